@@ -1,0 +1,57 @@
+/**
+ * `npm run build`: bundles every entry into dist/ (see rolldown.config.ts), emits the types of the library, and collects
+ * the licences of what is bundled. Same sources and lock file, byte-same dist: CI rebuilds it and compares.
+ */
+import { execFileSync } from 'node:child_process';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, parse } from 'node:path';
+import { rolldown, type RolldownOutput } from 'rolldown';
+import config, { chunkNames, output } from '../rolldown.config.ts';
+import { licencesOf } from './licences.ts';
+
+const root = join(import.meta.dirname, '..');
+const dist = join(root, 'dist');
+
+async function bundle(): Promise<RolldownOutput> {
+  await using build = await rolldown(config);
+  return await build.write(output);
+}
+
+/** action.yml, package.json and readers of a diff rely on a fixed list of files. */
+function assertOnlyKnownFiles(result: RolldownOutput): void {
+  const unknown = result.output
+    .filter((file) => !(file.type === 'chunk' && (file.isEntry || chunkNames.has(parse(file.fileName).name))))
+    .map((file) => file.fileName);
+  if (unknown.length > 0) {
+    throw new Error(
+      `The bundle has files nobody asked for: ${unknown.join(', ')}. A dynamic import() makes one: ` +
+        'import statically, or name the file in rolldown.config.ts if loading it late is worth it.',
+    );
+  }
+}
+
+function assertOneShebang(file: string): void {
+  const [first, second = ''] = readFileSync(file, 'utf8').split('\n', 2);
+  if (first !== '#!/usr/bin/env node' || second.startsWith('#!')) {
+    throw new Error(`${file} must start with one shebang line; rolldown.config.ts adds it, its source has none.`);
+  }
+}
+
+rmSync(dist, { recursive: true, force: true });
+
+const result = await bundle();
+assertOnlyKnownFiles(result);
+const modules = result.output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+writeFileSync(join(dist, 'licenses.txt'), licencesOf(modules, root));
+
+const cli = join(dist, 'cli.js');
+assertOneShebang(cli);
+chmodSync(cli, 0o755);
+
+const tsc = join(root, 'node_modules/typescript/bin/tsc');
+execFileSync(process.execPath, [tsc, '--project', join(root, 'tsconfig.types.json')], { stdio: 'inherit' });
+
+for (const file of result.output) {
+  const kilobytes = file.type === 'chunk' ? Math.ceil(Buffer.byteLength(file.code) / 1024) : 0;
+  console.log(`dist/${file.fileName} ${kilobytes} KiB`);
+}

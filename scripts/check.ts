@@ -1,0 +1,91 @@
+/**
+ * `npm run check`: every check of the sources and of dist/. With `--ci` (that is `.ci/run`) the native codec is built and
+ * the tests run first. All of them run whatever happens to the others; the last line counts tests and checks together.
+ */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+
+interface Check {
+  readonly name: string;
+  /** Arguments of npm. */
+  readonly npm: readonly string[];
+  /** A test run counts with every test in it, anything else as one. */
+  readonly countsTests?: boolean;
+}
+
+interface Outcome {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+const preparation: readonly Check[] = [
+  // Elsewhere than on Linux npm gets the codec prebuilt, or the tests do without it.
+  ...(process.platform === 'linux' ? [{ name: 'native codec', npm: ['run', '--silent', 'build:zstd'] }] : []),
+  { name: 'tests', npm: ['test'], countsTests: true },
+];
+
+const checks: readonly Check[] = [
+  { name: 'types', npm: ['run', '--silent', 'types'] },
+  { name: 'lint', npm: ['run', '--silent', 'lint'] },
+  { name: 'format', npm: ['run', '--silent', 'format:check'] },
+  { name: 'layers', npm: ['run', '--silent', 'layers'] },
+  // Before dist is rebuilt: what is committed is what runs at the users'.
+  { name: 'dist works', npm: ['run', '--silent', 'smoke'] },
+  { name: 'dist is fresh', npm: ['run', '--silent', 'dist:check'] },
+];
+
+/** Runs npm with its output passed on as it comes, and collected. */
+function run(npm: readonly string[]): Promise<{ readonly succeeded: boolean; readonly output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('npm', npm, {
+      cwd: join(import.meta.dirname, '..'),
+      stdio: ['ignore', 'pipe', 'inherit'],
+      // npm is a batch file there.
+      shell: process.platform === 'win32',
+    });
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      process.stdout.write(text);
+      output += text;
+    });
+    child.once('error', reject);
+    child.once('close', (code) => {
+      resolve({ succeeded: code === 0, output });
+    });
+  });
+}
+
+/** Reads the totals that node:test prints last, as `ℹ pass 12` or `# pass 12`. Skipped tests are in none of them. */
+function totalsOf(output: string): Outcome {
+  const total = (word: string): number => {
+    const lines = [...stripVTControlCharacters(output).matchAll(new RegExp(`^(?:ℹ|#) ${word} (\\d+)$`, 'gm'))];
+    return Number(lines.at(-1)?.[1] ?? 0);
+  };
+  return { passed: total('pass'), failed: total('fail') + total('cancelled') };
+}
+
+async function outcomeOf({ npm, countsTests = false }: Check): Promise<Outcome> {
+  const { succeeded, output } = await run(npm);
+  if (!countsTests) return succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  const { passed, failed } = totalsOf(output);
+  // A run that fails for a reason outside its tests, or that finds none, must not look green.
+  const sound = succeeded && passed > 0;
+  return { passed, failed: sound ? failed : Math.max(failed, 1) };
+}
+
+const chosen = process.argv.includes('--ci') ? [...preparation, ...checks] : checks;
+const summary: string[] = [];
+let passed = 0;
+let failed = 0;
+for (const check of chosen) {
+  console.log(`\n=== ${check.name}`);
+  const outcome = await outcomeOf(check);
+  passed += outcome.passed;
+  failed += outcome.failed;
+  const counts = check.countsTests === true ? ` (${outcome.passed} passed, ${outcome.failed} failed)` : '';
+  summary.push(`${outcome.failed === 0 ? 'ok    ' : 'FAILED'} ${check.name}${counts}`);
+  console.log(summary.at(-1));
+}
+console.log(`\n${summary.join('\n')}\n\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

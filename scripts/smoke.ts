@@ -1,0 +1,140 @@
+/**
+ * `npm run smoke`: runs the files in dist/ as they are, the way users do: the command line on this Node and on the
+ * machine's own when that is an older one we support, the library, and the Action's two steps in the least environment
+ * a runner gives, without a cache service.
+ */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { parse } from 'yaml';
+
+const root = join(import.meta.dirname, '..');
+const dist = join(root, 'dist');
+const lighthouse = join(root, 'examples', 'lighthouse');
+
+interface Program {
+  readonly node: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** The standard output of a program, which must succeed within half a minute. */
+function outputOf({ node, args, cwd, env }: Program): string {
+  const run = spawnSync(node, args, { cwd, env, encoding: 'utf8', timeout: 30_000 });
+  const shown = `node ${args.join(' ')}\n${run.stdout}\n${run.stderr}`;
+  assert.equal(run.status, 0, `exit code ${run.status ?? run.signal ?? 'none'} from ${shown}`);
+  return run.stdout;
+}
+
+/** Node 24, which this script runs on, and the first older Node that we support on the PATH. */
+function nodesToTry(): string[] {
+  const executable = process.platform === 'win32' ? 'node.exe' : 'node';
+  const older = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, executable))
+    .find((node) => {
+      const version = spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout as string | null;
+      const major = Number(/^v(\d+)\./.exec(version ?? '')?.[1]);
+      return major >= 20 && major < 24;
+    });
+  return older === undefined ? [process.execPath] : [process.execPath, older];
+}
+
+/** A checkout of the example site with the state of its last build, in a folder of its own. */
+function checkOutSite(folder: string): string {
+  const site = join(folder, 'site');
+  cpSync(join(lighthouse, 'site'), site, { recursive: true });
+  cpSync(join(lighthouse, 'recorded'), site, { recursive: true });
+  return site;
+}
+
+function tryCommandLine(node: string, site: string): void {
+  const cli = (...args: string[]): string =>
+    outputOf({ node, args: [join(dist, 'cli.js'), ...args], cwd: site, env: process.env });
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+
+  assert.match(cli('--help'), /report/);
+  assert.equal(cli('--version').trim(), version);
+  const report = JSON.parse(cli('report', '--site', site, '--format', 'json')) as Record<string, unknown>;
+  assert.equal(report['schemaVersion'], 1);
+  assert.ok('gate' in report);
+}
+
+function tryLibrary(node: string): void {
+  const program = `import('bengal-cache').then((library) => console.log(Object.keys(library).length))`;
+  const names = outputOf({ node, args: ['--input-type=module', '--eval', program], cwd: root, env: process.env });
+  assert.ok(Number(names) > 0, 'the library exports nothing');
+}
+
+/** The inputs as a runner passes them: one variable each, with the defaults of action.yml. */
+function defaultInputs(): Record<string, string> {
+  const { inputs = {} } = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as {
+    inputs?: Record<string, { default?: string | number | boolean }>;
+  };
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, input]) => [
+      `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
+      // An expression is the runner's to evaluate; here there is nothing behind it.
+      String(input.default ?? '').replace(/^\$\{\{.*\}\}$/, ''),
+    ]),
+  );
+}
+
+/** What a runner gives every action, and nothing of the machine that this runs on but its PATH. */
+function runnerEnvironment(folder: string, workspace: string): NodeJS.ProcessEnv {
+  const environment: Record<string, string> = {
+    ...defaultInputs(),
+    PATH: process.env['PATH'] ?? '',
+    CI: 'true',
+    GITHUB_ACTIONS: 'true',
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_REPOSITORY: 'someone/site',
+    GITHUB_REF: 'refs/heads/main',
+    GITHUB_WORKSPACE: workspace,
+    RUNNER_OS: 'Linux',
+    RUNNER_TEMP: join(folder, 'temp'),
+  };
+  mkdirSync(join(folder, 'temp'));
+  for (const name of ['OUTPUT', 'STATE', 'ENV', 'PATH', 'STEP_SUMMARY']) {
+    environment[`GITHUB_${name}`] = join(folder, name);
+    writeFileSync(join(folder, name), '');
+  }
+  return environment;
+}
+
+/** `name<<delimiter`, the value, `delimiter`: how the toolkit writes outputs and state to the runner's files. */
+function valuesIn(file: string): Record<string, string> {
+  const blocks = readFileSync(file, 'utf8').matchAll(/^(.+?)<<(\S+)\r?\n([\s\S]*?)\r?\n\2\r?$/gm);
+  return Object.fromEntries([...blocks].map(([, name = '', , value = '']) => [name, value]));
+}
+
+function tryAction(folder: string, site: string): void {
+  const env = runnerEnvironment(folder, site);
+  const step = (file: string, more: NodeJS.ProcessEnv): string =>
+    outputOf({ node: process.execPath, args: [join(dist, file)], cwd: site, env: { ...env, ...more } });
+
+  step('main.js', {});
+  const outputs = valuesIn(join(folder, 'OUTPUT'));
+  assert.match(outputs['build-mode'] ?? '', /^(skip|incremental|full)$/);
+
+  const state = Object.entries(valuesIn(join(folder, 'STATE'))).map(([name, value]) => [`STATE_${name}`, value]);
+  step('post.js', Object.fromEntries(state) as Record<string, string>);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'smoke-'));
+try {
+  const site = checkOutSite(folder);
+  for (const node of nodesToTry()) {
+    tryCommandLine(node, site);
+    tryLibrary(node);
+    const version = outputOf({ node, args: ['--version'], cwd: root, env: process.env }).trim();
+    console.log(`command line and library work on Node ${version}`);
+  }
+  tryAction(folder, site);
+  console.log('the Action works without a cache service');
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
