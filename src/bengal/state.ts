@@ -1,0 +1,187 @@
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadCodec } from '../compression/zstd.ts';
+import {
+  asArray,
+  asFiniteNumber,
+  asString,
+  asStrings,
+  entriesOf,
+  field,
+  isObject,
+  type JsonObject,
+} from '../core/json.ts';
+import type { SitePath } from '../core/paths.ts';
+import { readEffects } from './effects.ts';
+import type { PythonMinor } from './envelope.ts';
+import { fileRefReader, findRecordedRoot, nameOfRef, type FileRef } from './file-ref.ts';
+import { collectFiles, type RecordedFile } from './recorded-file.ts';
+import { readPageMetadata } from './page-metadata.ts';
+import { readProvenance } from './provenance.ts';
+import { claimedUrls, joinPages, slugsOf, type RecordedPage } from './recorded-page.ts';
+import { DEFAULT_LIMITS, fieldOf, stateReader, type SizeLimits, type StateFile } from './state-file.ts';
+
+/** What Bengal's last build left behind, as far as it can be read. */
+export interface BengalState {
+  /** Number of the schema of `cache.json.zst`; 0 when it has none. */
+  readonly schema: number;
+  /** The Python that wrote it, from the header; `undefined` for files without one. */
+  readonly python: PythonMinor | undefined;
+  readonly configHash: string | undefined;
+  /** ISO 8601, as recorded. */
+  readonly lastBuild: string | undefined;
+  /** Nanoseconds since 1970; `undefined` when the provenance does not tell. */
+  readonly lastBuildNs: bigint | undefined;
+  /** Root of the checkout that wrote the state, absolute POSIX; `undefined` when nothing in it is absolute. */
+  readonly recordedRoot: string | undefined;
+  /** By page key. */
+  readonly pages: ReadonlyMap<string, RecordedPage>;
+  /** By `nameOfRef`: every file that fed the build, with what was recorded about it. */
+  readonly files: ReadonlyMap<string, RecordedFile>;
+  /** Tag slug -> keys of the pages that carry it. */
+  readonly tags: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Whether Bengal would write again the HTML that it kept, instead of rendering pages it selected. */
+  readonly replaysRenderedOutput: boolean;
+  /** Secondary files that are missing or damaged: what they would have told is not known. */
+  readonly doubts: readonly StateDoubt[];
+}
+
+export interface StateDoubt {
+  /** Relative to `.bengal`. */
+  readonly file: string;
+  readonly why: string;
+}
+
+export type StateOutcome =
+  | { readonly kind: 'read'; readonly state: BengalState }
+  | { readonly kind: 'absent'; readonly why: string }
+  | { readonly kind: 'corrupt'; readonly why: string };
+
+export interface ReadStateOptions {
+  /** Site root, absolute. */
+  readonly site: string;
+  readonly outputDir: SitePath;
+  readonly limits?: SizeLimits;
+}
+
+/** Reads `.bengal` below the site. Never throws for what the files hold; only `cache.json.zst` itself is indispensable. */
+export async function readState(options: ReadStateOptions): Promise<StateOutcome> {
+  const folder = join(options.site, '.bengal');
+  const stat = lstatSync(folder, { throwIfNoEntry: false });
+  if (stat === undefined) return { kind: 'absent', why: 'there is no .bengal folder' };
+  if (!stat.isDirectory()) return { kind: 'corrupt', why: '.bengal is not a folder' };
+  const reader = stateReader(folder, await loadCodec(), options.limits ?? DEFAULT_LIMITS);
+  const main = await reader.read('cache.json');
+  if (main.kind === 'absent') return { kind: 'absent', why: '.bengal holds no cache.json.zst' };
+  if (main.kind === 'corrupt') return { kind: 'corrupt', why: `${main.path}: ${main.why}` };
+  const secondary = {
+    index: await reader.read('provenance/index.json'),
+    effects: await reader.read('effects.json'),
+    metadata: await reader.read('page_metadata.json'),
+    taxonomy: await reader.read('taxonomy_index.json'),
+    assets: await reader.read('provenance/asset_hashes.json'),
+  };
+  const provenance = await readProvenance(secondary.index, reader);
+  // An empty store is `{}`. The file can be the largest of all, and its size tells what we need of it.
+  const rendered = lstatSync(join(folder, 'stores', 'rendered_output.json'), { throwIfNoEntry: false });
+  const replaysRenderedOutput = rendered !== undefined && rendered.size > 3;
+  return {
+    kind: 'read',
+    state: {
+      ...assemble({ main: main.value, envelope: main.envelope, secondary, provenance, outputDir: options.outputDir }),
+      replaysRenderedOutput,
+    },
+  };
+}
+
+interface Parts {
+  readonly main: JsonObject;
+  readonly envelope: Extract<StateFile, { kind: 'read' }>['envelope'];
+  readonly secondary: Readonly<Record<'index' | 'effects' | 'metadata' | 'taxonomy' | 'assets', StateFile>>;
+  readonly provenance: Awaited<ReturnType<typeof readProvenance>>;
+  readonly outputDir: SitePath;
+}
+
+function assemble({
+  main,
+  envelope,
+  secondary,
+  provenance,
+  outputDir,
+}: Parts): Omit<BengalState, 'replaysRenderedOutput'> {
+  const effects = readEffects(secondary.effects);
+  const metadata = readPageMetadata(secondary.metadata);
+  const claims = entriesOf(main['url_claims']).flatMap(([url, claim]) =>
+    isObject(claim) ? [[url, claim] as const] : [],
+  );
+  const absolutePaths = [
+    ...effects.map((effect) => effect.source),
+    ...claims.map(([, claim]) => asString(claim['source']) ?? ''),
+  ];
+  const recordedRoot = findRecordedRoot(absolutePaths, new Set([...provenance.pages.keys(), ...metadata.keys()]));
+  const refOf = fileRefReader(recordedRoot);
+  const pages = joinPages({
+    refOf,
+    outputDir,
+    inputs: provenance.pages,
+    effects,
+    metadata,
+    urls: claimedUrls(claims, refOf),
+  });
+  return {
+    schema: asFiniteNumber(main['version']) ?? 0,
+    python: envelope.kind === 'headed' ? envelope.python : undefined,
+    configHash: asString(main['config_hash']),
+    lastBuild: asString(main['last_build']),
+    lastBuildNs: provenance.lastBuildNs,
+    recordedRoot,
+    pages,
+    files: collectFiles({
+      refOf,
+      pages: pages.values(),
+      fingerprints: entriesOf(main['file_fingerprints']),
+      assets: secondary.assets.kind === 'read' ? entriesOf(secondary.assets.value) : [],
+    }),
+    tags: collectTags(main, secondary.taxonomy, { pages: pages.values(), refOf }),
+    doubts: findDoubts(secondary, provenance.unreadable),
+  };
+}
+
+/** Every table that ties tags to pages, joined: they disagree in key form, and old entries outlive their pages. */
+function collectTags(
+  main: JsonObject,
+  taxonomy: StateFile,
+  known: { pages: Iterable<RecordedPage>; refOf: (recorded: string) => FileRef },
+): Map<string, Set<string>> {
+  const tags = new Map<string, Set<string>>();
+  const add = (slug: string, page: string): void =>
+    void (tags.get(slug) ?? tags.set(slug, new Set()).get(slug))?.add(nameOfRef(known.refOf(page)));
+  for (const [page, names] of entriesOf(main['page_tags']))
+    for (const slug of slugsOf(asStrings(names))) add(slug, page);
+  for (const [slug, pages] of entriesOf(main['tag_to_pages']))
+    for (const page of asStrings(asArray(pages))) add(slug, page);
+  for (const [slug, entry] of entriesOf(fieldOf(taxonomy, 'tags')))
+    for (const page of asStrings(field(entry, 'page_paths'))) add(slug, page);
+  for (const page of known.pages) if (page.kind === 'content') for (const slug of page.tags) add(slug, page.key);
+  return tags;
+}
+
+/** A state without effects or provenance is no state to select by; tags and metadata can be missing on a tagless site. */
+function findDoubts(secondary: Parts['secondary'], unreadableRecords: readonly string[]): StateDoubt[] {
+  const needed = {
+    index: 'provenance/index.json',
+    effects: 'effects.json',
+    metadata: 'page_metadata.json.zst',
+  } as const;
+  const missing = (Object.keys(needed) as (keyof typeof needed)[])
+    .filter((name) => secondary[name].kind === 'absent')
+    .map((name) => ({ file: needed[name], why: 'is missing' }));
+  const corrupt = Object.values(secondary).flatMap((file) =>
+    file.kind === 'corrupt' ? [{ file: file.path, why: file.why }] : [],
+  );
+  const records =
+    unreadableRecords.length === 0
+      ? []
+      : [{ file: 'provenance/records', why: `no readable record of ${String(unreadableRecords.length)} pages` }];
+  return [...missing, ...corrupt, ...records];
+}

@@ -1,0 +1,75 @@
+import { lstatSync, readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { nameOfRef, type FileRef } from '../bengal/file-ref.ts';
+import type { RecordedFile } from '../bengal/recorded-file.ts';
+import { sha256, type Sha256 } from '../core/digest.ts';
+import { isWithin } from '../core/paths.ts';
+import { sourceFolders, type SiteLayout } from './layout.ts';
+import { walkFiles } from './walk-files.ts';
+
+/** A file as it is now. */
+export interface PresentFile {
+  readonly sha256: Sha256;
+  /** Bytes. */
+  readonly size: number;
+  /** Nanoseconds since 1970. */
+  readonly mtimeNs: bigint;
+}
+
+/** What the disk holds now of everything that feeds a build. */
+export interface PresentTree {
+  /** By site path: the source folders, and every other file that the state or the manifest names. */
+  readonly sources: ReadonlyMap<string, PresentFile>;
+  /** By recorded name: files outside the site. `undefined`: not on this machine. */
+  readonly external: ReadonlyMap<string, PresentFile | undefined>;
+}
+
+export interface PresentOptions {
+  /** Site root, absolute. */
+  readonly site: string;
+  readonly layout: SiteLayout;
+  readonly recorded: Iterable<RecordedFile>;
+  /** Further site paths to look at: the manifest's. */
+  readonly alsoLookAt: Iterable<string>;
+}
+
+/**
+ * Reads and hashes the sources. A modification time proves nothing here (a checkout sets all of them anew, and an edit
+ * can keep size and time), and hashing a small file costs less than asking anybody else about it.
+ */
+export function readPresentTree(options: PresentOptions): PresentTree {
+  const { site, layout } = options;
+  const paths = new Set<string>();
+  for (const folder of sourceFolders(layout))
+    for (const path of walkFiles(site, folder, (below) => isWithin(layout.outputDir, below))) paths.add(path);
+  const external = new Map<string, PresentFile | undefined>();
+  const besideSite = new Set<string>();
+  for (const { ref, autodoc } of options.recorded) {
+    if (ref.where === 'site') paths.add(ref.path);
+    if (ref.where === 'site' && autodoc) besideSite.add(ref.path);
+    if (ref.where !== 'site') external.set(nameOfRef(ref), readPresentFile(ref.recorded));
+  }
+  for (const path of options.alsoLookAt) paths.add(path);
+  const sources = new Map<string, PresentFile>();
+  for (const path of paths) {
+    // Bengal names sources of its API documentation relative to the site's parent when they lie there.
+    const file =
+      readPresentFile(join(site, path)) ??
+      (besideSite.has(path) ? readPresentFile(join(dirname(site), path)) : undefined);
+    if (file !== undefined) sources.set(path, file);
+  }
+  return { sources, external };
+}
+
+/** `undefined` for what is no regular file. Symbolic links are not followed. */
+export function readPresentFile(path: string): PresentFile | undefined {
+  if (!posix.isAbsolute(path.replaceAll('\\', '/')) && !/^[A-Za-z]:/.test(path)) return undefined;
+  const stat = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+  if (stat?.isFile() !== true) return undefined;
+  return { sha256: sha256(readFileSync(path)), size: Number(stat.size), mtimeNs: stat.mtimeNs };
+}
+
+/** True for a file of an installed package of this name. */
+export function belongsToPackage(ref: FileRef, name: string): boolean {
+  return ref.where === 'package' && isWithin(name, ref.path);
+}

@@ -1,0 +1,107 @@
+import { existsSync, lstatSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse as parseToml } from 'smol-toml';
+import { parse as parseYaml } from 'yaml';
+import { isObject, type JsonObject, type JsonValue } from '../core/json.ts';
+import { byCodeUnit } from '../core/order.ts';
+import { messageOf } from '../core/result.ts';
+import { environmentFileNames } from './environment.ts';
+
+/** One file that feeds Bengal's configuration. */
+export interface ConfigFile {
+  /** Relative to the site root, POSIX; absolute for a file given by `--config` elsewhere. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** What it says; `undefined` when it cannot be parsed (then only its bytes can be compared). */
+  readonly value: JsonObject | undefined;
+  readonly problem: string | undefined;
+}
+
+export interface ConfigSources {
+  readonly kind: 'file' | 'directory' | 'none';
+  /** In the order in which Bengal merges them: later ones win. */
+  readonly files: readonly ConfigFile[];
+}
+
+export interface ConfigChoice {
+  /** Site root, absolute. */
+  readonly site: string;
+  readonly environment: string;
+  readonly profile: string | undefined;
+  /** `--config FILE`, absolute. */
+  readonly file: string | undefined;
+}
+
+/** Anything larger is no configuration written by a person; only its bytes are compared. */
+const MAX_PARSED_BYTES = 4 * 1024 * 1024;
+const SINGLE_FILES = ['bengal.toml', 'bengal.yaml', 'bengal.yml'];
+
+/** Finds and parses the files that Bengal would read, by its rules. Never throws for their content. */
+export function readConfig(choice: ConfigChoice): ConfigSources {
+  const { site } = choice;
+  if (choice.file !== undefined) return { kind: 'file', files: [readConfigFile(site, choice.file)] };
+  const folder = isDirectory(join(site, '_default')) ? '.' : 'config';
+  // Even an empty config folder makes Bengal ignore bengal.toml.
+  if (folder === '.' || isDirectory(join(site, folder)))
+    return { kind: 'directory', files: directoryFiles(choice, folder) };
+  const single = SINGLE_FILES.find((name) => existsSync(join(site, name)));
+  return single === undefined ? { kind: 'none', files: [] } : { kind: 'file', files: [readConfigFile(site, single)] };
+}
+
+function directoryFiles(choice: ConfigChoice, folder: string): ConfigFile[] {
+  const { site } = choice;
+  const defaults = isDirectory(join(site, folder, '_default'))
+    ? readdirSync(join(site, folder, '_default')).sort(byCodeUnit)
+    : [];
+  const paths = ['.yaml', '.yml'].flatMap((ending) =>
+    defaults.filter((name) => name.endsWith(ending)).map((name) => join(folder, '_default', name)),
+  );
+  const firstExisting = (candidates: readonly string[]): string[] =>
+    candidates.filter((path) => existsSync(join(site, path))).slice(0, 1);
+  const named = (kind: string, names: readonly string[]): string[] =>
+    firstExisting(names.flatMap((name) => [join(folder, kind, `${name}.yaml`), join(folder, kind, `${name}.yml`)]));
+  return [
+    ...paths,
+    ...named('environments', environmentFileNames(choice.environment)),
+    ...(choice.profile === undefined ? [] : named('profiles', [choice.profile])),
+  ].map((path) => readConfigFile(site, path));
+}
+
+function readConfigFile(site: string, path: string): ConfigFile {
+  const name = path.replaceAll('\\', '/');
+  const absolute = path.startsWith('/') || /^[A-Za-z]:/.test(path) ? path : join(site, path);
+  try {
+    const bytes = readFileSync(absolute);
+    if (bytes.byteLength > MAX_PARSED_BYTES)
+      return { path: name, bytes, value: undefined, problem: `is larger than ${String(MAX_PARSED_BYTES)} bytes` };
+    return { path: name, bytes, ...parseConfig(name, bytes) };
+  } catch (thrown) {
+    return { path: name, bytes: new Uint8Array(), value: undefined, problem: messageOf(thrown) };
+  }
+}
+
+/** TOML as `tomllib` reads it, YAML as PyYAML does (1.1: `yes` is true, `010` is eight). */
+function parseConfig(name: string, bytes: Uint8Array): Pick<ConfigFile, 'value' | 'problem'> {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const value = (
+      name.endsWith('.toml') ? parseToml(text) : parseYaml(text, { version: '1.1', logLevel: 'error' })
+    ) as JsonValue;
+    return isObject(value ?? {})
+      ? { value: (value ?? {}) as JsonObject, problem: undefined }
+      : { value: undefined, problem: 'holds no mapping' };
+  } catch (thrown) {
+    return { value: undefined, problem: messageOf(thrown) };
+  }
+}
+
+function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** True when the site root holds anything that Bengal takes for a site. */
+export function looksLikeSite(site: string): boolean {
+  return ['content', 'config', '_default', ...SINGLE_FILES].some(
+    (name) => lstatSync(join(site, name), { throwIfNoEntry: false }) !== undefined,
+  );
+}

@@ -1,0 +1,29 @@
+import { createHash, hash } from 'node:crypto';
+
+/** SHA-256 as 64 lower-case hexadecimal digits. */
+export type Sha256 = string & { readonly __brand: 'Sha256' };
+
+/** SHA-256 of bytes, or of the UTF-8 form of a string. */
+export function sha256(content: string | Uint8Array): Sha256 {
+  return hash('sha256', content, 'hex') as Sha256;
+}
+
+/**
+ * SHA-256 over named parts. Every name and value is prefixed with its length in bytes, so that no two different
+ * lists of parts can run together into the same bytes.
+ */
+export function digestOfParts(parts: Iterable<readonly [name: string, value: string | Uint8Array]>): Sha256 {
+  const digest = createHash('sha256');
+  for (const [name, value] of parts) {
+    for (const piece of [name, value]) {
+      const bytes = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
+      digest.update(`${String(bytes.byteLength)}:`);
+      digest.update(bytes);
+    }
+  }
+  return digest.digest('hex') as Sha256;
+}
+
+export function isSha256(value: string): value is Sha256 {
+  return /^[0-9a-f]{64}$/.test(value);
+}

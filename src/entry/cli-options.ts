@@ -1,0 +1,93 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { failed, messageOf, ok, type Result } from '../core/result.ts';
+import type { RawInputs } from '../inputs/parse.ts';
+import { SITE_INPUTS } from '../inputs/spec.ts';
+
+export const COMMANDS = {
+  report: 'Say what changed since the last build, which pages that affects, and what to run',
+  record: "After a build: note what it was made from, beside Bengal's state",
+  save: 'Store the state and the output under the key of this tree',
+  restore: 'Fetch the nearest stored state and output for this tree',
+  inspect: "Show what Bengal's state holds, or what it recorded about one page or file",
+} as const;
+
+export type Command = keyof typeof COMMANDS;
+
+export interface CliOptions {
+  readonly command: Command;
+  /** Positional arguments after the command. */
+  readonly operands: readonly string[];
+  readonly raw: RawInputs;
+  readonly json: boolean;
+  /** `--store DIR`: folder of the directory store. */
+  readonly store: string | undefined;
+  /** `--summary FILE`, `--picture FILE`, `--report FILE`: where to write these, beside the result on stdout. */
+  readonly files: Readonly<Record<'summary' | 'picture' | 'report', string | undefined>>;
+}
+
+export type CliRequest = CliOptions | { readonly command: 'help' } | { readonly command: 'version' };
+
+const SITE_NAMES = Object.keys(SITE_INPUTS) as (keyof typeof SITE_INPUTS)[];
+const TEXT_OPTIONS = [...SITE_NAMES, 'store', 'summary', 'picture', 'report', 'format'];
+const OPTIONS: NonNullable<ParseArgsConfig['options']> = {
+  ...Object.fromEntries(TEXT_OPTIONS.map((name) => [name, { type: 'string' }] as const)),
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+};
+
+/** Parses the arguments after the executable. Every problem is a sentence that names the option. */
+export function parseCli(args: readonly string[]): Result<CliRequest, string> {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
+    const strings = new Map(
+      Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
+    );
+    if (values['version'] === true) return ok({ command: 'version' });
+    const [name, ...operands] = positionals;
+    if (values['help'] === true || name === 'help') return ok({ command: 'help' });
+    const command = (Object.keys(COMMANDS) as Command[]).find((known) => known === name);
+    if (command === undefined) {
+      return failed(
+        name === undefined
+          ? 'Expected a command; --help lists them'
+          : `Expected a command (${Object.keys(COMMANDS).join(', ')}), got ${JSON.stringify(name)}`,
+      );
+    }
+    const format = strings.get('format') ?? 'text';
+    if (format !== 'text' && format !== 'json')
+      return failed(`Option --format: expected text or json, got ${JSON.stringify(format)}`);
+    return ok({
+      command,
+      operands,
+      raw: Object.fromEntries([...strings].filter(([input]) => input in SITE_INPUTS)),
+      json: format === 'json',
+      store: strings.get('store'),
+      files: { summary: strings.get('summary'), picture: strings.get('picture'), report: strings.get('report') },
+    });
+  } catch (thrown) {
+    return failed(messageOf(thrown));
+  }
+}
+
+export function helpText(version: string): string {
+  const commands = Object.entries(COMMANDS).map(([name, what]) => `  ${name.padEnd(9)} ${what}`);
+  const options = SITE_NAMES.map((name) => `  --${name.padEnd(15)} ${SITE_INPUTS[name].description}`);
+  return `bengal-cache ${version}: incremental builds of Bengal sites that are never stale
+
+Usage: bengal-cache COMMAND [OPTION...]
+
+Commands
+${commands.join('\n')}
+
+Options
+${options.join('\n')}
+  --store DIR       save and restore: folder that holds the stored states
+  --report FILE     Also write the JSON report there
+  --summary FILE    Also write the summary (Markdown) there
+  --picture FILE    Also write the picture of the affected pages (Mermaid) there
+  --format FORMAT   text (for people) or json; the result goes to stdout, everything else to stderr
+  --version, --help
+
+Exit status: 0 done, 1 something is wrong, 2 usage
+`;
+}

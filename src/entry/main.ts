@@ -1,0 +1,40 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { UserError } from '../core/user-error.ts';
+import { handoffToText } from '../flow/handoff.ts';
+import { prepare } from '../flow/prepare.ts';
+import { publish } from '../flow/publish.ts';
+import { actionsHost, failStep } from '../host/actions.ts';
+import { parseInputs } from '../inputs/parse.ts';
+import { reportJson } from '../report/report.ts';
+import { endProcess } from './end-process.ts';
+import { readRawInputs, readRunner } from './runner.ts';
+import { folderKind } from './site-folder.ts';
+
+/** The main step of the action. Only bad input fails it, and a bug. */
+async function main(): Promise<void> {
+  const runner = readRunner();
+  const raw = readRawInputs();
+  const inputs = parseInputs(raw, { workspace: runner.workspace, folder: folderKind });
+  if (!inputs.ok) throw new UserError(inputs.problems);
+  const host = actionsHost();
+  const prepared = await prepare({ ...runner, inputs: inputs.value, raw, variables: process.env });
+  const reportPath = inputs.value.reportPath ?? join(runner.temp, 'bengal-cache', 'report.json');
+  mkdirSync(dirname(reportPath), { recursive: true });
+  writeFileSync(reportPath, reportJson(prepared.report));
+  await publish(prepared, host, reportPath);
+  host.saveHandoff(handoffToText(prepared.handoff));
+}
+
+try {
+  await main();
+} catch (thrown) {
+  failStep(
+    thrown instanceof UserError
+      ? thrown.message
+      : thrown instanceof Error
+        ? (thrown.stack ?? thrown.message)
+        : String(thrown),
+  );
+}
+endProcess();

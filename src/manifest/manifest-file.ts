@@ -1,0 +1,66 @@
+import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DEFAULT_LIMITS } from '../bengal/state-file.ts';
+import { parseLossless } from '../bengal/lossless-json.ts';
+import { decompress, DEFAULT_LEVEL, loadCodec } from '../compression/zstd.ts';
+import { digestOfParts, type Sha256 } from '../core/digest.ts';
+import { messageOf } from '../core/result.ts';
+import { manifestFromJson, manifestToJson, type Manifest } from './manifest.ts';
+
+export const MANIFEST_PATH = '.bengal/ci-manifest.json.zst';
+
+export type ManifestOutcome =
+  | { readonly kind: 'read'; readonly manifest: Manifest }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unusable'; readonly why: string };
+
+/** Reads the manifest of a site's state, and checks that it belongs to the state beside it. */
+export async function readManifest(site: string): Promise<ManifestOutcome> {
+  const path = join(site, MANIFEST_PATH);
+  try {
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    if (stat === undefined) return { kind: 'absent' };
+    if (!stat.isFile() || stat.size > DEFAULT_LIMITS.fileBytes)
+      return { kind: 'unusable', why: 'not a regular file of a sane size' };
+    const opened = await decompress(await loadCodec(), readFileSync(path), DEFAULT_LIMITS.contentBytes);
+    if (opened.kind !== 'content') return { kind: 'unusable', why: opened.why };
+    const parsed = parseLossless(opened.content);
+    if (parsed.kind === 'malformed') return { kind: 'unusable', why: parsed.why };
+    const read = manifestFromJson(parsed.value);
+    if ('why' in read) return { kind: 'unusable', why: read.why };
+    if (read.manifest.stateDigest !== digestOfState(site))
+      return { kind: 'unusable', why: 'a later build changed the state without recording it' };
+    return { kind: 'read', manifest: read.manifest };
+  } catch (thrown) {
+    return { kind: 'unusable', why: messageOf(thrown) };
+  }
+}
+
+/** Writes the manifest: temporary file in the same folder, flushed, then renamed, so that no reader sees a part of it. */
+export async function writeManifest(site: string, manifest: Manifest): Promise<{ readonly bytes: number }> {
+  const path = join(site, MANIFEST_PATH);
+  const codec = await loadCodec();
+  const content = await codec.compress(Buffer.from(JSON.stringify(manifestToJson(manifest)), 'utf8'), DEFAULT_LEVEL);
+  const temporary = `${path}.${String(process.pid)}.tmp`;
+  try {
+    writeFileSync(temporary, content, { mode: 0o644, flush: true });
+    renameSync(temporary, path);
+  } catch (thrown) {
+    rmSync(temporary, { force: true });
+    throw thrown;
+  }
+  return { bytes: content.byteLength };
+}
+
+/** Files that every build of Bengal's writes anew and a skipped one leaves alone. Dry runs rewrite others. */
+const STATE_MARKERS = ['cache.json.zst', 'cache.json', 'provenance/index.json'];
+
+/** Tells one build's state from another's. */
+export function digestOfState(site: string): Sha256 {
+  return digestOfParts(
+    STATE_MARKERS.flatMap((name): [string, Uint8Array][] => {
+      const path = join(site, '.bengal', name);
+      return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true ? [[name, readFileSync(path)]] : [];
+    }),
+  );
+}

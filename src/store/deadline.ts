@@ -1,0 +1,15 @@
+/** How work under a deadline ended. The work itself goes on when late: nothing here can stop it. */
+export type Ended<Value> = { readonly kind: 'settled'; readonly value: Value } | { readonly kind: 'late' };
+
+/** Waits for `work`, at most `milliseconds`. Rejects when the work rejects in time; later rejections are swallowed. */
+export async function withDeadline<Value>(work: Promise<Value>, milliseconds: number): Promise<Ended<Value>> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Ended<Value>>((resolve) => {
+    timer = setTimeout(() => resolve({ kind: 'late' }), milliseconds);
+  });
+  try {
+    return await Promise.race([work.then((value): Ended<Value> => ({ kind: 'settled', value })), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
