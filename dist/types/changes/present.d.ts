@@ -1,0 +1,36 @@
+import { type FileRef } from '../bengal/file-ref.ts';
+import type { RecordedFile } from '../bengal/recorded-file.ts';
+import { type Sha256 } from '../core/digest.ts';
+import { type SiteLayout } from './layout.ts';
+/** A file as it is now. */
+export interface PresentFile {
+    readonly sha256: Sha256;
+    /** Bytes. */
+    readonly size: number;
+    /** Nanoseconds since 1970. */
+    readonly mtimeNs: bigint;
+}
+/** What the disk holds now of everything that feeds a build. */
+export interface PresentTree {
+    /** By site path: the source folders, and every other file that the state or the manifest names. */
+    readonly sources: ReadonlyMap<string, PresentFile>;
+    /** By recorded name: files outside the site. `undefined`: not on this machine. */
+    readonly external: ReadonlyMap<string, PresentFile | undefined>;
+}
+export interface PresentOptions {
+    /** Site root, absolute. */
+    readonly site: string;
+    readonly layout: SiteLayout;
+    readonly recorded: Iterable<RecordedFile>;
+    /** Further site paths to look at: the manifest's. */
+    readonly alsoLookAt: Iterable<string>;
+}
+/**
+ * Reads and hashes the sources. A modification time proves nothing here (a checkout sets all of them anew, and an edit
+ * can keep size and time), and hashing a small file costs less than asking anybody else about it.
+ */
+export declare function readPresentTree(options: PresentOptions): PresentTree;
+/** `undefined` for what is no regular file. Symbolic links are not followed. */
+export declare function readPresentFile(path: string): PresentFile | undefined;
+/** True for a file of an installed package of this name. */
+export declare function belongsToPackage(ref: FileRef, name: string): boolean;

@@ -1,0 +1,12 @@
+/** SHA-256 as 64 lower-case hexadecimal digits. */
+export type Sha256 = string & {
+    readonly __brand: 'Sha256';
+};
+/** SHA-256 of bytes, or of the UTF-8 form of a string. */
+export declare function sha256(content: string | Uint8Array): Sha256;
+/**
+ * SHA-256 over named parts. Every name and value is prefixed with its length in bytes, so that no two different
+ * lists of parts can run together into the same bytes.
+ */
+export declare function digestOfParts(parts: Iterable<readonly [name: string, value: string | Uint8Array]>): Sha256;
+export declare function isSha256(value: string): value is Sha256;

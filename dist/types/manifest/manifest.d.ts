@@ -1,0 +1,47 @@
+import { type JsonValue } from '../core/json.ts';
+import { type Sha256 } from '../core/digest.ts';
+import { type SitePath } from '../core/paths.ts';
+/**
+ * The one file that we add to a state: what was true when it was recorded. It stands beside Bengal's files and never
+ * inside them, since Bengal discards a whole cache for one key that it does not know.
+ */
+export interface Manifest {
+    readonly tool: string;
+    /** ISO 8601. */
+    readonly recordedAt: string;
+    /** Commit that was built; `undefined` outside a git checkout. */
+    readonly commit: string | undefined;
+    readonly bengal: string | undefined;
+    /** `major.minor`. */
+    readonly python: string | undefined;
+    readonly environment: string;
+    readonly profile: string | undefined;
+    readonly outputDir: SitePath;
+    readonly configFingerprint: Sha256;
+    /** `full`: every page of the output was written by the build that left this state. */
+    readonly build: 'full' | 'partial';
+    /** Digest of Bengal's own files; another one means that a later build wrote the state and did not record it. */
+    readonly stateDigest: Sha256;
+    /** Site path -> the source as it was built. */
+    readonly sources: ReadonlyMap<string, RecordedContent>;
+    /** Path below the output directory -> the output as it was built. */
+    readonly outputs: ReadonlyMap<string, RecordedContent>;
+}
+export interface RecordedContent {
+    readonly sha256: Sha256;
+    /** Bytes. */
+    readonly size: number;
+    /** Nanoseconds since 1970; 0 for outputs, whose time nobody reads. */
+    readonly mtimeNs: bigint;
+    /** Digest of what a page's front matter says; `undefined` for anything but a page. */
+    readonly frontMatter: Sha256 | undefined;
+}
+export declare const MANIFEST_SCHEMA = 1;
+/** Short keys: a site of 100,000 pages has half a million outputs. */
+export declare function manifestToJson(manifest: Manifest): JsonValue;
+/** A manifest, or why the value is none. Nothing in it is trusted: it may come from anybody's cache. */
+export declare function manifestFromJson(value: JsonValue): {
+    readonly manifest: Manifest;
+} | {
+    readonly why: string;
+};

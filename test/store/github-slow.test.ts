@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { openGithubRig } from './github-rig.ts';
+
+/** The client's own retries take half a minute: `SLOW_TESTS=1 node --test test/store/github-slow.test.ts`. */
+const options = {
+  skip: process.env['SLOW_TESTS'] === undefined && 'set SLOW_TESTS=1 to wait for the retries of the client',
+  timeout: 60_000,
+};
+
+test('one failure of the service is retried and told to nobody', options, async () => {
+  await using rig = await openGithubRig();
+  const file = join(rig.folder, 'file');
+  await writeFile(file, 'x');
+  assert.equal((await rig.store.save({ key: 'k', file })).kind, 'saved');
+  rig.service.inject('lookup', { kind: 'status', status: 500 }, 1);
+  assert.deepEqual(await rig.store.restore({ key: 'k', restoreKeys: [], file }), { kind: 'exact', key: 'k' });
+  assert.equal(rig.service.requests.lookup, 2);
+  await rig.assertTidy();
+});
+
+test('a service that stays down is told with its status', options, async () => {
+  await using rig = await openGithubRig();
+  rig.service.inject('lookup', { kind: 'status', status: 503, message: 'maintenance' });
+  const outcome = await rig.store.restore({ key: 'k', restoreKeys: [], file: join(rig.folder, 'file') });
+  assert.equal(outcome.kind, 'unavailable');
+  assert.match(
+    outcome.why,
+    /Failed to make request after 5 attempts: Failed request: \(503\) Service Unavailable: maintenance/,
+  );
+  assert.equal(rig.service.requests.lookup, 5);
+  await rig.assertTidy();
+});
+
+test('a blob store that stays down is told too', options, async () => {
+  await using rig = await openGithubRig();
+  rig.service.inject('upload', { kind: 'status', status: 503 });
+  const file = join(rig.folder, 'file');
+  await writeFile(file, 'x');
+  const outcome = await rig.store.save({ key: 'k', file });
+  assert.equal(outcome.kind, 'unavailable');
+  assert.match(outcome.why, /503|injected|overloaded|Unavailable/i);
+  await rig.assertTidy();
+});
