@@ -1,3 +1,3 @@
-import { buildGraph, chainTo, decompress, directoryStore, githubStore, loadCodec, reachDependents, readEnvelope, readState, tagSlug } from "./shared.js";
+import { UserError, buildGraph, chainTo, decompress, directoryStore, githubStore, loadCodec, reachDependents, readEnvelope, readState, tagSlug } from "./shared.js";
 
-export { buildGraph, chainTo, decompress, directoryStore, githubStore, loadCodec, reachDependents, readEnvelope, readState, tagSlug };
+export { UserError, buildGraph, chainTo, decompress, directoryStore, githubStore, loadCodec, reachDependents, readEnvelope, readState, tagSlug };

@@ -2062,8 +2062,13 @@ function readInput$1(value) {
 __name(readInput$1, "readInput");
 
 // src/bengal/state.ts
-/** Reads `.bengal` below the site. Never throws for what the files hold; only `cache.json.zst` itself is indispensable. */
+/**
+* Reads `.bengal` below the site. Never throws for what the files hold; only `cache.json.zst` itself is indispensable.
+* Throws `UserError` when `outputDir` leads out of the site.
+*/
 async function readState(options) {
+	const outputDir = sitePath(options.outputDir ?? "public");
+	if (outputDir === void 0) throw new UserError([`outputDir: expected a folder inside the site, got ${JSON.stringify(options.outputDir)}`]);
 	const folder = join(options.site, ".bengal");
 	const stat = lstatSync(folder, { throwIfNoEntry: false });
 	if (stat === void 0) return {
@@ -2102,7 +2107,7 @@ async function readState(options) {
 				envelope: main.envelope,
 				secondary,
 				provenance,
-				outputDir: options.outputDir
+				outputDir
 			}),
 			replaysRenderedOutput
 		}
@@ -13854,11 +13859,20 @@ function jsonList(items) {
 }
 
 // src/report/markdown.ts
+/** Characters that start markup, HTML, a mention or a reference wherever they stand. */
+const MARKUP = /[&<>"'`*_{}[\]#|~\\@]/g;
+/** Start a list or a heading, but only at the start of a line. */
+const LINE_START = /^\s*[-+=]|^\s*\d+[.)]/;
+/** GitHub turns these into links, references and emoji by itself. */
+const AUTOMATIC = /:(?=[\w/+-])|(?<=GH)-(?=\d)|(?<=www)\./gi;
 /** Escapes hostile text for one line of GitHub's Markdown: no markup, no HTML, no mention, no link, no line break. */
 function escapeMarkdown(text) {
-	return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, " ").replace(/[&<>"'`*_{}[\]()#+!|~\\@:-]/g, (character) => `&#${String(character.codePointAt(0))};`);
+	return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, " ").replace(MARKUP, entity).replace(LINE_START, (start) => `${start.slice(0, -1)}${entity(start.slice(-1))}`).replace(AUTOMATIC, entity);
 }
-/** Text as inline code; a fence longer than any run of backticks inside keeps it from ending early. */
+function entity(character) {
+	return `&#${String(character.codePointAt(0))};`;
+}
+/** Text as code. HTML, since a fence of backticks has no escape for backticks inside. */
 function inlineCode(text) {
 	return `<code>${escapeMarkdown(text)}</code>`;
 }

@@ -31,6 +31,7 @@ const checks: readonly Check[] = [
   { name: 'format', npm: ['run', '--silent', 'format:check'] },
   { name: 'layers', npm: ['run', '--silent', 'layers'] },
   // Before dist is rebuilt: what is committed is what runs at the users'.
+  { name: 'recorded cases', npm: ['run', '--silent', 'cases'] },
   { name: 'dist works', npm: ['run', '--silent', 'smoke'] },
   { name: 'dist is fresh', npm: ['run', '--silent', 'dist:check'] },
 ];

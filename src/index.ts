@@ -26,3 +26,4 @@ export { githubStore } from './store/github.ts';
 export type { CacheStore, Restored, RestoreRequest, Saved, SaveRequest } from './store/port.ts';
 export { decompress, loadCodec, type Decompressed } from './compression/zstd.ts';
 export type { ZstdCodec } from './compression/codec.ts';
+export { UserError } from './core/user-error.ts';

@@ -11,7 +11,8 @@ import {
   isObject,
   type JsonObject,
 } from '../core/json.ts';
-import type { SitePath } from '../core/paths.ts';
+import { sitePath, type SitePath } from '../core/paths.ts';
+import { UserError } from '../core/user-error.ts';
 import { readEffects } from './effects.ts';
 import type { PythonMinor } from './envelope.ts';
 import { fileRefReader, findRecordedRoot, nameOfRef, type FileRef } from './file-ref.ts';
@@ -60,12 +61,19 @@ export type StateOutcome =
 export interface ReadStateOptions {
   /** Site root, absolute. */
   readonly site: string;
-  readonly outputDir: SitePath;
+  /** Output directory, relative to the site root; `public` when absent. */
+  readonly outputDir?: string;
   readonly limits?: SizeLimits;
 }
 
-/** Reads `.bengal` below the site. Never throws for what the files hold; only `cache.json.zst` itself is indispensable. */
+/**
+ * Reads `.bengal` below the site. Never throws for what the files hold; only `cache.json.zst` itself is indispensable.
+ * Throws `UserError` when `outputDir` leads out of the site.
+ */
 export async function readState(options: ReadStateOptions): Promise<StateOutcome> {
+  const outputDir = sitePath(options.outputDir ?? 'public');
+  if (outputDir === undefined)
+    throw new UserError([`outputDir: expected a folder inside the site, got ${JSON.stringify(options.outputDir)}`]);
   const folder = join(options.site, '.bengal');
   const stat = lstatSync(folder, { throwIfNoEntry: false });
   if (stat === undefined) return { kind: 'absent', why: 'there is no .bengal folder' };
@@ -88,7 +96,7 @@ export async function readState(options: ReadStateOptions): Promise<StateOutcome
   return {
     kind: 'read',
     state: {
-      ...assemble({ main: main.value, envelope: main.envelope, secondary, provenance, outputDir: options.outputDir }),
+      ...assemble({ main: main.value, envelope: main.envelope, secondary, provenance, outputDir }),
       replaysRenderedOutput,
     },
   };

@@ -1,4 +1,3 @@
-import type { SitePath } from '../core/paths.ts';
 import type { PythonMinor } from './envelope.ts';
 import { type RecordedFile } from './recorded-file.ts';
 import { type RecordedPage } from './recorded-page.ts';
@@ -45,8 +44,12 @@ export type StateOutcome = {
 export interface ReadStateOptions {
     /** Site root, absolute. */
     readonly site: string;
-    readonly outputDir: SitePath;
+    /** Output directory, relative to the site root; `public` when absent. */
+    readonly outputDir?: string;
     readonly limits?: SizeLimits;
 }
-/** Reads `.bengal` below the site. Never throws for what the files hold; only `cache.json.zst` itself is indispensable. */
+/**
+ * Reads `.bengal` below the site. Never throws for what the files hold; only `cache.json.zst` itself is indispensable.
+ * Throws `UserError` when `outputDir` leads out of the site.
+ */
 export declare function readState(options: ReadStateOptions): Promise<StateOutcome>;

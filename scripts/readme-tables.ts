@@ -1,0 +1,23 @@
+import { INPUTS, OUTPUTS } from '../src/inputs/spec.ts';
+
+/** README.md with the tables that the source tells better than a person remembers. */
+export function readmeWithTables(readme: string): string {
+  const inputs = Object.entries(INPUTS).map(
+    ([name, input]) =>
+      `| \`${name}\` | ${input.default === '' ? '' : `\`${input.default}\``} | ${cell(input.description)} |`,
+  );
+  const outputs = Object.entries(OUTPUTS).map(([name, description]) => `| \`${name}\` | ${cell(description)} |`);
+  return between(between(readme, 'inputs', inputs), 'outputs', outputs);
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|');
+}
+
+/** A comment inside a table would end it, so the table is written whole between its markers. */
+function between(text: string, name: string, rows: readonly string[]): string {
+  const header = name === 'inputs' ? '| input | default | |\n|---|---|---|' : '| output | |\n|---|---|';
+  const pattern = new RegExp(`<!-- ${name} -->[\\s\\S]*?<!-- /${name} -->`);
+  if (!pattern.test(text)) throw new Error(`README.md has no <!-- ${name} --> ... <!-- /${name} -->`);
+  return text.replace(pattern, () => `<!-- ${name} -->\n\n${header}\n${rows.join('\n')}\n\n<!-- /${name} -->`);
+}
