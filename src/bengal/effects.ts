@@ -5,6 +5,8 @@ import { fieldOf, type StateFile } from './state-file.ts';
 export interface RenderEffect {
   /** Absolute path of the page's source in the checkout that wrote the state. */
   readonly source: string;
+  /** Address of the page as links name it, with the base URL before it. */
+  readonly href: string | undefined;
   /** Absolute paths of the HTML written. */
   readonly outputs: readonly string[];
   /** Absolute paths of files read, templates included. */
@@ -26,6 +28,7 @@ function readEffect(effect: JsonValue): RenderEffect | undefined {
   const template = asString(field(metadata, 'template'));
   return {
     source,
+    href: asString(field(metadata, 'href')),
     outputs: asStrings(field(effect, 'outputs')),
     files: [...dependencies.filter(isPath), ...asStrings(field(metadata, 'include_dependencies'))],
     templates: [...(template === undefined ? [] : [template]), ...dependencies.filter((name) => !isPath(name))],

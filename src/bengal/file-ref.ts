@@ -1,4 +1,4 @@
-import { below, isAbsolutePosix, sitePath, toPosix, type SitePath } from '../core/paths.ts';
+import { below, isAbsolutePosix, isWithin, sitePath, toPosix, type SitePath } from '../core/paths.ts';
 
 /**
  * A file as the state names it, freed from the machine that wrote it. Bengal records the same file now relative to the
@@ -59,4 +59,9 @@ function rootBefore(path: string, pageKeys: ReadonlySet<string>): string | undef
     if (pageKeys.has(path.slice(slash + 1))) return path.slice(0, slash);
   }
   return undefined;
+}
+
+/** True for a file of an installed package of this name. */
+export function belongsToPackage(ref: FileRef, name: string): boolean {
+  return ref.where === 'package' && isWithin(name, ref.path);
 }

@@ -1,6 +1,6 @@
 import { asArray, asString, entriesOf, field, type JsonValue } from '../core/json.ts';
 import { asHash } from './fingerprint.ts';
-import { asNanoseconds } from './lossless-json.ts';
+import { asInteger } from './exact-json.ts';
 import { fieldOf, type StateFile, type StateReader } from './state-file.ts';
 
 /** Something a page was made from, with the hash it had then. */
@@ -23,25 +23,26 @@ export interface Provenance {
 }
 
 /** Reads `provenance/index.json` and the records it names. Bengal checks no version there, and neither do we. */
-export async function readProvenance(index: StateFile, reader: StateReader): Promise<Provenance> {
+export function readProvenance(index: StateFile, reader: StateReader): Provenance {
   const records = new Map<string, readonly RecordedInput[] | undefined>();
   const pages = new Map<string, readonly RecordedInput[]>();
   const unreadable: string[] = [];
   for (const [page, combined] of entriesOf(fieldOf(index, 'pages'))) {
     const name = asHash(asString(combined));
-    if (name !== undefined && !records.has(name)) records.set(name, await readRecord(name, reader));
+    if (name !== undefined && !records.has(name)) records.set(name, readRecord(name, reader));
     const inputs = name === undefined ? undefined : records.get(name);
     if (inputs === undefined) unreadable.push(page);
     pages.set(page, inputs ?? []);
   }
-  return { pages, unreadable, lastBuildNs: asNanoseconds(fieldOf(index, 'last_build_time_ns')) };
+  return { pages, unreadable, lastBuildNs: asInteger(fieldOf(index, 'last_build_time_ns')) };
 }
 
-async function readRecord(name: string, reader: StateReader): Promise<readonly RecordedInput[] | undefined> {
-  const file = await reader.read(`provenance/records/${name}.json`);
+function readRecord(name: string, reader: StateReader): readonly RecordedInput[] | undefined {
+  const file = reader.plain(`provenance/records/${name}.json`);
   if (file.kind !== 'read') return undefined;
   const inputs = asArray(file.value['inputs']).map(readInput);
-  return inputs.every((input) => input !== undefined) ? inputs : undefined;
+  // Every page is made from something, if only the configuration: a record without inputs is no record.
+  return inputs.length > 0 && inputs.every((input) => input !== undefined) ? inputs : undefined;
 }
 
 function readInput(value: JsonValue): RecordedInput | undefined {

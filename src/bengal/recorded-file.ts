@@ -1,6 +1,7 @@
-import { asString, type JsonValue } from '../core/json.ts';
+import { asFiniteNumber, asString, field, type JsonValue } from '../core/json.ts';
 import { nameOfRef, type FileRef } from './file-ref.ts';
-import { asHash, readFingerprint } from './fingerprint.ts';
+import { asInteger } from './exact-json.ts';
+import { asHash } from './fingerprint.ts';
 import type { RecordedPage } from './recorded-page.ts';
 
 /** What the state recorded about a file that fed the build. */
@@ -54,11 +55,12 @@ export function collectFiles(tables: FileTables): Map<string, RecordedFile> {
     return known;
   };
   for (const [path, value] of [...tables.fingerprints, ...tables.assets]) {
-    const fingerprint = readFingerprint(value);
     const file = entry(path);
-    if (fingerprint.hash !== undefined) file.hashes.add(fingerprint.hash);
-    file.size ??= fingerprint.size;
-    file.mtimeNs ??= fingerprint.mtimeNs;
+    // Asset tables hold 16 digits of the hash, or in old versions nothing else.
+    const hash = asHash(asString(value) ?? asString(field(value, 'hash')));
+    if (hash !== undefined) file.hashes.add(hash);
+    file.size ??= asFiniteNumber(field(value, 'size'));
+    file.mtimeNs ??= asInteger(field(value, 'mtime_ns'));
   }
   const templates = new Set([...files.keys()].filter((name) => name.startsWith('templates/')));
   for (const page of tables.pages) {

@@ -91,7 +91,8 @@ export function slugsOf(tags: readonly string[]): string[] {
   return [...new Set(tags.flatMap((tag) => tagSlug(tag) ?? []))];
 }
 
-function outputPath(ref: FileRef, outputDir: SitePath): SitePath | undefined {
+/** The path of a recorded output below the output directory. */
+export function outputPath(ref: FileRef, outputDir: SitePath): SitePath | undefined {
   if (ref.where !== 'site' || ref.path === outputDir || !isWithin(outputDir, ref.path)) return undefined;
   return ref.path.slice(outputDir.length + 1) as SitePath;
 }

@@ -1,6 +1,5 @@
-import { lstatSync } from 'node:fs';
+import { lstatSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadCodec } from '../compression/zstd.ts';
 import {
   asArray,
   asFiniteNumber,
@@ -11,16 +10,18 @@ import {
   isObject,
   type JsonObject,
 } from '../core/json.ts';
-import { sitePath, type SitePath } from '../core/paths.ts';
+import { sortedUnique } from '../core/order.ts';
+import { sitePath, toPosix, type SitePath } from '../core/paths.ts';
 import { UserError } from '../core/user-error.ts';
-import { readEffects } from './effects.ts';
-import type { PythonMinor } from './envelope.ts';
+import { readEffects, type RenderEffect } from './effects.ts';
+import type { Envelope, PythonMinor } from './envelope.ts';
 import { fileRefReader, findRecordedRoot, nameOfRef, type FileRef } from './file-ref.ts';
 import { collectFiles, type RecordedFile } from './recorded-file.ts';
 import { readPageMetadata } from './page-metadata.ts';
-import { readProvenance } from './provenance.ts';
-import { claimedUrls, joinPages, slugsOf, type RecordedPage } from './recorded-page.ts';
-import { DEFAULT_LIMITS, fieldOf, stateReader, type SizeLimits, type StateFile } from './state-file.ts';
+import { readProvenance, type Provenance } from './provenance.ts';
+import { claimedUrls, joinPages, outputPath, slugsOf, urlOfOutput, type RecordedPage } from './recorded-page.ts';
+import { fieldOf, stateReader, type StateFile } from './state-file.ts';
+import type { SizeLimits } from './size-limits.ts';
 
 /** What Bengal's last build left behind, as far as it can be read. */
 export interface BengalState {
@@ -35,6 +36,10 @@ export interface BengalState {
   readonly lastBuildNs: bigint | undefined;
   /** Root of the checkout that wrote the state, absolute POSIX; `undefined` when nothing in it is absolute. */
   readonly recordedRoot: string | undefined;
+  /** Whether the site lies in another folder now than when it was built. Bengal then takes some pages for another site's. */
+  readonly moved: boolean;
+  /** What stands before a page's path in links: `https://example.org/docs`, `/docs`, or nothing. */
+  readonly baseUrls: readonly string[];
   /** By page key. */
   readonly pages: ReadonlyMap<string, RecordedPage>;
   /** By `nameOfRef`: every file that fed the build, with what was recorded about it. */
@@ -78,35 +83,32 @@ export async function readState(options: ReadStateOptions): Promise<StateOutcome
   const stat = lstatSync(folder, { throwIfNoEntry: false });
   if (stat === undefined) return { kind: 'absent', why: 'there is no .bengal folder' };
   if (!stat.isDirectory()) return { kind: 'corrupt', why: '.bengal is not a folder' };
-  const reader = stateReader(folder, await loadCodec(), options.limits ?? DEFAULT_LIMITS);
-  const main = await reader.read('cache.json');
+  const reader = stateReader(folder, options.limits);
+  const main = await reader.compressed('cache');
   if (main.kind === 'absent') return { kind: 'absent', why: '.bengal holds no cache.json.zst' };
   if (main.kind === 'corrupt') return { kind: 'corrupt', why: `${main.path}: ${main.why}` };
   const secondary = {
-    index: await reader.read('provenance/index.json'),
-    effects: await reader.read('effects.json'),
-    metadata: await reader.read('page_metadata.json'),
-    taxonomy: await reader.read('taxonomy_index.json'),
-    assets: await reader.read('provenance/asset_hashes.json'),
+    index: reader.plain('provenance/index.json'),
+    effects: reader.plain('effects.json'),
+    metadata: await reader.compressed('page_metadata'),
+    taxonomy: await reader.compressed('taxonomy_index'),
+    assets: reader.plain('provenance/asset_hashes.json'),
   };
-  const provenance = await readProvenance(secondary.index, reader);
+  const provenance = readProvenance(secondary.index, reader);
   // An empty store is `{}`. The file can be the largest of all, and its size tells what we need of it.
   const rendered = lstatSync(join(folder, 'stores', 'rendered_output.json'), { throwIfNoEntry: false });
   const replaysRenderedOutput = rendered !== undefined && rendered.size > 3;
-  return {
-    kind: 'read',
-    state: {
-      ...assemble({ main: main.value, envelope: main.envelope, secondary, provenance, outputDir }),
-      replaysRenderedOutput,
-    },
-  };
+  const known = assemble({ main: main.value, envelope: main.envelope, secondary, provenance, outputDir });
+  const here = [options.site, realpathSync(options.site)].map(toPosix);
+  const moved = known.recordedRoot !== undefined && !here.includes(known.recordedRoot);
+  return { kind: 'read', state: { ...known, replaysRenderedOutput, moved } };
 }
 
 interface Parts {
   readonly main: JsonObject;
-  readonly envelope: Extract<StateFile, { kind: 'read' }>['envelope'];
+  readonly envelope: Envelope;
   readonly secondary: Readonly<Record<'index' | 'effects' | 'metadata' | 'taxonomy' | 'assets', StateFile>>;
-  readonly provenance: Awaited<ReturnType<typeof readProvenance>>;
+  readonly provenance: Provenance;
   readonly outputDir: SitePath;
 }
 
@@ -116,7 +118,7 @@ function assemble({
   secondary,
   provenance,
   outputDir,
-}: Parts): Omit<BengalState, 'replaysRenderedOutput'> {
+}: Parts): Omit<BengalState, 'replaysRenderedOutput' | 'moved'> {
   const effects = readEffects(secondary.effects);
   const metadata = readPageMetadata(secondary.metadata);
   const claims = entriesOf(main['url_claims']).flatMap(([url, claim]) =>
@@ -143,6 +145,7 @@ function assemble({
     lastBuild: asString(main['last_build']),
     lastBuildNs: provenance.lastBuildNs,
     recordedRoot,
+    baseUrls: findBaseUrls(effects, (recorded) => outputPath(refOf(recorded), outputDir)),
     pages,
     files: collectFiles({
       refOf,
@@ -153,6 +156,17 @@ function assemble({
     tags: collectTags(main, secondary.taxonomy, { pages: pages.values(), refOf }),
     doubts: findDoubts(secondary, provenance.unreadable),
   };
+}
+
+/** A page's address minus its path is what the site puts before every path. */
+function findBaseUrls(effects: readonly RenderEffect[], pathOf: (recorded: string) => SitePath | undefined): string[] {
+  const bases = effects.flatMap(({ href, outputs }) => {
+    const path = outputs.map(pathOf).find((known) => known !== undefined);
+    if (href === undefined || path === undefined) return [];
+    const url = urlOfOutput(path);
+    return [url, encodeURI(url)].filter((end) => href.endsWith(end)).map((end) => href.slice(0, -end.length));
+  });
+  return sortedUnique(bases);
 }
 
 /** Every table that ties tags to pages, joined: they disagree in key form, and old entries outlive their pages. */
@@ -184,6 +198,17 @@ function findDoubts(secondary: Parts['secondary'], unreadableRecords: readonly s
   const missing = (Object.keys(needed) as (keyof typeof needed)[])
     .filter((name) => secondary[name].kind === 'absent')
     .map((name) => ({ file: needed[name], why: 'is missing' }));
+  const shapeless = [
+    { name: 'index', key: 'pages', fits: isObject },
+    { name: 'effects', key: 'effects', fits: Array.isArray },
+    { name: 'metadata', key: 'pages', fits: isObject },
+  ] as const;
+  const foreign = shapeless.flatMap(({ name, key, fits }) => {
+    const file = secondary[name];
+    return file.kind === 'read' && !fits(field(file.value, key))
+      ? [{ file: needed[name], why: `holds no ${key}` }]
+      : [];
+  });
   const corrupt = Object.values(secondary).flatMap((file) =>
     file.kind === 'corrupt' ? [{ file: file.path, why: file.why }] : [],
   );
@@ -191,5 +216,5 @@ function findDoubts(secondary: Parts['secondary'], unreadableRecords: readonly s
     unreadableRecords.length === 0
       ? []
       : [{ file: 'provenance/records', why: `no readable record of ${String(unreadableRecords.length)} pages` }];
-  return [...missing, ...corrupt, ...records];
+  return [...missing, ...foreign, ...corrupt, ...records];
 }

@@ -1,0 +1,62 @@
+import { asFiniteNumber, asString, field, isObject, type JsonObject, type JsonValue } from '../../core/json.ts';
+import { EntryMap } from './entry-map.ts';
+import type { HotField } from './fields.ts';
+import type { GroupCodec, LazyGroup } from './lazy-group.ts';
+import type { ContentStats } from './page-content.ts';
+import type { PathKeys } from './path-keys.ts';
+
+/** A hot map by page or file: `parsed_content`, `rendered_output`, `validation_results`. */
+export function contentCodec(name: HotField, keys: PathKeys): GroupCodec<EntryMap> {
+  return {
+    names: [name],
+    decode: (read) => EntryMap.fromJson(read(name), (recorded) => keys.ofRecorded(recorded)),
+    encode: (entries) => ({ [name]: entries.toJson() }),
+  };
+}
+
+/** What tables of kept content have in common. */
+export class ContentTable {
+  readonly #group: LazyGroup<EntryMap>;
+
+  constructor(group: LazyGroup<EntryMap>) {
+    this.#group = group;
+  }
+
+  get size(): number {
+    return this.#group.value.size;
+  }
+
+  get(key: string): JsonObject | undefined {
+    const entry = this.#group.value.get(key);
+    return isObject(entry) ? entry : undefined;
+  }
+
+  set(key: string, entry: JsonObject): void {
+    this.#group.edit().set(key, entry);
+  }
+
+  /** Answers whether there was one. */
+  delete(key: string): boolean {
+    return this.#group.value.has(key) && this.#group.edit().delete(key);
+  }
+
+  deleteWhere(condemned: (entry: JsonValue, key: string) => boolean): void {
+    const keys = [...this.#group.value.entries()].flatMap(([key, entry]) => (condemned(entry, key) ? [key] : []));
+    for (const key of keys) this.#group.edit().delete(key);
+  }
+
+  clear(): void {
+    this.#group.edit().clear();
+  }
+
+  stats(): ContentStats {
+    let totalBytes = 0;
+    for (const entry of this.#group.value.values()) totalBytes += asFiniteNumber(field(entry, 'size_bytes')) ?? 0;
+    return { pages: this.size, totalBytes, averageBytes: this.size === 0 ? 0 : totalBytes / this.size };
+  }
+}
+
+/** Whether a recorded text field is the given one. */
+export function isRecorded(entry: JsonObject, name: string, value: string): boolean {
+  return asString(field(entry, name)) === value;
+}

@@ -1,0 +1,33 @@
+import { closeSync, lstatSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { readEnvelope, type PythonMinor } from './envelope.ts';
+
+/** The files with a header, the one that every build writes first. */
+const HEADED_FILES = ['cache', 'page_metadata', 'taxonomy_index', 'asset_deps', 'generated_page_cache'];
+/** Enough for a header with integers of any of the sizes that pickle knows. */
+const HEADER_BYTES = 32;
+
+/** The Python that wrote a state (its folder `.bengal`), from the header of its files; `undefined` if none tells. */
+export function recordedPython(folder: string): PythonMinor | undefined {
+  for (const name of HEADED_FILES) {
+    const envelope = readEnvelope(firstBytes(join(folder, `${name}.json.zst`)));
+    if (envelope.kind === 'headed') return envelope.python;
+  }
+  return undefined;
+}
+
+function firstBytes(path: string): Uint8Array {
+  const bytes = new Uint8Array(HEADER_BYTES);
+  try {
+    if (!lstatSync(path).isFile()) return bytes.subarray(0, 0);
+    const file = openSync(path, 'r');
+    try {
+      return bytes.subarray(0, readSync(file, bytes));
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    // Absent or unreadable: it tells nothing, and the next file may.
+    return bytes.subarray(0, 0);
+  }
+}

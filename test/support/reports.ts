@@ -1,0 +1,198 @@
+import type { Affected, AffectedPage, ReasonKind } from '../../src/affected/reason.ts';
+import type { Report } from '../../src/report/report.ts';
+import { changeSet } from './recorded.ts';
+
+export function affectedPage(name: string, kind: ReasonKind, via: string): AffectedPage {
+  return { output: `${name}/index.html`, source: `content/${name}.md`, url: `/${name}/`, reasons: [{ kind, via }] };
+}
+
+export function affected(overrides: Partial<Affected> = {}): Affected {
+  return { all: false, because: [], pages: [], tags: [], siteWide: [], toRemove: [], ...overrides };
+}
+
+/** A report of a run where nothing had changed, with what a test is about given. */
+export function report(overrides: Partial<Report> = {}): Report {
+  return {
+    schemaVersion: 1,
+    tool: '0.1.0',
+    state: {
+      status: 'usable',
+      why: 'Bengal can build upon it',
+      bengal: '0.5.1',
+      python: '3.14',
+      builtAt: '2026-11-21T06:34:19.244955+00:00',
+      mode: 'full',
+      commit: '6a4c21e0b1c2d3e4f5a6b7c8d9e0f1a2b3c4d5e6',
+    },
+    config: {
+      status: 'unchanged',
+      recorded: '4b998e303f57c483',
+      current: '4b998e303f57c483',
+      why: 'the configuration files, environment and variables are the recorded ones',
+    },
+    changes: changeSet(),
+    affected: affected(),
+    gate: {
+      mode: 'skip',
+      reasons: [
+        'no source differs from the recorded tree',
+        'the configuration files, environment and variables are the recorded ones',
+        'Bengal 0.5.1 and Python 3.14 are the recorded ones',
+        'all 92 output files are those that one full build wrote',
+      ].map((detail) => ({ kind: 'proof', detail })),
+      buildArgs: [],
+    },
+    repair: { invalidate: [], remove: [], unreachable: [], done: false },
+    totalPages: 20,
+    warnings: [],
+    cache: {
+      kind: 'exact',
+      key: 'bengal-cache/v1/tree-1',
+      matchedKey: 'bengal-cache/v1/tree-1',
+      files: 1234,
+      bytes: 5_000_000,
+    },
+    ...overrides,
+  };
+}
+
+/** Four runs as they typically are. */
+export const TYPICAL_REPORTS: Readonly<Record<string, Report>> = {
+  skip: report(),
+  incremental: report({
+    changes: changeSet({ modified: ['content/lamps/oil.md', 'data/watches.yaml'], touched: 12 }),
+    affected: affected({
+      pages: [
+        affectedPage('keepers/duties', 'data', 'data/watches.yaml'),
+        affectedPage('keepers/relief', 'data', 'data/watches.yaml'),
+        affectedPage('lamps/oil', 'content', 'content/lamps/oil.md'),
+      ],
+      tags: ['fuel', 'routine'],
+      siteWide: ['index.json', 'sitemap.xml'],
+    }),
+    gate: {
+      mode: 'incremental',
+      reasons: [
+        {
+          kind: 'pages-affected',
+          detail: '3 pages are affected, and with the repaired state Bengal rebuilds each of them',
+        },
+      ],
+      buildArgs: ['--incremental'],
+    },
+    cache: {
+      kind: 'prefix',
+      key: 'bengal-cache/v1/tree-2',
+      matchedKey: 'bengal-cache/v1/tree-1',
+      files: 1,
+      bytes: 900,
+    },
+  }),
+  full: report({
+    changes: changeSet({
+      added: ['content/weather/ice.md'],
+      modified: ['content/lamps/oil.md'],
+      deleted: ['content/about.md'],
+      unverifiable: ['static/x'],
+    }),
+    affected: affected({
+      all: true,
+      because: [
+        {
+          kind: 'state-incomplete',
+          detail:
+            'the front matter of content/lamps/oil.md differs or was not recorded: other pages may show its title, date or tags',
+        },
+        {
+          kind: 'navigation',
+          detail: 'content/weather/ice.md is new: lists, neighbours and menus of other pages may show it',
+        },
+      ],
+      pages: [
+        affectedPage('about', 'content', 'content/about.md'),
+        affectedPage('lamps/oil', 'content', 'content/lamps/oil.md'),
+        affectedPage('weather/ice', 'added', 'content/weather/ice.md'),
+      ],
+      toRemove: ['about/index.html', 'about/index.json'],
+    }),
+    gate: {
+      mode: 'full',
+      reasons: [
+        {
+          kind: 'all-affected',
+          detail:
+            'any page may be affected: the front matter of content/lamps/oil.md differs or was not recorded: other pages may show its title, date or tags (and 1 more reason)',
+        },
+      ],
+      buildArgs: ['--no-incremental', '--clean-output'],
+    },
+    cache: {
+      kind: 'prefix',
+      key: 'bengal-cache/v1/tree-3',
+      matchedKey: 'bengal-cache/v1/tree-1',
+      files: 1234,
+      bytes: 5_000_000,
+    },
+  }),
+  'first-run': report({
+    state: {
+      status: 'absent',
+      why: 'there is no .bengal folder',
+      bengal: null,
+      python: null,
+      builtAt: null,
+      mode: 'unknown',
+      commit: null,
+    },
+    config: {
+      status: 'unknown',
+      recorded: null,
+      current: null,
+      why: 'the state was saved without our manifest, and nobody gave the current configuration hash',
+    },
+    affected: affected({ all: true, because: [{ kind: 'no-state', detail: 'there is no .bengal folder' }] }),
+    gate: {
+      mode: 'full',
+      reasons: [{ kind: 'state', detail: 'the state of the last build cannot be used: there is no .bengal folder' }],
+      buildArgs: ['--no-incremental'],
+    },
+    totalPages: 0,
+    warnings: ['The cache could not be asked: the service answered 503'],
+    cache: { kind: 'unavailable', key: 'bengal-cache/v1/tree-1', why: 'the service answered 503' },
+  }),
+};
+
+/** A report that says `text` wherever something from the repository can stand. */
+export function reportSaying(text: string): Report {
+  const page: AffectedPage = {
+    output: `${text}/index.html`,
+    source: text,
+    url: `/${text}/`,
+    reasons: [
+      { kind: 'content', via: text },
+      { kind: 'template', via: `t/${text}` },
+    ],
+  };
+  return report({
+    state: { ...report().state, why: text, builtAt: text, bengal: text, commit: text },
+    config: { ...report().config, why: text, recorded: text },
+    changes: changeSet({ added: [text], modified: [text], deleted: [text], unverifiable: [text] }),
+    affected: affected({
+      all: true,
+      because: [{ kind: 'unknown-consumer', detail: text }],
+      pages: [page],
+      tags: [text],
+      toRemove: [text],
+    }),
+    gate: {
+      mode: 'full',
+      reasons: [
+        { kind: 'all-affected', detail: text },
+        { kind: 'state', detail: text },
+      ],
+      buildArgs: ['--no-incremental'],
+    },
+    warnings: [text],
+    cache: { kind: 'exact', key: text, matchedKey: text, files: 1, bytes: 1 },
+  });
+}
