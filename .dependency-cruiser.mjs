@@ -10,15 +10,16 @@ const mayImport = {
   archive: ['core', 'compression'],
   bengal: ['core', 'compression'],
   config: ['core', 'compression', 'bengal'],
-  manifest: ['core', 'compression', 'bengal'],
-  changes: ['core', 'bengal', 'config', 'manifest'],
+  mentions: ['core'],
+  manifest: ['core', 'compression', 'bengal', 'mentions'],
+  changes: ['core', 'bengal', 'config', 'mentions', 'manifest'],
   graph: ['core', 'bengal', 'manifest', 'changes'],
-  affected: ['core', 'bengal', 'manifest', 'changes', 'graph'],
+  affected: ['core', 'bengal', 'mentions', 'manifest', 'changes', 'graph'],
   gate: ['core', 'bengal', 'config', 'manifest', 'changes', 'affected'],
   stages: ['core', 'graph'],
   memo: ['core', 'graph'],
   report: [
-    ...['core', 'compression', 'bengal', 'config', 'manifest'],
+    ...['core', 'compression', 'bengal', 'config', 'mentions', 'manifest'],
     ...['changes', 'graph', 'affected', 'gate', 'stages', 'memo'],
   ],
   render: ['core', 'graph', 'affected', 'report'],
@@ -28,7 +29,19 @@ const mayImport = {
 };
 
 /** What touches disk or starts programs. Everything else gets bytes and listings as values. */
-const readsDisk = ['archive', 'bengal', 'config', 'manifest', 'changes', 'stages', 'memo', 'store', 'host', 'entry'];
+const readsDisk = [
+  'archive',
+  'bengal',
+  'config',
+  'mentions',
+  'manifest',
+  'changes',
+  'stages',
+  'memo',
+  'store',
+  'host',
+  'entry',
+];
 
 const oneOf = (names) => `(${names.join('|')})`;
 const inFolder = (...names) => `^src/${oneOf(names)}/`;

@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DEMO_EDITS, type DemoEdit } from './demo-edits.ts';
+import { relocateState } from './relocate-state.ts';
 
 const root = join(import.meta.dirname, '..');
 const cli = join(root, 'dist', 'cli.js');
@@ -17,7 +18,7 @@ const example = join(root, 'examples', 'lighthouse');
 /** What a job's own Bengal would tell; the recorded state was built with these. */
 const BUILT_WITH = ['--environment', 'production', '--bengal-version', '0.5.1', '--python-version', '3.14'];
 
-function main(): void {
+async function main(): Promise<void> {
   const { edit, name } = readArguments();
   const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'bengal-cache-demo-')));
   const [origin, checkout, store] = ['origin', 'checkout', 'store'].map((folder) => join(scratch, folder)) as [
@@ -29,6 +30,8 @@ function main(): void {
   cpSync(join(example, 'site'), origin, { recursive: true });
   commit(origin, 'The site');
   cpSync(join(example, 'recorded'), origin, { recursive: true });
+  // On GitHub every job of a repository checks out into the same folder.
+  await relocateState(origin, checkout);
   bengalCache(['record', '--site', origin, ...BUILT_WITH]);
   bengalCache(['save', '--site', origin, '--store', store, ...BUILT_WITH]);
 
@@ -48,7 +51,7 @@ function main(): void {
     picture: join(scratch, 'picture.mmd'),
   };
   const fileOptions = Object.entries(files).flatMap(([option, file]) => [`--${option}`, file]);
-  bengalCache(['report', '--site', checkout, ...fileOptions, ...BUILT_WITH]);
+  bengalCache(['report', '--repair', '--site', checkout, ...fileOptions, ...BUILT_WITH]);
   build({ checkout, store, report: files.report });
 
   step('Have a look', '');
@@ -121,4 +124,4 @@ function fail(message: string, status: number): never {
   process.exit(status);
 }
 
-main();
+await main();

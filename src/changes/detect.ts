@@ -1,9 +1,9 @@
-import { nameOfRef } from '../bengal/file-ref.ts';
+import { belongsToPackage, nameOfRef } from '../bengal/file-ref.ts';
 import type { RecordedFile } from '../bengal/recorded-file.ts';
 import { byCodeUnit } from '../core/order.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { roleOf, type SiteLayout } from './layout.ts';
-import { belongsToPackage, type PresentFile, type PresentTree } from './present.ts';
+import type { PresentFile, PresentTree } from './present.ts';
 
 /** What differs between the tree that the state was built from and the tree now. All lists in code-unit order. */
 export interface ChangeSet {
@@ -12,7 +12,7 @@ export interface ChangeSet {
   readonly deleted: readonly string[];
   /** Sources with another modification time and the same bytes. */
   readonly touched: number;
-  /** Inputs of the build of which nobody can tell whether they changed: not on this machine, or never recorded. */
+  /** Inputs of the build of which nobody can tell whether they changed: not on this machine, never recorded, or behind a symbolic link. */
   readonly unverifiable: readonly string[];
 }
 
@@ -46,6 +46,7 @@ export function detectChanges(recorded: Recorded, present: PresentTree): ChangeS
   }
   for (const file of recorded.files.values())
     if (file.ref.where !== 'site') found[judgeExternal(file, recorded, present)].push(nameOfRef(file.ref));
+  found.unverifiable.push(...present.links);
   const sorted = (verdict: Verdict): string[] => found[verdict].sort(byCodeUnit);
   return {
     added: sorted('added'),
@@ -73,10 +74,13 @@ function judgeSource(path: string, recorded: Recorded, present: PresentFile | un
   return judgeUnrecorded(path, recorded);
 }
 
-/** The state remembers files long after they are gone. With a manifest, one that it lacks was gone when we recorded. */
+/**
+ * The state remembers files long after they are gone. A page whose output is still there has to go in any case; of
+ * other files, a manifest that lacks one tells that it was gone when we recorded.
+ */
 function wasDeleted(path: string, file: RecordedFile, recorded: Recorded): boolean {
-  if (recorded.manifest !== undefined) return false;
-  return roleOf(path, recorded.layout).kind === 'page' ? recorded.hasOutput(path) : file.used;
+  if (roleOf(path, recorded.layout).kind === 'page') return recorded.hasOutput(path);
+  return recorded.manifest === undefined && file.used;
 }
 
 /** The manifest knows every source, so what it lacks is new. Bengal's own tables know only some kinds of files. */

@@ -23,7 +23,8 @@ export type SourceRole =
   /** Somewhere else: known only because the state names it. */
   | { readonly kind: 'other' };
 
-const PAGE = /\.(?:md|markdown|mdx|rst|ipynb)$/i;
+/** Bengal's own list, and `.mdx` to be on the safe side. */
+const PAGE = /\.(?:md|markdown|mdx|rst|txt|ipynb)$/i;
 const SINGLE_CONFIG = new Set(['bengal.toml', 'bengal.yaml', 'bengal.yml']);
 
 /** Folders that hold sources, besides those that the state names. */

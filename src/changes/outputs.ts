@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asString, entriesOf, field, type JsonValue } from '../core/json.ts';
+import { asString, entriesOf, field, isObject, type JsonValue } from '../core/json.ts';
 import { sitePath, type SitePath } from '../core/paths.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { readPresentFile } from './present.ts';
@@ -16,6 +16,8 @@ export interface OutputCheck {
   readonly missing: readonly string[];
   /** There, with another size or content than recorded. Known only with a manifest. */
   readonly damaged: readonly string[];
+  /** Something else than a file stands where one was recorded: a build would write through a link. */
+  readonly obstructed: readonly string[];
   /** There, and not recorded. Known only with a manifest. */
   readonly unexpected: readonly string[];
 }
@@ -35,31 +37,43 @@ export function checkOutputs(options: OutputOptions): OutputCheck {
   const exists = lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
   const present = new Set<string>(exists ? walkFiles(folder, '') : []);
   const { manifest } = options;
+  // With a manifest, its bytes are compared instead.
+  const assets = manifest === undefined ? readAssetOutputs(folder) : [];
   const recorded = new Set<string>(
-    manifest === undefined ? [...options.pages, ...readAssetOutputs(folder)] : manifest.outputs.keys(),
+    manifest === undefined ? [...options.pages, ...(assets ?? [ASSET_MANIFEST])] : manifest.outputs.keys(),
   );
-  const missing = [...recorded].filter((path) => !present.has(path)).sort();
-  if (manifest === undefined) return { exists, present, missing, damaged: [], unexpected: [] };
+  const isThere = (path: string): boolean => present.has(path) && (path !== ASSET_MANIFEST || assets !== undefined);
+  const missing = [...recorded].filter((path) => !isThere(path)).sort();
+  const obstructed = missing.filter(
+    (path) => lstatSync(join(folder, path), { throwIfNoEntry: false }) !== undefined && !present.has(path),
+  );
+  if (manifest === undefined) return { exists, present, missing, obstructed, damaged: [], unexpected: [] };
   const damaged = [...manifest.outputs].flatMap(([path, content]) => {
     const size = lstatSync(join(folder, path), { throwIfNoEntry: false })?.size;
     if (!present.has(path)) return [];
     return size !== content.size || readPresentFile(join(folder, path))?.sha256 !== content.sha256 ? [path] : [];
   });
   const unexpected = [...present].filter((path) => !recorded.has(path)).sort();
-  return { exists, present, missing, damaged: damaged.sort(), unexpected };
+  return { exists, present, missing, obstructed, damaged: damaged.sort(), unexpected };
 }
 
-/** Bengal starts cold when one asset that its own manifest lists is missing. */
-function readAssetOutputs(folder: string): string[] {
-  const path = join(folder, 'asset-manifest.json');
-  if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) return ['asset-manifest.json'];
+const ASSET_MANIFEST = 'asset-manifest.json';
+
+/** Bengal starts cold when one asset that its own manifest lists is missing; `undefined`: so it does without a readable list. */
+function readAssetOutputs(folder: string): string[] | undefined {
+  const path = join(folder, ASSET_MANIFEST);
+  if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
   try {
-    const value = JSON.parse(readFileSync(path, 'utf8')) as JsonValue;
-    return entriesOf(field(value, 'assets')).flatMap(
-      ([, asset]) => sitePath(asString(field(asset, 'output_path')) ?? '') ?? [],
-    );
+    const assets = field(JSON.parse(readFileSync(path, 'utf8')) as JsonValue, 'assets');
+    if (!isObject(assets)) return undefined;
+    return entriesOf(assets).flatMap(([, asset]) => sitePath(asString(field(asset, 'output_path')) ?? '') ?? []);
   } catch {
-    // A damaged manifest counts as a missing one: Bengal starts cold either way.
-    return ['asset-manifest.json'];
+    // No JSON, so no list.
+    return undefined;
   }
+}
+
+/** Modification time of an output in nanoseconds since 1970; `undefined` when it is not there. */
+export function outputMtime(site: string, outputDir: string, path: string): bigint | undefined {
+  return lstatSync(join(site, outputDir, path), { bigint: true, throwIfNoEntry: false })?.mtimeNs;
 }

@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
-import { nameOfRef, type FileRef } from '../bengal/file-ref.ts';
+import { nameOfRef } from '../bengal/file-ref.ts';
 import type { RecordedFile } from '../bengal/recorded-file.ts';
 import { sha256, type Sha256 } from '../core/digest.ts';
 import { isWithin } from '../core/paths.ts';
@@ -22,6 +22,8 @@ export interface PresentTree {
   readonly sources: ReadonlyMap<string, PresentFile>;
   /** By recorded name: files outside the site. `undefined`: not on this machine. */
   readonly external: ReadonlyMap<string, PresentFile | undefined>;
+  /** Symbolic links in the source folders. Bengal follows them, and we do not. */
+  readonly links: readonly string[];
 }
 
 export interface PresentOptions {
@@ -33,6 +35,9 @@ export interface PresentOptions {
   readonly alsoLookAt: Iterable<string>;
 }
 
+/** What a theme is developed with: Bengal looks at its assets, templates and static files alone. */
+const THEME_TOOLS = /^themes\/[^/]+\/(?:node_modules|__pycache__)$/;
+
 /**
  * Reads and hashes the sources. A modification time proves nothing here (a checkout sets all of them anew, and an edit
  * can keep size and time), and hashing a small file costs less than asking anybody else about it.
@@ -40,14 +45,20 @@ export interface PresentOptions {
 export function readPresentTree(options: PresentOptions): PresentTree {
   const { site, layout } = options;
   const paths = new Set<string>();
+  const links: string[] = [];
+  const skip = (path: string): boolean => isWithin(layout.outputDir, path) || THEME_TOOLS.test(path);
   for (const folder of sourceFolders(layout))
-    for (const path of walkFiles(site, folder, (below) => isWithin(layout.outputDir, below))) paths.add(path);
+    for (const path of walkFiles(site, folder, { skip, onLink: (link) => links.push(link) })) paths.add(path);
   const external = new Map<string, PresentFile | undefined>();
   const besideSite = new Set<string>();
   for (const { ref, autodoc } of options.recorded) {
     if (ref.where === 'site') paths.add(ref.path);
     if (ref.where === 'site' && autodoc) besideSite.add(ref.path);
     if (ref.where !== 'site') external.set(nameOfRef(ref), readPresentFile(ref.recorded));
+  }
+  for (const path of documentedSources(site, [...besideSite])) {
+    paths.add(path);
+    besideSite.add(path);
   }
   for (const path of options.alsoLookAt) paths.add(path);
   const sources = new Map<string, PresentFile>();
@@ -58,7 +69,20 @@ export function readPresentTree(options: PresentOptions): PresentTree {
       (besideSite.has(path) ? readPresentFile(join(dirname(site), path)) : undefined);
     if (file !== undefined) sources.set(path, file);
   }
-  return { sources, external };
+  return { sources, external, links };
+}
+
+/** Files of the same kinds in the folders that API documentation was made from: a new module is a new page. */
+function documentedSources(site: string, recorded: readonly string[]): string[] {
+  const endings = new Set(recorded.map((path) => posix.extname(path)));
+  const folders = [...new Set(recorded.map((path) => posix.dirname(path)))].filter((folder) => folder !== '.');
+  const outermost = folders.filter((folder) => !folders.some((other) => other !== folder && isWithin(other, folder)));
+  return outermost.flatMap((folder) => {
+    const base = [site, dirname(site)].find(
+      (candidate) => lstatSync(join(candidate, folder), { throwIfNoEntry: false }) !== undefined,
+    );
+    return base === undefined ? [] : walkFiles(base, folder).filter((path) => endings.has(posix.extname(path)));
+  });
 }
 
 /** `undefined` for what is no regular file. Symbolic links are not followed. */
@@ -67,9 +91,4 @@ export function readPresentFile(path: string): PresentFile | undefined {
   const stat = lstatSync(path, { bigint: true, throwIfNoEntry: false });
   if (stat?.isFile() !== true) return undefined;
   return { sha256: sha256(readFileSync(path)), size: Number(stat.size), mtimeNs: stat.mtimeNs };
-}
-
-/** True for a file of an installed package of this name. */
-export function belongsToPackage(ref: FileRef, name: string): boolean {
-  return ref.where === 'package' && isWithin(name, ref.path);
 }

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BengalState } from '../bengal/state.ts';
 import type { SitePath } from '../core/paths.ts';
+import type { SiteKnowledge } from '../manifest/knowledge.ts';
 import type { RecordedContent } from '../manifest/manifest.ts';
 import { detectChanges } from './detect.ts';
-import { frontMatterDigest } from './front-matter.ts';
-import { roleOf, type SiteLayout } from './layout.ts';
+import { readKnowledge } from './knowledge.ts';
+import type { SiteLayout } from './layout.ts';
 import { readPresentFile, readPresentTree, type PresentFile } from './present.ts';
 import { walkFiles } from './walk-files.ts';
 
@@ -17,6 +17,7 @@ export interface BuiltTree {
   readonly editedSince: readonly string[];
   /** Whether one build wrote every page that is there. */
   readonly complete: boolean;
+  readonly knowledge: SiteKnowledge;
 }
 
 export interface SnapshotOptions {
@@ -30,44 +31,51 @@ export interface SnapshotOptions {
 export function readBuiltTree({ site, layout, state }: SnapshotOptions): BuiltTree {
   const present = readPresentTree({ site, layout, recorded: state.files.values(), alsoLookAt: [] });
   const changes = detectChanges(
-    { files: state.files, manifest: undefined, layout, bengalVersion: undefined, hasOutput: () => false },
+    { files: state.files, manifest: undefined, layout, bengalVersion: undefined, hasOutput: () => true },
     present,
   );
-  const editedSince = new Set(changes.modified);
+  // What the state does not know and is younger than the build came after it. Older unknown files were left out by Bengal.
+  const began = state.lastBuildNs ?? 0n;
+  const cameSince = changes.added.filter((path) => (present.sources.get(path)?.mtimeNs ?? 0n) >= began);
+  const wentSince = changes.deleted.filter((path) =>
+    state.pages.get(path)?.outputs.some((output) => hasFile(site, layout, output)),
+  );
+  const editedSince = new Set([...changes.modified, ...cameSince, ...wentSince]);
   const sources = new Map<string, RecordedContent>();
   for (const [path, file] of present.sources) {
     if (editedSince.has(path)) continue;
-    const isPage = roleOf(path, layout).kind === 'page';
-    sources.set(path, {
-      ...contentOf(file),
-      frontMatter: isPage ? frontMatterDigest(readFileSync(join(site, path), 'utf8')) : undefined,
-    });
+    sources.set(path, contentOf(file));
   }
   const outputs = new Map<string, PresentFile>();
   for (const path of walkFiles(join(site, layout.outputDir), '')) {
     const file = readPresentFile(join(site, layout.outputDir, path));
     if (file !== undefined) outputs.set(path, file);
   }
-  const complete = editedSince.size === 0 && writtenByOneBuild(state, outputs);
+  const complete = editedSince.size === 0 && writtenByOneBuild(state, (path) => outputs.get(path)?.mtimeNs);
   return {
     sources,
     outputs: new Map([...outputs].map(([path, file]) => [path, { ...contentOf(file), mtimeNs: 0n }])),
     editedSince: [...editedSince],
     complete,
+    knowledge: readKnowledge({ site, layout, state, sources: [...sources.keys()], outputs: new Set(outputs.keys()) }),
   };
 }
 
+function hasFile(site: string, layout: SiteLayout, output: string): boolean {
+  return readPresentFile(join(site, layout.outputDir, output)) !== undefined;
+}
+
 function contentOf(file: PresentFile): RecordedContent {
-  return { sha256: file.sha256, size: file.size, mtimeNs: file.mtimeNs, frontMatter: undefined };
+  return { sha256: file.sha256, size: file.size, mtimeNs: file.mtimeNs };
 }
 
 /**
  * A build notes when it began to render. If every page that it knows was written after that, the build wrote them all;
  * an incremental one leaves older pages behind.
  */
-function writtenByOneBuild(state: BengalState, outputs: ReadonlyMap<string, PresentFile>): boolean {
+export function writtenByOneBuild(state: BengalState, mtimeOf: (output: string) => bigint | undefined): boolean {
   const began = state.lastBuildNs;
   const pages = [...state.pages.values()].flatMap<SitePath>((page) => page.outputs);
   if (began === undefined || pages.length === 0) return false;
-  return pages.every((path) => (outputs.get(path)?.mtimeNs ?? 0n) >= began);
+  return pages.every((path) => (mtimeOf(path) ?? 0n) >= began);
 }

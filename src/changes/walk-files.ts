@@ -3,22 +3,31 @@ import { join } from 'node:path';
 import { byCodeUnit } from '../core/order.ts';
 import type { SitePath } from '../core/paths.ts';
 
-/** Folders that never feed a build, at any depth. */
-const NEVER = new Set(['.git', '.bengal', 'node_modules', '__pycache__', '.bengal-cache-transfer']);
+/** Folders that neither feed a build nor come out of one, at any depth. */
+const NEVER = new Set(['.git', '.bengal', '.bengal-cache-transfer']);
+
+export interface WalkOptions {
+  /** Leaves out whole folders. */
+  readonly skip?: (path: string) => boolean;
+  /** Told of every symbolic link, `start` included. */
+  readonly onLink?: (path: string) => void;
+}
 
 /**
  * Regular files below `start` (relative to `root`), in code-unit order of their paths. Symbolic links are not followed:
- * they could lead out of the site or around in a circle. `skip` leaves out whole folders.
+ * they could lead out of the site or around in a circle.
  */
-export function walkFiles(root: string, start: string, skip: (path: string) => boolean = () => false): SitePath[] {
+export function walkFiles(root: string, start: string, { skip, onLink }: WalkOptions = {}): SitePath[] {
   const found: SitePath[] = [];
   const folders = [start];
+  if (lstatSync(join(root, start), { throwIfNoEntry: false })?.isSymbolicLink() === true) onLink?.(start);
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     for (const entry of listFolder(join(root, folder))) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) {
-        if (!NEVER.has(entry.name) && !skip(path)) folders.push(path);
+        if (!NEVER.has(entry.name) && skip?.(path) !== true) folders.push(path);
       } else if (entry.isFile()) found.push(path as SitePath);
+      else if (entry.isSymbolicLink()) onLink?.(path);
     }
   }
   return found.sort(byCodeUnit);

@@ -1,19 +1,21 @@
 import { existsSync, lstatSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseToml } from 'smol-toml';
-import { parse as parseYaml } from 'yaml';
+import { canonicalJson } from '../core/canonical-json.ts';
 import { isObject, type JsonObject, type JsonValue } from '../core/json.ts';
 import { byCodeUnit } from '../core/order.ts';
 import { messageOf } from '../core/result.ts';
 import { environmentFileNames } from './environment.ts';
+import { canonicalYaml, parseYaml } from './yaml.ts';
 
 /** One file that feeds Bengal's configuration. */
 export interface ConfigFile {
   /** Relative to the site root, POSIX; absolute for a file given by `--config` elsewhere. */
   readonly path: string;
-  readonly bytes: Uint8Array;
   /** What it says; `undefined` when it cannot be parsed (then only its bytes can be compared). */
   readonly value: JsonObject | undefined;
+  /** What it says, without comments, order and spelling; its bytes when it cannot be parsed. */
+  readonly canonical: string | Uint8Array;
   readonly problem: string | undefined;
 }
 
@@ -73,25 +75,28 @@ function readConfigFile(site: string, path: string): ConfigFile {
   try {
     const bytes = readFileSync(absolute);
     if (bytes.byteLength > MAX_PARSED_BYTES)
-      return { path: name, bytes, value: undefined, problem: `is larger than ${String(MAX_PARSED_BYTES)} bytes` };
-    return { path: name, bytes, ...parseConfig(name, bytes) };
+      return {
+        path: name,
+        canonical: bytes,
+        value: undefined,
+        problem: `is larger than ${String(MAX_PARSED_BYTES)} bytes`,
+      };
+    return { path: name, ...parseConfig(name, bytes) };
   } catch (thrown) {
-    return { path: name, bytes: new Uint8Array(), value: undefined, problem: messageOf(thrown) };
+    return { path: name, canonical: '', value: undefined, problem: messageOf(thrown) };
   }
 }
 
-/** TOML as `tomllib` reads it, YAML as PyYAML does (1.1: `yes` is true, `010` is eight). */
-function parseConfig(name: string, bytes: Uint8Array): Pick<ConfigFile, 'value' | 'problem'> {
+/** TOML as `tomllib` reads it, YAML as PyYAML does. */
+function parseConfig(name: string, bytes: Uint8Array): Omit<ConfigFile, 'path'> {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    const value = (
-      name.endsWith('.toml') ? parseToml(text) : parseYaml(text, { version: '1.1', logLevel: 'error' })
-    ) as JsonValue;
-    return isObject(value ?? {})
-      ? { value: (value ?? {}) as JsonObject, problem: undefined }
-      : { value: undefined, problem: 'holds no mapping' };
+    const toml = name.endsWith('.toml');
+    const value = ((toml ? parseToml(text, { integersAsBigInt: true }) : parseYaml(text)) ?? {}) as JsonValue;
+    if (!isObject(value)) return { canonical: bytes, value: undefined, problem: 'holds no mapping' };
+    return { canonical: toml ? canonicalJson(value) : canonicalYaml(text), value, problem: undefined };
   } catch (thrown) {
-    return { value: undefined, problem: messageOf(thrown) };
+    return { canonical: bytes, value: undefined, problem: messageOf(thrown) };
   }
 }
 

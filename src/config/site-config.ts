@@ -1,9 +1,8 @@
-import { canonicalJson } from '../core/canonical-json.ts';
 import { digestOfParts, type Sha256 } from '../core/digest.ts';
-import { asString, entriesOf, field, isObject, type JsonObject, type JsonValue } from '../core/json.ts';
+import { asFiniteNumber, asString, entriesOf, field, isObject, type JsonObject, type JsonValue } from '../core/json.ts';
 import { sitePath, type SitePath } from '../core/paths.ts';
 import { bengalVariables, environmentName, platformVariables, type Variables } from './environment.ts';
-import { readConfig, type ConfigFile } from './read-config.ts';
+import { readConfig } from './read-config.ts';
 
 /** What we know of a site's configuration without running Bengal. */
 export interface SiteConfig {
@@ -16,6 +15,8 @@ export interface SiteConfig {
   readonly contentDir: SitePath;
   /** False: the base URL is inferred from the platform, and on GitHub the branch name enters Bengal's own hash. */
   readonly explicitBaseUrl: boolean;
+  /** Entries on one page of a listing. */
+  readonly perPage: number;
   /** Our digest of all that feeds the configuration: equal means equal, for the same Bengal version. */
   readonly fingerprint: Sha256;
   /** Files that could not be read or parsed. */
@@ -47,11 +48,12 @@ export function readSiteConfig(options: SiteConfigOptions): SiteConfig {
     outputDir: options.outputDir ?? outputDir.path,
     contentDir: contentDir.path,
     explicitBaseUrl,
+    perPage: asFiniteNumber(field(field(merged, 'pagination'), 'per_page')) ?? 10,
     fingerprint: digestOfParts([
       ['kind', sources.kind],
       ['environment', environment],
       ['profile', options.profile ?? ''],
-      ...sources.files.map((file) => [`file ${file.path}`, canonical(file)] as const),
+      ...sources.files.map((file) => [`file ${file.path}`, file.canonical] as const),
       ...bengalVariables(options.variables).map(([name, value]) => [`variable ${name}`, value] as const),
       ...(explicitBaseUrl ? [] : platformVariables(options.variables)).map(
         ([name, value]) => [`platform ${name}`, value] as const,
@@ -60,11 +62,6 @@ export function readSiteConfig(options: SiteConfigOptions): SiteConfig {
     problems: sources.files.flatMap((file) => (file.problem === undefined ? [] : [`${file.path}: ${file.problem}`])),
     errors: [...(options.outputDir === undefined ? outputDir.errors : []), ...contentDir.errors],
   };
-}
-
-/** A parsed file without comments, order and spelling; the bytes of one that cannot be parsed. */
-function canonical(file: ConfigFile): string | Uint8Array {
-  return file.value === undefined ? file.bytes : canonicalJson(file.value);
 }
 
 /** Mappings merge, everything else is replaced. */

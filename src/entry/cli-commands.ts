@@ -3,11 +3,14 @@ import { dirname, parse, resolve } from 'node:path';
 import type { Variables } from '../config/environment.ts';
 import { unreachable } from '../core/never.ts';
 import { UserError } from '../core/user-error.ts';
-import { analyse, loadSiteConfig } from '../flow/analyse.ts';
+import { analyse, loadSiteConfig, type AnalyseOptions } from '../flow/analyse.ts';
 import { inspect } from '../flow/inspect.ts';
 import { cacheKeys } from '../flow/keys.ts';
+import { verificationText, verify } from '../flow/verify.ts';
+import { explain, explanationText } from '../flow/why.ts';
 import { policyFor } from '../flow/policy.ts';
 import { record } from '../flow/record.ts';
+import { applyRepair } from '../flow/repair.ts';
 import { restoreState, saveState, type TransferOptions } from '../flow/transfer.ts';
 import { printable } from '../host/terminal.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
@@ -17,6 +20,7 @@ import { reportJson } from '../report/report.ts';
 import { cacheSentence, reportSummary } from '../report/summary.ts';
 import { reportText } from '../report/text.ts';
 import { directoryStore } from '../store/directory.ts';
+import { askBengal } from './ask-bengal.ts';
 import type { CliOptions } from './cli-options.ts';
 import { headCommit } from './commit.ts';
 import { folderKind } from './site-folder.ts';
@@ -38,7 +42,9 @@ export async function runCommand(options: CliOptions, process: CliProcess): Prom
   const context: Context = { inputs: parsed.value, options, process };
   switch (options.command) {
     case 'report':
-      return report(context);
+      return reportSite(context);
+    case 'why':
+      return why(context);
     case 'record':
       return recordBuild(context);
     case 'save':
@@ -58,27 +64,43 @@ interface Context {
   readonly process: CliProcess;
 }
 
-async function report({ inputs, options, process }: Context): Promise<number> {
-  const policy = policyFor(inputs.gate, process.variables);
-  const analysis = await analyse({
-    inputs,
-    variables: process.variables,
-    policy,
-    cache: { kind: 'not-asked' },
-    warnings: [],
-  });
-  const picture = affectedMermaid(analysis.report);
+async function reportSite({ inputs, options, process }: Context): Promise<number> {
+  const analysis = await analyse(analyseOptions(inputs, process));
+  const site = loadSiteConfig(inputs, process.variables);
+  const report = options.repair ? applyRepair(analysis.report, inputs.site, site.outputDir) : analysis.report;
+  const picture = affectedMermaid(report);
   const files = {
-    report: () => reportJson(analysis.report),
-    summary: () => reportSummary(analysis.report, picture),
+    report: () => reportJson(report),
+    summary: () => reportSummary(report, picture),
     picture: () => picture,
   };
   for (const name of ['report', 'summary', 'picture'] as const) {
     const path = options.files[name];
     if (path !== undefined) writeTo(resolve(process.cwd, path), files[name]());
   }
-  print(printer(options, process), { json: reportJson(analysis.report), text: reportText(analysis.report) });
-  return 0;
+  const verification = options.verify ? verify(report, askBengal(inputs)) : undefined;
+  print(printer(options, process), { json: reportJson(report), text: reportText(report) });
+  if (verification === undefined) return 0;
+  process.stderr.write(verificationText(verification));
+  return verification.onlyBengal.length > 0 ? 1 : 0;
+}
+
+async function why({ inputs, options, process }: Context): Promise<number> {
+  const [subject] = options.operands;
+  if (subject === undefined)
+    throw new UserError(['Expected a page or a file after why, such as content/about.md or /about/']);
+  const analysis = await analyse(analyseOptions(inputs, process));
+  const explanation = explain(subject, analysis, analysis.whatIf);
+  print(printer(options, process), {
+    json: `${JSON.stringify(explanation, null, 2)}\n`,
+    text: explanationText(explanation),
+  });
+  return explanation.kind === 'unknown' ? 1 : 0;
+}
+
+function analyseOptions(inputs: SiteInputs, process: CliProcess): AnalyseOptions {
+  const policy = policyFor(inputs.gate, process.variables);
+  return { inputs, variables: process.variables, policy, repair: true, cache: { kind: 'not-asked' }, warnings: [] };
 }
 
 async function recordBuild({ inputs, options, process }: Context): Promise<number> {

@@ -5,6 +5,7 @@ import { SITE_INPUTS } from '../inputs/spec.ts';
 
 export const COMMANDS = {
   report: 'Say what changed since the last build, which pages that affects, and what to run',
+  why: 'Say what leads to a page (PAGE), or what a file affects or would affect (FILE)',
   record: "After a build: note what it was made from, beside Bengal's state",
   save: 'Store the state and the output under the key of this tree',
   restore: 'Fetch the nearest stored state and output for this tree',
@@ -19,6 +20,10 @@ export interface CliOptions {
   readonly operands: readonly string[];
   readonly raw: RawInputs;
   readonly json: boolean;
+  /** `--repair`: prepare the state for the incremental build that the report asks for. */
+  readonly repair: boolean;
+  /** `--verify`: compare with what Bengal itself would rebuild. */
+  readonly verify: boolean;
   /** `--store DIR`: folder of the directory store. */
   readonly store: string | undefined;
   /** `--summary FILE`, `--picture FILE`, `--report FILE`: where to write these, beside the result on stdout. */
@@ -33,6 +38,8 @@ const OPTIONS: NonNullable<ParseArgsConfig['options']> = {
   ...Object.fromEntries(TEXT_OPTIONS.map((name) => [name, { type: 'string' }] as const)),
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
+  repair: { type: 'boolean' },
+  verify: { type: 'boolean' },
 };
 
 /** Parses the arguments after the executable. Every problem is a sentence that names the option. */
@@ -61,6 +68,8 @@ export function parseCli(args: readonly string[]): Result<CliRequest, string> {
       operands,
       raw: Object.fromEntries([...strings].filter(([input]) => input in SITE_INPUTS)),
       json: format === 'json',
+      repair: values['repair'] === true,
+      verify: values['verify'] === true,
       store: strings.get('store'),
       files: { summary: strings.get('summary'), picture: strings.get('picture'), report: strings.get('report') },
     });
@@ -81,6 +90,8 @@ ${commands.join('\n')}
 
 Options
 ${options.join('\n')}
+  --repair          report: prepare the state, so that an incremental build rebuilds what is affected
+  --verify          report: ask the Bengal on the PATH what it would rebuild, and compare
   --store DIR       save and restore: folder that holds the stored states
   --report FILE     Also write the JSON report there
   --summary FILE    Also write the summary (Markdown) there

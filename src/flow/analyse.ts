@@ -1,13 +1,13 @@
-import { findAffected } from '../affected/find.ts';
-import type { Affected } from '../affected/reason.ts';
+import { planRepair } from '../affected/repair-plan.ts';
+import type { Affected, AffectedPage } from '../affected/reason.ts';
+import { urlOfOutput } from '../bengal/recorded-page.ts';
 import { readState, type BengalState } from '../bengal/state.ts';
 import { judgeState, type StateVerdict } from '../bengal/validity.ts';
 import { detectChanges, type ChangeSet } from '../changes/detect.ts';
 import { roleOf, type SiteLayout } from '../changes/layout.ts';
-import { findMentions } from '../changes/mentions.ts';
-import { checkOutputs, type OutputCheck } from '../changes/outputs.ts';
-import { readBodyOnlyEdits } from '../changes/page-edits.ts';
+import { checkOutputs, outputMtime, type OutputCheck } from '../changes/outputs.ts';
 import { readPresentTree } from '../changes/present.ts';
+import { writtenByOneBuild } from '../changes/snapshot.ts';
 import type { Variables } from '../config/environment.ts';
 import { readSiteConfig, type SiteConfig } from '../config/site-config.ts';
 import { judgeConfig, type ConfigVerdict } from '../config/verdict.ts';
@@ -20,12 +20,15 @@ import type { SiteInputs } from '../inputs/inputs.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { readManifest, type ManifestOutcome } from '../manifest/manifest-file.ts';
 import { REPORT_SCHEMA, type Report, type ReportCache } from '../report/report.ts';
+import { select, type Selection } from './select.ts';
 import { TOOL_VERSION } from './version.ts';
 
 export interface AnalyseOptions {
   readonly inputs: SiteInputs;
   readonly variables: Variables;
   readonly policy: Policy;
+  /** Whether the state will be repaired before an incremental build; without that, changes lead to a full one. */
+  readonly repair: boolean;
   readonly cache: ReportCache;
   readonly warnings: readonly string[];
 }
@@ -33,6 +36,12 @@ export interface AnalyseOptions {
 export interface Analysis {
   readonly report: Report;
   readonly graph: Graph;
+  /** Every page of the state, by output. */
+  readonly knownPages: readonly Pick<AffectedPage, 'output' | 'source' | 'url'>[];
+  /** Every source that is there, and every file that the state names. */
+  readonly knownFiles: ReadonlySet<string>;
+  /** What a change of one file would affect, whatever it is. */
+  readonly whatIf: (file: string) => Affected;
 }
 
 /** Reads the configuration, or fails with what is wrong in it: this is the user's to mend. */
@@ -46,25 +55,55 @@ export function loadSiteConfig(inputs: SiteInputs, variables: Variables): SiteCo
 export async function analyse(options: AnalyseOptions): Promise<Analysis> {
   const facts = await gather(options);
   const { inputs, state, manifest, layout, outputs, verdict } = facts;
-  const changes = state === undefined ? NO_CHANGES : compare({ ...facts, state });
+  const { changes, sources } =
+    state === undefined ? { changes: NO_CHANGES, sources: [] } : compare({ ...facts, state });
   const graph = state === undefined ? graphBuilder().build() : buildGraph(state);
-  const affected = state === undefined ? everyPage(verdict.why) : select({ ...facts, state, changes, graph });
+  const selectFor = (assumed: ChangeSet, everything: boolean): Selection =>
+    state === undefined
+      ? { affected: everyPage(verdict.why), unseen: [] }
+      : select({
+          ...facts,
+          site: inputs.site,
+          perPage: facts.site.perPage,
+          packageVouched: facts.config.status === 'unchanged' && inputs.configHash !== undefined,
+          state,
+          changes: assumed,
+          everything,
+          graph,
+          sources,
+        });
+  const { affected, unseen } = selectFor(changes, false);
+  const repair = planRepair(affected, { pages: state?.pages ?? new Map(), tags: state?.tags ?? new Map(), changes });
   const changed = [...changes.added, ...changes.modified, ...changes.deleted];
   const gate = decide({
     policy: options.policy,
     state: verdict,
     config: facts.config,
     changes,
-    settled: new Set(changed.filter((path) => roleOf(path, layout).kind === 'config')),
+    settled: new Set([...unseen, ...changed.filter((path) => roleOf(path, layout).kind === 'config')]),
     affected,
     outputs,
     recorded: manifest && { build: manifest.build, versions: { bengal: manifest.bengal, python: manifest.python } },
     versions: { bengal: inputs.bengalVersion, python: inputs.pythonVersion },
-    replaysRenderedOutput: state?.replaysRenderedOutput ?? false,
+    repair: options.repair ? repair : { ...repair, unreachable: affected.pages.map((page) => page.output) },
+    movedFrom: state?.moved === true ? (state.recordedRoot ?? 'another folder') : undefined,
+    writtenByOneBuild:
+      state !== undefined && // A missing output is no old one; it has a reason of its own.
+      writtenByOneBuild(state, (path) => outputMtime(inputs.site, layout.outputDir, path) ?? state.lastBuildNs),
   });
   return {
     graph,
-    report: assemble(facts, { changes, affected, gate, cache: options.cache, warnings: options.warnings }),
+    knownPages: pagesOf(state),
+    knownFiles: new Set([...sources, ...(state?.files.keys() ?? [])]),
+    whatIf: (file) => selectFor({ ...NO_CHANGES, modified: [file] }, true).affected,
+    report: assemble(facts, {
+      changes,
+      affected,
+      gate,
+      repair: { ...repair, done: false },
+      cache: options.cache,
+      warnings: options.warnings,
+    }),
   };
 }
 
@@ -107,7 +146,10 @@ async function gather({ inputs, variables }: AnalyseOptions): Promise<Facts> {
   };
 }
 
-function assemble(facts: Facts, found: Pick<Report, 'changes' | 'affected' | 'gate' | 'cache' | 'warnings'>): Report {
+function assemble(
+  facts: Facts,
+  found: Pick<Report, 'changes' | 'affected' | 'gate' | 'repair' | 'cache' | 'warnings'>,
+): Report {
   const { state, manifest, site } = facts;
   return {
     schemaVersion: REPORT_SCHEMA,
@@ -131,11 +173,22 @@ function assemble(facts: Facts, found: Pick<Report, 'changes' | 'affected' | 'ga
   };
 }
 
+function pagesOf(state: BengalState | undefined): Analysis['knownPages'] {
+  return [...(state?.pages.values() ?? [])].flatMap((page) =>
+    page.outputs.map((output) => ({
+      output,
+      source: page.kind === 'content' ? page.key : null,
+      url: urlOfOutput(output),
+    })),
+  );
+}
+
 const NO_CHANGES: ChangeSet = { added: [], modified: [], deleted: [], touched: 0, unverifiable: [] };
 
 type Known = Pick<Facts, 'inputs' | 'layout' | 'manifest' | 'outputs'> & { readonly state: BengalState };
 
-function compare({ inputs, layout, state, manifest, outputs }: Known): ChangeSet {
+/** What differs, and every source that is there. */
+function compare({ inputs, layout, state, manifest, outputs }: Known): { changes: ChangeSet; sources: string[] } {
   const present = readPresentTree({
     site: inputs.site,
     layout,
@@ -144,19 +197,8 @@ function compare({ inputs, layout, state, manifest, outputs }: Known): ChangeSet
   });
   const hasOutput = (path: string): boolean =>
     state.pages.get(path)?.outputs.some((output) => outputs.present.has(output)) ?? false;
-  return detectChanges(
-    { files: state.files, manifest, layout, bengalVersion: inputs.bengalVersion, hasOutput },
-    present,
-  );
-}
-
-function select(known: Known & { changes: ChangeSet; graph: Graph }): Affected {
-  const { inputs, layout, state, changes } = known;
-  const bodyOnly = readBodyOnlyEdits(inputs.site, changes.modified, known.manifest);
-  const targets = changes.modified.flatMap((path) => state.pages.get(path)?.outputs ?? []);
-  const everyOutput = [...state.pages.values()].flatMap((page) => page.outputs);
-  const mentions = findMentions(`${inputs.site}/${layout.outputDir}`, targets, everyOutput);
-  return findAffected({ ...known, bodyOnly, mentions });
+  const recorded = { files: state.files, manifest, layout, bengalVersion: inputs.bengalVersion, hasOutput };
+  return { changes: detectChanges(recorded, present), sources: [...present.sources.keys()] };
 }
 
 function everyPage(why: string): Affected {

@@ -17,6 +17,8 @@ export interface Handoff {
   readonly restored: 'exact' | 'prefix' | 'nothing';
   /** Digest of the state after the restore: the same after the build means that no build wrote anything. */
   readonly stateDigest: string;
+  /** The build was told to be incremental, upon a state that was repaired for it. */
+  readonly repaired: boolean;
 }
 
 const VERSION = 1;
@@ -57,6 +59,7 @@ export function handoffFromText(text: string | undefined): Handoff | undefined {
     save: field(value, 'save') === true,
     restored: restored === 'exact' || restored === 'prefix' ? restored : 'nothing',
     stateDigest,
+    repaired: field(value, 'repaired') === true,
   };
 }
 

@@ -26,7 +26,7 @@ export async function persist(options: PersistOptions): Promise<Persisted> {
   const { handoff } = options;
   const reason = reasonNotToSave(handoff);
   if (reason !== undefined) return { kind: 'nothing-to-save', sentence: `Nothing saved: ${reason}` };
-  const recorded = await record(options);
+  const recorded = await record({ ...options, repaired: handoff.repaired });
   if (recorded.kind === 'nothing') return { kind: 'trouble', sentence: `Nothing saved: ${recorded.why}` };
   const saved = await saveState({
     store: options.store,

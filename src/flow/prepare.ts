@@ -8,6 +8,7 @@ import { analyse, loadSiteConfig } from './analyse.ts';
 import type { Handoff } from './handoff.ts';
 import { cacheKeys } from './keys.ts';
 import { policyFor } from './policy.ts';
+import { applyRepair } from './repair.ts';
 import { restoreState } from './transfer.ts';
 
 export interface PrepareOptions {
@@ -43,7 +44,15 @@ export async function prepare(options: PrepareOptions): Promise<Prepared> {
       : cache.kind === 'rejected'
         ? [`The stored state was not used: ${cache.why}`]
         : [];
-  const { report } = await analyse({ inputs, variables, policy: policyFor(inputs.gate, variables), cache, warnings });
+  const analysis = await analyse({
+    inputs,
+    variables,
+    policy: policyFor(inputs.gate, variables),
+    repair: inputs.repair,
+    cache,
+    warnings,
+  });
+  const report = inputs.repair ? applyRepair(analysis.report, inputs.site, site.outputDir) : analysis.report;
   const handoff: Handoff = {
     site: inputs.site,
     outputDir: site.outputDir,
@@ -52,6 +61,7 @@ export async function prepare(options: PrepareOptions): Promise<Prepared> {
     save: inputs.save,
     restored: cache.kind === 'exact' || cache.kind === 'prefix' ? cache.kind : 'nothing',
     stateDigest: digestOfState(inputs.site),
+    repaired: inputs.repair && report.gate.mode === 'incremental',
   };
   return { report, handoff };
 }

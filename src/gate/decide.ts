@@ -1,6 +1,8 @@
-import type { Affected, AffectedPage, ReasonKind } from '../affected/reason.ts';
+import type { Affected } from '../affected/reason.ts';
+import type { RepairPlan } from '../affected/repair-plan.ts';
 import type { StateVerdict } from '../bengal/validity.ts';
 import type { ChangeSet } from '../changes/detect.ts';
+import type { BuildKind } from '../manifest/manifest.ts';
 import type { OutputCheck } from '../changes/outputs.ts';
 import type { ConfigVerdict } from '../config/verdict.ts';
 import type { BuildMode, Decision, GateReason, Policy } from './decision.ts';
@@ -15,14 +17,17 @@ export interface GateInput {
   readonly affected: Affected;
   readonly outputs: OutputCheck;
   readonly recorded: RecordedBuild | undefined;
+  /** The folder that the state was built in, where that is another than this one. */
+  readonly movedFrom: string | undefined;
+  /** Whether one build wrote every page that is there, as far as times tell. */
+  readonly writtenByOneBuild: boolean;
   readonly versions: Versions;
-  /** The state makes Bengal write kept HTML again for pages whose template or data changed. */
-  readonly replaysRenderedOutput: boolean;
+  readonly repair: RepairPlan;
 }
 
 /** What the manifest says of the build that left the state. */
 export interface RecordedBuild {
-  readonly build: 'full' | 'partial';
+  readonly build: BuildKind;
   readonly versions: Versions;
 }
 
@@ -38,6 +43,10 @@ export function decide(input: GateInput): Decision {
   if (full.length > 0) return decision('full', full, input);
   const missing = missingProof(input);
   if (missing.length === 0) return decision('skip', proof(input), input);
+  if (input.movedFrom !== undefined) {
+    const detail = `the state was built in ${input.movedFrom}, and Bengal's incremental build mixes up pages of a site that moved`;
+    return decision('full', [{ kind: 'state', detail }, ...missing], input);
+  }
   if (input.policy === 'strict') {
     return decision(
       'full',
@@ -55,12 +64,17 @@ export function decide(input: GateInput): Decision {
   return decision('incremental', missing, input);
 }
 
+/** Arguments for a build that owes nothing to the old output. */
+export function fullBuildArgs(outputExists: boolean): readonly string[] {
+  return outputExists ? ['--no-incremental', '--clean-output'] : ['--no-incremental'];
+}
+
 function decision(mode: BuildMode, reasons: readonly GateReason[], input: GateInput): Decision {
   const buildArgs: Record<BuildMode, readonly string[]> = {
     skip: [],
     incremental: ['--incremental'],
     // Outputs of pages that are gone survive a full build that finds the old output.
-    full: input.outputs.exists ? ['--no-incremental', '--clean-output'] : ['--no-incremental'],
+    full: fullBuildArgs(input.outputs.exists),
   };
   return { mode, reasons, buildArgs: buildArgs[mode] };
 }
@@ -75,43 +89,40 @@ function reasonsForFull(input: GateInput): GateReason[] {
   }
   if (config.status !== 'unchanged')
     reasons.push({ kind: 'config', detail: `the configuration is ${config.status}: ${config.why}` });
-  const version = changedVersion(input);
-  if (version !== undefined) reasons.push({ kind: 'version', detail: version });
-  const [doubt] = affected.because;
-  if (affected.all && doubt !== undefined) {
-    const more = affected.because.length - 1;
+  if (input.recorded === undefined ? !input.writtenByOneBuild : input.recorded.build === 'partial') {
     reasons.push({
-      kind: 'all-affected',
-      detail: `any page may be affected: ${doubt.detail}${more > 0 ? ` (and ${String(more)} more reasons)` : ''}`,
+      kind: 'not-a-full-build',
+      detail: 'the output was not written by one full build, so it may hold stale pages already',
     });
   }
-  const broken = [...outputs.missing, ...outputs.damaged];
+  const version = changedVersion(input);
+  if (version !== undefined) reasons.push({ kind: 'version', detail: version });
+  if (affected.all || affected.because.length > 0) {
+    const more = affected.because.length - 1;
+    const doubt = affected.because[0]?.detail ?? 'nobody said why';
+    reasons.push({
+      kind: 'all-affected',
+      detail: `any page may be affected: ${doubt}${more > 0 ? ` (and ${String(more)} more ${more === 1 ? 'reason' : 'reasons'})` : ''}`,
+    });
+  }
+  // A page without its output is built like any other affected one; anything else is nobody's to mend.
+  const rebuilt = new Set(affected.pages.map((page) => page.output));
+  const broken = [...outputs.missing, ...outputs.damaged].filter(
+    (path) => !rebuilt.has(path) || outputs.obstructed.includes(path),
+  );
   if (broken.length > 0)
     reasons.push({
       kind: 'output-damaged',
       detail: `${String(broken.length)} recorded outputs are missing or damaged, such as ${broken[0] ?? ''}`,
     });
-  const stale = affected.all
-    ? []
-    : affected.pages.filter((page) => !rebuiltByBengal(page, input.replaysRenderedOutput));
-  if (stale[0] !== undefined) {
+  const [unreachable] = input.repair.unreachable;
+  if (!affected.all && unreachable !== undefined) {
     reasons.push({
       kind: 'incremental-leaves-stale',
-      detail: `an incremental build would leave ${String(stale.length)} affected pages as they are, such as ${stale[0].output}`,
+      detail: `an incremental build would leave ${String(input.repair.unreachable.length)} affected pages as they are, such as ${unreachable}`,
     });
   }
   return reasons;
-}
-
-/** Bengal selects a page whose own recorded inputs changed, and no page for what other pages say. */
-const SELECTED_BY_BENGAL: ReadonlySet<ReasonKind> = new Set(['content', 'template', 'data', 'cascade']);
-
-function rebuiltByBengal(page: AffectedPage, replaysRenderedOutput: boolean): boolean {
-  // Generated pages do not exist yet when Bengal selects.
-  if (page.source === null) return false;
-  return page.reasons.some((reason) =>
-    replaysRenderedOutput ? reason.kind === 'content' : SELECTED_BY_BENGAL.has(reason.kind),
-  );
 }
 
 function changedVersion({ recorded, versions }: GateInput): string | undefined {
@@ -135,7 +146,7 @@ function missingProof(input: GateInput): GateReason[] {
   if (affected.pages.length > 0)
     reasons.push({
       kind: 'pages-affected',
-      detail: `${String(affected.pages.length)} pages are affected, and Bengal rebuilds each of them`,
+      detail: `Bengal rebuilds every affected page from the repaired state: ${String(affected.pages.length)} in all`,
     });
   else if (changed[0] !== undefined)
     reasons.push({

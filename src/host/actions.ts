@@ -28,10 +28,13 @@ export function actionsHost(): Host {
  * neither. File names are hostile text, so both are broken up, and a line stays one line.
  */
 export function safeLogLine(line: string): string {
-  return line
-    .replace(/[\r\n\u2028\u2029]+/g, ' ')
-    .replaceAll('##[', '##\u200b[')
-    .replace(/^(\s*):(?=:)/, '$1:\u200b');
+  return (
+    line
+      // The runner trims U+0085 from the start of a line before it looks, and `\s` does not know it.
+      .replace(/[\p{Cc}--[\t]]+|[\u2028\u2029]+/gv, ' ')
+      .replaceAll('##[', '##\u200b[')
+      .replace(/^(\s*):(?=:)/, '$1:\u200b')
+  );
 }
 
 /** An input of the step as the workflow gave it; empty when it did not. */

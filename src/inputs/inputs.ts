@@ -23,6 +23,7 @@ export type GateSetting = (typeof GATE_SETTINGS)[number];
 export interface Inputs extends SiteInputs {
   readonly keyPrefix: string;
   readonly save: boolean;
+  readonly repair: boolean;
   /** Absolute; `undefined`: the host chooses. */
   readonly reportPath: string | undefined;
 }

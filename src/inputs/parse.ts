@@ -50,6 +50,7 @@ export function parseInputs(raw: RawInputs, context: InputContext): Result<Input
       parser.matching('key-prefix', /^[^,\s]{1,100}$/, 'up to 100 characters without comma and blank') ??
       CACHE_INPUTS['key-prefix'].default,
     save: parser.oneOf('save', ['true', 'false']) === 'true',
+    repair: parser.oneOf('repair', ['true', 'false']) === 'true',
     reportPath: reportPath(parser, context),
   };
   if (site.ok && parser.problems.length === 0) return ok({ ...site.value, ...own });

@@ -40,6 +40,11 @@ export const SITE_INPUTS = {
 
 /** Inputs of the action alone. */
 export const CACHE_INPUTS = {
+  repair: {
+    description:
+      'Whether to prepare the restored state so that an incremental build rebuilds every affected page, and to remove outputs of deleted pages: true or false. Without it, changes lead to a full build.',
+    default: 'true',
+  },
   'key-prefix': { description: 'First part of the cache key. Change it to start anew.', default: 'bengal-cache' },
   save: { description: 'Whether to save the cache after a successful job: true or false.', default: 'true' },
   'report-path': {

@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_LIMITS } from '../bengal/state-file.ts';
-import { parseLossless } from '../bengal/lossless-json.ts';
+import { DEFAULT_LIMITS } from '../bengal/size-limits.ts';
+import { parseExact } from '../bengal/exact-json.ts';
 import { decompress, DEFAULT_LEVEL, loadCodec } from '../compression/zstd.ts';
 import { digestOfParts, type Sha256 } from '../core/digest.ts';
 import { messageOf } from '../core/result.ts';
@@ -24,7 +24,7 @@ export async function readManifest(site: string): Promise<ManifestOutcome> {
       return { kind: 'unusable', why: 'not a regular file of a sane size' };
     const opened = await decompress(await loadCodec(), readFileSync(path), DEFAULT_LIMITS.contentBytes);
     if (opened.kind !== 'content') return { kind: 'unusable', why: opened.why };
-    const parsed = parseLossless(opened.content);
+    const parsed = parseExact(opened.content);
     if (parsed.kind === 'malformed') return { kind: 'unusable', why: parsed.why };
     const read = manifestFromJson(parsed.value);
     if ('why' in read) return { kind: 'unusable', why: read.why };

@@ -1,6 +1,7 @@
-import { asArray, asFiniteNumber, asString, entriesOf, field, type JsonValue } from '../core/json.ts';
+import { asArray, asFiniteNumber, asString, entriesOf, field, isObject, type JsonValue } from '../core/json.ts';
 import { isSha256, type Sha256 } from '../core/digest.ts';
 import { sitePath, type SitePath } from '../core/paths.ts';
+import { knowledgeFromJson, knowledgeToJson, type SiteKnowledge } from './knowledge.ts';
 
 /**
  * The one file that we add to a state: what was true when it was recorded. It stands beside Bengal's files and never
@@ -19,14 +20,14 @@ export interface Manifest {
   readonly profile: string | undefined;
   readonly outputDir: SitePath;
   readonly configFingerprint: Sha256;
-  /** `full`: every page of the output was written by the build that left this state. */
-  readonly build: 'full' | 'partial';
+  readonly build: BuildKind;
   /** Digest of Bengal's own files; another one means that a later build wrote the state and did not record it. */
   readonly stateDigest: Sha256;
   /** Site path -> the source as it was built. */
   readonly sources: ReadonlyMap<string, RecordedContent>;
   /** Path below the output directory -> the output as it was built. */
   readonly outputs: ReadonlyMap<string, RecordedContent>;
+  readonly knowledge: SiteKnowledge;
 }
 
 export interface RecordedContent {
@@ -35,8 +36,19 @@ export interface RecordedContent {
   readonly size: number;
   /** Nanoseconds since 1970; 0 for outputs, whose time nobody reads. */
   readonly mtimeNs: bigint;
-  /** Digest of what a page's front matter says; `undefined` for anything but a page. */
-  readonly frontMatter: Sha256 | undefined;
+}
+
+/** How the output came to be. */
+export type BuildKind =
+  /** One build wrote every page of it. */
+  | 'full'
+  /** An incremental build upon a full one, with the state repaired by us before: every page is right, site-wide files may lack entries. */
+  | 'incremental'
+  /** Nobody can tell: some pages are older than the last build. */
+  | 'partial';
+
+function isBuildKind(value: string | undefined): value is BuildKind {
+  return value === 'full' || value === 'incremental' || value === 'partial';
 }
 
 export const MANIFEST_SCHEMA = 1;
@@ -58,6 +70,7 @@ export function manifestToJson(manifest: Manifest): JsonValue {
     stateDigest: manifest.stateDigest,
     sources: contentsToJson(manifest.sources),
     outputs: contentsToJson(manifest.outputs),
+    knowledge: knowledgeToJson(manifest.knowledge),
   };
 }
 
@@ -73,13 +86,15 @@ export function manifestFromJson(value: JsonValue): { readonly manifest: Manifes
   const stateDigest = asSha256(field(value, 'stateDigest'));
   const sources = contentsFromJson(field(value, 'sources'));
   const outputs = contentsFromJson(field(value, 'outputs'));
+  const knowledge = knowledgeFromJson(field(value, 'knowledge'));
   if (
     outputDir === undefined ||
     fingerprint === undefined ||
     stateDigest === undefined ||
     sources === undefined ||
     outputs === undefined ||
-    (build !== 'full' && build !== 'partial')
+    knowledge === undefined ||
+    !isBuildKind(build)
   ) {
     return { why: 'a field is missing or malformed' };
   }
@@ -98,28 +113,22 @@ export function manifestFromJson(value: JsonValue): { readonly manifest: Manifes
       stateDigest,
       sources,
       outputs,
+      knowledge,
     },
   };
 }
 
 function contentsToJson(contents: ReadonlyMap<string, RecordedContent>): JsonValue {
   return Object.fromEntries(
-    [...contents].map(([path, content]) => [
-      path,
-      [
-        content.sha256,
-        content.size,
-        String(content.mtimeNs),
-        ...(content.frontMatter === undefined ? [] : [content.frontMatter]),
-      ],
-    ]),
+    [...contents].map(([path, content]) => [path, [content.sha256, content.size, String(content.mtimeNs)]]),
   );
 }
 
 function contentsFromJson(value: JsonValue | undefined): Map<string, RecordedContent> | undefined {
+  if (!isObject(value)) return undefined;
   const contents = new Map<string, RecordedContent>();
   for (const [path, entry] of entriesOf(value)) {
-    const [hash, size, mtime, frontMatter] = asArray(entry);
+    const [hash, size, mtime] = asArray(entry);
     const sha256 = asSha256(hash);
     const bytes = asFiniteNumber(size);
     const mtimeNs = asString(mtime);
@@ -131,7 +140,7 @@ function contentsFromJson(value: JsonValue | undefined): Map<string, RecordedCon
       !/^\d{1,20}$/.test(mtimeNs)
     )
       return undefined;
-    contents.set(path, { sha256, size: bytes, mtimeNs: BigInt(mtimeNs), frontMatter: asSha256(frontMatter) });
+    contents.set(path, { sha256, size: bytes, mtimeNs: BigInt(mtimeNs) });
   }
   return contents;
 }

@@ -3,11 +3,15 @@ import type { Report } from '../report/report.ts';
 
 /** More edges than this are no picture any more; the rest is collapsed into one node that counts them. */
 const MOST_PAGES = 40;
+/** Of each page. GitHub shows no picture above 500 edges. */
+const MOST_REASONS = 6;
 
 /** A Mermaid flowchart from the changed files to the pages they affect. Deterministic; every label is escaped. */
 export function affectedMermaid(report: Report): string {
   const { affected } = report;
-  const shown = affected.pages.slice(0, MOST_PAGES);
+  const shown = affected.pages
+    .slice(0, MOST_PAGES)
+    .map((page) => ({ ...page, reasons: page.reasons.slice(0, MOST_REASONS) }));
   const hidden = affected.pages.length - shown.length;
   const files = [...new Set(shown.flatMap((page) => page.reasons.map((reason) => reason.via)))];
   const lines = [

@@ -38,11 +38,19 @@ function affectedPart(report: Report): string {
   return [`Affected ${affectedPhrase(report)}`, ...shorten(doubts), ...shorten(pages), ...shorten(removed)].join('\n');
 }
 
-function verdictPart({ gate }: Report): string {
-  const command = gate.mode === 'skip' ? '' : `\n  run     bengal build ${gate.buildArgs.join(' ')}`;
-  return [`${MODE_WORDS[gate.mode]}${command}`, ...gate.reasons.map((reason) => `  because ${reason.detail}`)].join(
-    '\n',
-  );
+function verdictPart({ gate, repair }: Report): string {
+  const first =
+    gate.mode === 'incremental' && !repair.done
+      ? ['  run     bengal-cache report --repair   (prepares the state)']
+      : [];
+  const build =
+    gate.mode === 'skip' ? [] : [`  ${first.length > 0 ? 'then' : 'run '}    bengal build ${gate.buildArgs.join(' ')}`];
+  return [
+    MODE_WORDS[gate.mode],
+    ...first,
+    ...build,
+    ...gate.reasons.map((reason) => `  because ${reason.detail}`),
+  ].join('\n');
 }
 
 function warningsPart({ warnings }: Report): string {

@@ -22,14 +22,21 @@ export const STATE_WORDS: Readonly<Record<StateStatus, string>> = {
 export const REASON_WORDS: Readonly<Record<ReasonKind, (via: string) => string>> = {
   content: (via) => `${via} changed`,
   added: (via) => `${via} is new`,
+  deleted: (via) => `${via} is gone`,
   template: (via) => `uses the template ${via}`,
   data: (via) => `reads ${via}`,
   include: (via) => `includes ${via}`,
-  cascade: (via) => `lies below ${via}`,
-  mention: (via) => `links to the page of ${via}`,
-  tag: (via) => `lists a tag of ${via}`,
+  cascade: (via) => `lies below ${via}, which hands settings down`,
+  tag: (via) => `lists or shares a tag of ${via}`,
+  'section-listing': (via) => `lists the pages around ${via}`,
+  neighbour: (via) => `comes before or after ${via}`,
+  linked: (via) => `links to ${via} and may show its title or date`,
+  excerpt: (via) => `shows text of ${via}`,
+  translation: (via) => `is ${via} in another language`,
+  version: (via) => `is ${via} in another version`,
   autodoc: (via) => `documents ${via}`,
-  'output-missing': () => 'its output is missing',
+  asset: (via) => `names ${via} by its fingerprint`,
+  'output-missing': () => 'its output is missing or damaged',
 };
 
 /** The verdict in one sentence: what to do, and the first reason. */

@@ -3,6 +3,7 @@ import { appendFileSync, cpSync, existsSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { relocateState } from '../../scripts/relocate-state.ts';
 import type { Report } from '../../src/report/report.ts';
 import { startCacheService } from '../support/cache-service.ts';
 import { lighthouse, runnerJob } from './runner-job.ts';
@@ -11,8 +12,9 @@ import { lighthouse, runnerJob } from './runner-job.ts';
 const BUILT_WITH = { environment: 'production', 'bengal-version': '0.5.1', 'python-version': '3.14', gate: 'preview' };
 
 /** Stands for the build step: lays down what the recorded build left. */
-function build(site: string): void {
+async function build(site: string): Promise<void> {
   cpSync(join(lighthouse, 'recorded'), site, { recursive: true });
+  await relocateState(site, site);
 }
 
 test('the committed action misses, saves, hits the very tree, and then a near one after an edit', async () => {
@@ -28,7 +30,7 @@ test('the committed action misses, saves, hits the very tree, and then a near on
     assert.equal(main.outputs['build-mode'], 'full');
     assert.equal(main.outputs['build-args'], '--no-incremental');
     assert.match(main.summary, /build everything/i);
-    build(job.site);
+    await build(job.site);
     const post = await job.run('post.js');
     assert.equal(post.status, 0, post.log);
     assert.match(post.log, /Saved \d+ files of a full build/);
@@ -81,7 +83,7 @@ test('where the result is published, an edit leads to a full build', async () =>
   await using service = await startCacheService();
   await using first = await runnerJob(service, { ...BUILT_WITH, gate: 'auto' });
   await first.run('main.js');
-  build(first.site);
+  await build(first.site);
   await first.run('post.js');
   await using second = await runnerJob(service, { ...BUILT_WITH, gate: 'auto' });
   appendFileSync(join(second.site, 'templates/watch.html'), '<!-- edited -->\n');
@@ -99,7 +101,7 @@ test('a cache service that is down costs a full build and one warning, never the
   assert.equal(main.status, 0, main.log);
   assert.equal(main.outputs['build-mode'], 'full');
   assert.equal(main.log.match(/^::warning/gm)?.length, 1, main.log);
-  build(job.site);
+  await build(job.site);
   const post = await job.run('post.js');
   assert.equal(post.status, 0, post.log);
   assert.match(post.log, /^::warning.*Not saved under /m);
@@ -109,7 +111,7 @@ test('a truncated download is a reported doubt: nothing of it lands in the site'
   await using service = await startCacheService();
   await using first = await runnerJob(service, BUILT_WITH);
   await first.run('main.js');
-  build(first.site);
+  await build(first.site);
   await first.run('post.js');
   service.inject('download', { kind: 'truncate', bytes: 10_000 });
   await using second = await runnerJob(service, BUILT_WITH);

@@ -34,11 +34,11 @@ function runDemo(...args: string[]): Promise<Demo> {
 /** What each edit has to lead to; `pages` are those whose address the report must name. */
 const EXPECTED: Readonly<Record<string, { mode: string; pages: readonly string[] }>> = {
   none: { mode: 'skip', pages: [] },
-  body: { mode: 'full', pages: ['/lamps/oil/'] },
-  title: { mode: 'full', pages: ['/lamps/oil/'] },
+  body: { mode: 'incremental', pages: ['/lamps/oil/'] },
+  title: { mode: 'incremental', pages: ['/lamps/oil/'] },
   data: { mode: 'incremental', pages: ['/keepers/duties/', '/keepers/relief/'] },
   template: { mode: 'incremental', pages: ['/keepers/duties/', '/keepers/relief/'] },
-  'new-page': { mode: 'full', pages: ['/weather/ice/'] },
+  'new-page': { mode: 'incremental', pages: ['/weather/ice/', '/weather/'] },
   'delete-page': { mode: 'full', pages: ['/lamps/oil/'] },
   config: { mode: 'full', pages: [] },
 };

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { runnerEnvironment, type CacheService } from '../support/cache-service.ts';
@@ -25,10 +26,15 @@ export interface RunnerJob extends AsyncDisposable {
   run(file: 'main.js' | 'post.js'): Promise<StepResult>;
 }
 
-/** One job on a fresh runner, with the action's inputs as the workflow gives them. */
+/**
+ * One job on a fresh runner, with the action's inputs as the workflow gives them. All jobs of one service check out into
+ * the same folder, as on GitHub; a later one begins with a clean one.
+ */
 export async function runnerJob(service: CacheService, inputs: Readonly<Record<string, string>>): Promise<RunnerJob> {
   const folder = await temporaryFolder();
-  const [site, temp] = [join(folder.path, 'work', 'lighthouse'), join(folder.path, 'temp')];
+  const workspace = join(realpathSync(tmpdir()), `bengal-cache-job-${new URL(service.url).port}`);
+  const [site, temp] = [join(workspace, 'lighthouse'), join(folder.path, 'temp')];
+  rmSync(workspace, { recursive: true, force: true });
   cpSync(join(lighthouse, 'site'), site, { recursive: true });
   mkdirSync(temp);
   const files = Object.fromEntries(
@@ -65,7 +71,10 @@ export async function runnerJob(service: CacheService, inputs: Readonly<Record<s
         summary: readFileSync(files['GITHUB_STEP_SUMMARY'] ?? '', 'utf8'),
       };
     },
-    [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      rmSync(workspace, { recursive: true, force: true });
+      await folder[Symbol.asyncDispose]();
+    },
   };
 }
 

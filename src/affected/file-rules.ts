@@ -1,0 +1,103 @@
+import { templateNameOfExternal } from '../changes/layout.ts';
+import type { NodeKind } from '../graph/model.ts';
+import { SHOWS } from '../mentions/needles.ts';
+import { addOutputs, usersOf, type Context } from './context.ts';
+import type { ReasonKind } from './reason.ts';
+
+export type ChangeKind = 'added' | 'modified' | 'deleted';
+
+/** A template of the site or of a theme in it. */
+export function judgeTemplate(path: string, name: string, context: Context & { kind: ChangeKind }): void {
+  const { found, graph } = context;
+  if (context.kind === 'added' && graph.find('template', name) === undefined) {
+    found.doubt({ kind: 'new-template', detail: `${path} is new: pages may pick it up by its name` });
+    return;
+  }
+  addUsers('template', name, { ...context, reason: 'template', via: path });
+}
+
+export function judgeData(path: string, kind: ChangeKind, context: Context): void {
+  addUsers('source', path, { ...context, reason: 'data', via: path });
+  if (kind === 'modified') return;
+  const parts = path.split('/');
+  const name = (parts.at(-1) ?? '').replace(/\.[^.]+$/, '');
+  if (parts.length > 2) {
+    // A page that goes through a folder of data reads its other files too.
+    const folder = `${parts.slice(0, -1).join('/')}/`;
+    for (const id of context.graph.ofKind('source')) {
+      const sibling = context.graph.nameOf(id);
+      if (sibling.startsWith(folder)) addUsers('source', sibling, { ...context, reason: 'data', via: path });
+    }
+  } else if (kind === 'added' && context.namedByTemplates(name)) {
+    context.found.doubt({
+      kind: 'unknown-consumer',
+      detail: `${path} is new, and templates that name ${name} may read it`,
+    });
+  }
+}
+
+/** An asset of the site: its name in the output carries a fingerprint, which stands in whatever refers to it. */
+export function judgeAsset(path: string, kind: ChangeKind, context: Context): void {
+  const outputs = context.assetOutputs.get(path);
+  if (outputs === undefined || (kind !== 'modified' && /\.(?:css|js|mjs|scss|sass|less)$/i.test(path))) {
+    context.found.doubt({
+      kind: 'asset-changed',
+      detail: `${path} was ${kind}: it may be bundled into style sheets or scripts that every page names`,
+    });
+    return;
+  }
+  for (const output of outputs) addReferrers(output, path, context);
+}
+
+/** Pages that name the asset, or a style sheet that names it, and so on: each gets another fingerprint. */
+function addReferrers(output: string, path: string, context: Context): void {
+  const seen = new Set([output]);
+  for (const file of seen) {
+    const referrers = context.site.mentioning(file, SHOWS.link);
+    addOutputs(referrers, { kind: 'asset', via: path, ...(file === output ? {} : { through: [file] }) }, context);
+    for (const referrer of referrers) if (referrer.endsWith('.css')) seen.add(referrer);
+  }
+}
+
+/** A file beside the pages, or one that only the state names. */
+export function judgeOther(path: string, kind: ChangeKind, context: Context): void {
+  const users = addUsers('source', path, { ...context, reason: 'include', via: path });
+  const naming = context.namedByPages.get(path);
+  for (const key of naming ?? []) {
+    const page = context.state.pages.get(key);
+    if (page !== undefined) context.found.page(page, { kind: 'include', via: path });
+  }
+  // A page bundle hands everything in its folder to its page.
+  const bundle = context.state.pages.get(`${path.slice(0, path.lastIndexOf('/'))}/index.md`);
+  if (bundle !== undefined) context.found.page(bundle, { kind: 'include', via: path });
+  if (users === 0 && naming === undefined) {
+    context.found.doubt({
+      kind: 'unknown-consumer',
+      detail: `${path} was ${kind}, and nobody recorded which pages read it`,
+    });
+  }
+}
+
+/** A file of the theme or of a package, outside the site. */
+export function judgeExternal(path: string, kind: ChangeKind, context: Context): void {
+  const template = templateNameOfExternal(path);
+  if (template !== undefined) addUsers('template', template, { ...context, reason: 'template', via: path });
+  const users = addUsers('external', path, { ...context, reason: 'include', via: path });
+  if (users === 0 && template === undefined) {
+    context.found.doubt({
+      kind: 'unknown-consumer',
+      detail: `${path} was ${kind}, and nobody recorded which pages use it`,
+    });
+  }
+}
+
+/** Returns how many pages use the node. */
+function addUsers(kind: NodeKind, name: string, context: Context & { reason: ReasonKind; via: string }): number {
+  const users = usersOf(kind, name, context);
+  const through = kind === 'template' && name !== context.via ? { through: [name] } : {};
+  for (const page of users) {
+    const reason = page.kind === 'virtual' && context.reason === 'include' ? 'autodoc' : context.reason;
+    context.found.page(page, { kind: reason, via: context.via, ...through });
+  }
+  return users.length;
+}

@@ -1,0 +1,86 @@
+import { byCodeUnit } from '../core/order.ts';
+
+/** What the lists of a site can be sorted by. */
+export interface SortablePage {
+  readonly key: string;
+  readonly title: string;
+  /** ISO 8601, or empty. */
+  readonly date: string;
+  readonly weight: number | undefined;
+}
+
+export interface Order {
+  readonly name: 'weight' | 'newest' | 'title' | 'path' | 'weight, path' | 'newest, path';
+  readonly compare: (left: SortablePage, right: SortablePage) => number;
+}
+
+const byPath = (left: SortablePage, right: SortablePage): number => byCodeUnit(left.key, right.key);
+const byTitle = (left: SortablePage, right: SortablePage): number =>
+  byCodeUnit(left.title.toLowerCase(), right.title.toLowerCase()) || byPath(left, right);
+
+/** Pages without a weight come last, as with Bengal. */
+const weightOf = (page: SortablePage): number => page.weight ?? Number.MAX_SAFE_INTEGER;
+
+/** The orders in which themes list pages. Which one a site uses is not recorded, so a rule has to hold for each. */
+export const ORDERS: readonly Order[] = [
+  { name: 'weight', compare: (left, right) => weightOf(left) - weightOf(right) || byTitle(left, right) },
+  { name: 'newest', compare: (left, right) => byCodeUnit(day(right), day(left)) || byTitle(left, right) },
+  { name: 'title', compare: byTitle },
+  { name: 'path', compare: byPath },
+  // A template that sorts by one attribute leaves the rest as it found it.
+  { name: 'weight, path', compare: (left, right) => weightOf(left) - weightOf(right) || byPath(left, right) },
+  { name: 'newest, path', compare: (left, right) => byCodeUnit(day(right), day(left)) || byPath(left, right) },
+];
+
+function day(page: SortablePage): string {
+  return page.date.slice(0, 19);
+}
+
+/** Whether a page keeps its place among others in every order when `before` becomes `after`. */
+export function keepsPlace(before: SortablePage, after: SortablePage, others: readonly SortablePage[]): boolean {
+  return ORDERS.every(({ compare }) =>
+    others.every((other) => Math.sign(compare(before, other)) === Math.sign(compare(after, other))),
+  );
+}
+
+/** For each order, the keys of the pages right before and after `page`; empty at an end. */
+export function neighboursOf(
+  page: SortablePage,
+  others: readonly SortablePage[],
+  orders: readonly Order[] = ORDERS,
+): string[] {
+  return orders.flatMap(({ compare }) => {
+    const sorted = [...others.filter((other) => other.key !== page.key), page].sort(compare);
+    const at = sorted.indexOf(page);
+    return [sorted[at - 1]?.key ?? '', sorted[at + 1]?.key ?? ''];
+  });
+}
+
+/** Above this share of linked pairs an order is one that previous and next may follow. */
+const USED = 0.8;
+
+/**
+ * The orders that previous and next links may follow: those in which most adjacent pages link to each other, the best
+ * ones only; or all orders when none stands out. `linked(a, b)`: the page of `a` links to that of `b`.
+ */
+export function ordersOfNeighbours(
+  pages: readonly SortablePage[],
+  linked: (from: string, to: string) => boolean,
+): readonly Order[] {
+  if (pages.length < 3) return ORDERS;
+  const shares = ORDERS.map((order) => {
+    const sorted = [...pages].sort(order.compare);
+    const pairs = sorted.slice(1).flatMap((right, index) => {
+      const left = sorted[index];
+      return left === undefined ? [] : [[left, right] as const];
+    });
+    return {
+      order,
+      share:
+        pairs.filter(([left, right]) => linked(left.key, right.key) && linked(right.key, left.key)).length /
+        pairs.length,
+    };
+  });
+  const best = Math.max(...shares.map(({ share }) => share));
+  return best >= USED ? shares.filter(({ share }) => share === best).map(({ order }) => order) : ORDERS;
+}

@@ -1,0 +1,92 @@
+import { isUtf8 } from 'node:buffer';
+import { parse } from 'yaml';
+import { parseYaml } from '../config/yaml.ts';
+import { canonicalJson } from '../core/canonical-json.ts';
+import { sha256 } from '../core/digest.ts';
+import type { JsonValue } from '../core/json.ts';
+import { sortedUnique } from '../core/order.ts';
+import type { PageDigest } from '../manifest/knowledge.ts';
+import { LEAD_WORDS, LONG_LEAD_WORDS } from '../mentions/needles.ts';
+import { wordsOf } from '../mentions/words.ts';
+import { splitPage } from './front-matter.ts';
+
+/** What a page's source says, taken apart as far as other pages may care. */
+export interface PageText {
+  /** Top-level front matter, as YAML reads it; empty when there is none or it is no YAML. */
+  readonly frontMatter: Readonly<Record<string, JsonValue>>;
+  readonly body: string;
+  /** The page's own title, or its first heading. */
+  readonly title: string | undefined;
+  readonly digest: PageDigest;
+}
+
+/** The beginning of a text, a little more than is looked for on other pages. */
+function beginning(body: string, words: number): string {
+  return wordsOf(body)
+    .slice(0, words + 10)
+    .join(' ');
+}
+
+/** Front matter that cannot be taken apart counts as one key. */
+export const WHOLE_FRONT_MATTER = '(front matter)';
+
+const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
+
+/** Takes a page apart. Like Bengal, what is no UTF-8 is read as Latin-1. */
+export function readPageText(bytes: Uint8Array, path: string): PageText {
+  const source = Buffer.from(bytes).toString(isUtf8(bytes) ? 'utf8' : 'latin1');
+  const { frontMatter, body } = splitPage(source);
+  const { values, digests } = MARKDOWN.test(path)
+    ? readKeys(frontMatter)
+    : { values: {}, digests: [[WHOLE_FRONT_MATTER, short(source)] as const] };
+  const keys = new Map(digests);
+  // A page without a title of its own takes it from its first heading, wherever the parser finds that.
+  const heading = /^#\s+(.+?)\s*#*$/m.exec(body)?.[1];
+  if (!keys.has('title')) keys.set('title', short(`${heading ?? ''}\0${beginning(body, LEAD_WORDS)}`));
+  const given = values['title'];
+  return {
+    frontMatter: values,
+    body,
+    title: typeof given === 'string' || typeof given === 'number' ? String(given) : heading,
+    digest: {
+      keys,
+      text: short(`${frontMatter ?? ''}\0${body}`),
+      lead: short(beginning(body, LEAD_WORDS)),
+      longLead: short(beginning(body, LONG_LEAD_WORDS)),
+      words: body.match(/\S+/g)?.length ?? 0,
+    },
+  };
+}
+
+function readKeys(frontMatter: string | undefined): {
+  values: Record<string, JsonValue>;
+  digests: (readonly [string, string])[];
+} {
+  if (frontMatter === undefined) return { values: {}, digests: [] };
+  try {
+    const values = (parseYaml(frontMatter) ?? {}) as Record<string, JsonValue>;
+    // Besides what the scalars mean, their spelling counts: Python tells 1 from 1.0.
+    const spellings = (parse(frontMatter, { schema: 'failsafe', logLevel: 'error' }) ?? {}) as Record<string, unknown>;
+    if (typeof values !== 'object' || Array.isArray(values))
+      return { values: {}, digests: [[WHOLE_FRONT_MATTER, short(frontMatter)]] };
+    return {
+      values,
+      // YAML 1.1 renames keys such as `n` or `on`, so either may have keys that the other lacks.
+      digests: sortedUnique([...Object.keys(values), ...Object.keys(spellings)]).map((key) => [
+        key,
+        short(canonicalJson([values[key], spellings[key]])),
+      ]),
+    };
+  } catch {
+    return { values: {}, digests: [[WHOLE_FRONT_MATTER, short(frontMatter)]] };
+  }
+}
+
+function short(text: string): string {
+  return sha256(text).slice(0, 16);
+}
+
+/** Keys that were added, removed or changed. */
+export function changedKeys(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Set<string> {
+  return new Set([...before.keys(), ...after.keys()].filter((key) => before.get(key) !== after.get(key)));
+}

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { JsonObject } from '../core/json.ts';
+import type { RecordedPage } from '../bengal/recorded-page.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import type { ChangeSet } from './detect.ts';
+import { roleOf, type SiteLayout } from './layout.ts';
+import { editSince, editSinceBengal, type PageEdit } from './page-edit.ts';
+import { readPageText, type PageText } from './page-text.ts';
+
+export interface EditSources {
+  /** Site root, absolute. */
+  readonly site: string;
+  readonly layout: SiteLayout;
+  readonly changes: ChangeSet;
+  readonly manifest: Manifest | undefined;
+  readonly pages: ReadonlyMap<string, RecordedPage>;
+  /** Bengal's copy of a page's whole front matter; asked only without a manifest. */
+  readonly rawFrontMatter: (key: string) => JsonObject | undefined;
+}
+
+export interface Edits {
+  /** Added and modified pages as they are now. */
+  readonly texts: ReadonlyMap<string, PageText>;
+  readonly edits: ReadonlyMap<string, PageEdit>;
+}
+
+/** Reads the pages that changed and says what each edit touched. */
+export function readEdits(sources: EditSources): Edits {
+  const texts = new Map<string, PageText>();
+  const edits = new Map<string, PageEdit>();
+  const isPage = (path: string): boolean => roleOf(path, sources.layout).kind === 'page';
+  for (const path of [...sources.changes.added, ...sources.changes.modified].filter(isPage)) {
+    const text = readPageText(readFileSync(join(sources.site, path)), path);
+    texts.set(path, text);
+    if (!sources.pages.has(path)) continue;
+    const recorded = sources.manifest?.knowledge.pages.get(path);
+    const notes = {
+      metadata: sources.pages.get(path)?.metadata,
+      raw: sources.manifest === undefined ? sources.rawFrontMatter(path) : undefined,
+    };
+    edits.set(path, recorded === undefined ? editSinceBengal(path, notes, text) : editSince(recorded, text.digest));
+  }
+  return { texts, edits };
+}

@@ -1,0 +1,83 @@
+import type { AffectedPage, Reason } from '../affected/reason.ts';
+import { REASON_WORDS } from '../report/words.ts';
+import type { Analysis } from './analyse.ts';
+
+/** The answer to "why": for a page, the chains that lead to it; for a file, what it affects, or would if it changed. */
+export interface Explanation {
+  readonly subject: string;
+  readonly kind: 'page' | 'file' | 'unknown';
+  /** Whether the subject is affected (page) or changed (file) now. */
+  readonly now: boolean;
+  /** Each from the changed file to the page. */
+  readonly chains: readonly Chain[];
+  readonly all: boolean;
+  readonly because: readonly string[];
+}
+
+export interface Chain {
+  readonly path: readonly string[];
+  readonly words: string;
+}
+
+/** `whatIf` holds what the file would affect; it is asked for unchanged files only. */
+export function explain(
+  subject: string,
+  analysis: Analysis,
+  whatIf: (file: string) => Analysis['report']['affected'],
+): Explanation {
+  const { report, knownPages, knownFiles } = analysis;
+  const because = report.affected.because.map((doubt) => doubt.detail);
+  const page = report.affected.pages.find((candidate) => names(candidate, subject));
+  if (page !== undefined)
+    return { subject, kind: 'page', now: true, chains: chainsTo(page), all: report.affected.all, because };
+  const { added, modified, deleted } = report.changes;
+  if ([...added, ...modified, ...deleted].includes(subject)) {
+    return {
+      subject,
+      kind: 'file',
+      now: true,
+      chains: report.affected.pages.flatMap((affected) => chainsTo(affected, subject)),
+      all: report.affected.all,
+      because,
+    };
+  }
+  const known = knownPages.some((candidate) => names(candidate, subject));
+  if (known && !knownFiles.has(subject))
+    return { subject, kind: 'page', now: false, chains: [], all: report.affected.all, because };
+  if (!knownFiles.has(subject)) return { subject, kind: 'unknown', now: false, chains: [], all: false, because: [] };
+  const affected = whatIf(subject);
+  return {
+    subject,
+    kind: 'file',
+    now: false,
+    chains: affected.pages.flatMap((candidate) => chainsTo(candidate, subject)),
+    all: affected.all,
+    because: affected.because.map((doubt) => doubt.detail),
+  };
+}
+
+function names({ output, source, url }: Pick<AffectedPage, 'output' | 'source' | 'url'>, subject: string): boolean {
+  return [output, source, url, url.replace(/\/$/, '')].includes(subject);
+}
+
+function chainsTo(page: AffectedPage, via?: string): Chain[] {
+  return page.reasons
+    .filter((reason) => via === undefined || reason.via === via)
+    .map((reason) => ({ path: pathOf(reason, page), words: `${page.url} ${REASON_WORDS[reason.kind](reason.via)}` }));
+}
+
+function pathOf(reason: Reason, page: AffectedPage): string[] {
+  return [reason.via, ...(reason.through ?? []), page.url].filter((step, index, steps) => step !== steps[index - 1]);
+}
+
+export function explanationText({ subject, kind, now, chains, all, because }: Explanation): string {
+  const head = {
+    page: now ? `${subject} has to be built` : `${subject} is not affected by anything that changed`,
+    file: now ? `${subject} changed` : `${subject} did not change; if it did`,
+    unknown: `The state knows no page and no file named ${subject}`,
+  }[kind];
+  const lines = chains.map((chain) => `  ${chain.path.join(' -> ')}\n      ${chain.words}`);
+  const doubts = all ? because.map((detail) => `  every page: ${detail}`) : [];
+  const none = kind === 'file' && lines.length === 0 && doubts.length === 0 ? ['  it would affect no page'] : [];
+  return `${[head, ...doubts, ...lines, ...none].join('\n')}\n`;
+}

@@ -1,0 +1,32 @@
+import { lstatSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { linkResolver } from './address.ts';
+import { mentionBuilder } from './build.ts';
+import type { Mentions } from './link-index.ts';
+import type { PageWords } from './needles.ts';
+
+export interface ReadLinksOptions {
+  /** Output directory, absolute. */
+  readonly folder: string;
+  /** Every file in it, relative. */
+  readonly files: ReadonlySet<string>;
+  /** Pages whose text may be shown on others. */
+  readonly pages: Iterable<PageWords>;
+  /** What stands before a page's path in absolute links. */
+  readonly bases: readonly string[];
+}
+
+/** Larger than any page that a person reads. It counts as showing nothing; it has to be a page of its own to matter. */
+const MAX_BYTES = 32 * 1024 * 1024;
+
+/** Reads every page and style sheet of the output once. */
+export function readMentions({ folder, files, pages, bases }: ReadLinksOptions): Mentions {
+  const builder = mentionBuilder(pages, linkResolver(bases, files));
+  for (const path of files) {
+    if (!/\.(?:html|css)$/.test(path)) continue;
+    const stat = lstatSync(join(folder, path), { throwIfNoEntry: false });
+    if (stat?.isFile() === true && stat.size <= MAX_BYTES)
+      builder.add({ path, text: readFileSync(join(folder, path), 'utf8') });
+  }
+  return builder.build();
+}

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { sha256 } from '../../src/core/digest.ts';
+import { sitePath, type SitePath } from '../../src/core/paths.ts';
+import type { JsonObject, JsonValue } from '../../src/core/json.ts';
+import { NOTHING_KNOWN } from '../../src/manifest/knowledge.ts';
+import { manifestFromJson, manifestToJson, type Manifest, type RecordedContent } from '../../src/manifest/manifest.ts';
+import { manifestOf, recordedContent } from '../support/recorded.ts';
+
+const digest = fc.string().map((text) => sha256(text));
+const content: fc.Arbitrary<RecordedContent> = fc.record(
+  {
+    sha256: digest,
+    size: fc.nat(),
+    mtimeNs: fc.bigInt({ min: 0n, max: 10n ** 19n }),
+  },
+  { noNullPrototype: true },
+);
+const path = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => sitePath(text) === text);
+const contents = fc
+  .dictionary(path, content, { noNullPrototype: true })
+  .map((entries) => new Map(Object.entries(entries)));
+const text = fc.option(fc.string({ unit: 'grapheme' }), { nil: undefined });
+
+const anyManifest: fc.Arbitrary<Manifest> = fc.record(
+  {
+    tool: fc.string(),
+    recordedAt: fc.string(),
+    commit: text,
+    bengal: text,
+    python: text,
+    environment: fc.string(),
+    profile: text,
+    outputDir: path.map((given) => given as SitePath),
+    configFingerprint: digest,
+    build: fc.constantFrom('full', 'partial'),
+    stateDigest: digest,
+    sources: contents,
+    outputs: contents,
+    knowledge: fc.constant(NOTHING_KNOWN),
+  },
+  { noNullPrototype: true },
+);
+
+function read(value: JsonValue): Manifest | string {
+  const outcome = manifestFromJson(value);
+  return 'why' in outcome ? outcome.why : outcome.manifest;
+}
+
+function written(overrides: Readonly<Record<string, unknown>> = {}): JsonValue {
+  const sources = new Map([['content/a.md', recordedContent('a')]]);
+  const json = manifestToJson(manifestOf({ sources, outputs: sources })) as JsonObject;
+  return { ...json, ...(overrides as JsonObject) };
+}
+
+test('what is written is read back, to the last nanosecond', () => {
+  fc.assert(
+    fc.property(anyManifest, (manifest) => {
+      assert.deepEqual(read(JSON.parse(JSON.stringify(manifestToJson(manifest))) as JsonValue), manifest);
+    }),
+  );
+});
+
+test('a manifest of another schema is refused, and both versions are named', () => {
+  assert.equal(read(written({ schemaVersion: 2 })), 'schema version 2, this tool reads 1');
+  for (const value of [written({ schemaVersion: '1' }), written({ schemaVersion: undefined }), null, [], 'x', 7, {}])
+    assert.equal(read(value), 'schema version missing, this tool reads 1');
+});
+
+const DIGEST = sha256('x');
+const MALFORMED: readonly (readonly [field: string, values: readonly unknown[]])[] = [
+  ['outputDir', [undefined, null, 7, '', '.', '..', '../x', '/etc', 'a/../..', 'a\0b', 'C:/x']],
+  ['build', [undefined, null, 'Full', 'complete', true]],
+  ['configFingerprint', [undefined, null, 7, '', DIGEST.slice(1), DIGEST.toUpperCase(), `${DIGEST}0`]],
+  ['stateDigest', [undefined, null, 'x', [DIGEST]]],
+  ...(['sources', 'outputs'] as const).map(
+    (name) =>
+      [
+        name,
+        [
+          ...[undefined, null, 7, [], 'text'],
+          ...['/etc/passwd', '../x', 'a//b', './a', 'a/', '', 'a\\b'].map((file) => ({ [file]: [DIGEST, 1, '1'] })),
+          ...[null, {}, [], [DIGEST], [DIGEST, 1], [DIGEST, 1, 1], [DIGEST, '1', '1'], ['x', 1, '1']].map((a) => ({
+            a,
+          })),
+          ...['', '-1', '1.5', '1e3', '9'.repeat(21)].map((time) => ({ a: [DIGEST, 1, time] })),
+        ],
+      ] as const,
+  ),
+];
+
+for (const [field, values] of MALFORMED) {
+  test(`a manifest whose ${field} is missing or malformed is refused`, () => {
+    for (const value of values)
+      assert.equal(read(written({ [field]: value })), 'a field is missing or malformed', JSON.stringify(value));
+  });
+}
+
+test('what is only told to people may be missing', () => {
+  const bare = written(
+    Object.fromEntries(
+      ['tool', 'recordedAt', 'commit', 'bengal', 'python', 'environment', 'profile'].map((name) => [name, 7]),
+    ),
+  );
+  const manifest = read(bare);
+  assert.ok(typeof manifest !== 'string');
+  assert.deepEqual(
+    [manifest.tool, manifest.commit, manifest.bengal, manifest.python],
+    ['unknown', undefined, undefined, undefined],
+  );
+});
+
+test('names of members of JavaScript objects are file names like any other', () => {
+  const value = JSON.parse(`{"__proto__":["${DIGEST}",1,"1"],"constructor":["${DIGEST}",2,"2"]}`) as JsonValue;
+  const manifest = read(written({ sources: value }));
+  assert.ok(typeof manifest !== 'string');
+  assert.deepEqual([...manifest.sources.keys()], ['__proto__', 'constructor']);
+});
+
+test('writing and reading a file named __proto__ loses nothing', () => {
+  const sources = new Map([['__proto__', recordedContent('x')]]);
+  assert.deepEqual(
+    read(JSON.parse(JSON.stringify(manifestToJson(manifestOf({ sources })))) as JsonValue),
+    manifestOf({ sources }),
+  );
+});
