@@ -1,9 +1,10 @@
 import { __commonJSMin, __exportAll, __name, __require, __toESM } from "./rolldown-runtime.js";
 import { BearerCredentialHandler, HttpClient, HttpClientError, HttpCodes, debug, error, exec, info, isDebug, mkdirP, rmRF, setSecret, warning, which } from "./shared.js";
 import fs from "node:fs";
+import { createHmac } from "node:crypto";
 import util, { inspect } from "node:util";
 import zlib from "node:zlib";
-import { createHmac } from "node:crypto";
+import buffer from "node:buffer";
 import * as buffer$1 from "buffer";
 import { Buffer as Buffer$1 } from "buffer";
 import { EventEmitter } from "events";
@@ -22,7 +23,6 @@ import { URL as URL$1 } from "url";
 import process$1 from "node:process";
 import http from "node:http";
 import https from "node:https";
-import buffer from "node:buffer";
 
 // node_modules/@actions/glob/lib/internal-glob-options-helper.js
 /**

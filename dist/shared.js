@@ -1,9 +1,10 @@
-import { __commonJSMin, __name, __require, __toESM } from "./rolldown-runtime.js";
-import { closeSync, constants, createReadStream, createWriteStream, existsSync, fchmodSync, fstatSync, futimesSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { __commonJSMin, __exportAll, __name, __require, __toESM } from "./rolldown-runtime.js";
+import { closeSync, constants, cpSync, createReadStream, createWriteStream, existsSync, fchmodSync, fstatSync, fsyncSync, futimesSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, realpathSync, renameSync, rmSync, rmdirSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, parse, posix, relative, resolve, sep } from "node:path";
-import { parseArgs, promisify } from "node:util";
+import { createHash, hash, randomBytes, randomUUID } from "node:crypto";
+import { isDeepStrictEqual, parseArgs, promisify } from "node:util";
 import * as zlib$1 from "node:zlib";
-import { createHash, hash, randomUUID } from "node:crypto";
+import { isUtf8 } from "node:buffer";
 import { copyFile, link, lstat, mkdir, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import * as events from "events";
@@ -20,8 +21,9 @@ import { ok } from "assert";
 import * as child from "child_process";
 import { setTimeout as setTimeout$1 } from "timers";
 import { AsyncLocalStorage } from "node:async_hooks";
-import { tmpdir } from "node:os";
-import { spawnSync } from "node:child_process";
+import { hostname, tmpdir } from "node:os";
+import { spawn, spawnSync } from "node:child_process";
+import { setTimeout as setTimeout$2 } from "node:timers/promises";
 
 // src/core/user-error.ts
 /** Bad input: the user has to change something. Carries every problem at once; shown without a stack. */
@@ -98,7 +100,7 @@ function handoffToText(handoff) {
 /** `undefined` for anything but a value of this version: then the main step did not get far enough to save anything. */
 function handoffFromText(text) {
 	if (text === void 0) return void 0;
-	const value = parse$2(text);
+	const value = parse$5(text);
 	const keys = field(value, "keys");
 	const [site, outputDir, key, stateDigest, restored] = [
 		field(value, "site"),
@@ -120,17 +122,28 @@ function handoffFromText(text) {
 		rawInputs: Object.fromEntries(Object.entries(raw ?? {}).flatMap(([name, given]) => typeof given === "string" ? [[name, given]] : [])),
 		save: field(value, "save") === true,
 		restored: restored === "exact" || restored === "prefix" ? restored : "nothing",
-		stateDigest
+		stateDigest,
+		repaired: field(value, "repaired") === true
 	};
 }
-function parse$2(text) {
+function parse$5(text) {
 	try {
 		return JSON.parse(text);
 	} catch {
 		return null;
 	}
 }
-__name(parse$2, "parse");
+__name(parse$5, "parse");
+
+// src/bengal/size-limits.ts
+/**
+* A 629-page site has 48 MB in its largest state file. 256 MiB of JSON still parse within Node's default heap; V8 ends
+* the process, uncatchably, somewhere above, so larger files are refused before they are read.
+*/
+const DEFAULT_LIMITS = {
+	fileBytes: 268435456,
+	contentBytes: 268435456
+};
 
 // src/core/result.ts
 function ok$1(value) {
@@ -149,6 +162,187 @@ function failed(...problems) {
 /** The message of anything that was thrown. */
 function messageOf(thrown) {
 	return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+// src/bengal/long-integers.ts
+/** No integer with fewer digits exceeds 2^53. */
+const FEWEST_DIGITS = 16;
+const [QUOTE$1, BACKSLASH, MINUS, ZERO, NINE, COLON] = [
+	34,
+	92,
+	45,
+	48,
+	57,
+	58
+];
+/**
+* The integers in JSON that a JavaScript number cannot hold exactly, in order. Digits inside strings are passed over.
+* What is no JSON may give any spans; the parser will reject it all the same.
+*
+* Sixteen digits in a row cover a position that is a multiple of sixteen, so only every sixteenth byte is looked at.
+* (A `JSON.parse` reviver with access to the source text costs six times the parse.)
+*/
+function findLongIntegers(bytes) {
+	const found = [];
+	const strings = stringWatch(bytes);
+	for (let probe = 15; probe < bytes.length; probe += FEWEST_DIGITS) {
+		if (!isDigit$1(bytes[probe])) continue;
+		const digits = digitsAround(bytes, probe);
+		const start = startOfLongInteger(bytes, digits);
+		if (start !== void 0 && (isAfterPlainKey(bytes, start) || !strings.covers(start))) found.push({
+			start,
+			end: digits.end
+		});
+		while (probe + FEWEST_DIGITS < digits.end) probe += FEWEST_DIGITS;
+	}
+	return found;
+}
+function digitsAround(bytes, probe) {
+	let start = probe;
+	while (isDigit$1(bytes[start - 1])) start--;
+	let end = probe + 1;
+	while (isDigit$1(bytes[end])) end++;
+	return {
+		start,
+		end
+	};
+}
+/** The start of the integer that the digits make, sign included, if they make one and a number cannot hold it. */
+function startOfLongInteger(bytes, { start: first, end }) {
+	const length = end - first;
+	if (length < FEWEST_DIGITS || bytes[first] === ZERO) return void 0;
+	const start = bytes[first - 1] === MINUS ? first - 1 : first;
+	if (!mayPrecedeValue(bytes[start - 1]) || !mayFollowValue(bytes[end])) return void 0;
+	return length === FEWEST_DIGITS && Number.isSafeInteger(Number(Buffer.from(bytes.subarray(first, end)).toString())) ? void 0 : start;
+}
+/**
+* Whether `"word":` stands before the number. Then it is outside of strings for sure: inside one, the quotes would have
+* backslashes, and a word between the end of a string and the beginning of the next is no JSON. Nearly all long integers
+* are values of such keys (`mtime_ns`), so the strings before them need not be looked at.
+*/
+function isAfterPlainKey(bytes, start) {
+	let at = skipSpaceBackwards(bytes, start - 1);
+	if (bytes[at] !== COLON) return false;
+	at = skipSpaceBackwards(bytes, at - 1);
+	if (bytes[at] !== QUOTE$1) return false;
+	const closing = at;
+	do
+		at--;
+	while (isWord(bytes[at]));
+	return closing - at > 1 && bytes[at] === QUOTE$1 && bytes[at - 1] !== BACKSLASH;
+}
+/** Tells whether positions, asked in rising order, lie inside a string. Reads the bytes once, and only when asked. */
+function stringWatch(bytes) {
+	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	let inside = false;
+	let quote = buffer.indexOf(QUOTE$1);
+	return { covers(position) {
+		while (quote !== -1 && quote < position) {
+			if (!inside || !isEscaped(bytes, quote)) inside = !inside;
+			quote = buffer.indexOf(QUOTE$1, quote + 1);
+		}
+		return inside;
+	} };
+}
+function isEscaped(bytes, quote) {
+	let at = quote;
+	while (bytes[at - 1] === BACKSLASH) at--;
+	return (quote - at) % 2 === 1;
+}
+function skipSpaceBackwards(bytes, from) {
+	let at = from;
+	while (isSpace(bytes[at])) at--;
+	return at;
+}
+function isDigit$1(byte) {
+	return byte !== void 0 && byte >= ZERO && byte <= NINE;
+}
+__name(isDigit$1, "isDigit");
+function isSpace(byte) {
+	return byte === 32 || byte === 10 || byte === 13 || byte === 9;
+}
+/** `[a-z_]`, either case. */
+function isWord(byte) {
+	return byte !== void 0 && (byte >= 97 && byte <= 122 || byte >= 65 && byte <= 90 || byte === 95);
+}
+/** The beginning of the text, `[`, `:`, `,` or space. */
+function mayPrecedeValue(byte) {
+	return byte === void 0 || byte === 91 || byte === COLON || byte === 44 || isSpace(byte);
+}
+/** The end of the text, `]`, `}`, `,` or space. */
+function mayFollowValue(byte) {
+	return byte === void 0 || byte === 93 || byte === 125 || byte === 44 || isSpace(byte);
+}
+
+// src/bengal/exact-json.ts
+/**
+* JSON integers that a JavaScript number cannot hold are kept as strings with this mark before them: Bengal stores times
+* in nanoseconds. The mark holds a random part of this process, so that no stored text can pass for an integer.
+*/
+const MARK = `#${randomBytes(12).toString("base64url")}#`;
+const MARKED = new RegExp(`"${MARK}(-?\\d+)"`, "g");
+const OPENING = Buffer.from(`"${MARK}`);
+const QUOTE = 34;
+const NOT_PRINTABLE_ASCII = /[\u007f-\uffff]/g;
+/**
+* Parses UTF-8 JSON without losing a digit of an integer; `asInteger` gives it back. Everything else is as `JSON.parse`
+* makes it. Invalid UTF-8 is malformed, never replaced, and so are Python's bare `NaN` and `Infinity`.
+*/
+function parseExact(bytes) {
+	try {
+		const text = new TextDecoder("utf-8", { fatal: true }).decode(markLongIntegers(bytes));
+		return {
+			kind: "json",
+			value: JSON.parse(text)
+		};
+	} catch (thrown) {
+		return {
+			kind: "malformed",
+			why: messageOf(thrown)
+		};
+	}
+}
+function markLongIntegers(bytes) {
+	const found = findLongIntegers(bytes);
+	if (found.length === 0) return bytes;
+	const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const marked = Buffer.allocUnsafe(source.length + found.length * (OPENING.length + 1));
+	let copied = 0;
+	let length = 0;
+	for (const { start, end } of found) {
+		length += source.copy(marked, length, copied, start);
+		length += OPENING.copy(marked, length);
+		length += source.copy(marked, length, start, end);
+		marked[length++] = QUOTE;
+		copied = end;
+	}
+	source.copy(marked, length, copied);
+	return marked;
+}
+/**
+* Compact JSON with the integers that `parseExact` or `fromInteger` kept. With `ascii`, everything but printable ASCII
+* is escaped as Python's `json.dumps` does by default, which is the form of Bengal's `.json.zst` files.
+*/
+function stringifyExact(value, { ascii }) {
+	const json = JSON.stringify(value).replaceAll(MARKED, "$1");
+	return ascii ? escapeNonAscii(json) : json;
+}
+function escapeNonAscii(json) {
+	return json.replaceAll(NOT_PRINTABLE_ASCII, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+/** Nothing that Bengal counts has more digits; making a number of millions of them would take minutes. */
+const LONGEST_INTEGER = 1e3;
+/** An integer of any size out of `parseExact`; `undefined` for fractions, other types and absurd sizes. */
+function asInteger(value) {
+	if (typeof value === "number") return Number.isSafeInteger(value) ? BigInt(value) : void 0;
+	if (typeof value !== "string" || !value.startsWith(MARK)) return void 0;
+	const digits = value.slice(MARK.length);
+	return digits.length <= LONGEST_INTEGER ? BigInt(digits) : void 0;
+}
+/** The form in which `parseExact` keeps an integer, for `stringifyExact`. */
+function fromInteger(value) {
+	const number = Number(value);
+	return Number.isSafeInteger(number) ? number : `${MARK}${String(value)}`;
 }
 
 // src/compression/addon-codec.ts
@@ -1073,181 +1267,6 @@ function sizeToExpect(frame, codec) {
 	return codec.boundsOutput && frame.contentSize !== void 0 ? frame.contentSize : frame.maxContentSize;
 }
 
-// src/bengal/envelope.ts
-const PICKLE_PROTOCOL_2 = [128, 2];
-const PICKLE_STOP = 46;
-/** Pickle opcodes for integers and the bytes that follow each. */
-const INTEGER_BYTES = {
-	75: 1,
-	77: 2,
-	74: 4
-};
-/** Reads the header that Bengal puts before zstd: `bg`, then two pickled integers, format version and Python version. */
-function readEnvelope(bytes) {
-	if (bytes[0] === 40 && bytes[1] === 181) return { kind: "zstd" };
-	if (bytes[0] !== 98 || bytes[1] !== 103) return startsLikeJson(bytes) ? { kind: "plain" } : {
-		kind: "foreign",
-		why: "neither Bengal's header, zstd nor JSON"
-	};
-	const format = readPickledInteger(bytes, 2);
-	const python = format && readPickledInteger(bytes, format.end);
-	if (!format || !python) return {
-		kind: "foreign",
-		why: "Bengal's header is damaged"
-	};
-	return {
-		kind: "headed",
-		format: format.value,
-		python: pythonMinor(python.value),
-		bodyStart: python.end
-	};
-}
-/** The payload's bytes, or why there are none. Content above `maxBytes` is refused before it is allocated. */
-async function openEnvelope(bytes, codec, maxBytes) {
-	const envelope = readEnvelope(bytes);
-	switch (envelope.kind) {
-		case "foreign": return {
-			kind: "malformed",
-			why: envelope.why,
-			envelope
-		};
-		case "plain": return {
-			kind: "content",
-			content: bytes,
-			envelope
-		};
-		case "zstd": return {
-			...await decompress(codec, bytes, maxBytes),
-			envelope
-		};
-		case "headed": return {
-			...await decompress(codec, bytes.subarray(envelope.bodyStart), maxBytes),
-			envelope
-		};
-	}
-}
-function readPickledInteger(bytes, at) {
-	if (bytes[at] !== PICKLE_PROTOCOL_2[0] || bytes[at + 1] !== PICKLE_PROTOCOL_2[1]) return void 0;
-	const size = INTEGER_BYTES[bytes[at + 2] ?? -1];
-	const end = at + 3 + (size ?? 0);
-	if (size === void 0 || bytes[end] !== PICKLE_STOP) return void 0;
-	const view = new DataView(bytes.buffer, bytes.byteOffset + at + 3, size);
-	return {
-		value: size === 1 ? view.getUint8(0) : size === 2 ? view.getUint16(0, true) : view.getInt32(0, true),
-		end: end + 1
-	};
-}
-function pythonMinor(packed) {
-	return `${String(packed >> 24)}.${String(packed & 16777215)}`;
-}
-function startsLikeJson(bytes) {
-	const first = bytes.find((byte) => byte !== 32 && byte !== 9 && byte !== 10 && byte !== 13);
-	return first === 123 || first === 91;
-}
-
-// src/bengal/lossless-json.ts
-/**
-* Bengal stores times in nanoseconds, which exceed 2^53, under keys that end in `_ns`. They are turned into strings
-* before parsing, so that no digit is lost. The pattern cannot match inside a JSON string, where a quote has a
-* backslash before it. (A reviver with access to the source text costs six times the parse.)
-*/
-const NANOSECONDS = /(?<!\\)"([a-z_]+_ns)"\s*:\s*(-?\d+)(?![\d.eE])/g;
-/** Parses UTF-8 JSON; `*_ns` integers come out as decimal strings. Invalid UTF-8 is malformed, never replaced. */
-function parseLossless(bytes) {
-	try {
-		const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-		return {
-			kind: "json",
-			value: JSON.parse(text.replace(NANOSECONDS, "\"$1\":\"$2\""))
-		};
-	} catch (thrown) {
-		return {
-			kind: "malformed",
-			why: messageOf(thrown)
-		};
-	}
-}
-/** An integer that `parseLossless` kept exact. */
-function asNanoseconds(value) {
-	return typeof value === "string" && /^-?\d+$/.test(value) ? BigInt(value) : void 0;
-}
-
-// src/bengal/state-file.ts
-/**
-* A 629-page site has 48 MB in its largest state file. 256 MiB of JSON still parse within Node's default heap; V8 ends
-* the process, uncatchably, somewhere above, so larger files are refused before they are read.
-*/
-const DEFAULT_LIMITS = {
-	fileBytes: 268435456,
-	contentBytes: 268435456
-};
-function stateReader(folder, codec, limits = DEFAULT_LIMITS) {
-	return { async read(name) {
-		const compressed = await readStateFile(folder, `${name}.zst`, {
-			codec,
-			limits
-		});
-		return compressed.kind === "absent" ? readStateFile(folder, name, {
-			codec,
-			limits
-		}) : compressed;
-	} };
-}
-async function readStateFile(folder, name, options) {
-	const { codec, limits } = options;
-	try {
-		const stat = lstatSync(join(folder, name), {
-			bigint: true,
-			throwIfNoEntry: false
-		});
-		if (stat === void 0) return { kind: "absent" };
-		if (!stat.isFile()) return {
-			kind: "corrupt",
-			path: name,
-			why: "not a regular file"
-		};
-		if (stat.size > limits.fileBytes) return {
-			kind: "corrupt",
-			path: name,
-			why: `${String(stat.size)} bytes, more than the ${String(limits.fileBytes)} that are read`
-		};
-		const opened = await openEnvelope(readFileSync(join(folder, name)), codec, limits.contentBytes);
-		if (opened.kind !== "content") return {
-			kind: "corrupt",
-			path: name,
-			why: opened.why
-		};
-		const parsed = parseLossless(opened.content);
-		if (parsed.kind === "malformed") return {
-			kind: "corrupt",
-			path: name,
-			why: parsed.why
-		};
-		if (!isObject(parsed.value)) return {
-			kind: "corrupt",
-			path: name,
-			why: "no JSON object"
-		};
-		return {
-			kind: "read",
-			path: name,
-			value: parsed.value,
-			envelope: opened.envelope,
-			mtimeNs: stat.mtimeNs
-		};
-	} catch (thrown) {
-		return {
-			kind: "corrupt",
-			path: name,
-			why: messageOf(thrown)
-		};
-	}
-}
-/** A field of a file that may be absent or corrupt. */
-function fieldOf(file, key) {
-	return file.kind === "read" ? field(file.value, key) : void 0;
-}
-
 // src/core/digest.ts
 /** SHA-256 of bytes, or of the UTF-8 form of a string. */
 function sha256(content) {
@@ -1270,7 +1289,152 @@ function isSha256(value) {
 	return /^[0-9a-f]{64}$/.test(value);
 }
 
+// src/core/order.ts
+/** Orders strings by UTF-16 code unit. Never `localeCompare`: its order depends on the machine, and ours feeds digests. */
+function byCodeUnit(left, right) {
+	return left < right ? -1 : left > right ? 1 : 0;
+}
+/** A comparator on a string that each value yields. */
+function by(key) {
+	return (left, right) => byCodeUnit(key(left), key(right));
+}
+/** The distinct strings, sorted by code unit. */
+function sortedUnique(values) {
+	return [...new Set(values)].sort(byCodeUnit);
+}
+
+// src/mentions/link-index.ts
+function linkIndex(mentions) {
+	const none = /* @__PURE__ */ new Map();
+	let reverse;
+	return {
+		size: mentions.size,
+		mentionsOf: (output) => mentions.get(output) ?? none,
+		mentionedBy(page) {
+			reverse ??= reverseOf(mentions);
+			return reverse.get(page) ?? [];
+		}
+	};
+}
+function reverseOf(mentions) {
+	const reverse = /* @__PURE__ */ new Map();
+	for (const [target, pages] of mentions) for (const page of pages.keys()) {
+		const known = reverse.get(page);
+		if (known === void 0) reverse.set(page, [target]);
+		else known.push(target);
+	}
+	return reverse;
+}
+/** `targets[i]` belongs to `names[i]`; names that nobody mentions come last and have none. */
+function storeLinkIndex(mentions) {
+	const targets = [...mentions.keys()].sort(byCodeUnit);
+	const pages = new Set([...mentions.values()].flatMap((found) => [...found.keys()]));
+	for (const target of targets) pages.delete(target);
+	const names = [...targets, ...[...pages].sort(byCodeUnit)];
+	const numbers = new Map(names.map((name, number) => [name, number]));
+	return {
+		names,
+		targets: targets.map((target) => differences(mentions.get(target) ?? /* @__PURE__ */ new Map(), numbers))
+	};
+}
+function differences(pages, numbers) {
+	const sorted = [...pages].map(([page, flags]) => [numbers.get(page) ?? 0, flags]).sort((left, right) => left[0] - right[0]);
+	let last = 0;
+	return sorted.flatMap(([number, flags]) => {
+		const difference = number - last;
+		last = number;
+		return [difference, flags];
+	});
+}
+/** `undefined` when the numbers do not add up: a damaged index is none. */
+function loadLinkIndex(stored) {
+	const mentions = /* @__PURE__ */ new Map();
+	for (const [index, encoded] of stored.targets.entries()) {
+		const target = stored.names[index];
+		const pages = /* @__PURE__ */ new Map();
+		let number = 0;
+		for (let at = 0; at + 1 < encoded.length; at += 2) {
+			number += encoded[at] ?? 0;
+			const page = stored.names[number];
+			if (page === void 0) return void 0;
+			pages.set(page, encoded[at + 1] ?? 0);
+		}
+		if (target === void 0 || encoded.length % 2 !== 0) return void 0;
+		mentions.set(target, pages);
+	}
+	return mentions;
+}
+
+// src/manifest/knowledge.ts
+function knowledgeToJson({ pages, mentions, assets }) {
+	const { names, targets } = storeLinkIndex(mentions);
+	return {
+		pages: Object.fromEntries([...pages].map(([path, page]) => [path, [
+			page.text,
+			page.lead,
+			page.longLead,
+			page.words,
+			Object.fromEntries(page.keys)
+		]])),
+		links: {
+			names,
+			targets
+		},
+		assets: Object.fromEntries(assets)
+	};
+}
+/** `undefined` for anything that we did not write. */
+function knowledgeFromJson(value) {
+	const pages = pagesFromJson(field(value, "pages"));
+	const mentions = mentionsFromJson(field(value, "links"));
+	const assets = assetsFromJson(field(value, "assets"));
+	return pages === void 0 || mentions === void 0 || assets === void 0 ? void 0 : {
+		pages,
+		mentions,
+		assets
+	};
+}
+function pagesFromJson(value) {
+	if (!isObject(value)) return void 0;
+	const pages = /* @__PURE__ */ new Map();
+	for (const [path, entry] of entriesOf(value)) {
+		const [text, lead, longLead, words, keys] = asArray(entry);
+		const digests = entriesOf(keys).flatMap(([key, digest]) => isShort(digest) ? [[key, digest]] : []);
+		const count = asFiniteNumber(words);
+		if (!isShort(text) || !isShort(lead) || !isShort(longLead) || count === void 0 || !isObject(keys) || digests.length !== Object.keys(keys).length) return void 0;
+		pages.set(path, {
+			text,
+			lead,
+			longLead,
+			words: count,
+			keys: new Map(digests)
+		});
+	}
+	return pages;
+}
+function mentionsFromJson(value) {
+	const names = asArray(field(value, "names"));
+	const targets = asArray(field(value, "targets"));
+	const isPath = (name) => typeof name === "string" && sitePath(name) === name;
+	const isNumbers = (list) => Array.isArray(list) && list.every((item) => Number.isSafeInteger(item));
+	if (!isObject(value) || !names.every(isPath) || !targets.every(isNumbers)) return void 0;
+	return loadLinkIndex({
+		names,
+		targets
+	});
+}
+function assetsFromJson(value) {
+	if (!isObject(value)) return void 0;
+	return new Map(entriesOf(value).map(([path, outputs]) => [path, asStrings(outputs)]));
+}
+function isShort(value) {
+	return /^[0-9a-f]{16}$/.test(asString(value) ?? "");
+}
+
 // src/manifest/manifest.ts
+function isBuildKind(value) {
+	return value === "full" || value === "incremental" || value === "partial";
+}
 const MANIFEST_SCHEMA = 1;
 /** Short keys: a site of 100,000 pages has half a million outputs. */
 function manifestToJson(manifest) {
@@ -1288,7 +1452,8 @@ function manifestToJson(manifest) {
 		build: manifest.build,
 		stateDigest: manifest.stateDigest,
 		sources: contentsToJson(manifest.sources),
-		outputs: contentsToJson(manifest.outputs)
+		outputs: contentsToJson(manifest.outputs),
+		knowledge: knowledgeToJson(manifest.knowledge)
 	};
 }
 /** A manifest, or why the value is none. Nothing in it is trusted: it may come from anybody's cache. */
@@ -1302,7 +1467,8 @@ function manifestFromJson(value) {
 	const stateDigest = asSha256(field(value, "stateDigest"));
 	const sources = contentsFromJson(field(value, "sources"));
 	const outputs = contentsFromJson(field(value, "outputs"));
-	if (outputDir === void 0 || fingerprint === void 0 || stateDigest === void 0 || sources === void 0 || outputs === void 0 || build !== "full" && build !== "partial") return { why: "a field is missing or malformed" };
+	const knowledge = knowledgeFromJson(field(value, "knowledge"));
+	if (outputDir === void 0 || fingerprint === void 0 || stateDigest === void 0 || sources === void 0 || outputs === void 0 || knowledge === void 0 || !isBuildKind(build)) return { why: "a field is missing or malformed" };
 	return { manifest: {
 		tool: text("tool") ?? "unknown",
 		recordedAt: text("recordedAt") ?? "",
@@ -1316,21 +1482,22 @@ function manifestFromJson(value) {
 		build,
 		stateDigest,
 		sources,
-		outputs
+		outputs,
+		knowledge
 	} };
 }
 function contentsToJson(contents) {
 	return Object.fromEntries([...contents].map(([path, content]) => [path, [
 		content.sha256,
 		content.size,
-		String(content.mtimeNs),
-		...content.frontMatter === void 0 ? [] : [content.frontMatter]
+		String(content.mtimeNs)
 	]]));
 }
 function contentsFromJson(value) {
+	if (!isObject(value)) return void 0;
 	const contents = /* @__PURE__ */ new Map();
 	for (const [path, entry] of entriesOf(value)) {
-		const [hash, size, mtime, frontMatter] = asArray(entry);
+		const [hash, size, mtime] = asArray(entry);
 		const sha256 = asSha256(hash);
 		const bytes = asFiniteNumber(size);
 		const mtimeNs = asString(mtime);
@@ -1338,8 +1505,7 @@ function contentsFromJson(value) {
 		contents.set(path, {
 			sha256,
 			size: bytes,
-			mtimeNs: BigInt(mtimeNs),
-			frontMatter: asSha256(frontMatter)
+			mtimeNs: BigInt(mtimeNs)
 		});
 	}
 	return contents;
@@ -1366,7 +1532,7 @@ async function readManifest(site) {
 			kind: "unusable",
 			why: opened.why
 		};
-		const parsed = parseLossless(opened.content);
+		const parsed = parseExact(opened.content);
 		if (parsed.kind === "malformed") return {
 			kind: "unusable",
 			why: parsed.why
@@ -1422,8 +1588,809 @@ function digestOfState(site) {
 	}));
 }
 
+// src/affected/repair-plan.ts
+/**
+* Bengal builds a page that has no record. Listings of tags are no pages yet when it selects; it builds those of every
+* tag that a selected page carries, and the index of tags with them. So one member of each affected tag is selected.
+*/
+function planRepair(affected, context) {
+	const { pages, changes } = context;
+	const byOutput = new Map([...pages.values()].flatMap((page) => page.outputs.map((output) => [output, page])));
+	const gone = new Set(changes.deleted);
+	const invalidate = /* @__PURE__ */ new Set();
+	const unreachable = [];
+	const slugs = /* @__PURE__ */ new Set();
+	for (const { output, source, reasons } of affected.pages) {
+		const page = byOutput.get(output);
+		if (page === void 0 && source !== null) continue;
+		if (page !== void 0 && gone.has(page.key)) continue;
+		if (page?.kind === "tag") for (const slug of page.tags) slugs.add(slug);
+		else if (page?.kind === "tag-index") slugs.add(ANY_TAG);
+		else if (page === void 0) for (const slug of reasons.flatMap((reason) => reason.through ?? [])) slugs.add(slug);
+		else invalidate.add(page.key);
+	}
+	for (const slug of [...slugs].sort(byCodeUnit)) if (selectMember(slug, invalidate, context) === "none") unreachable.push(...affected.pages.filter(({ output }) => listsTag(byOutput.get(output), slug)).map(({ output }) => output));
+	return {
+		invalidate: sortedUnique(invalidate),
+		remove: affected.toRemove,
+		unreachable: sortedUnique([...unreachable, ...lostTags(affected, byOutput, context)])
+	};
+}
+const ANY_TAG = "";
+function selectMember(slug, invalidate, { pages, tags, changes }) {
+	const selected = /* @__PURE__ */ new Set([
+		...invalidate,
+		...changes.added,
+		...changes.modified
+	]);
+	const there = (slug === ANY_TAG ? [...tags.values()].flatMap((keys) => [...keys]) : [...tags.get(slug) ?? []]).filter((key) => pages.get(key)?.kind === "content" && !changes.deleted.includes(key)).sort(byCodeUnit);
+	if (there.some((key) => selected.has(key) && !changes.modified.includes(key))) return "selected";
+	const [member] = there.filter((key) => !changes.modified.includes(key));
+	if (member !== void 0) invalidate.add(member);
+	return member === void 0 && there.length === 0 && changes.added.length === 0 && changes.modified.length === 0 ? "none" : "selected";
+}
+function listsTag(page, slug) {
+	return page !== void 0 && (slug === ANY_TAG ? page.kind === "tag-index" : page.kind === "tag" && page.tags.includes(slug));
+}
+/** Bengal keeps listing a page under a tag that it lost, or that it had when it was deleted. */
+function lostTags(affected, byOutput, { pages, changes }) {
+	const lost = new Set(changes.deleted.flatMap((key) => pages.get(key)?.tags ?? []));
+	for (const slug of affected.tags) if (changes.modified.some((key) => pages.get(key)?.tags.includes(slug) === true)) lost.add(slug);
+	return affected.pages.flatMap(({ output }) => {
+		const page = byOutput.get(output);
+		return page?.kind === "tag" && page.tags.some((slug) => lost.has(slug)) ? [output] : [];
+	});
+}
+
+// src/bengal/file-ref.ts
+/** Directories of installed packages end with one of these on every platform. */
+const PACKAGES = /\/(?:site|dist)-packages\/(.+)$/;
+/** Reads paths of a state that was written for a site at `siteRoot` (absolute, POSIX), when that root is known. */
+function fileRefReader(siteRoot) {
+	return (recorded) => {
+		const path = toPosix(recorded);
+		const relative = isAbsolutePosix(path) ? siteRoot === void 0 ? void 0 : below(siteRoot, path) : sitePath(path);
+		if (relative !== void 0) return {
+			where: "site",
+			path: relative
+		};
+		const inPackage = PACKAGES.exec(path)?.[1];
+		return inPackage === void 0 ? {
+			where: "elsewhere",
+			recorded: path
+		} : {
+			where: "package",
+			path: inPackage,
+			recorded: path
+		};
+	};
+}
+/** A distinct name for each file: site paths are relative, all others are not. */
+function nameOfRef(ref) {
+	return ref.where === "site" ? ref.path : ref.recorded;
+}
+/**
+* The root of the checkout that wrote the state. Bengal records it nowhere, but it stands before the same page key in
+* absolute form: `/home/runner/work/site` in `/home/runner/work/site/content/a.md`. The most frequent answer wins.
+*/
+function findRecordedRoot(absolutePaths, pageKeys) {
+	const votes = /* @__PURE__ */ new Map();
+	for (const recorded of absolutePaths) {
+		const root = rootBefore(toPosix(recorded), pageKeys);
+		if (root !== void 0) votes.set(root, (votes.get(root) ?? 0) + 1);
+	}
+	return [...votes].sort((left, right) => right[1] - left[1])[0]?.[0];
+}
+function rootBefore(path, pageKeys) {
+	if (!isAbsolutePosix(path)) return void 0;
+	const generated = path.indexOf("/.bengal/generated/");
+	if (generated > 0) return path.slice(0, generated);
+	for (let slash = path.indexOf("/", 1); slash > 0; slash = path.indexOf("/", slash + 1)) if (pageKeys.has(path.slice(slash + 1))) return path.slice(0, slash);
+}
+/** True for a file of an installed package of this name. */
+function belongsToPackage(ref, name) {
+	return ref.where === "package" && isWithin(name, ref.path);
+}
+
+// src/bengal/slug.ts
+/** What Python's `str.strip` takes away. It differs from `trim`, which takes U+FEFF and leaves U+001C-1F and U+0085. */
+const PYTHON_SPACE = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+";
+const OUTER_SPACE = new RegExp(`^${PYTHON_SPACE}|${PYTHON_SPACE}$`, "g");
+/** Bengal's tag slug: trimmed, lower case, each space a hyphen, nothing else; `undefined` for a blank tag, which vanishes. */
+function tagSlug(tag) {
+	const trimmed = tag.replace(OUTER_SPACE, "");
+	return trimmed === "" ? void 0 : trimmed.toLowerCase().replaceAll(" ", "-");
+}
+
+// src/bengal/recorded-page.ts
+const GENERATED_TAG = /^\.bengal\/generated\/tags\/(.+)\/page_\d+\/index\.md$/;
+const TAG_INDEX = ".bengal/generated/tags/index.md";
+/** Joins what the files of the state say about each page. */
+function joinPages(sources) {
+	const effects = new Map(sources.effects.map((effect) => [nameOfRef(sources.refOf(effect.source)), effect]));
+	const urlOf = new Map([...sources.urls].map(([url, key]) => [key, url]));
+	const keys = /* @__PURE__ */ new Set([
+		...sources.inputs.keys(),
+		...effects.keys(),
+		...sources.metadata.keys(),
+		...sources.urls.values()
+	]);
+	return new Map([...keys].map((key) => [key, joinPage(key, {
+		...sources,
+		effect: effects.get(key),
+		url: urlOf.get(key)
+	})]));
+}
+function joinPage(key, known) {
+	const metadata = known.metadata.get(key);
+	const inputs = known.inputs.get(key) ?? [];
+	const listed = GENERATED_TAG.exec(key)?.[1];
+	const written = (known.effect?.outputs ?? []).flatMap((output) => outputPath(known.refOf(output), known.outputDir) ?? []);
+	return {
+		key,
+		kind: listed !== void 0 ? "tag" : key === TAG_INDEX ? "tag-index" : isVirtual(key, inputs) ? "virtual" : "content",
+		outputs: written.length > 0 ? written : outputOfUrl(known.url),
+		inputs,
+		files: (known.effect?.files ?? []).map(known.refOf),
+		templates: known.effect?.templates ?? [],
+		tags: listed !== void 0 ? [listed] : slugsOf$1(asStrings(field(metadata, "tags"))),
+		metadata
+	};
+}
+/** An autodoc page is made of other files than its own key names. */
+function isVirtual(key, inputs) {
+	return key.startsWith("__virtual__/") || inputs.length > 0 && !inputs.some((input) => input.type === "content");
+}
+function slugsOf$1(tags) {
+	return [...new Set(tags.flatMap((tag) => tagSlug(tag) ?? []))];
+}
+__name(slugsOf$1, "slugsOf");
+/** The path of a recorded output below the output directory. */
+function outputPath(ref, outputDir) {
+	if (ref.where !== "site" || ref.path === outputDir || !isWithin(outputDir, ref.path)) return void 0;
+	return ref.path.slice(outputDir.length + 1);
+}
+/** `/a/b/` is written to `a/b/index.html`, and `/a/b.html` to itself. */
+function outputOfUrl(url) {
+	if (url?.startsWith("/") !== true || url.includes("\0") || url.split("/").includes("..")) return [];
+	return [(url.endsWith("/") ? `${url}index.html` : /\.html?$/.test(url) ? url : `${url}/index.html`).slice(1)];
+}
+/** The address of an HTML file: `a/b/index.html` is `/a/b/`. Raw characters, as Bengal records URLs. */
+function urlOfOutput(output) {
+	return `/${output.replace(/(^|\/)index\.html$/, "$1")}`;
+}
+/** The owner of a URL claim is a page of its own kind: `special_pages` (404, search, graph) are rewritten by every build. */
+function claimedUrls(claims, refOf) {
+	return new Map(claims.flatMap(([url, claim]) => {
+		const source = asString(claim["source"]);
+		const owner = asString(claim["owner"]);
+		return source === void 0 || owner === "special_pages" ? [] : [[url, nameOfRef(refOf(source))]];
+	}));
+}
+
+// src/bengal/atomic-write.ts
+/**
+* Replaces a file in one step: readers, and whoever looks after a crash, see all of the old content or all of the new.
+* The temporary file beside it is called `tmp????????.tmp`, like those of Python's `mkstemp` that Bengal uses, so that
+* Bengal and we pass over one that a crash leaves. An existing regular file keeps its permission bits.
+*
+* @throws what the file system reports; then the old file is untouched and no temporary file is left.
+*/
+function writeAtomically(path, content, options = {}) {
+	const folder = dirname(path);
+	const temporary = join(folder, `tmp${randomBytes(4).toString("hex")}.tmp`);
+	const mode = modeOf(path) ?? options.mode;
+	const file = openSync(temporary, "wx", mode ?? 438);
+	try {
+		try {
+			if (mode !== void 0) fchmodSync(file, mode);
+			writeFileSync(file, content);
+			fsyncSync(file);
+		} finally {
+			closeSync(file);
+		}
+		renameSync(temporary, path);
+	} catch (thrown) {
+		unlinkSync(temporary);
+		throw thrown;
+	}
+	syncFolder(folder);
+}
+function modeOf(path) {
+	const stat = lstatSync(path, { throwIfNoEntry: false });
+	return stat?.isFile() === true ? stat.mode & 4095 : void 0;
+}
+/** Makes the rename itself durable. Windows cannot open folders, and some network file systems cannot sync them. */
+function syncFolder(folder) {
+	let handle;
+	try {
+		handle = openSync(folder, "r");
+	} catch {
+		return;
+	}
+	try {
+		fsyncSync(handle);
+	} catch {} finally {
+		closeSync(handle);
+	}
+}
+
+// src/bengal/envelope.ts
+const PICKLE_PROTOCOL_2 = [128, 2];
+const PICKLE_STOP = 46;
+/** Pickle opcodes for integers and the bytes that follow each. */
+const INTEGER_BYTES = {
+	75: 1,
+	77: 2,
+	74: 4
+};
+/** Reads the header that Bengal puts before zstd: `bg`, then two pickled integers, format version and Python version. */
+function readEnvelope(bytes) {
+	if (bytes[0] === 40 && bytes[1] === 181) return { kind: "zstd" };
+	if (bytes[0] !== 98 || bytes[1] !== 103) return startsLikeJson(bytes) ? { kind: "plain" } : {
+		kind: "foreign",
+		why: "neither Bengal's header, zstd nor JSON"
+	};
+	const format = readPickledInteger(bytes, 2);
+	const python = format && readPickledInteger(bytes, format.end);
+	if (!format || !python) return {
+		kind: "foreign",
+		why: "Bengal's header is damaged"
+	};
+	return {
+		kind: "headed",
+		format: format.value,
+		python: pythonMinor(python.value),
+		bodyStart: python.end
+	};
+}
+/** The payload's bytes, or why there are none. Content above `maxBytes` is refused before it is allocated. */
+async function openEnvelope(bytes, codec, maxBytes) {
+	const envelope = readEnvelope(bytes);
+	switch (envelope.kind) {
+		case "foreign": return {
+			kind: "malformed",
+			why: envelope.why,
+			envelope
+		};
+		case "plain": return {
+			kind: "content",
+			content: bytes,
+			envelope
+		};
+		case "zstd": return {
+			...await decompress(codec, bytes, maxBytes),
+			envelope
+		};
+		case "headed": return {
+			...await decompress(codec, bytes.subarray(envelope.bodyStart), maxBytes),
+			envelope
+		};
+	}
+}
+/** The 15 bytes that Bengal, run by this Python, expects before the zstd frame. */
+function headerFor(python) {
+	const [major = 0, minor = 0] = python.split(".").map(Number);
+	const header = Buffer.from([
+		98,
+		103,
+		128,
+		2,
+		75,
+		1,
+		46,
+		128,
+		2,
+		74,
+		0,
+		0,
+		0,
+		0,
+		46
+	]);
+	header.writeInt32LE(major << 24 | minor, 10);
+	return header;
+}
+function readPickledInteger(bytes, at) {
+	if (bytes[at] !== PICKLE_PROTOCOL_2[0] || bytes[at + 1] !== PICKLE_PROTOCOL_2[1]) return void 0;
+	const size = INTEGER_BYTES[bytes[at + 2] ?? -1];
+	const end = at + 3 + (size ?? 0);
+	if (size === void 0 || bytes[end] !== PICKLE_STOP) return void 0;
+	const view = new DataView(bytes.buffer, bytes.byteOffset + at + 3, size);
+	return {
+		value: size === 1 ? view.getUint8(0) : size === 2 ? view.getUint16(0, true) : view.getInt32(0, true),
+		end: end + 1
+	};
+}
+function pythonMinor(packed) {
+	return `${String(packed >> 24)}.${String(packed & 16777215)}`;
+}
+function startsLikeJson(bytes) {
+	const first = bytes.find((byte) => byte !== 32 && byte !== 9 && byte !== 10 && byte !== 13);
+	return first === 123 || first === 91;
+}
+
+// src/bengal/cache-file.ts
+/** The format version in the header; Bengal reads no other. */
+const HEADER_FORMAT = 1;
+/** What Python's `mkstemp`, through which Bengal writes these files, gives a new one. */
+const NEW_FILE_MODE = 384;
+/**
+* Reads `<name>.json.zst` in a folder, or `<name>.json` when there is no such file. Takes no lock. Never throws for what
+* is on disk; a file above the limits is refused before memory is allocated for it. A damaged `.json.zst` is corrupt even
+* when an old twin lies beside it: the twin is older, and nobody knows by how much.
+*/
+async function readCacheFile(folder, name, limits = DEFAULT_LIMITS) {
+	const codec = await loadCodec();
+	const compressed = await readEnveloped(join(folder, `${name}.json.zst`), {
+		codec,
+		limits
+	});
+	if (compressed.kind !== "absent") return named(compressed, `${name}.json.zst`, false);
+	return named(await readEnveloped(join(folder, `${name}.json`), {
+		codec,
+		limits
+	}), `${name}.json`, true);
+}
+function named(file, path, twin) {
+	switch (file.kind) {
+		case "read": return {
+			...file,
+			path,
+			twin
+		};
+		case "corrupt": return {
+			...file,
+			path
+		};
+		case "absent": return file;
+	}
+}
+/** Reads a plain JSON object: `stores/*.json` and their like. Otherwise as `readCacheFile`. */
+function readPlainFile(folder, path, limits = DEFAULT_LIMITS) {
+	const bytes = readCapped(join(folder, path), limits.fileBytes);
+	if (bytes.kind !== "bytes") return bytes.kind === "absent" ? bytes : {
+		...bytes,
+		path
+	};
+	const parsed = parseObject(bytes.bytes);
+	return parsed.kind === "read" ? parsed : {
+		...parsed,
+		path
+	};
+}
+/**
+* Writes `<name>.json.zst` as Bengal does: compact ASCII JSON, zstd level 3, 15 bytes of header. Atomic; an existing file
+* keeps its mode, a new one gets 0600. Then an old `<name>.json` is removed: Bengal prefers the new one, and takes the
+* mere existence of `cache.json` for a wish to build incrementally. Takes no lock.
+*
+* @throws what the file system reports; the old file is then untouched.
+*/
+async function writeCacheFile({ folder, name, value, python }) {
+	const path = join(folder, `${name}.json.zst`);
+	writeAtomically(path, await encodeCacheFile(value, python), { mode: NEW_FILE_MODE });
+	rmSync(join(folder, `${name}.json`), { force: true });
+}
+/** The bytes of a `.json.zst` file. */
+async function encodeCacheFile(value, python) {
+	const json = Buffer.from(stringifyExact(value, { ascii: true }), "latin1");
+	const codec = await loadCodec();
+	return Buffer.concat([headerFor(python), await codec.compress(json, 3)]);
+}
+async function readEnveloped(path, how) {
+	const file = readCapped(path, how.limits.fileBytes);
+	if (file.kind !== "bytes") return file;
+	const opened = await openEnvelope(file.bytes, how.codec, how.limits.contentBytes);
+	if (opened.kind !== "content") return {
+		kind: "corrupt",
+		why: opened.why
+	};
+	const { envelope } = opened;
+	if (envelope.kind === "headed" && envelope.format !== HEADER_FORMAT) return {
+		kind: "corrupt",
+		why: `its header has format ${String(envelope.format)}, and only 1 is understood`
+	};
+	const parsed = parseObject(opened.content);
+	return parsed.kind === "read" ? {
+		...parsed,
+		envelope
+	} : parsed;
+}
+function parseObject(bytes) {
+	const parsed = parseExact(bytes);
+	if (parsed.kind === "malformed") return {
+		kind: "corrupt",
+		why: parsed.why
+	};
+	return isObject(parsed.value) ? {
+		kind: "read",
+		value: parsed.value
+	} : {
+		kind: "corrupt",
+		why: "it holds no JSON object"
+	};
+}
+function readCapped(path, maxBytes) {
+	try {
+		const entry = lstatSync(path, { throwIfNoEntry: false });
+		if (entry === void 0) return { kind: "absent" };
+		if (!entry.isFile()) return {
+			kind: "corrupt",
+			why: "not a regular file"
+		};
+		const file = openSync(path, constants.O_RDONLY);
+		try {
+			const { size } = fstatSync(file);
+			if (size > maxBytes) return {
+				kind: "corrupt",
+				why: `${String(size)} bytes, more than the ${String(maxBytes)} that are read`
+			};
+			return {
+				kind: "bytes",
+				bytes: readFileSync(file)
+			};
+		} finally {
+			closeSync(file);
+		}
+	} catch (thrown) {
+		return {
+			kind: "corrupt",
+			why: messageOf(thrown)
+		};
+	}
+}
+
+// src/bengal/state-file.ts
+function stateReader(folder, limits = DEFAULT_LIMITS) {
+	return {
+		compressed: (name) => readCacheFile(folder, name, limits),
+		plain: (name) => readPlainFile(folder, name, limits)
+	};
+}
+/** A field of a file that may be absent or corrupt. */
+function fieldOf(file, key) {
+	return file.kind === "read" ? field(file.value, key) : void 0;
+}
+
+// src/bengal/effects.ts
+/** Reads the `render_page` effects of `effects.json`; entries that are not understood are left out. */
+function readEffects(file) {
+	return asArray(fieldOf(file, "effects")).flatMap((effect) => readEffect(effect) ?? []);
+}
+function readEffect(effect) {
+	const metadata = field(effect, "metadata");
+	const source = asString(field(metadata, "source_path"));
+	if (source === void 0) return void 0;
+	const dependencies = asArray(field(effect, "depends_on")).flatMap((entry) => readDependency(entry) ?? []);
+	const template = asString(field(metadata, "template"));
+	return {
+		source,
+		href: asString(field(metadata, "href")),
+		outputs: asStrings(field(effect, "outputs")),
+		files: [...dependencies.filter(isPath), ...asStrings(field(metadata, "include_dependencies"))],
+		templates: [...template === void 0 ? [] : [template], ...dependencies.filter((name) => !isPath(name))]
+	};
+}
+/** `{"t":"p","v":path}` or `{"t":"s","v":template name}`; a plain string before Bengal 0.3.1. */
+function readDependency(value) {
+	return asString(value) ?? asString(field(value, "v"));
+}
+function isPath(dependency) {
+	return dependency.startsWith("/") || /^[A-Za-z]:[\\/]/.test(dependency);
+}
+
+// src/bengal/fingerprint.ts
+/** A hexadecimal SHA-256, whole or its first 16 digits or more; anything else says nothing. */
+function asHash$1(value) {
+	return value !== void 0 && /^[0-9a-f]{16,64}$/.test(value) ? value : void 0;
+}
+__name(asHash$1, "asHash");
+
+// src/bengal/recorded-file.ts
+/** Input types whose path is a file. Template names are not paths. */
+const AUTODOC_INPUTS = /* @__PURE__ */ new Set(["autodoc_source", "cli_source"]);
+const FILE_INPUTS = /* @__PURE__ */ new Set([
+	"content",
+	"data",
+	...AUTODOC_INPUTS
+]);
+/** Joins the fingerprint tables with the hashes that page records hold, so that no table alone is believed. */
+function collectFiles(tables) {
+	const files = /* @__PURE__ */ new Map();
+	const entry = (recorded) => {
+		const ref = tables.refOf(recorded);
+		const name = nameOfRef(ref);
+		const known = files.get(name) ?? {
+			ref,
+			hashes: /* @__PURE__ */ new Set(),
+			size: void 0,
+			mtimeNs: void 0,
+			used: false,
+			autodoc: false
+		};
+		files.set(name, known);
+		return known;
+	};
+	for (const [path, value] of [...tables.fingerprints, ...tables.assets]) {
+		const file = entry(path);
+		const hash = asHash$1(asString(value) ?? asString(field(value, "hash")));
+		if (hash !== void 0) file.hashes.add(hash);
+		file.size ??= asFiniteNumber(field(value, "size"));
+		file.mtimeNs ??= asInteger(field(value, "mtime_ns"));
+	}
+	const templates = new Set([...files.keys()].filter((name) => name.startsWith("templates/")));
+	for (const page of tables.pages) {
+		collectInputs(page, entry);
+		for (const input of page.inputs) {
+			const path = `templates/${input.path}`;
+			if (input.type === "template" && input.hash !== void 0 && templates.has(path)) entry(path).hashes.add(input.hash);
+		}
+	}
+	return new Map([...files].map(([name, file]) => [name, {
+		...file,
+		hashes: [...file.hashes]
+	}]));
+}
+function collectInputs(page, entry) {
+	for (const input of page.inputs) {
+		const path = fileOfInput(input.type, input.path);
+		if (path === void 0 || input.type === "content" && page.kind !== "content") continue;
+		const file = entry(path);
+		file.used = true;
+		file.autodoc ||= AUTODOC_INPUTS.has(input.type);
+		if (input.hash !== void 0) file.hashes.add(input.hash);
+	}
+	const ownHash = asHash$1(asString(page.metadata?.["file_hash"]));
+	if (page.kind === "content" && ownHash !== void 0) entry(page.key).hashes.add(ownHash);
+	for (const ref of page.files) if (!nameOfRef(ref).includes(".bengal/generated/")) entry(nameOfRef(ref)).used = true;
+}
+/** The file behind a page input, as recorded; `undefined` where the input is no file, or only a template's name. */
+function fileOfInput(type, path) {
+	if (type.startsWith("cascade_")) return path.replace(/^cascade:/, "");
+	return FILE_INPUTS.has(type) ? path : void 0;
+}
+
+// src/bengal/page-metadata.ts
+/** Page key -> what Bengal noted of its front matter (`title`, `date`, `tags`, `section`, `file_hash`, ...). */
+function readPageMetadata(file) {
+	return new Map(entriesOf(fieldOf(file, "pages")).flatMap(([key, entry]) => {
+		const metadata = field(entry, "metadata");
+		return isObject(metadata) ? [[key, metadata]] : [];
+	}));
+}
+
+// src/bengal/provenance.ts
+/** Reads `provenance/index.json` and the records it names. Bengal checks no version there, and neither do we. */
+function readProvenance(index, reader) {
+	const records = /* @__PURE__ */ new Map();
+	const pages = /* @__PURE__ */ new Map();
+	const unreadable = [];
+	for (const [page, combined] of entriesOf(fieldOf(index, "pages"))) {
+		const name = asHash$1(asString(combined));
+		if (name !== void 0 && !records.has(name)) records.set(name, readRecord(name, reader));
+		const inputs = name === void 0 ? void 0 : records.get(name);
+		if (inputs === void 0) unreadable.push(page);
+		pages.set(page, inputs ?? []);
+	}
+	return {
+		pages,
+		unreadable,
+		lastBuildNs: asInteger(fieldOf(index, "last_build_time_ns"))
+	};
+}
+function readRecord(name, reader) {
+	const file = reader.plain(`provenance/records/${name}.json`);
+	if (file.kind !== "read") return void 0;
+	const inputs = asArray(file.value["inputs"]).map(readInput$1);
+	return inputs.length > 0 && inputs.every((input) => input !== void 0) ? inputs : void 0;
+}
+function readInput$1(value) {
+	const type = asString(field(value, "type"));
+	const path = asString(field(value, "path"));
+	if (type === void 0 || path === void 0) return void 0;
+	return {
+		type,
+		path,
+		hash: asHash$1(asString(field(value, "hash")))
+	};
+}
+__name(readInput$1, "readInput");
+
+// src/bengal/state.ts
+/**
+* Reads `.bengal` below the site. Never throws for what the files hold; only `cache.json.zst` itself is indispensable.
+* Throws `UserError` when `outputDir` leads out of the site.
+*/
+async function readState(options) {
+	const outputDir = sitePath(options.outputDir ?? "public");
+	if (outputDir === void 0) throw new UserError([`outputDir: expected a folder inside the site, got ${JSON.stringify(options.outputDir)}`]);
+	const folder = join(options.site, ".bengal");
+	const stat = lstatSync(folder, { throwIfNoEntry: false });
+	if (stat === void 0) return {
+		kind: "absent",
+		why: "there is no .bengal folder"
+	};
+	if (!stat.isDirectory()) return {
+		kind: "corrupt",
+		why: ".bengal is not a folder"
+	};
+	const reader = stateReader(folder, options.limits);
+	const main = await reader.compressed("cache");
+	if (main.kind === "absent") return {
+		kind: "absent",
+		why: ".bengal holds no cache.json.zst"
+	};
+	if (main.kind === "corrupt") return {
+		kind: "corrupt",
+		why: `${main.path}: ${main.why}`
+	};
+	const secondary = {
+		index: reader.plain("provenance/index.json"),
+		effects: reader.plain("effects.json"),
+		metadata: await reader.compressed("page_metadata"),
+		taxonomy: await reader.compressed("taxonomy_index"),
+		assets: reader.plain("provenance/asset_hashes.json")
+	};
+	const provenance = readProvenance(secondary.index, reader);
+	const rendered = lstatSync(join(folder, "stores", "rendered_output.json"), { throwIfNoEntry: false });
+	const replaysRenderedOutput = rendered !== void 0 && rendered.size > 3;
+	const known = assemble$1({
+		main: main.value,
+		envelope: main.envelope,
+		secondary,
+		provenance,
+		outputDir
+	});
+	const here = [options.site, realpathSync(options.site)].map(toPosix);
+	const moved = known.recordedRoot !== void 0 && !here.includes(known.recordedRoot);
+	return {
+		kind: "read",
+		state: {
+			...known,
+			replaysRenderedOutput,
+			moved
+		}
+	};
+}
+function assemble$1({ main, envelope, secondary, provenance, outputDir }) {
+	const effects = readEffects(secondary.effects);
+	const metadata = readPageMetadata(secondary.metadata);
+	const claims = entriesOf(main["url_claims"]).flatMap(([url, claim]) => isObject(claim) ? [[url, claim]] : []);
+	const absolutePaths = [...effects.map((effect) => effect.source), ...claims.map(([, claim]) => asString(claim["source"]) ?? "")];
+	const recordedRoot = findRecordedRoot(absolutePaths, /* @__PURE__ */ new Set([...provenance.pages.keys(), ...metadata.keys()]));
+	const refOf = fileRefReader(recordedRoot);
+	const pages = joinPages({
+		refOf,
+		outputDir,
+		inputs: provenance.pages,
+		effects,
+		metadata,
+		urls: claimedUrls(claims, refOf)
+	});
+	return {
+		schema: asFiniteNumber(main["version"]) ?? 0,
+		python: envelope.kind === "headed" ? envelope.python : void 0,
+		configHash: asString(main["config_hash"]),
+		lastBuild: asString(main["last_build"]),
+		lastBuildNs: provenance.lastBuildNs,
+		recordedRoot,
+		baseUrls: findBaseUrls(effects, (recorded) => outputPath(refOf(recorded), outputDir)),
+		pages,
+		files: collectFiles({
+			refOf,
+			pages: pages.values(),
+			fingerprints: entriesOf(main["file_fingerprints"]),
+			assets: secondary.assets.kind === "read" ? entriesOf(secondary.assets.value) : []
+		}),
+		tags: collectTags(main, secondary.taxonomy, {
+			pages: pages.values(),
+			refOf
+		}),
+		doubts: findDoubts(secondary, provenance.unreadable)
+	};
+}
+__name(assemble$1, "assemble");
+/** A page's address minus its path is what the site puts before every path. */
+function findBaseUrls(effects, pathOf) {
+	const bases = effects.flatMap(({ href, outputs }) => {
+		const path = outputs.map(pathOf).find((known) => known !== void 0);
+		if (href === void 0 || path === void 0) return [];
+		const url = urlOfOutput(path);
+		return [url, encodeURI(url)].filter((end) => href.endsWith(end)).map((end) => href.slice(0, -end.length));
+	});
+	return sortedUnique(bases);
+}
+/** Every table that ties tags to pages, joined: they disagree in key form, and old entries outlive their pages. */
+function collectTags(main, taxonomy, known) {
+	const tags = /* @__PURE__ */ new Map();
+	const add = (slug, page) => void (tags.get(slug) ?? tags.set(slug, /* @__PURE__ */ new Set()).get(slug))?.add(nameOfRef(known.refOf(page)));
+	for (const [page, names] of entriesOf(main["page_tags"])) for (const slug of slugsOf$1(asStrings(names))) add(slug, page);
+	for (const [slug, pages] of entriesOf(main["tag_to_pages"])) for (const page of asStrings(asArray(pages))) add(slug, page);
+	for (const [slug, entry] of entriesOf(fieldOf(taxonomy, "tags"))) for (const page of asStrings(field(entry, "page_paths"))) add(slug, page);
+	for (const page of known.pages) if (page.kind === "content") for (const slug of page.tags) add(slug, page.key);
+	return tags;
+}
+/** A state without effects or provenance is no state to select by; tags and metadata can be missing on a tagless site. */
+function findDoubts(secondary, unreadableRecords) {
+	const needed = {
+		index: "provenance/index.json",
+		effects: "effects.json",
+		metadata: "page_metadata.json.zst"
+	};
+	const missing = Object.keys(needed).filter((name) => secondary[name].kind === "absent").map((name) => ({
+		file: needed[name],
+		why: "is missing"
+	}));
+	const foreign = [
+		{
+			name: "index",
+			key: "pages",
+			fits: isObject
+		},
+		{
+			name: "effects",
+			key: "effects",
+			fits: Array.isArray
+		},
+		{
+			name: "metadata",
+			key: "pages",
+			fits: isObject
+		}
+	].flatMap(({ name, key, fits }) => {
+		const file = secondary[name];
+		return file.kind === "read" && !fits(field(file.value, key)) ? [{
+			file: needed[name],
+			why: `holds no ${key}`
+		}] : [];
+	});
+	const corrupt = Object.values(secondary).flatMap((file) => file.kind === "corrupt" ? [{
+		file: file.path,
+		why: file.why
+	}] : []);
+	const records = unreadableRecords.length === 0 ? [] : [{
+		file: "provenance/records",
+		why: `no readable record of ${String(unreadableRecords.length)} pages`
+	}];
+	return [
+		...missing,
+		...foreign,
+		...corrupt,
+		...records
+	];
+}
+
+// src/bengal/validity.ts
+/** Schema of the caches that we understand: Bengal 0.2.4 to 0.5.1. */
+const SCHEMA = 8;
+/** Judges a state by itself. Whether its configuration still holds is judged in `config/`. Pure. */
+function judgeState(outcome, expected) {
+	if (outcome.kind !== "read") return {
+		status: outcome.kind,
+		why: outcome.why
+	};
+	const { schema, python } = outcome.state;
+	if (schema !== SCHEMA) return {
+		status: "incompatible",
+		why: `its schema is ${String(schema)}, and only ${String(SCHEMA)} (Bengal 0.2.4 to 0.5.1) is understood`
+	};
+	if (expected.python !== void 0 && python !== void 0 && expected.python !== python) return {
+		status: "incompatible",
+		why: `it was written by Python ${python}, and Bengal on Python ${expected.python} does not read it`
+	};
+	if (!expected.outputExists) return {
+		status: "stale",
+		why: "the output directory is missing, and Bengal starts cold without it"
+	};
+	return {
+		status: "usable",
+		why: "Bengal can build upon it"
+	};
+}
+
 // src/changes/layout.ts
-const PAGE = /\.(?:md|markdown|mdx|rst|ipynb)$/i;
+/** Bengal's own list, and `.mdx` to be on the safe side. */
+const PAGE = /\.(?:md|markdown|mdx|rst|txt|ipynb)$/i;
 const SINGLE_CONFIG = /* @__PURE__ */ new Set([
 	"bengal.toml",
 	"bengal.yaml",
@@ -1474,820 +2441,6 @@ function templateNameOfExternal(path) {
 	return at < 0 ? void 0 : path.slice(at + 11);
 }
 
-// src/core/never.ts
-/** Ends an exhaustive `switch`: does not compile while a variant is left, throws if data lied about its type. */
-function unreachable(value, what = "variant") {
-	throw new Error(`Unexpected ${what}: ${JSON.stringify(value)}`);
-}
-
-// src/bengal/file-ref.ts
-/** Directories of installed packages end with one of these on every platform. */
-const PACKAGES = /\/(?:site|dist)-packages\/(.+)$/;
-/** Reads paths of a state that was written for a site at `siteRoot` (absolute, POSIX), when that root is known. */
-function fileRefReader(siteRoot) {
-	return (recorded) => {
-		const path = toPosix(recorded);
-		const relative = isAbsolutePosix(path) ? siteRoot === void 0 ? void 0 : below(siteRoot, path) : sitePath(path);
-		if (relative !== void 0) return {
-			where: "site",
-			path: relative
-		};
-		const inPackage = PACKAGES.exec(path)?.[1];
-		return inPackage === void 0 ? {
-			where: "elsewhere",
-			recorded: path
-		} : {
-			where: "package",
-			path: inPackage,
-			recorded: path
-		};
-	};
-}
-/** A distinct name for each file: site paths are relative, all others are not. */
-function nameOfRef(ref) {
-	return ref.where === "site" ? ref.path : ref.recorded;
-}
-/**
-* The root of the checkout that wrote the state. Bengal records it nowhere, but it stands before the same page key in
-* absolute form: `/home/runner/work/site` in `/home/runner/work/site/content/a.md`. The most frequent answer wins.
-*/
-function findRecordedRoot(absolutePaths, pageKeys) {
-	const votes = /* @__PURE__ */ new Map();
-	for (const recorded of absolutePaths) {
-		const root = rootBefore(toPosix(recorded), pageKeys);
-		if (root !== void 0) votes.set(root, (votes.get(root) ?? 0) + 1);
-	}
-	return [...votes].sort((left, right) => right[1] - left[1])[0]?.[0];
-}
-function rootBefore(path, pageKeys) {
-	if (!isAbsolutePosix(path)) return void 0;
-	const generated = path.indexOf("/.bengal/generated/");
-	if (generated > 0) return path.slice(0, generated);
-	for (let slash = path.indexOf("/", 1); slash > 0; slash = path.indexOf("/", slash + 1)) if (pageKeys.has(path.slice(slash + 1))) return path.slice(0, slash);
-}
-
-// src/bengal/slug.ts
-/** What Python's `str.strip` takes away. It differs from `trim`, which takes U+FEFF and leaves U+001C-1F and U+0085. */
-const PYTHON_SPACE = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+";
-const OUTER_SPACE = new RegExp(`^${PYTHON_SPACE}|${PYTHON_SPACE}$`, "g");
-/** Bengal's tag slug: trimmed, lower case, each space a hyphen, nothing else; `undefined` for a blank tag, which vanishes. */
-function tagSlug(tag) {
-	const trimmed = tag.replace(OUTER_SPACE, "");
-	return trimmed === "" ? void 0 : trimmed.toLowerCase().replaceAll(" ", "-");
-}
-
-// src/bengal/recorded-page.ts
-const GENERATED_TAG = /^\.bengal\/generated\/tags\/(.+)\/page_\d+\/index\.md$/;
-const TAG_INDEX = ".bengal/generated/tags/index.md";
-/** Joins what the files of the state say about each page. */
-function joinPages(sources) {
-	const effects = new Map(sources.effects.map((effect) => [nameOfRef(sources.refOf(effect.source)), effect]));
-	const urlOf = new Map([...sources.urls].map(([url, key]) => [key, url]));
-	const keys = /* @__PURE__ */ new Set([
-		...sources.inputs.keys(),
-		...effects.keys(),
-		...sources.metadata.keys(),
-		...sources.urls.values()
-	]);
-	return new Map([...keys].map((key) => [key, joinPage(key, {
-		...sources,
-		effect: effects.get(key),
-		url: urlOf.get(key)
-	})]));
-}
-function joinPage(key, known) {
-	const metadata = known.metadata.get(key);
-	const inputs = known.inputs.get(key) ?? [];
-	const listed = GENERATED_TAG.exec(key)?.[1];
-	const written = (known.effect?.outputs ?? []).flatMap((output) => outputPath(known.refOf(output), known.outputDir) ?? []);
-	return {
-		key,
-		kind: listed !== void 0 ? "tag" : key === TAG_INDEX ? "tag-index" : isVirtual(key, inputs) ? "virtual" : "content",
-		outputs: written.length > 0 ? written : outputOfUrl(known.url),
-		inputs,
-		files: (known.effect?.files ?? []).map(known.refOf),
-		templates: known.effect?.templates ?? [],
-		tags: listed !== void 0 ? [listed] : slugsOf(asStrings(field(metadata, "tags"))),
-		metadata
-	};
-}
-/** An autodoc page is made of other files than its own key names. */
-function isVirtual(key, inputs) {
-	return key.startsWith("__virtual__/") || inputs.length > 0 && !inputs.some((input) => input.type === "content");
-}
-function slugsOf(tags) {
-	return [...new Set(tags.flatMap((tag) => tagSlug(tag) ?? []))];
-}
-function outputPath(ref, outputDir) {
-	if (ref.where !== "site" || ref.path === outputDir || !isWithin(outputDir, ref.path)) return void 0;
-	return ref.path.slice(outputDir.length + 1);
-}
-/** `/a/b/` is written to `a/b/index.html`, and `/a/b.html` to itself. */
-function outputOfUrl(url) {
-	if (url?.startsWith("/") !== true || url.includes("\0") || url.split("/").includes("..")) return [];
-	return [(url.endsWith("/") ? `${url}index.html` : /\.html?$/.test(url) ? url : `${url}/index.html`).slice(1)];
-}
-/** The address of an HTML file: `a/b/index.html` is `/a/b/`. Raw characters, as Bengal records URLs. */
-function urlOfOutput(output) {
-	return `/${output.replace(/(^|\/)index\.html$/, "$1")}`;
-}
-/** The owner of a URL claim is a page of its own kind: `special_pages` (404, search, graph) are rewritten by every build. */
-function claimedUrls(claims, refOf) {
-	return new Map(claims.flatMap(([url, claim]) => {
-		const source = asString(claim["source"]);
-		const owner = asString(claim["owner"]);
-		return source === void 0 || owner === "special_pages" ? [] : [[url, nameOfRef(refOf(source))]];
-	}));
-}
-
-// src/core/order.ts
-/** Orders strings by UTF-16 code unit. Never `localeCompare`: its order depends on the machine, and ours feeds digests. */
-function byCodeUnit(left, right) {
-	return left < right ? -1 : left > right ? 1 : 0;
-}
-/** A comparator on a string that each value yields. */
-function by(key) {
-	return (left, right) => byCodeUnit(key(left), key(right));
-}
-/** The distinct strings, sorted by code unit. */
-function sortedUnique(values) {
-	return [...new Set(values)].sort(byCodeUnit);
-}
-
-// src/affected/collector.ts
-function collector() {
-	const pages = /* @__PURE__ */ new Map();
-	const doubts = /* @__PURE__ */ new Map();
-	const tags = /* @__PURE__ */ new Set();
-	const removed = /* @__PURE__ */ new Set();
-	const output = (path, source, reason) => {
-		const known = pages.get(path) ?? {
-			source,
-			reasons: /* @__PURE__ */ new Map()
-		};
-		known.reasons.set(`${reason.kind}\0${reason.via}`, reason);
-		pages.set(path, known);
-	};
-	return {
-		output,
-		page(page, reason) {
-			for (const path of page.outputs) output(path, page.kind === "content" ? page.key : null, reason);
-		},
-		doubt: (doubt) => void doubts.set(`${doubt.kind}\0${doubt.detail}`, doubt),
-		tag: (slug) => void tags.add(slug),
-		remove: (path) => void removed.add(path),
-		found: () => ({
-			pages: [...pages].map(([path, { source, reasons }]) => ({
-				output: path,
-				source,
-				url: urlOfOutput(path),
-				reasons: [...reasons.values()].sort(byKindAndVia)
-			})).sort(by((page) => page.output)),
-			because: [...doubts.values()].sort((left, right) => byCodeUnit(left.kind, right.kind) || byCodeUnit(left.detail, right.detail)),
-			tags: sortedUnique(tags),
-			toRemove: sortedUnique(removed)
-		})
-	};
-}
-function byKindAndVia(left, right) {
-	return byCodeUnit(left.kind, right.kind) || byCodeUnit(left.via, right.via);
-}
-
-// src/affected/outputs.ts
-/** Forms in which Bengal writes a page besides HTML. */
-const SIBLINGS = [
-	".json",
-	".txt",
-	".md"
-];
-/** Files that describe the whole site; any change of a page may change them. */
-const SITE_WIDE = [
-	"sitemap.xml",
-	"rss.xml",
-	"index.json",
-	"index.json.hash",
-	"agent.json",
-	"changelog.json",
-	"llms.txt",
-	"llm-full.txt",
-	"search-index.json",
-	"search/index.html",
-	"graph/index.html",
-	"graph/graph.json",
-	".well-known/content-signals.json"
-];
-/** An HTML output and its other forms. */
-function formsOf(output) {
-	return [output, ...SIBLINGS.map((ending) => output.replace(/\.html$/, ending))];
-}
-function siteWideOutputs(present) {
-	return SITE_WIDE.filter((path) => present.has(path)).sort();
-}
-
-// src/affected/find.ts
-/** The pages whose HTML a full build would change. What is not known widens to all pages, with the doubt named. */
-function findAffected(input) {
-	const found = collector();
-	const owners = ownersOf(input.state);
-	for (const doubt of input.state.doubts) found.doubt({
-		kind: "state-incomplete",
-		detail: `.bengal/${doubt.file} ${doubt.why}`
-	});
-	for (const kind of [
-		"added",
-		"modified",
-		"deleted"
-	]) for (const path of input.changes[kind]) judgeChange(path, kind, {
-		...input,
-		found,
-		owners
-	});
-	judgeUnverifiable(input, found);
-	for (const output of input.outputs.missing) {
-		const source = owners.get(output);
-		if (source !== void 0) found.output(output, source, {
-			kind: "output-missing",
-			via: output
-		});
-	}
-	const { pages, because, tags, toRemove } = found.found();
-	const all = because.length > 0;
-	return {
-		all,
-		because,
-		pages,
-		tags,
-		toRemove,
-		siteWide: !all && pages.length === 0 && toRemove.length === 0 ? [] : siteWideOutputs(input.outputs.present)
-	};
-}
-function judgeChange(path, kind, context) {
-	if (isAbsolutePosix(path)) {
-		judgeExternal$1(path, kind, context);
-		return;
-	}
-	const role = roleOf(path, context.layout);
-	switch (role.kind) {
-		case "page":
-			judgePage(path, kind, context);
-			return;
-		case "template":
-			judgeTemplate(path, role.name, {
-				...context,
-				kind
-			});
-			return;
-		case "data":
-			judgeData(path, kind, context);
-			return;
-		case "asset":
-			context.found.doubt({
-				kind: "asset-changed",
-				detail: `${path} was ${kind}: pages may name it with its fingerprint`
-			});
-			return;
-		case "site-wide":
-			context.found.doubt({
-				kind: "site-wide-file-changed",
-				detail: `${path} was ${kind}, and every page may use it`
-			});
-			return;
-		case "content-resource":
-		case "other":
-			judgeOther(path, kind, context);
-			return;
-		case "static":
-		case "config": return;
-		default: unreachable(role);
-	}
-}
-/** A file of the theme or of a package, outside the site. */
-function judgeExternal$1(path, kind, context) {
-	const template = templateNameOfExternal(path);
-	if (template !== void 0) addDependents("template", template, {
-		...context,
-		reason: "template",
-		via: path
-	});
-	if (addDependents("external", path, {
-		...context,
-		reason: "include",
-		via: path
-	}) === 0 && template === void 0) context.found.doubt({
-		kind: "unknown-consumer",
-		detail: `${path} was ${kind}, and nobody recorded which pages use it`
-	});
-}
-__name(judgeExternal$1, "judgeExternal");
-function judgeUnverifiable(input, found) {
-	const inputs = input.changes.unverifiable.filter((path) => roleOf(path, input.layout).kind !== "static");
-	const [example] = inputs;
-	if (example === void 0) return;
-	found.doubt({
-		kind: "input-unverifiable",
-		detail: `${String(inputs.length)} inputs cannot be checked, such as ${example}: not on this machine, or never recorded (bengal-version vouches for Bengal's own files)`
-	});
-}
-function judgePage(path, kind, context) {
-	const { found, state } = context;
-	const page = state.pages.get(path);
-	if (kind === "added" || page === void 0) {
-		found.output(outputOfNewPage(path, context.layout), path, {
-			kind: "added",
-			via: path
-		});
-		found.doubt({
-			kind: "structure-changed",
-			detail: `${path} is new: lists, neighbours and menus of other pages may show it`
-		});
-		return;
-	}
-	if (kind === "deleted") {
-		for (const output of page.outputs) for (const file of formsOf(output)) if (context.outputs.present.has(file)) found.remove(file);
-		found.page(page, {
-			kind: "content",
-			via: path
-		});
-		found.doubt({
-			kind: "structure-changed",
-			detail: `${path} is gone: lists, neighbours and menus of other pages may still show it`
-		});
-		return;
-	}
-	judgeEdit(path, page, context);
-}
-function judgeEdit(path, page, context) {
-	const { found, state, graph } = context;
-	found.page(page, {
-		kind: "content",
-		via: path
-	});
-	for (const slug of page.tags) found.tag(slug);
-	if (!context.bodyOnly.has(path)) found.doubt({
-		kind: "front-matter-changed",
-		detail: `the front matter of ${path} differs or was not recorded: other pages may show its title, date or tags`
-	});
-	for (const dependent of dependentPages(graph, "source", path)) {
-		const user = state.pages.get(dependent);
-		if (user !== void 0 && user !== page) found.page(user, {
-			kind: user.kind === "content" ? "cascade" : "tag",
-			via: path
-		});
-	}
-	for (const output of page.outputs) for (const other of context.mentions.get(output) ?? []) found.output(other, context.owners.get(other) ?? null, {
-		kind: "mention",
-		via: path
-	});
-}
-function judgeTemplate(path, name, context) {
-	const { found, graph } = context;
-	if (context.kind === "added" && graph.find("template", name) === void 0) {
-		found.doubt({
-			kind: "new-template",
-			detail: `${path} is new: pages may pick it up by its name`
-		});
-		return;
-	}
-	addDependents("template", name, {
-		...context,
-		reason: "template",
-		via: path
-	});
-}
-function judgeData(path, kind, context) {
-	addDependents("source", path, {
-		...context,
-		reason: "data",
-		via: path
-	});
-	if (kind === "modified") return;
-	const folder = path.slice(0, path.lastIndexOf("/") + 1);
-	for (const id of context.graph.ofKind("source")) {
-		const name = context.graph.nameOf(id);
-		if (name.startsWith(folder)) addDependents("source", name, {
-			...context,
-			reason: "data",
-			via: path
-		});
-	}
-}
-function judgeOther(path, kind, context) {
-	if (addDependents("source", path, {
-		...context,
-		reason: "include",
-		via: path
-	}) > 0) return;
-	context.found.doubt({
-		kind: "unknown-consumer",
-		detail: `${path} was ${kind}, and nobody recorded which pages read it`
-	});
-}
-/** Returns how many pages use the node. */
-function addDependents(kind, name, context) {
-	const users = dependentPages(context.graph, kind, name);
-	for (const key of users) {
-		const page = context.state.pages.get(key);
-		if (page !== void 0) context.found.page(page, {
-			kind: page.kind === "virtual" && context.reason === "include" ? "autodoc" : context.reason,
-			via: context.via
-		});
-	}
-	return users.length;
-}
-function dependentPages(graph, kind, name) {
-	const node = graph.find(kind, name);
-	if (node === void 0) return [];
-	return graph.dependents(node).flatMap((id) => graph.kindOf(id) === "page" ? [graph.nameOf(id)] : []);
-}
-/** Output -> source of its page, `null` for pages without one. */
-function ownersOf(state) {
-	return new Map([...state.pages.values()].flatMap((page) => page.outputs.map((output) => [output, page.kind === "content" ? page.key : null])));
-}
-/** `content/a/b.md` is built to `a/b/index.html`, an index to its folder's. Settings may say otherwise: the site is in doubt then. */
-function outputOfNewPage(path, layout) {
-	const below = path.slice(layout.contentDir.length + 1).replace(/\.[^./]+$/, "");
-	return /(^|\/)_?index$/.test(below) ? `${below.replace(/_?index$/, "")}index.html` : `${below}/index.html`;
-}
-
-// src/bengal/effects.ts
-/** Reads the `render_page` effects of `effects.json`; entries that are not understood are left out. */
-function readEffects(file) {
-	return asArray(fieldOf(file, "effects")).flatMap((effect) => readEffect(effect) ?? []);
-}
-function readEffect(effect) {
-	const metadata = field(effect, "metadata");
-	const source = asString(field(metadata, "source_path"));
-	if (source === void 0) return void 0;
-	const dependencies = asArray(field(effect, "depends_on")).flatMap((entry) => readDependency(entry) ?? []);
-	const template = asString(field(metadata, "template"));
-	return {
-		source,
-		outputs: asStrings(field(effect, "outputs")),
-		files: [...dependencies.filter(isPath), ...asStrings(field(metadata, "include_dependencies"))],
-		templates: [...template === void 0 ? [] : [template], ...dependencies.filter((name) => !isPath(name))]
-	};
-}
-/** `{"t":"p","v":path}` or `{"t":"s","v":template name}`; a plain string before Bengal 0.3.1. */
-function readDependency(value) {
-	return asString(value) ?? asString(field(value, "v"));
-}
-function isPath(dependency) {
-	return dependency.startsWith("/") || /^[A-Za-z]:[\\/]/.test(dependency);
-}
-
-// src/bengal/fingerprint.ts
-/** Reads `{mtime, mtime_ns, size, hash}`, or the bare hash of old asset tables. */
-function readFingerprint(value) {
-	const bare = asString(value);
-	return {
-		mtimeNs: asNanoseconds(field(value, "mtime_ns")),
-		mtime: asFiniteNumber(field(value, "mtime")),
-		size: asFiniteNumber(field(value, "size")),
-		hash: asHash(bare ?? asString(field(value, "hash")))
-	};
-}
-/** A hexadecimal digest long enough to compare; anything else says nothing. */
-function asHash(value) {
-	return value !== void 0 && /^[0-9a-f]{16,64}$/.test(value) ? value : void 0;
-}
-
-// src/bengal/recorded-file.ts
-/** Input types whose path is a file. Template names are not paths. */
-const AUTODOC_INPUTS = /* @__PURE__ */ new Set(["autodoc_source", "cli_source"]);
-const FILE_INPUTS = /* @__PURE__ */ new Set([
-	"content",
-	"data",
-	...AUTODOC_INPUTS
-]);
-/** Joins the fingerprint tables with the hashes that page records hold, so that no table alone is believed. */
-function collectFiles(tables) {
-	const files = /* @__PURE__ */ new Map();
-	const entry = (recorded) => {
-		const ref = tables.refOf(recorded);
-		const name = nameOfRef(ref);
-		const known = files.get(name) ?? {
-			ref,
-			hashes: /* @__PURE__ */ new Set(),
-			size: void 0,
-			mtimeNs: void 0,
-			used: false,
-			autodoc: false
-		};
-		files.set(name, known);
-		return known;
-	};
-	for (const [path, value] of [...tables.fingerprints, ...tables.assets]) {
-		const fingerprint = readFingerprint(value);
-		const file = entry(path);
-		if (fingerprint.hash !== void 0) file.hashes.add(fingerprint.hash);
-		file.size ??= fingerprint.size;
-		file.mtimeNs ??= fingerprint.mtimeNs;
-	}
-	const templates = new Set([...files.keys()].filter((name) => name.startsWith("templates/")));
-	for (const page of tables.pages) {
-		collectInputs(page, entry);
-		for (const input of page.inputs) {
-			const path = `templates/${input.path}`;
-			if (input.type === "template" && input.hash !== void 0 && templates.has(path)) entry(path).hashes.add(input.hash);
-		}
-	}
-	return new Map([...files].map(([name, file]) => [name, {
-		...file,
-		hashes: [...file.hashes]
-	}]));
-}
-function collectInputs(page, entry) {
-	for (const input of page.inputs) {
-		const path = fileOfInput(input.type, input.path);
-		if (path === void 0 || input.type === "content" && page.kind !== "content") continue;
-		const file = entry(path);
-		file.used = true;
-		file.autodoc ||= AUTODOC_INPUTS.has(input.type);
-		if (input.hash !== void 0) file.hashes.add(input.hash);
-	}
-	const ownHash = asHash(asString(page.metadata?.["file_hash"]));
-	if (page.kind === "content" && ownHash !== void 0) entry(page.key).hashes.add(ownHash);
-	for (const ref of page.files) if (!nameOfRef(ref).includes(".bengal/generated/")) entry(nameOfRef(ref)).used = true;
-}
-/** The file behind a page input, as recorded; `undefined` where the input is no file, or only a template's name. */
-function fileOfInput(type, path) {
-	if (type.startsWith("cascade_")) return path.replace(/^cascade:/, "");
-	return FILE_INPUTS.has(type) ? path : void 0;
-}
-
-// src/bengal/page-metadata.ts
-/** Page key -> what Bengal noted of its front matter (`title`, `date`, `tags`, `section`, `file_hash`, ...). */
-function readPageMetadata(file) {
-	return new Map(entriesOf(fieldOf(file, "pages")).flatMap(([key, entry]) => {
-		const metadata = field(entry, "metadata");
-		return isObject(metadata) ? [[key, metadata]] : [];
-	}));
-}
-
-// src/bengal/provenance.ts
-/** Reads `provenance/index.json` and the records it names. Bengal checks no version there, and neither do we. */
-async function readProvenance(index, reader) {
-	const records = /* @__PURE__ */ new Map();
-	const pages = /* @__PURE__ */ new Map();
-	const unreadable = [];
-	for (const [page, combined] of entriesOf(fieldOf(index, "pages"))) {
-		const name = asHash(asString(combined));
-		if (name !== void 0 && !records.has(name)) records.set(name, await readRecord(name, reader));
-		const inputs = name === void 0 ? void 0 : records.get(name);
-		if (inputs === void 0) unreadable.push(page);
-		pages.set(page, inputs ?? []);
-	}
-	return {
-		pages,
-		unreadable,
-		lastBuildNs: asNanoseconds(fieldOf(index, "last_build_time_ns"))
-	};
-}
-async function readRecord(name, reader) {
-	const file = await reader.read(`provenance/records/${name}.json`);
-	if (file.kind !== "read") return void 0;
-	const inputs = asArray(file.value["inputs"]).map(readInput$1);
-	return inputs.every((input) => input !== void 0) ? inputs : void 0;
-}
-function readInput$1(value) {
-	const type = asString(field(value, "type"));
-	const path = asString(field(value, "path"));
-	if (type === void 0 || path === void 0) return void 0;
-	return {
-		type,
-		path,
-		hash: asHash(asString(field(value, "hash")))
-	};
-}
-__name(readInput$1, "readInput");
-
-// src/bengal/state.ts
-/**
-* Reads `.bengal` below the site. Never throws for what the files hold; only `cache.json.zst` itself is indispensable.
-* Throws `UserError` when `outputDir` leads out of the site.
-*/
-async function readState(options) {
-	const outputDir = sitePath(options.outputDir ?? "public");
-	if (outputDir === void 0) throw new UserError([`outputDir: expected a folder inside the site, got ${JSON.stringify(options.outputDir)}`]);
-	const folder = join(options.site, ".bengal");
-	const stat = lstatSync(folder, { throwIfNoEntry: false });
-	if (stat === void 0) return {
-		kind: "absent",
-		why: "there is no .bengal folder"
-	};
-	if (!stat.isDirectory()) return {
-		kind: "corrupt",
-		why: ".bengal is not a folder"
-	};
-	const reader = stateReader(folder, await loadCodec(), options.limits ?? DEFAULT_LIMITS);
-	const main = await reader.read("cache.json");
-	if (main.kind === "absent") return {
-		kind: "absent",
-		why: ".bengal holds no cache.json.zst"
-	};
-	if (main.kind === "corrupt") return {
-		kind: "corrupt",
-		why: `${main.path}: ${main.why}`
-	};
-	const secondary = {
-		index: await reader.read("provenance/index.json"),
-		effects: await reader.read("effects.json"),
-		metadata: await reader.read("page_metadata.json"),
-		taxonomy: await reader.read("taxonomy_index.json"),
-		assets: await reader.read("provenance/asset_hashes.json")
-	};
-	const provenance = await readProvenance(secondary.index, reader);
-	const rendered = lstatSync(join(folder, "stores", "rendered_output.json"), { throwIfNoEntry: false });
-	const replaysRenderedOutput = rendered !== void 0 && rendered.size > 3;
-	return {
-		kind: "read",
-		state: {
-			...assemble$1({
-				main: main.value,
-				envelope: main.envelope,
-				secondary,
-				provenance,
-				outputDir
-			}),
-			replaysRenderedOutput
-		}
-	};
-}
-function assemble$1({ main, envelope, secondary, provenance, outputDir }) {
-	const effects = readEffects(secondary.effects);
-	const metadata = readPageMetadata(secondary.metadata);
-	const claims = entriesOf(main["url_claims"]).flatMap(([url, claim]) => isObject(claim) ? [[url, claim]] : []);
-	const absolutePaths = [...effects.map((effect) => effect.source), ...claims.map(([, claim]) => asString(claim["source"]) ?? "")];
-	const recordedRoot = findRecordedRoot(absolutePaths, /* @__PURE__ */ new Set([...provenance.pages.keys(), ...metadata.keys()]));
-	const refOf = fileRefReader(recordedRoot);
-	const pages = joinPages({
-		refOf,
-		outputDir,
-		inputs: provenance.pages,
-		effects,
-		metadata,
-		urls: claimedUrls(claims, refOf)
-	});
-	return {
-		schema: asFiniteNumber(main["version"]) ?? 0,
-		python: envelope.kind === "headed" ? envelope.python : void 0,
-		configHash: asString(main["config_hash"]),
-		lastBuild: asString(main["last_build"]),
-		lastBuildNs: provenance.lastBuildNs,
-		recordedRoot,
-		pages,
-		files: collectFiles({
-			refOf,
-			pages: pages.values(),
-			fingerprints: entriesOf(main["file_fingerprints"]),
-			assets: secondary.assets.kind === "read" ? entriesOf(secondary.assets.value) : []
-		}),
-		tags: collectTags(main, secondary.taxonomy, {
-			pages: pages.values(),
-			refOf
-		}),
-		doubts: findDoubts(secondary, provenance.unreadable)
-	};
-}
-__name(assemble$1, "assemble");
-/** Every table that ties tags to pages, joined: they disagree in key form, and old entries outlive their pages. */
-function collectTags(main, taxonomy, known) {
-	const tags = /* @__PURE__ */ new Map();
-	const add = (slug, page) => void (tags.get(slug) ?? tags.set(slug, /* @__PURE__ */ new Set()).get(slug))?.add(nameOfRef(known.refOf(page)));
-	for (const [page, names] of entriesOf(main["page_tags"])) for (const slug of slugsOf(asStrings(names))) add(slug, page);
-	for (const [slug, pages] of entriesOf(main["tag_to_pages"])) for (const page of asStrings(asArray(pages))) add(slug, page);
-	for (const [slug, entry] of entriesOf(fieldOf(taxonomy, "tags"))) for (const page of asStrings(field(entry, "page_paths"))) add(slug, page);
-	for (const page of known.pages) if (page.kind === "content") for (const slug of page.tags) add(slug, page.key);
-	return tags;
-}
-/** A state without effects or provenance is no state to select by; tags and metadata can be missing on a tagless site. */
-function findDoubts(secondary, unreadableRecords) {
-	const needed = {
-		index: "provenance/index.json",
-		effects: "effects.json",
-		metadata: "page_metadata.json.zst"
-	};
-	const missing = Object.keys(needed).filter((name) => secondary[name].kind === "absent").map((name) => ({
-		file: needed[name],
-		why: "is missing"
-	}));
-	const corrupt = Object.values(secondary).flatMap((file) => file.kind === "corrupt" ? [{
-		file: file.path,
-		why: file.why
-	}] : []);
-	const records = unreadableRecords.length === 0 ? [] : [{
-		file: "provenance/records",
-		why: `no readable record of ${String(unreadableRecords.length)} pages`
-	}];
-	return [
-		...missing,
-		...corrupt,
-		...records
-	];
-}
-
-// src/bengal/validity.ts
-/** Schema of the caches that we understand: Bengal 0.2.4 to 0.5.1. */
-const SCHEMA = 8;
-/** Judges a state by itself. Whether its configuration still holds is judged in `config/`. Pure. */
-function judgeState(outcome, expected) {
-	if (outcome.kind !== "read") return {
-		status: outcome.kind,
-		why: outcome.why
-	};
-	const { schema, python } = outcome.state;
-	if (schema !== SCHEMA) return {
-		status: "incompatible",
-		why: `its schema is ${String(schema)}, and only ${String(SCHEMA)} (Bengal 0.2.4 to 0.5.1) is understood`
-	};
-	if (expected.python !== void 0 && python !== void 0 && expected.python !== python) return {
-		status: "incompatible",
-		why: `it was written by Python ${python}, and Bengal on Python ${expected.python} does not read it`
-	};
-	if (!expected.outputExists) return {
-		status: "stale",
-		why: "the output directory is missing, and Bengal starts cold without it"
-	};
-	return {
-		status: "usable",
-		why: "Bengal can build upon it"
-	};
-}
-
-// src/changes/walk-files.ts
-/** Folders that never feed a build, at any depth. */
-const NEVER = /* @__PURE__ */ new Set([
-	".git",
-	".bengal",
-	"node_modules",
-	"__pycache__",
-	".bengal-cache-transfer"
-]);
-/**
-* Regular files below `start` (relative to `root`), in code-unit order of their paths. Symbolic links are not followed:
-* they could lead out of the site or around in a circle. `skip` leaves out whole folders.
-*/
-function walkFiles(root, start, skip = () => false) {
-	const found = [];
-	const folders = [start];
-	for (let folder = folders.pop(); folder !== void 0; folder = folders.pop()) for (const entry of listFolder(join(root, folder))) {
-		const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-		if (entry.isDirectory()) {
-			if (!NEVER.has(entry.name) && !skip(path)) folders.push(path);
-		} else if (entry.isFile()) found.push(path);
-	}
-	return found.sort(byCodeUnit);
-}
-function listFolder(path) {
-	return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true ? readdirSync(path, { withFileTypes: true }) : [];
-}
-
-// src/changes/present.ts
-/**
-* Reads and hashes the sources. A modification time proves nothing here (a checkout sets all of them anew, and an edit
-* can keep size and time), and hashing a small file costs less than asking anybody else about it.
-*/
-function readPresentTree(options) {
-	const { site, layout } = options;
-	const paths = /* @__PURE__ */ new Set();
-	for (const folder of sourceFolders(layout)) for (const path of walkFiles(site, folder, (below) => isWithin(layout.outputDir, below))) paths.add(path);
-	const external = /* @__PURE__ */ new Map();
-	const besideSite = /* @__PURE__ */ new Set();
-	for (const { ref, autodoc } of options.recorded) {
-		if (ref.where === "site") paths.add(ref.path);
-		if (ref.where === "site" && autodoc) besideSite.add(ref.path);
-		if (ref.where !== "site") external.set(nameOfRef(ref), readPresentFile(ref.recorded));
-	}
-	for (const path of options.alsoLookAt) paths.add(path);
-	const sources = /* @__PURE__ */ new Map();
-	for (const path of paths) {
-		const file = readPresentFile(join(site, path)) ?? (besideSite.has(path) ? readPresentFile(join(dirname(site), path)) : void 0);
-		if (file !== void 0) sources.set(path, file);
-	}
-	return {
-		sources,
-		external
-	};
-}
-/** `undefined` for what is no regular file. Symbolic links are not followed. */
-function readPresentFile(path) {
-	if (!posix.isAbsolute(path.replaceAll("\\", "/")) && !/^[A-Za-z]:/.test(path)) return void 0;
-	const stat = lstatSync(path, {
-		bigint: true,
-		throwIfNoEntry: false
-	});
-	if (stat?.isFile() !== true) return void 0;
-	return {
-		sha256: sha256(readFileSync(path)),
-		size: Number(stat.size),
-		mtimeNs: stat.mtimeNs
-	};
-}
-/** True for a file of an installed package of this name. */
-function belongsToPackage(ref, name) {
-	return ref.where === "package" && isWithin(name, ref.path);
-}
-
 // src/changes/detect.ts
 /** Compares what was recorded with what is present. Pure. */
 function detectChanges(recorded, present) {
@@ -2306,7 +2459,8 @@ function detectChanges(recorded, present) {
 		...siteFiles,
 		...recorded.manifest?.sources.keys() ?? []
 	])) found[judgeSource(path, recorded, present.sources.get(path))].push(path);
-	for (const file of recorded.files.values()) if (file.ref.where !== "site") found[judgeExternal(file, recorded, present)].push(nameOfRef(file.ref));
+	for (const file of recorded.files.values()) if (file.ref.where !== "site") found[judgeExternal$1(file, recorded, present)].push(nameOfRef(file.ref));
+	found.unverifiable.push(...present.links);
 	const sorted = (verdict) => found[verdict].sort(byCodeUnit);
 	return {
 		added: sorted("added"),
@@ -2331,10 +2485,13 @@ function judgeSource(path, recorded, present) {
 	}
 	return judgeUnrecorded(path, recorded);
 }
-/** The state remembers files long after they are gone. With a manifest, one that it lacks was gone when we recorded. */
+/**
+* The state remembers files long after they are gone. A page whose output is still there has to go in any case; of
+* other files, a manifest that lacks one tells that it was gone when we recorded.
+*/
 function wasDeleted(path, file, recorded) {
-	if (recorded.manifest !== void 0) return false;
-	return roleOf(path, recorded.layout).kind === "page" ? recorded.hasOutput(path) : file.used;
+	if (roleOf(path, recorded.layout).kind === "page") return recorded.hasOutput(path);
+	return recorded.manifest === void 0 && file.used;
 }
 /** The manifest knows every source, so what it lacks is new. Bengal's own tables know only some kinds of files. */
 function judgeUnrecorded(path, recorded) {
@@ -2351,44 +2508,103 @@ function judgeUnrecorded(path, recorded) {
 		case "other": return "unverifiable";
 	}
 }
-function judgeExternal(file, recorded, present) {
+function judgeExternal$1(file, recorded, present) {
 	const now = present.external.get(nameOfRef(file.ref));
 	if (now !== void 0 && file.hashes.length > 0) return file.hashes.every((hash) => now.sha256.startsWith(hash)) ? "same" : "modified";
 	const version = recorded.bengalVersion;
 	return version !== void 0 && version === recorded.manifest?.bengal && belongsToPackage(file.ref, "bengal") ? "same" : "unverifiable";
 }
+__name(judgeExternal$1, "judgeExternal");
 
-// src/changes/mentions.ts
-/** Larger than any page a person reads; such a file counts as mentioning everything. */
-const MAX_HTML_BYTES = 33554432;
+// src/changes/walk-files.ts
+/** Folders that neither feed a build nor come out of one, at any depth. */
+const NEVER = /* @__PURE__ */ new Set([
+	".git",
+	".bengal",
+	".bengal-cache-transfer"
+]);
 /**
-* Finds out from the built pages themselves who links to whom: no rule about themes can tell. `targets` and `pages`
-* are HTML files below `outputDir` (absolute). A page that cannot be read mentions nothing: it has to be built anyway.
+* Regular files below `start` (relative to `root`), in code-unit order of their paths. Symbolic links are not followed:
+* they could lead out of the site or around in a circle.
 */
-function findMentions(outputDir, targets, pages) {
-	const needles = targets.map((target) => ({
-		target,
-		addresses: addressesOf(target),
-		found: /* @__PURE__ */ new Set()
-	}));
-	if (needles.length === 0) return /* @__PURE__ */ new Map();
-	for (const page of pages) {
-		const path = join(outputDir, page);
-		const stat = lstatSync(path, { throwIfNoEntry: false });
-		if (stat?.isFile() !== true) continue;
-		const html = stat.size > MAX_HTML_BYTES ? void 0 : readFileSync(path, "utf8");
-		for (const { target, addresses, found } of needles) if (page !== target && (html === void 0 || addresses.some((address) => html.includes(address)))) found.add(page);
+function walkFiles(root, start, { skip, onLink } = {}) {
+	const found = [];
+	const folders = [start];
+	if (lstatSync(join(root, start), { throwIfNoEntry: false })?.isSymbolicLink() === true) onLink?.(start);
+	for (let folder = folders.pop(); folder !== void 0; folder = folders.pop()) for (const entry of listFolder(join(root, folder))) {
+		const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+		if (entry.isDirectory()) {
+			if (!NEVER.has(entry.name) && skip?.(path) !== true) folders.push(path);
+		} else if (entry.isFile()) found.push(path);
+		else if (entry.isSymbolicLink()) onLink?.(path);
 	}
-	return new Map(needles.map(({ target, found }) => [target, found]));
+	return found.sort(byCodeUnit);
 }
-/** How a link can spell an address: as it is, percent-encoded, or escaped for HTML. */
-function addressesOf(output) {
-	const url = urlOfOutput(output);
-	return [.../* @__PURE__ */ new Set([
-		url,
-		encodeURI(url),
-		url.replaceAll("&", "&amp;")
-	])];
+function listFolder(path) {
+	return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true ? readdirSync(path, { withFileTypes: true }) : [];
+}
+
+// src/changes/present.ts
+/** What a theme is developed with: Bengal looks at its assets, templates and static files alone. */
+const THEME_TOOLS = /^themes\/[^/]+\/(?:node_modules|__pycache__)$/;
+/**
+* Reads and hashes the sources. A modification time proves nothing here (a checkout sets all of them anew, and an edit
+* can keep size and time), and hashing a small file costs less than asking anybody else about it.
+*/
+function readPresentTree(options) {
+	const { site, layout } = options;
+	const paths = /* @__PURE__ */ new Set();
+	const links = [];
+	const skip = (path) => isWithin(layout.outputDir, path) || THEME_TOOLS.test(path);
+	for (const folder of sourceFolders(layout)) for (const path of walkFiles(site, folder, {
+		skip,
+		onLink: (link) => links.push(link)
+	})) paths.add(path);
+	const external = /* @__PURE__ */ new Map();
+	const besideSite = /* @__PURE__ */ new Set();
+	for (const { ref, autodoc } of options.recorded) {
+		if (ref.where === "site") paths.add(ref.path);
+		if (ref.where === "site" && autodoc) besideSite.add(ref.path);
+		if (ref.where !== "site") external.set(nameOfRef(ref), readPresentFile(ref.recorded));
+	}
+	for (const path of documentedSources(site, [...besideSite])) {
+		paths.add(path);
+		besideSite.add(path);
+	}
+	for (const path of options.alsoLookAt) paths.add(path);
+	const sources = /* @__PURE__ */ new Map();
+	for (const path of paths) {
+		const file = readPresentFile(join(site, path)) ?? (besideSite.has(path) ? readPresentFile(join(dirname(site), path)) : void 0);
+		if (file !== void 0) sources.set(path, file);
+	}
+	return {
+		sources,
+		external,
+		links
+	};
+}
+/** Files of the same kinds in the folders that API documentation was made from: a new module is a new page. */
+function documentedSources(site, recorded) {
+	const endings = new Set(recorded.map((path) => posix.extname(path)));
+	const folders = [...new Set(recorded.map((path) => posix.dirname(path)))].filter((folder) => folder !== ".");
+	return folders.filter((folder) => !folders.some((other) => other !== folder && isWithin(other, folder))).flatMap((folder) => {
+		const base = [site, dirname(site)].find((candidate) => lstatSync(join(candidate, folder), { throwIfNoEntry: false }) !== void 0);
+		return base === void 0 ? [] : walkFiles(base, folder).filter((path) => endings.has(posix.extname(path)));
+	});
+}
+/** `undefined` for what is no regular file. Symbolic links are not followed. */
+function readPresentFile(path) {
+	if (!posix.isAbsolute(path.replaceAll("\\", "/")) && !/^[A-Za-z]:/.test(path)) return void 0;
+	const stat = lstatSync(path, {
+		bigint: true,
+		throwIfNoEntry: false
+	});
+	if (stat?.isFile() !== true) return void 0;
+	return {
+		sha256: sha256(readFileSync(path)),
+		size: Number(stat.size),
+		mtimeNs: stat.mtimeNs
+	};
 }
 
 // src/changes/outputs.ts
@@ -2398,12 +2614,16 @@ function checkOutputs(options) {
 	const exists = lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
 	const present = new Set(exists ? walkFiles(folder, "") : []);
 	const { manifest } = options;
-	const recorded = new Set(manifest === void 0 ? [...options.pages, ...readAssetOutputs(folder)] : manifest.outputs.keys());
-	const missing = [...recorded].filter((path) => !present.has(path)).sort();
+	const assets = manifest === void 0 ? readAssetOutputs$1(folder) : [];
+	const recorded = new Set(manifest === void 0 ? [...options.pages, ...assets ?? [ASSET_MANIFEST]] : manifest.outputs.keys());
+	const isThere = (path) => present.has(path) && (path !== ASSET_MANIFEST || assets !== void 0);
+	const missing = [...recorded].filter((path) => !isThere(path)).sort();
+	const obstructed = missing.filter((path) => lstatSync(join(folder, path), { throwIfNoEntry: false }) !== void 0 && !present.has(path));
 	if (manifest === void 0) return {
 		exists,
 		present,
 		missing,
+		obstructed,
 		damaged: [],
 		unexpected: []
 	};
@@ -2417,19 +2637,414 @@ function checkOutputs(options) {
 		exists,
 		present,
 		missing,
+		obstructed,
 		damaged: damaged.sort(),
 		unexpected
 	};
 }
-/** Bengal starts cold when one asset that its own manifest lists is missing. */
-function readAssetOutputs(folder) {
-	const path = join(folder, "asset-manifest.json");
-	if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) return ["asset-manifest.json"];
+const ASSET_MANIFEST = "asset-manifest.json";
+/** Bengal starts cold when one asset that its own manifest lists is missing; `undefined`: so it does without a readable list. */
+function readAssetOutputs$1(folder) {
+	const path = join(folder, ASSET_MANIFEST);
+	if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) return void 0;
 	try {
-		const value = JSON.parse(readFileSync(path, "utf8"));
-		return entriesOf(field(value, "assets")).flatMap(([, asset]) => sitePath(asString(field(asset, "output_path")) ?? "") ?? []);
+		const assets = field(JSON.parse(readFileSync(path, "utf8")), "assets");
+		if (!isObject(assets)) return void 0;
+		return entriesOf(assets).flatMap(([, asset]) => sitePath(asString(field(asset, "output_path")) ?? "") ?? []);
 	} catch {
-		return ["asset-manifest.json"];
+		return;
+	}
+}
+__name(readAssetOutputs$1, "readAssetOutputs");
+/** Modification time of an output in nanoseconds since 1970; `undefined` when it is not there. */
+function outputMtime(site, outputDir, path) {
+	return lstatSync(join(site, outputDir, path), {
+		bigint: true,
+		throwIfNoEntry: false
+	})?.mtimeNs;
+}
+
+// src/mentions/words.ts
+/** Word tokens of text, lower case: letters and digits of any script. */
+function wordsOf(text) {
+	return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+/** 32-bit FNV-1a of a word. */
+function hashWord(word) {
+	let hash = 2166136261;
+	for (let index = 0; index < word.length; index++) hash = Math.imul(hash ^ word.charCodeAt(index), 16777619);
+	return hash >>> 0;
+}
+/** One number for a run of words. Two runs can share one; that makes a mention too many, never one too few. */
+function hashRun(hashes, start, length) {
+	let hash = length;
+	for (let index = start; index < start + length; index++) hash = Math.imul(hash ^ (hashes[index] ?? 0), 2654435761) ^ hash >>> 15;
+	return hash >>> 0;
+}
+const NAMED = {
+	amp: "&",
+	lt: "<",
+	gt: ">",
+	quot: "\"",
+	apos: "'",
+	nbsp: " "
+};
+/** Character references of HTML; unknown names become a space, which parts words just as well. */
+function decodeEntities(html) {
+	return html.replace(/&(#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?/g, (_all, name) => {
+		if (!name.startsWith("#")) return NAMED[name] ?? " ";
+		const code = /^#[xX]/.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+		return code > 0 && code <= 1114111 && (code < 55296 || code > 57343) ? String.fromCodePoint(code) : " ";
+	});
+}
+/** Attributes that hold text for people. */
+const SPOKEN = /\s(?:datetime|title|alt|aria-label|data-title|data-description)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
+/** What a reader of a page can see or hear, roughly: text without markup, plus what attributes say. */
+function visibleText(html) {
+	const bare = html.replace(/<(script|style|template)\b[\s\S]*?<\/\1\s*>/gi, " ").replace(/<!--[\s\S]*?-->/g, " ");
+	return decodeEntities([bare.replace(/<[^>]*>/g, " "), ...Array.from(bare.matchAll(SPOKEN), ([, double = "", single = ""]) => double || single)].join(" "));
+}
+
+// src/mentions/address.ts
+/**
+* `bases` are what stands before a page's path in absolute links: `https://example.org/docs`, or nothing. A link to
+* anywhere else resolves to nothing. A folder means its `index.html`; `files` decides between the two readings of `/a`.
+*/
+function linkResolver(bases, files) {
+	const prefixes = [...new Set(bases.flatMap((base) => [base, pathOf$1(base)]))].filter((base) => base !== "").sort((left, right) => right.length - left.length);
+	return (link, page) => {
+		const target = decodeLink(link);
+		if (target === "") return void 0;
+		const prefix = prefixes.find((base) => target === base || target.startsWith(`${base}/`));
+		const local = prefix === void 0 ? target : target.slice(prefix.length) || "/";
+		if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(local)) return void 0;
+		const absolute = local.startsWith("/") ? local : posix.join("/", posix.dirname(page), local);
+		return toFile(posix.normalize(absolute).slice(1), files);
+	};
+}
+function toFile(path, files) {
+	if (path.startsWith("../")) return void 0;
+	if (files.has(path)) return path;
+	const folder = path.replace(/\/$/, "");
+	return (folder === "" ? ["index.html"] : [`${folder}/index.html`, `${folder}.html`]).find((candidate) => files.has(candidate));
+}
+/** Without query and fragment, and as the file name is spelled on disk. */
+function decodeLink(link) {
+	const bare = decodeEntities(link).trim().replace(/[?#][\s\S]*$/, "");
+	try {
+		return decodeURIComponent(bare);
+	} catch {
+		return bare;
+	}
+}
+function pathOf$1(base) {
+	return base.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, "");
+}
+__name(pathOf$1, "pathOf");
+
+// src/mentions/needles.ts
+/** In what way a page shows another one. Flags, so that a pair of pages costs one number. */
+const SHOWS = {
+	/** Links to it. */
+	link: 1,
+	title: 2,
+	description: 4,
+	/** The beginning of its text, as an excerpt does. */
+	lead: 8,
+	/** Later parts of its text. */
+	text: 16,
+	date: 32,
+	/** More of the beginning than most excerpts do. */
+	longLead: 64
+};
+/** The first words of a text, which the shortest excerpts show. Never stored, like `ENDS`. */
+const STARTS = 128;
+/** The last words of a text that is short enough for an excerpt to show all of it. */
+const ENDS = 256;
+const RUN = 5;
+/** Shorter runs stand on many pages by chance. */
+const SHORTEST = 3;
+/** So many runs count as the beginning: each of them can be broken by markup. */
+const STARTING_RUNS = 3;
+/** Most excerpts are shorter than this many words of the source. */
+const LEAD_WORDS = 60;
+/** Longer ones are shorter than this. */
+const LONG_LEAD_WORDS = 160;
+/** Later text is sampled: whoever shows all of it shows some of these. */
+const SAMPLE_EVERY = 50;
+const MOST_SAMPLES = 40;
+/** The runs to look for. Words of markup stand between those of the text, so several runs stand for one excerpt. */
+function needlesOf(page) {
+	const body = hashes(page.body.replace(/^\s*#\s.*/, ""));
+	const offsets = [...steps(0, Math.min(60, body.length), RUN)];
+	const further = [...steps(60, Math.min(160, body.length - RUN), RUN)];
+	const samples = [...steps(160, body.length - RUN, SAMPLE_EVERY)].slice(0, MOST_SAMPLES);
+	return [
+		...run(hashes(page.title), 2, SHOWS.title),
+		...text$2(hashes(page.description).slice(0, RUN), SHOWS.description),
+		...dateRuns(page.date),
+		...offsets.flatMap((offset, index) => text$2(body.slice(offset, offset + RUN), SHOWS.lead | (index < STARTING_RUNS ? 128 : 0))),
+		...further.flatMap((offset) => text$2(body.slice(offset, offset + RUN), SHOWS.longLead)),
+		...samples.flatMap((offset) => text$2(body.slice(offset, offset + RUN), SHOWS.text)),
+		...text$2(body.slice(-5), endOf(body.length)),
+		...text$2(body.slice(-10, -5), endOf(body.length))
+	];
+}
+function endOf(words) {
+	if (words <= 60 * 1.5) return SHOWS.lead | SHOWS.longLead | SHOWS.text | 256;
+	return words <= 160 ? SHOWS.longLead | SHOWS.text | 256 : SHOWS.text;
+}
+function text$2(words, shows) {
+	return words.length < SHORTEST ? [] : run(words, RUN, shows);
+}
+__name(text$2, "text");
+function hashes(text) {
+	return wordsOf(text).map(hashWord);
+}
+function run(words, most, shows) {
+	const length = Math.min(words.length, most);
+	return length === 0 ? [] : [{
+		hash: hashRun(words, 0, length),
+		length,
+		shows
+	}];
+}
+function* steps(from, to, by) {
+	for (let at = from; at < to; at += by) yield at;
+}
+const MONTHS = [
+	"january",
+	"february",
+	"march",
+	"april",
+	"may",
+	"june",
+	"july",
+	"august",
+	"september",
+	"october",
+	"november",
+	"december"
+];
+/** The common ways to write a date. */
+function dateRuns(date) {
+	const [, year = "", month = "", day = ""] = /^(\d{4})-(\d{2})-(\d{2})/.exec(date) ?? [];
+	const name = MONTHS[Number(month) - 1];
+	if (name === void 0) return [];
+	const days = [day, String(Number(day))];
+	const months = [
+		name,
+		name.slice(0, 3),
+		month,
+		String(Number(month))
+	];
+	return days.flatMap((d) => months.flatMap((m) => [
+		[
+			year,
+			m,
+			d
+		],
+		[
+			d,
+			m,
+			year
+		],
+		[
+			m,
+			d,
+			year
+		]
+	])).flatMap((words) => run(words.map(hashWord), 3, SHOWS.date));
+}
+
+// src/mentions/build.ts
+/** A run of words that more pages share than this tells nothing about who is shown. */
+const MOST_OWNERS = 3;
+/** Finds out who mentions whom, one output file at a time: linear in the words of the output, whatever the number of pages. */
+function mentionBuilder(pages, resolve) {
+	const { runs, lengths, targets } = collectNeedles(pages);
+	const mentions = /* @__PURE__ */ new Map();
+	/** Which of its own needles a page shows: `STARTS`, `ENDS`. */
+	const legible = /* @__PURE__ */ new Map();
+	/** Indexes of folders that hold further pages. */
+	const parents = /* @__PURE__ */ new Set();
+	let read = 0;
+	const note = (target, page, flags) => {
+		if (target === page) return;
+		const known = mentions.get(target) ?? /* @__PURE__ */ new Map();
+		mentions.set(target, known);
+		known.set(page, (known.get(page) ?? 0) | flags);
+	};
+	return {
+		add({ path, text }) {
+			read++;
+			for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1)) if (`${path.slice(0, at)}/index.html` !== path) parents.add(`${path.slice(0, at)}/index.html`);
+			if (path !== "index.html") parents.add("index.html");
+			const linked = linksIn(path, text, resolve);
+			for (const target of linked) note(target, path, SHOWS.link | (targets.get(target)?.vague ?? 0));
+			if (!path.endsWith(".html")) return;
+			for (const [target, flags] of runsIn(text, runs, lengths)) {
+				if (target === path) legible.set(path, flags);
+				const shown = (linked.has(target) ? flags : flags & ~(SHOWS.title | SHOWS.date)) & ~(128 | 256);
+				if (shown !== 0) note(target, path, shown);
+			}
+		},
+		build() {
+			for (const target of targets.values()) {
+				const pages = mentions.get(target.output);
+				const own = legible.get(target.output) ?? 0;
+				const isMenu = parents.has(target.output) && (pages?.size ?? 0) > read / 2;
+				for (const [page, flags] of pages ?? []) if (!isMenu || isAbove(page, target.output)) pages?.set(page, flags | assumed(target, own, flags));
+			}
+			return mentions;
+		}
+	};
+}
+/** Whether a page is the index of a folder around another one. */
+function isAbove(page, other) {
+	return page !== other && page.endsWith("index.html") && other.startsWith(page.slice(0, -10));
+}
+/**
+* What a page may show of another without our finding it: where markup breaks even a page's own beginning or end, or
+* there is none, it would not be found elsewhere either.
+*/
+function assumed({ endsFor }, own, flags) {
+	const start = (own & 128) === 0 && (flags & SHOWS.link) !== 0 ? SHOWS.lead : 0;
+	return start | ((own & 256) === 0 && ((flags | start) & endsFor) !== 0 ? SHOWS.longLead | SHOWS.text : 0);
+}
+function collectNeedles(pages) {
+	const runs = /* @__PURE__ */ new Map();
+	const all = Array.from(pages, (page) => ({
+		output: page.output,
+		needles: needlesOf(page),
+		told: toldBy(page)
+	}));
+	for (const { output, needles } of all) for (const needle of needles) {
+		const known = runs.get(needle.hash) ?? [];
+		runs.set(needle.hash, known);
+		if (!known.some((other) => other.output === output && other.shows === needle.shows)) known.push({
+			output,
+			length: needle.length,
+			shows: needle.shows
+		});
+	}
+	const loose = SHOWS.title | SHOWS.date;
+	const isVague = (hash) => new Set((runs.get(hash) ?? []).filter((owner) => (owner.shows & loose) === 0).map((owner) => owner.output)).size > MOST_OWNERS;
+	const targets = /* @__PURE__ */ new Map();
+	for (const { output, needles, told } of all) {
+		let clear = 0;
+		for (const needle of needles) if ((needle.shows & loose) !== 0 || !isVague(needle.hash)) clear |= needle.shows;
+		targets.set(output, {
+			output,
+			vague: (told | toldByRuns(needles)) & ~clear,
+			endsFor: endsFor(needles)
+		});
+	}
+	for (const [hash, owners] of runs) if (isVague(hash)) runs.set(hash, owners.filter((owner) => (owner.shows & loose) !== 0));
+	return {
+		runs,
+		lengths: [...new Set([...runs.values()].flatMap((owners) => owners.map((owner) => owner.length)))],
+		targets
+	};
+}
+/** What a page has to show, whether or not there are words in it to look for. */
+function toldBy({ title, description }) {
+	return (title === "" ? 0 : SHOWS.title) | (description === "" ? 0 : SHOWS.description);
+}
+function toldByRuns(needles) {
+	return needles.filter(({ shows }) => (shows & 256) === 0).reduce((flags, { shows }) => flags | shows, 0) & ~128;
+}
+function endsFor(needles) {
+	const end = needles.find(({ shows }) => (shows & 256) !== 0);
+	return end === void 0 ? 0 : end.shows & SHOWS.lead | SHOWS.longLead;
+}
+function runsIn(html, runs, lengths) {
+	const words = Uint32Array.from(wordsOf(visibleText(html)), hashWord);
+	const found = /* @__PURE__ */ new Map();
+	for (let start = 0; start < words.length; start++) for (const length of lengths) {
+		if (start + length > words.length) continue;
+		for (const owner of runs.get(hashRun(words, start, length)) ?? []) if (owner.length === length) found.set(owner.output, (found.get(owner.output) ?? 0) | owner.shows);
+	}
+	return found;
+}
+const HTML_LINK = /\s(?:href|src|poster|content|data-[a-z-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
+const SOURCE_SET = /\ssrcset\s*=\s*"([^"]*)"/gi;
+const CSS_LINK = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^)'"]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')/gi;
+/** Files of the output that a text refers to. */
+function linksIn(path, text, resolve) {
+	const pattern = path.endsWith(".css") ? CSS_LINK : HTML_LINK;
+	const links = Array.from(text.matchAll(pattern), (match) => match.slice(1).find(Boolean) ?? "");
+	if (!path.endsWith(".css")) for (const [, set = ""] of text.matchAll(SOURCE_SET)) links.push(...set.split(",").map((part) => part.trim().split(/\s+/)[0] ?? ""));
+	return new Set(links.flatMap((link) => resolve(link, path) ?? []));
+}
+
+// src/mentions/read-links.ts
+/** Larger than any page that a person reads. It counts as showing nothing; it has to be a page of its own to matter. */
+const MAX_BYTES = 33554432;
+/** Reads every page and style sheet of the output once. */
+function readMentions({ folder, files, pages, bases }) {
+	const builder = mentionBuilder(pages, linkResolver(bases, files));
+	for (const path of files) {
+		if (!/\.(?:html|css)$/.test(path)) continue;
+		const stat = lstatSync(join(folder, path), { throwIfNoEntry: false });
+		if (stat?.isFile() === true && stat.size <= MAX_BYTES) builder.add({
+			path,
+			text: readFileSync(join(folder, path), "utf8")
+		});
+	}
+	return builder.build();
+}
+
+// src/changes/asset-outputs.ts
+/** Words of CSS that every style sheet holds; only the others tell where a sheet went. */
+const COMMON_WORD = /^(?:root|html|body|main|nav|header|footer|article|section|aside|div|span|ul|ol|li|img|button|input|table|hover|focus|active|before|after|color|background|font|display|flex|grid|block|none|auto|var|calc|media|import|url|important|px|rem|em)$/;
+/**
+* Site asset -> outputs that it went into: its own, as Bengal's asset list says, or the style sheets that hold its
+* selectors. An asset that went nowhere that we can tell has no entry.
+*/
+function readAssetOutputs(options) {
+	const folder = join(options.site, options.layout.outputDir);
+	const listed = new Map(readAssetList(folder).filter(([, output]) => options.outputs.has(output)));
+	const sheets = [...options.outputs].filter((path) => path.endsWith(".css"));
+	let sheetWords;
+	const found = /* @__PURE__ */ new Map();
+	for (const path of options.sources) {
+		const role = roleOf(path, options.layout);
+		if (role.kind !== "asset") continue;
+		const own = listed.get(role.name);
+		if (own !== void 0) {
+			found.set(path, [own]);
+			continue;
+		}
+		if (!path.endsWith(".css")) continue;
+		sheetWords ??= sheets.map((sheet) => [sheet, selectorWords(readFileSync(join(folder, sheet), "utf8"))]);
+		const words = [...selectorWords(readFileSync(join(options.site, path), "utf8"))].filter((word) => !COMMON_WORD.test(word));
+		if (words.length > 0) found.set(path, sheetWords.filter(([, held]) => words.some((word) => held.has(word))).map(([sheet]) => sheet));
+	}
+	return found;
+}
+/** Only those that Bengal's asset list names: of others, the old content would have to be known. */
+function readListedAssets({ site, layout, sources, outputs }) {
+	const listed = new Map(readAssetList(join(site, layout.outputDir)).filter(([, output]) => outputs.has(output)));
+	return new Map([...sources].flatMap((path) => {
+		const role = roleOf(path, layout);
+		const output = role.kind === "asset" ? listed.get(role.name) : void 0;
+		return output === void 0 ? [] : [[path, [output]]];
+	}));
+}
+/** Names of classes, ids and custom properties. Minifiers keep them. */
+function selectorWords(css) {
+	return new Set(Array.from(css.matchAll(/(?:[.#]|--)([A-Za-z_][\w-]*)/g), ([, name = ""]) => name));
+}
+function readAssetList(folder) {
+	try {
+		const value = JSON.parse(readFileSync(join(folder, "asset-manifest.json"), "utf8"));
+		return entriesOf(field(value, "assets")).flatMap(([name, asset]) => {
+			const output = sitePath(asString(field(asset, "output_path")) ?? "");
+			return output === void 0 ? [] : [[name, output]];
+		});
+	} catch {
+		return [];
 	}
 }
 
@@ -9109,53 +9724,232 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 // src/core/canonical-json.ts
 var import_dist = require_dist();
 /**
-* JSON of any parsed value with the keys of mappings in code-unit order, so that equal values give equal text. Values
-* that JSON does not have (dates of YAML and TOML) are written as their string form.
+* JSON of any parsed value with the keys of mappings in code-unit order, so that equal values give equal text and
+* different ones never do. What JSON does not have (dates, sets, integers of any size) is wrapped under its name.
 */
 function canonicalJson(value) {
 	if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
 	if (value instanceof Date) return `{"date":${JSON.stringify(value.toISOString())}}`;
+	if (value instanceof Map || value instanceof Set) return `{"${value.constructor.name}":${canonicalJson([...value])}}`;
 	if (typeof value === "object" && value !== null) return `{${Object.entries(value).sort(([left], [right]) => byCodeUnit(left, right)).map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(",")}}`;
-	return typeof value === "bigint" ? String(value) : JSON.stringify(value === void 0 ? null : value);
+	if (typeof value === "bigint") return `{"integer":"${String(value)}"}`;
+	if (typeof value === "number" && (!Number.isFinite(value) || Object.is(value, -0))) return `{"number":"${Object.is(value, -0) ? "-0" : String(value)}"}`;
+	return JSON.stringify(value === void 0 ? null : value);
+}
+
+// src/config/yaml.ts
+/** What YAML says to PyYAML (1.1: `yes` is true, `010` is eight). Throws for what is no YAML. */
+function parseYaml(text) {
+	return (0, import_dist.parse)(text, {
+		version: "1.1",
+		logLevel: "error"
+	});
+}
+/**
+* Text that is equal for equal YAML: comments, key order, quoting and layout do not count. JavaScript takes 1 and 1.0,
+* `y` and `yes`, a date and a time for the same, and Python does not; so the words of the scalars count besides what
+* they mean. Throws for what is no YAML.
+*/
+function canonicalYaml(text) {
+	return canonicalJson([parseYaml(text), (0, import_dist.parse)(text, {
+		schema: "failsafe",
+		logLevel: "error"
+	})]);
 }
 
 // src/changes/front-matter.ts
-const FENCED = /^\ufeff?---[ \t]*\n([\s\S]*?)\n?^---[ \t]*$\n?/m;
+/**
+* Bengal takes any first line that starts with three dashes for a fence. No `m` flag: to it, U+2028 would end a line, and
+* Bengal disagrees.
+*/
+const FENCED = /^\ufeff?---[^\n]*\n(?:([\s\S]*?)\n)??---[ \t]*(?:\n|$)/;
 /** Splits a page's source. Line ends are made one kind first, as Python does when it reads text. */
 function splitPage(source) {
 	const text = source.replaceAll("\r\n", "\n").replaceAll("\r", "\n");
 	const match = FENCED.exec(text);
-	return match?.index === 0 ? {
+	return match === null ? {
+		frontMatter: void 0,
+		body: text
+	} : {
 		frontMatter: match[1] ?? "",
 		body: text.slice(match[0].length)
-	} : {
-		frontMatter: "",
-		body: text
+	};
+}
+
+// src/changes/page-text.ts
+/** The beginning of a text, a little more than is looked for on other pages. */
+function beginning(body, words) {
+	return wordsOf(body).slice(0, words + 10).join(" ");
+}
+/** Front matter that cannot be taken apart counts as one key. */
+const WHOLE_FRONT_MATTER = "(front matter)";
+const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
+/** Takes a page apart. Like Bengal, what is no UTF-8 is read as Latin-1. */
+function readPageText(bytes, path) {
+	const source = Buffer.from(bytes).toString(isUtf8(bytes) ? "utf8" : "latin1");
+	const { frontMatter, body } = splitPage(source);
+	const { values, digests } = MARKDOWN.test(path) ? readKeys(frontMatter) : {
+		values: {},
+		digests: [[WHOLE_FRONT_MATTER, short(source)]]
+	};
+	const keys = new Map(digests);
+	const heading = /^#\s+(.+?)\s*#*$/m.exec(body)?.[1];
+	if (!keys.has("title")) keys.set("title", short(`${heading ?? ""}\0${beginning(body, 60)}`));
+	const given = values["title"];
+	return {
+		frontMatter: values,
+		body,
+		title: typeof given === "string" || typeof given === "number" ? String(given) : heading,
+		digest: {
+			keys,
+			text: short(`${frontMatter ?? ""}\0${body}`),
+			lead: short(beginning(body, 60)),
+			longLead: short(beginning(body, 160)),
+			words: body.match(/\S+/g)?.length ?? 0
+		}
+	};
+}
+function readKeys(frontMatter) {
+	if (frontMatter === void 0) return {
+		values: {},
+		digests: []
+	};
+	try {
+		const values = parseYaml(frontMatter) ?? {};
+		const spellings = (0, import_dist.parse)(frontMatter, {
+			schema: "failsafe",
+			logLevel: "error"
+		}) ?? {};
+		if (typeof values !== "object" || Array.isArray(values)) return {
+			values: {},
+			digests: [[WHOLE_FRONT_MATTER, short(frontMatter)]]
+		};
+		return {
+			values,
+			digests: sortedUnique([...Object.keys(values), ...Object.keys(spellings)]).map((key) => [key, short(canonicalJson([values[key], spellings[key]]))])
+		};
+	} catch {
+		return {
+			values: {},
+			digests: [[WHOLE_FRONT_MATTER, short(frontMatter)]]
+		};
+	}
+}
+function short(text) {
+	return sha256(text).slice(0, 16);
+}
+/** Keys that were added, removed or changed. */
+function changedKeys(before, after) {
+	return new Set([...before.keys(), ...after.keys()].filter((key) => before.get(key) !== after.get(key)));
+}
+
+// src/changes/knowledge.ts
+/** Reads each page's source and each output once, right after a build. */
+function readKnowledge(options) {
+	const { site, layout, state, sources, outputs } = options;
+	const pages = /* @__PURE__ */ new Map();
+	const words = [];
+	for (const path of sources) {
+		if (roleOf(path, layout).kind !== "page") continue;
+		const text = readPageText(readFileSync(join(site, path)), path);
+		pages.set(path, text.digest);
+		const page = state.pages.get(path);
+		for (const output of page?.outputs ?? []) words.push({
+			output,
+			title: asString(page?.metadata?.["title"]) ?? text.title ?? "",
+			description: asString(page?.metadata?.["description"]) ?? "",
+			date: asString(page?.metadata?.["date"]) ?? "",
+			body: text.body
+		});
+	}
+	return {
+		pages,
+		mentions: readMentions({
+			folder: join(site, layout.outputDir),
+			files: outputs,
+			pages: words,
+			bases: state.baseUrls
+		}),
+		assets: readAssetOutputs({
+			site,
+			layout,
+			sources,
+			outputs
+		})
+	};
+}
+
+// src/changes/snapshot.ts
+/** Reads the sources and the output right after a build. */
+function readBuiltTree({ site, layout, state }) {
+	const present = readPresentTree({
+		site,
+		layout,
+		recorded: state.files.values(),
+		alsoLookAt: []
+	});
+	const changes = detectChanges({
+		files: state.files,
+		manifest: void 0,
+		layout,
+		bengalVersion: void 0,
+		hasOutput: () => true
+	}, present);
+	const began = state.lastBuildNs ?? 0n;
+	const cameSince = changes.added.filter((path) => (present.sources.get(path)?.mtimeNs ?? 0n) >= began);
+	const wentSince = changes.deleted.filter((path) => state.pages.get(path)?.outputs.some((output) => hasFile(site, layout, output)));
+	const editedSince = /* @__PURE__ */ new Set([
+		...changes.modified,
+		...cameSince,
+		...wentSince
+	]);
+	const sources = /* @__PURE__ */ new Map();
+	for (const [path, file] of present.sources) {
+		if (editedSince.has(path)) continue;
+		sources.set(path, contentOf(file));
+	}
+	const outputs = /* @__PURE__ */ new Map();
+	for (const path of walkFiles(join(site, layout.outputDir), "")) {
+		const file = readPresentFile(join(site, layout.outputDir, path));
+		if (file !== void 0) outputs.set(path, file);
+	}
+	const complete = editedSince.size === 0 && writtenByOneBuild(state, (path) => outputs.get(path)?.mtimeNs);
+	return {
+		sources,
+		outputs: new Map([...outputs].map(([path, file]) => [path, {
+			...contentOf(file),
+			mtimeNs: 0n
+		}])),
+		editedSince: [...editedSince],
+		complete,
+		knowledge: readKnowledge({
+			site,
+			layout,
+			state,
+			sources: [...sources.keys()],
+			outputs: new Set(outputs.keys())
+		})
+	};
+}
+function hasFile(site, layout, output) {
+	return readPresentFile(join(site, layout.outputDir, output)) !== void 0;
+}
+function contentOf(file) {
+	return {
+		sha256: file.sha256,
+		size: file.size,
+		mtimeNs: file.mtimeNs
 	};
 }
 /**
-* Digest of what the front matter says: comments, key order and quoting do not count. Front matter that is no YAML is
-* compared by its text.
+* A build notes when it began to render. If every page that it knows was written after that, the build wrote them all;
+* an incremental one leaves older pages behind.
 */
-function frontMatterDigest(source) {
-	const { frontMatter } = splitPage(source);
-	try {
-		return sha256(canonicalJson((0, import_dist.parse)(frontMatter, {
-			version: "1.1",
-			logLevel: "error"
-		})));
-	} catch {
-		return sha256(`not YAML: ${frontMatter}`);
-	}
-}
-
-// src/changes/page-edits.ts
-/** Of the modified files, the pages whose front matter says what it said when it was recorded. */
-function readBodyOnlyEdits(site, modified, manifest) {
-	return new Set(modified.filter((path) => {
-		const recorded = manifest?.sources.get(path)?.frontMatter;
-		return recorded !== void 0 && recorded === frontMatterDigest(readFileSync(join(site, path), "utf8"));
-	}));
+function writtenByOneBuild(state, mtimeOf) {
+	const began = state.lastBuildNs;
+	const pages = [...state.pages.values()].flatMap((page) => page.outputs);
+	if (began === void 0 || pages.length === 0) return false;
+	return pages.every((path) => (mtimeOf(path) ?? 0n) >= began);
 }
 
 // src/config/environment.ts
@@ -9954,7 +10748,7 @@ function peekTable(ctx, key, table, meta, type) {
 function validateTablePeek(ctx, peek, ptr) {
 	if (peek === null || ctx.uk === 2) TomlError.x(peek === null ? "trying to redefine an already defined table or value" : "document contains an unsafe property", ctx, ptr);
 }
-function parse$1(toml, options = {}) {
+function parse$2(toml, options = {}) {
 	let ctx = {
 		s: toml,
 		p: 0,
@@ -10003,7 +10797,7 @@ function parse$1(toml, options = {}) {
 	}
 	return res;
 }
-__name(parse$1, "parse");
+__name(parse$2, "parse");
 
 // node_modules/smol-toml/dist/stringify.js
 /*!
@@ -10112,41 +10906,42 @@ function readConfigFile(site, path) {
 		const bytes = readFileSync(absolute);
 		if (bytes.byteLength > MAX_PARSED_BYTES) return {
 			path: name,
-			bytes,
+			canonical: bytes,
 			value: void 0,
 			problem: `is larger than ${String(MAX_PARSED_BYTES)} bytes`
 		};
 		return {
 			path: name,
-			bytes,
 			...parseConfig(name, bytes)
 		};
 	} catch (thrown) {
 		return {
 			path: name,
-			bytes: /* @__PURE__ */ new Uint8Array(),
+			canonical: "",
 			value: void 0,
 			problem: messageOf(thrown)
 		};
 	}
 }
-/** TOML as `tomllib` reads it, YAML as PyYAML does (1.1: `yes` is true, `010` is eight). */
+/** TOML as `tomllib` reads it, YAML as PyYAML does. */
 function parseConfig(name, bytes) {
 	try {
 		const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-		const value = name.endsWith(".toml") ? parse$1(text) : (0, import_dist.parse)(text, {
-			version: "1.1",
-			logLevel: "error"
-		});
-		return isObject(value ?? {}) ? {
-			value: value ?? {},
-			problem: void 0
-		} : {
+		const toml = name.endsWith(".toml");
+		const value = (toml ? parse$2(text, { integersAsBigInt: true }) : parseYaml(text)) ?? {};
+		if (!isObject(value)) return {
+			canonical: bytes,
 			value: void 0,
 			problem: "holds no mapping"
 		};
+		return {
+			canonical: toml ? canonicalJson(value) : canonicalYaml(text),
+			value,
+			problem: void 0
+		};
 	} catch (thrown) {
 		return {
+			canonical: bytes,
 			value: void 0,
 			problem: messageOf(thrown)
 		};
@@ -10185,21 +10980,18 @@ function readSiteConfig(options) {
 		outputDir: options.outputDir ?? outputDir.path,
 		contentDir: contentDir.path,
 		explicitBaseUrl,
+		perPage: asFiniteNumber(field(field(merged, "pagination"), "per_page")) ?? 10,
 		fingerprint: digestOfParts([
 			["kind", sources.kind],
 			["environment", environment],
 			["profile", options.profile ?? ""],
-			...sources.files.map((file) => [`file ${file.path}`, canonical(file)]),
+			...sources.files.map((file) => [`file ${file.path}`, file.canonical]),
 			...bengalVariables(options.variables).map(([name, value]) => [`variable ${name}`, value]),
 			...(explicitBaseUrl ? [] : platformVariables(options.variables)).map(([name, value]) => [`platform ${name}`, value])
 		]),
 		problems: sources.files.flatMap((file) => file.problem === void 0 ? [] : [`${file.path}: ${file.problem}`]),
 		errors: [...options.outputDir === void 0 ? outputDir.errors : [], ...contentDir.errors]
 	};
-}
-/** A parsed file without comments, order and spelling; the bytes of one that cannot be parsed. */
-function canonical(file) {
-	return file.value === void 0 ? file.bytes : canonicalJson(file.value);
 }
 /** Mappings merge, everything else is replaced. */
 function merge(base, over) {
@@ -10268,11 +11060,19 @@ function decide(input) {
 	if (full.length > 0) return decision("full", full, input);
 	const missing = missingProof(input);
 	if (missing.length === 0) return decision("skip", proof(input), input);
+	if (input.movedFrom !== void 0) return decision("full", [{
+		kind: "state",
+		detail: `the state was built in ${input.movedFrom}, and Bengal's incremental build mixes up pages of a site that moved`
+	}, ...missing], input);
 	if (input.policy === "strict") return decision("full", [{
 		kind: "policy",
 		detail: "the result is published, and no version of Bengal is known to write incrementally what a full build writes"
 	}, ...missing], input);
 	return decision("incremental", missing, input);
+}
+/** Arguments for a build that owes nothing to the old output. */
+function fullBuildArgs(outputExists) {
+	return outputExists ? ["--no-incremental", "--clean-output"] : ["--no-incremental"];
 }
 function decision(mode, reasons, input) {
 	return {
@@ -10281,7 +11081,7 @@ function decision(mode, reasons, input) {
 		buildArgs: {
 			skip: [],
 			incremental: ["--incremental"],
-			full: input.outputs.exists ? ["--no-incremental", "--clean-output"] : ["--no-incremental"]
+			full: fullBuildArgs(input.outputs.exists)
 		}[mode]
 	};
 }
@@ -10300,41 +11100,35 @@ function reasonsForFull(input) {
 		kind: "config",
 		detail: `the configuration is ${config.status}: ${config.why}`
 	});
+	if (input.recorded === void 0 ? !input.writtenByOneBuild : input.recorded.build === "partial") reasons.push({
+		kind: "not-a-full-build",
+		detail: "the output was not written by one full build, so it may hold stale pages already"
+	});
 	const version = changedVersion(input);
 	if (version !== void 0) reasons.push({
 		kind: "version",
 		detail: version
 	});
-	const [doubt] = affected.because;
-	if (affected.all && doubt !== void 0) {
+	if (affected.all || affected.because.length > 0) {
 		const more = affected.because.length - 1;
+		const doubt = affected.because[0]?.detail ?? "nobody said why";
 		reasons.push({
 			kind: "all-affected",
-			detail: `any page may be affected: ${doubt.detail}${more > 0 ? ` (and ${String(more)} more reasons)` : ""}`
+			detail: `any page may be affected: ${doubt}${more > 0 ? ` (and ${String(more)} more ${more === 1 ? "reason" : "reasons"})` : ""}`
 		});
 	}
-	const broken = [...outputs.missing, ...outputs.damaged];
+	const rebuilt = new Set(affected.pages.map((page) => page.output));
+	const broken = [...outputs.missing, ...outputs.damaged].filter((path) => !rebuilt.has(path) || outputs.obstructed.includes(path));
 	if (broken.length > 0) reasons.push({
 		kind: "output-damaged",
 		detail: `${String(broken.length)} recorded outputs are missing or damaged, such as ${broken[0] ?? ""}`
 	});
-	const stale = affected.all ? [] : affected.pages.filter((page) => !rebuiltByBengal(page, input.replaysRenderedOutput));
-	if (stale[0] !== void 0) reasons.push({
+	const [unreachable] = input.repair.unreachable;
+	if (!affected.all && unreachable !== void 0) reasons.push({
 		kind: "incremental-leaves-stale",
-		detail: `an incremental build would leave ${String(stale.length)} affected pages as they are, such as ${stale[0].output}`
+		detail: `an incremental build would leave ${String(input.repair.unreachable.length)} affected pages as they are, such as ${unreachable}`
 	});
 	return reasons;
-}
-/** Bengal selects a page whose own recorded inputs changed, and no page for what other pages say. */
-const SELECTED_BY_BENGAL = /* @__PURE__ */ new Set([
-	"content",
-	"template",
-	"data",
-	"cascade"
-]);
-function rebuiltByBengal(page, replaysRenderedOutput) {
-	if (page.source === null) return false;
-	return page.reasons.some((reason) => replaysRenderedOutput ? reason.kind === "content" : SELECTED_BY_BENGAL.has(reason.kind));
 }
 function changedVersion({ recorded, versions }) {
 	if (recorded === void 0) return void 0;
@@ -10358,7 +11152,7 @@ function missingProof(input) {
 	].filter((path) => !input.settled.has(path));
 	if (affected.pages.length > 0) reasons.push({
 		kind: "pages-affected",
-		detail: `${String(affected.pages.length)} pages are affected, and Bengal rebuilds each of them`
+		detail: `Bengal rebuilds every affected page from the repaired state: ${String(affected.pages.length)} in all`
 	});
 	else if (changed[0] !== void 0) reasons.push({
 		kind: "no-page-affected",
@@ -10494,6 +11288,1308 @@ function reportJson(report) {
 	return `${JSON.stringify(report, null, 2)}\n`;
 }
 
+// src/core/never.ts
+/** Ends an exhaustive `switch`: does not compile while a variant is left, throws if data lied about its type. */
+function unreachable(value, what = "variant") {
+	throw new Error(`Unexpected ${what}: ${JSON.stringify(value)}`);
+}
+
+// src/affected/collector.ts
+function collector() {
+	const pages = /* @__PURE__ */ new Map();
+	const doubts = /* @__PURE__ */ new Map();
+	const tags = /* @__PURE__ */ new Set();
+	const removed = /* @__PURE__ */ new Set();
+	const output = (path, source, reason) => {
+		const known = pages.get(path) ?? {
+			source,
+			reasons: /* @__PURE__ */ new Map()
+		};
+		known.reasons.set(`${reason.kind}\0${reason.via}`, reason);
+		pages.set(path, known);
+	};
+	return {
+		output,
+		page(page, reason) {
+			for (const path of page.outputs) output(path, page.kind === "content" ? page.key : null, reason);
+		},
+		doubt: (doubt) => void doubts.set(`${doubt.kind}\0${doubt.detail}`, doubt),
+		tag: (slug) => void tags.add(slug),
+		remove: (path) => void removed.add(path),
+		found: () => ({
+			pages: [...pages].map(([path, { source, reasons }]) => ({
+				output: path,
+				source,
+				url: urlOfOutput(path),
+				reasons: [...reasons.values()].sort(byKindAndVia)
+			})).sort(by((page) => page.output)),
+			because: [...doubts.values()].sort((left, right) => byCodeUnit(left.kind, right.kind) || byCodeUnit(left.detail, right.detail)),
+			tags: sortedUnique(tags),
+			toRemove: sortedUnique(removed)
+		})
+	};
+}
+function byKindAndVia(left, right) {
+	return byCodeUnit(left.kind, right.kind) || byCodeUnit(left.via, right.via);
+}
+
+// src/affected/context.ts
+/** Adds the pages of these outputs; outputs that are no page (a style sheet, `404.html`) are rebuilt by every build. */
+function addOutputs(outputs, reason, { found, site }) {
+	for (const output of outputs) {
+		const page = site.pageOf.get(output);
+		if (page !== void 0) found.output(output, page.kind === "content" ? page.key : null, reason);
+	}
+}
+/** The pages that use a node, directly. */
+function usersOf(kind, name, { graph, state }) {
+	const node = graph.find(kind, name);
+	if (node === void 0) return [];
+	return graph.dependents(node).flatMap((id) => graph.kindOf(id) === "page" ? state.pages.get(graph.nameOf(id)) ?? [] : []);
+}
+
+// src/affected/keys.ts
+const EFFECTS = {
+	title: [
+		"title",
+		"nav_title",
+		"linktitle",
+		"link_title",
+		"short_title",
+		"menu_title"
+	],
+	description: [
+		"description",
+		"summary",
+		"excerpt",
+		"subtitle",
+		"abstract",
+		"lead"
+	],
+	date: [
+		"date",
+		"updated",
+		"lastmod",
+		"last_modified",
+		"modified",
+		"published_at"
+	],
+	order: [
+		"weight",
+		"order",
+		"nav_order",
+		"sidebar_position"
+	],
+	tags: [
+		"tags",
+		"tag",
+		"keywords"
+	],
+	cascade: ["cascade"],
+	structure: [
+		...[
+			"slug",
+			"url",
+			"permalink",
+			"aliases",
+			"draft",
+			"published",
+			"hidden",
+			"visibility",
+			"private",
+			"noindex"
+		],
+		...[
+			"expiry_date",
+			"expires",
+			"publish_date",
+			"lang",
+			"language",
+			"translation_key",
+			"version",
+			"section",
+			"sort_by",
+			"sort_order"
+		],
+		...[
+			"paginate",
+			"per_page",
+			"outputs",
+			"headless",
+			"redirect",
+			"redirect_to",
+			"(front matter)"
+		]
+	],
+	navigation: [
+		"menu",
+		"menus",
+		"nav",
+		"in_menu",
+		"show_in_menu",
+		"menu_weight",
+		"menu_parent"
+	],
+	listing: [...[
+		"type",
+		"layout",
+		"template",
+		"variant",
+		"content_type",
+		"author",
+		"authors",
+		"image",
+		"icon",
+		"cover",
+		"thumbnail",
+		"banner"
+	], ...[
+		"category",
+		"categories",
+		"series",
+		"difficulty",
+		"level",
+		"status",
+		"featured",
+		"badge",
+		"color",
+		"eyebrow",
+		"emoji",
+		"props",
+		"params"
+	]]
+};
+const EFFECT_OF = new Map(Object.keys(EFFECTS).flatMap((effect) => EFFECTS[effect].map((key) => [key, effect])));
+function effectOf(key) {
+	return EFFECT_OF.get(key.toLowerCase()) ?? "custom";
+}
+
+// src/affected/order.ts
+const byPath = (left, right) => byCodeUnit(left.key, right.key);
+const byTitle = (left, right) => byCodeUnit(left.title.toLowerCase(), right.title.toLowerCase()) || byPath(left, right);
+/** Pages without a weight come last, as with Bengal. */
+const weightOf = (page) => page.weight ?? Number.MAX_SAFE_INTEGER;
+/** The orders in which themes list pages. Which one a site uses is not recorded, so a rule has to hold for each. */
+const ORDERS = [
+	{
+		name: "weight",
+		compare: (left, right) => weightOf(left) - weightOf(right) || byTitle(left, right)
+	},
+	{
+		name: "newest",
+		compare: (left, right) => byCodeUnit(day(right), day(left)) || byTitle(left, right)
+	},
+	{
+		name: "title",
+		compare: byTitle
+	},
+	{
+		name: "path",
+		compare: byPath
+	},
+	{
+		name: "weight, path",
+		compare: (left, right) => weightOf(left) - weightOf(right) || byPath(left, right)
+	},
+	{
+		name: "newest, path",
+		compare: (left, right) => byCodeUnit(day(right), day(left)) || byPath(left, right)
+	}
+];
+function day(page) {
+	return page.date.slice(0, 19);
+}
+/** Whether a page keeps its place among others in every order when `before` becomes `after`. */
+function keepsPlace(before, after, others) {
+	return ORDERS.every(({ compare }) => others.every((other) => Math.sign(compare(before, other)) === Math.sign(compare(after, other))));
+}
+/** For each order, the keys of the pages right before and after `page`; empty at an end. */
+function neighboursOf(page, others, orders = ORDERS) {
+	return orders.flatMap(({ compare }) => {
+		const sorted = [...others.filter((other) => other.key !== page.key), page].sort(compare);
+		const at = sorted.indexOf(page);
+		return [sorted[at - 1]?.key ?? "", sorted[at + 1]?.key ?? ""];
+	});
+}
+/** Above this share of linked pairs an order is one that previous and next may follow. */
+const USED = .8;
+/**
+* The orders that previous and next links may follow: those in which most adjacent pages link to each other, the best
+* ones only; or all orders when none stands out. `linked(a, b)`: the page of `a` links to that of `b`.
+*/
+function ordersOfNeighbours(pages, linked) {
+	if (pages.length < 3) return ORDERS;
+	const shares = ORDERS.map((order) => {
+		const sorted = [...pages].sort(order.compare);
+		const pairs = sorted.slice(1).flatMap((right, index) => {
+			const left = sorted[index];
+			return left === void 0 ? [] : [[left, right]];
+		});
+		return {
+			order,
+			share: pairs.filter(([left, right]) => linked(left.key, right.key) && linked(right.key, left.key)).length / pairs.length
+		};
+	});
+	const best = Math.max(...shares.map(({ share }) => share));
+	return best >= USED ? shares.filter(({ share }) => share === best).map(({ order }) => order) : ORDERS;
+}
+
+// src/affected/present-page.ts
+/** The slugs of a page as it is now; none when it is gone or has no tags. */
+function tagsNow(path, { texts }) {
+	const tags = texts.get(path)?.frontMatter["tags"];
+	return slugsOf$1((Array.isArray(tags) ? tags : [tags]).flatMap((tag) => tag === void 0 || tag === null || tag === false || tag === 0 || isObject(tag) ? [] : [tag === true ? "True" : String(tag)]));
+}
+/** What lists sort a page by as it is now; `undefined` when it is gone. */
+function sortableNow(path, { texts, state }) {
+	const text = texts.get(path);
+	if (text === void 0) return void 0;
+	const { date, weight } = text.frontMatter;
+	return {
+		key: path,
+		title: text.title ?? titleOfName(path, asString(state.pages.get(path)?.metadata?.["title"])),
+		date: dateText(date),
+		weight: typeof weight === "number" ? weight : void 0
+	};
+}
+/** Bengal makes a title of the name of the file, or of the folder for its index: `oil-lamps` is `Oil Lamps`. */
+function titleOfName(path, recorded) {
+	const title = (/([^/]+?)(?:\/_?index)?\.[^./]+$/.exec(path)?.[1] ?? path).replace(/[-_]+/g, " ");
+	return recorded?.toLowerCase() === title.toLowerCase() ? recorded : title;
+}
+/** YAML dates come as dates; Bengal records `2025-11-11T00:00:00`. */
+function dateText(date) {
+	if (date instanceof Date) return date.toISOString().slice(0, 19);
+	return typeof date === "string" ? /^\d{4}-\d{2}-\d{2}$/.test(date) ? `${date}T00:00:00` : date : "";
+}
+
+// src/affected/site-model.ts
+const INDEX = /(?:^|\/)_?index\.[^./]+$/;
+function siteModel({ state, layout, links }) {
+	const byFolder = /* @__PURE__ */ new Map();
+	const pageOf = /* @__PURE__ */ new Map();
+	for (const page of state.pages.values()) {
+		for (const output of page.outputs) pageOf.set(output, page);
+		if (page.kind !== "content") continue;
+		const folder = folderOf(page.key);
+		const known = byFolder.get(folder) ?? {
+			members: [],
+			index: void 0
+		};
+		byFolder.set(folder, INDEX.test(page.key) ? {
+			...known,
+			index: page
+		} : {
+			...known,
+			members: [...known.members, page]
+		});
+	}
+	const indexOutputOf = (folder) => {
+		const below = folder === layout.contentDir ? "" : `${folder.slice(layout.contentDir.length + 1)}/`;
+		return byFolder.get(folder)?.index?.outputs[0] ?? `${below}index.html`;
+	};
+	const mentioning = (output, shows) => [...links.mentionsOf(output)].filter(([, flags]) => (flags & shows) !== 0).map(([page]) => page);
+	const siteWide = /* @__PURE__ */ new Map();
+	const members = (folder) => byFolder.get(folder)?.members ?? [];
+	return {
+		pageOf,
+		members,
+		indexOf: (folder) => byFolder.get(folder)?.index,
+		indexOutputOf,
+		mentioning,
+		listersOf: (folder) => listers(members(folder), ORDERS, mentioning),
+		siteListers(of) {
+			const all = [...byFolder.values()].flatMap((folder) => folder.members);
+			const known = siteWide.get(of) ?? listersOfAll(all, of, mentioning);
+			siteWide.set(of, known);
+			return known;
+		},
+		home: indexOutputOf(layout.contentDir)
+	};
+}
+/** The folder of a content file. */
+function folderOf(path) {
+	const slash = path.lastIndexOf("/");
+	return slash < 0 ? "" : path.slice(0, slash);
+}
+function isIndex(path) {
+	return INDEX.test(path);
+}
+/** What lists are sorted by, as recorded. */
+function sortable(page) {
+	const { metadata } = page;
+	return {
+		key: page.key,
+		title: asString(metadata?.["title"]) ?? "",
+		date: asString(metadata?.["date"]) ?? "",
+		weight: asFiniteNumber(metadata?.["weight"])
+	};
+}
+/** How many of the first entries of a list a page has to show to count as showing that list. */
+const HEAD = 3;
+const MOST = .6;
+/**
+* Neighbours show one or two members of a folder, lists show most of them or the first few in some order. A page that
+* shows a list now is the one that shows the list's next member.
+*/
+function listers(members, orders, mentioning) {
+	const shown = /* @__PURE__ */ new Map();
+	for (const member of members) for (const page of member.outputs.flatMap((output) => mentioning(output, SHOWS.link))) {
+		const known = shown.get(page) ?? /* @__PURE__ */ new Set();
+		shown.set(page, known.add(member.key));
+	}
+	for (const member of members) for (const output of member.outputs) shown.set(output, (shown.get(output) ?? /* @__PURE__ */ new Set()).add(member.key));
+	const heads = orders.map((order) => members.map(sortable).sort(order.compare).slice(0, HEAD).map((page) => page.key));
+	const enough = Math.max(Math.min(HEAD, members.length), Math.ceil(members.length * MOST));
+	return [...shown].filter(([, keys]) => keys.size >= enough || heads.some((head) => head.length > 0 && head.every((key) => keys.has(key)))).map(([page]) => page);
+}
+function listersOfAll(pages, of, mentioning) {
+	if (of === "all") return listers(pages, [], mentioning);
+	const newest = ORDERS.filter((order) => order.name.startsWith("newest"));
+	return listers(pages.filter((page) => sortable(page).date !== ""), newest, mentioning);
+}
+
+// src/affected/outputs.ts
+/** Forms in which Bengal writes a page besides HTML. */
+const SIBLINGS = [
+	".json",
+	".txt",
+	".md"
+];
+/** Files that describe the whole site; any change of a page may change them. */
+const SITE_WIDE = [
+	"sitemap.xml",
+	"rss.xml",
+	"index.json",
+	"index.json.hash",
+	"agent.json",
+	"changelog.json",
+	"llms.txt",
+	"llm-full.txt",
+	"search-index.json",
+	"search/index.html",
+	"graph/index.html",
+	"graph/graph.json",
+	".well-known/content-signals.json"
+];
+/** An HTML output and its other forms. */
+function formsOf(output) {
+	return [output, ...SIBLINGS.map((ending) => output.replace(/\.html$/, ending))];
+}
+function siteWideOutputs(present) {
+	return SITE_WIDE.filter((path) => present.has(path)).sort();
+}
+
+// src/affected/tag-rules.ts
+/**
+* A page gained or lost tags: the listings of those tags, every listing that shows how many pages a tag has or which
+* tags there are, and the pages that share such a tag and may point to each other.
+*/
+function judgeTags(change) {
+	const { before, after, path, found, state } = change;
+	const changed = [.../* @__PURE__ */ new Set([...before.filter((slug) => !after.includes(slug)), ...after.filter((slug) => !before.includes(slug))])];
+	if (changed.length === 0) return;
+	const listings = [...state.pages.values()].filter((page) => page.kind === "tag" || page.kind === "tag-index");
+	for (const page of listings) if (page.kind === "tag-index" || showsOtherTags(page, change)) found.page(page, {
+		kind: "tag",
+		via: path
+	});
+	if (listings.length === 0) {
+		found.output("tags/index.html", null, {
+			kind: "tag",
+			via: path
+		});
+		addOutputs([change.site.home], {
+			kind: "tag",
+			via: path
+		}, change);
+	}
+	for (const slug of changed) judgeTag(slug, listings, change);
+	if ([.../* @__PURE__ */ new Set([...state.tags.keys(), ...after])].some((slug) => membersNow(slug, change) > 0)) return;
+	for (const page of listings) if (page.kind === "tag-index") removeForms(page, change);
+}
+function judgeTag(slug, listings, change) {
+	const { path, found, state, site, after } = change;
+	const reason = {
+		kind: "tag",
+		via: path,
+		through: [slug]
+	};
+	found.tag(slug);
+	const own = listings.filter((page) => page.kind === "tag" && page.tags.includes(slug));
+	for (const page of own) found.page(page, reason);
+	const keys = state.tags.get(slug) ?? /* @__PURE__ */ new Set();
+	const members = [...keys].flatMap((key) => state.pages.get(key) ?? []);
+	for (const page of members) if (page.key !== path) found.page(page, reason);
+	for (const output of own.flatMap((page) => page.outputs)) addOutputs(site.mentioning(output, SHOWS.link).filter((page) => !keys.has(site.pageOf.get(page)?.key ?? "")), reason, change);
+	const gained = after.includes(slug);
+	if (own.length === 0 && gained) addClouds(listings, change);
+	judgePagination({
+		slug,
+		left: membersNow(slug, change),
+		own
+	}, change);
+}
+/** How many pages carry the tag after all changes. */
+function membersNow(slug, { state, changes, texts, path, after }) {
+	const carries = (key) => (key === path ? after : tagsNow(key, { texts })).includes(slug);
+	const isEdited = (key) => key === path || texts.has(key);
+	const kept = [...state.tags.get(slug) ?? []].filter((key) => !changes.deleted.includes(key) && (!isEdited(key) || carries(key)));
+	return (/* @__PURE__ */ new Set([...kept, ...[path, ...texts.keys()].filter(carries)])).size;
+}
+/** A page that keeps its tags moves in their listings when it moves among their members. */
+function judgeTagOrder(path, page, keepsPlaceAmong, { state, found }) {
+	for (const slug of page.tags) {
+		if (keepsPlaceAmong([...state.tags.get(slug) ?? []].flatMap((key) => key === path ? [] : state.pages.get(key) ?? []))) continue;
+		for (const listing of state.pages.values()) if (listing.kind === "tag" && listing.tags.includes(slug)) found.page(listing, {
+			kind: "tag",
+			via: path,
+			through: [slug]
+		});
+	}
+}
+/** A listing that links to the listings of other tags shows a list of tags, too. */
+function showsOtherTags(page, { links, site, state }) {
+	if (state.tags.size < 2) return true;
+	return page.outputs.some((output) => links.mentionedBy(output).some((target) => target !== output && site.pageOf.get(target)?.kind === "tag"));
+}
+/** A tag that nobody carried before appears wherever other tags are listed by pages that do not carry them. */
+function addClouds(listings, change) {
+	for (const listing of listings) {
+		if (listing.kind !== "tag") continue;
+		for (const output of listing.outputs) {
+			const strangers = change.site.mentioning(output, SHOWS.link).filter((page) => !listing.tags.some((slug) => change.site.pageOf.get(page)?.tags.includes(slug)));
+			addOutputs(strangers, {
+				kind: "tag",
+				via: change.path
+			}, change);
+		}
+	}
+}
+/** Listings come and go with the number of pages: each holds so many, and an empty tag has none. */
+function judgePagination({ slug, left, own }, change) {
+	const { found, path, perPage } = change;
+	const needed = Math.ceil(left / perPage);
+	const known = new Set(own.map((page) => numberOf(page)));
+	for (let number = 1; number <= needed; number++) if (!known.has(number)) found.output(listingOutput(slug, number), null, {
+		kind: "tag",
+		via: path,
+		through: [slug]
+	});
+	for (const page of own) if (numberOf(page) > needed) removeForms(page, change);
+}
+function removeForms(page, { found, outputs }) {
+	for (const output of page.outputs) for (const file of formsOf(output)) if (outputs.present.has(file)) found.remove(file);
+}
+function numberOf(page) {
+	return Number(/\/page_(\d+)\/index\.md$/.exec(page.key)?.[1] ?? 1);
+}
+function listingOutput(slug, number) {
+	return number === 1 ? `tags/${slug}/index.html` : `tags/${slug}/page/${String(number)}/index.html`;
+}
+
+// src/affected/structure-rules.ts
+/** A page that was not there before: whoever lists its place, its neighbours, its tags, its other languages and versions. */
+function judgeAdded(path, context) {
+	const { found, layout } = context;
+	found.output(outputOfNewPage(path, layout.contentDir), path, {
+		kind: "added",
+		via: path
+	});
+	if (isNewSection(path, context)) {
+		found.doubt({
+			kind: "navigation",
+			detail: `${path} begins a new section, and every page may show it in a menu`
+		});
+		return;
+	}
+	judgeMenu(path, context);
+	judgePlace(path, context);
+	judgeVariants(path, context);
+	judgeTags({
+		...context,
+		path,
+		before: [],
+		after: tagsNow(path, context)
+	});
+}
+/** A page that is gone: whoever shows it, and all its files. */
+function judgeDeleted(path, page, context) {
+	const { found, outputs, site } = context;
+	for (const output of page.outputs) {
+		for (const file of formsOf(output)) if (outputs.present.has(file)) found.remove(file);
+		addOutputs(site.mentioning(output, -1), {
+			kind: "linked",
+			via: path
+		}, context);
+	}
+	found.page(page, {
+		kind: "deleted",
+		via: path
+	});
+	const folder = folderOf(path);
+	const left = site.members(folder).filter((member) => member.key !== path && !context.changes.deleted.includes(member.key));
+	if (isIndex(path) || left.length === 0 && folder !== context.layout.contentDir) {
+		found.doubt({
+			kind: "navigation",
+			detail: `with ${path} a section is gone, and every page may show it in a menu`
+		});
+		return;
+	}
+	judgePlace(path, context);
+	judgeVariants(path, context);
+	judgeTags({
+		...context,
+		path,
+		before: page.tags,
+		after: []
+	});
+}
+/** Whoever shows the folder of a page as a list, the home page, and the pages before and after its place, old and new. */
+function judgePlace(path, context) {
+	const { site, layout } = context;
+	const folder = folderOf(path);
+	for (const outputs of [
+		site.listersOf(folder),
+		site.siteListers("all"),
+		site.siteListers("newest")
+	]) addOutputs(outputs, {
+		kind: "section-listing",
+		via: path
+	}, context);
+	for (let above = folder;; above = folderOf(above)) {
+		addOutputs([site.indexOutputOf(above)], {
+			kind: "section-listing",
+			via: path
+		}, context);
+		if (above === layout.contentDir || above === "") break;
+	}
+	const siblings = site.members(folder).filter((member) => member.key !== path).map(sortable);
+	const linked = (from, to) => {
+		const [target] = context.state.pages.get(to)?.outputs ?? [];
+		const [page] = context.state.pages.get(from)?.outputs ?? [];
+		return target !== void 0 && page !== void 0 && ((context.links.mentionsOf(target).get(page) ?? 0) & SHOWS.link) !== 0;
+	};
+	const orders = ordersOfNeighbours(site.members(folder).map(sortable), linked);
+	const before = context.state.pages.get(path);
+	const after = sortableNow(path, context);
+	const [old = [], now = []] = [before && sortable(before), after].map((place) => place && neighboursOf(place, siblings, orders));
+	if (before !== void 0 && after !== void 0 && old.join("\0") === now.join("\0")) return;
+	for (const key of [...old, ...now]) addOutputs(context.state.pages.get(key)?.outputs ?? [], {
+		kind: "neighbour",
+		via: path
+	}, context);
+}
+/** The same page in another language or version shows a switch to this one. */
+function judgeVariants(path, context) {
+	const { state, found } = context;
+	const own = variantOf(path, context.layout.contentDir);
+	const translationKey = context.texts.get(path)?.frontMatter["translation_key"] ?? state.pages.get(path)?.metadata?.["translation_key"];
+	for (const page of state.pages.values()) {
+		if (page.kind !== "content" || page.key === path) continue;
+		const other = variantOf(page.key, context.layout.contentDir);
+		if (other.path === own.path && other.version !== own.version) found.page(page, {
+			kind: "version",
+			via: path
+		});
+		else if (other.path === own.path && other.language !== own.language) found.page(page, {
+			kind: "translation",
+			via: path
+		});
+		else if (typeof translationKey === "string" && page.metadata?.["translation_key"] === translationKey) found.page(page, {
+			kind: "translation",
+			via: path
+		});
+	}
+}
+/** `_versions/2.0/guide/a.md` and `fr/guide/a.md` and `guide/a.fr.md` are variants of `guide/a.md`. */
+function variantOf(key, contentDir) {
+	const below = key.slice(contentDir.length + 1);
+	const [, version = "", rest = below] = /^_versions\/([^/]+)\/(.+)$/.exec(below) ?? [];
+	const [, folder = "", inFolder = rest] = /^([a-z]{2}(?:-[A-Za-z]{2,4})?)\/(.+)$/.exec(rest) ?? [];
+	const [, stem = "", suffix = "", ending = ""] = /^(.+)\.([a-z]{2}(?:-[A-Za-z]{2,4})?)(\.[^./]+)$/.exec(inFolder) ?? [];
+	return {
+		path: stem === "" ? inFolder : `${stem}${ending}`,
+		version,
+		language: folder || suffix
+	};
+}
+/** The first page of a folder, or its index. */
+function isNewSection(path, { site, layout }) {
+	const folder = folderOf(path);
+	if (folder === layout.contentDir) return false;
+	return isIndex(path) ? site.indexOf(folder) === void 0 : site.members(folder).length === 0 && site.indexOf(folder) === void 0;
+}
+function judgeMenu(path, { texts, found }) {
+	const frontMatter = texts.get(path)?.frontMatter ?? {};
+	if ([
+		"menu",
+		"menus",
+		"nav",
+		"in_menu",
+		"show_in_menu"
+	].some((key) => frontMatter[key] !== void 0)) found.doubt({
+		kind: "navigation",
+		detail: `${path} is new and has a menu entry, which every page may show`
+	});
+}
+/** `content/a/b.md` is built to `a/b/index.html`, an index to its folder's. */
+function outputOfNewPage(path, contentDir) {
+	const below = path.slice(contentDir.length + 1).replace(/\.[^./]+$/, "");
+	return /(^|\/)_?index$/.test(below) ? `${below.replace(/_?index$/, "")}index.html` : `${below}/index.html`;
+}
+
+// src/affected/edit-rules.ts
+/** Without a record of what an edit touched, everything counts. */
+const EVERYTHING = {
+	keys: /* @__PURE__ */ new Set([
+		"title",
+		"description",
+		"date",
+		"weight",
+		"tags",
+		"cascade",
+		"slug",
+		"menu"
+	]),
+	lead: true,
+	longLead: true,
+	body: true,
+	length: true
+};
+/** Ways of showing a page that an edit of its text can change. */
+const CARD = SHOWS.lead | SHOWS.description | SHOWS.date;
+/** What the edit of a page changes: itself, and whoever shows the part that was edited. */
+function judgeEdit(path, page, context) {
+	const { found } = context;
+	const edit = context.edits.get(path) ?? EVERYTHING;
+	if (!edit.body && edit.keys.size === 0) return;
+	found.page(page, {
+		kind: "content",
+		via: path
+	});
+	if (page.outputs.length === 0) found.doubt({
+		kind: "state-incomplete",
+		detail: `the state does not tell where ${path} is written to`
+	});
+	for (const user of usersOf("source", path, context)) if (user !== page && !isBelow(user, path)) found.page(user, {
+		kind: "include",
+		via: path
+	});
+	const effects = new Set([...edit.keys].map((key) => effectHere(key, context)));
+	for (const effect of effects) judgeEffect(effect, {
+		...context,
+		path,
+		page,
+		edit
+	});
+	if (edit.lead) mention(SHOWS.lead, "excerpt", {
+		...context,
+		path,
+		page
+	});
+	if (edit.longLead) mention(SHOWS.longLead, "excerpt", {
+		...context,
+		path,
+		page
+	});
+	if (edit.body) mention(SHOWS.text, "excerpt", {
+		...context,
+		path,
+		page
+	});
+	if (edit.length) mention(CARD, "linked", {
+		...context,
+		path,
+		page
+	});
+}
+/** What a key changes on this site, by this Bengal. */
+function effectHere(key, { behaviour, namedByTemplates }) {
+	const effect = key === "slug" && !behaviour.slugMovesPage ? "custom" : effectOf(key);
+	return effect === "custom" && namedByTemplates(key) ? "listing" : effect;
+}
+function judgeEffect(effect, context) {
+	const { path, page, found } = context;
+	switch (effect) {
+		case "title":
+			mention(SHOWS.title, "linked", context);
+			judgeOrder(context);
+			return;
+		case "description":
+			mention(page.metadata?.["description"] ? SHOWS.description : SHOWS.link, "linked", context);
+			return;
+		case "date":
+			mention(page.metadata?.["date"] ? SHOWS.date : SHOWS.link, "linked", context);
+			judgeOrder(context);
+			return;
+		case "order":
+			judgeOrder(context);
+			return;
+		case "tags":
+			judgeTags({
+				...context,
+				before: page.tags,
+				after: tagsNow(path, context)
+			});
+			return;
+		case "cascade":
+			if (cascadeKeys(context).some((key) => effectOf(key) !== "custom" || context.namedByTemplates(key))) judgeCascade(context);
+			return;
+		case "structure":
+			mention(SHOWS.link, "linked", context);
+			judgePlace(path, context);
+			judgeVariants(path, context);
+			return;
+		case "navigation":
+			found.doubt({
+				kind: "navigation",
+				detail: `the menu entry of ${path} changed, and every page may show the menu`
+			});
+			return;
+		case "listing":
+			mention(SHOWS.link, "linked", context);
+			if (isIndex(path)) judgeCascade(context);
+			return;
+		case "custom": return;
+	}
+}
+function mention(shows, kind, context) {
+	for (const output of context.page.outputs) addOutputs(context.site.mentioning(output, shows), {
+		kind,
+		via: context.path
+	}, context);
+}
+/** Whether the page takes another place in any list that it can be in: its folder's, or one of the whole site. */
+function judgeOrder(context) {
+	const { path, page, state, site } = context;
+	const before = sortable(page);
+	const after = sortableNow(path, context) ?? before;
+	const others = [...state.pages.values()].filter((other) => other.kind === "content" && other !== page && !isIndex(other.key)).map(sortable);
+	const siblings = others.filter((other) => folderOf(other.key) === folderOf(path));
+	if (!keepsPlace(before, after, siblings)) judgePlace(path, context);
+	judgeTagOrder(path, page, (members) => keepsPlace(before, after, members.map(sortable)), context);
+	const dated = others.filter((other) => other.date !== "");
+	const byDateAlone = (given) => ({
+		...given,
+		title: "",
+		weight: void 0
+	});
+	if (before.date === "" !== (after.date === "") || !keepsPlace(byDateAlone(before), byDateAlone(after), dated.map(byDateAlone))) {
+		mention(SHOWS.link, "linked", context);
+		addOutputs([site.home, ...site.siteListers("newest")], {
+			kind: "section-listing",
+			via: path
+		}, context);
+	}
+	if (!keepsPlace(before, after, others)) addOutputs(site.siteListers("all"), {
+		kind: "section-listing",
+		via: path
+	}, context);
+}
+/** Everything below the index's folder, however deep; what it changes there may be shown wherever those pages are. */
+function judgeCascade(context) {
+	const { path, state, found } = context;
+	const folder = `${folderOf(path)}/`;
+	for (const page of state.pages.values()) {
+		if (page.kind !== "content" || page.key === path || !page.key.startsWith(folder)) continue;
+		found.page(page, {
+			kind: "cascade",
+			via: path
+		});
+		for (const output of page.outputs) addOutputs(context.site.mentioning(output, SHOWS.link), {
+			kind: "linked",
+			via: path,
+			through: [page.key]
+		}, context);
+	}
+}
+/** Keys that the cascade gained, lost or changed. */
+function cascadeKeys({ page, texts, path }) {
+	const before = page.metadata?.["cascade"];
+	const after = texts.get(path)?.frontMatter["cascade"];
+	const keys = [before, after].flatMap((cascade) => isObject(cascade) ? Object.keys(cascade) : []);
+	const value = (cascade, key) => JSON.stringify(isObject(cascade) ? cascade[key] : void 0);
+	return keys.filter((key) => value(before, key) !== value(after, key));
+}
+/** A page whose record names the file as an index above it. */
+function isBelow(user, path) {
+	return user.inputs.some((input) => input.type.startsWith("cascade_") && fileOfInput(input.type, input.path) === path);
+}
+
+// src/affected/file-rules.ts
+/** A template of the site or of a theme in it. */
+function judgeTemplate(path, name, context) {
+	const { found, graph } = context;
+	if (context.kind === "added" && graph.find("template", name) === void 0) {
+		found.doubt({
+			kind: "new-template",
+			detail: `${path} is new: pages may pick it up by its name`
+		});
+		return;
+	}
+	addUsers("template", name, {
+		...context,
+		reason: "template",
+		via: path
+	});
+}
+function judgeData(path, kind, context) {
+	addUsers("source", path, {
+		...context,
+		reason: "data",
+		via: path
+	});
+	if (kind === "modified") return;
+	const parts = path.split("/");
+	const name = (parts.at(-1) ?? "").replace(/\.[^.]+$/, "");
+	if (parts.length > 2) {
+		const folder = `${parts.slice(0, -1).join("/")}/`;
+		for (const id of context.graph.ofKind("source")) {
+			const sibling = context.graph.nameOf(id);
+			if (sibling.startsWith(folder)) addUsers("source", sibling, {
+				...context,
+				reason: "data",
+				via: path
+			});
+		}
+	} else if (kind === "added" && context.namedByTemplates(name)) context.found.doubt({
+		kind: "unknown-consumer",
+		detail: `${path} is new, and templates that name ${name} may read it`
+	});
+}
+/** An asset of the site: its name in the output carries a fingerprint, which stands in whatever refers to it. */
+function judgeAsset(path, kind, context) {
+	const outputs = context.assetOutputs.get(path);
+	if (outputs === void 0 || kind !== "modified" && /\.(?:css|js|mjs|scss|sass|less)$/i.test(path)) {
+		context.found.doubt({
+			kind: "asset-changed",
+			detail: `${path} was ${kind}: it may be bundled into style sheets or scripts that every page names`
+		});
+		return;
+	}
+	for (const output of outputs) addReferrers(output, path, context);
+}
+/** Pages that name the asset, or a style sheet that names it, and so on: each gets another fingerprint. */
+function addReferrers(output, path, context) {
+	const seen = /* @__PURE__ */ new Set([output]);
+	for (const file of seen) {
+		const referrers = context.site.mentioning(file, SHOWS.link);
+		addOutputs(referrers, {
+			kind: "asset",
+			via: path,
+			...file === output ? {} : { through: [file] }
+		}, context);
+		for (const referrer of referrers) if (referrer.endsWith(".css")) seen.add(referrer);
+	}
+}
+/** A file beside the pages, or one that only the state names. */
+function judgeOther(path, kind, context) {
+	const users = addUsers("source", path, {
+		...context,
+		reason: "include",
+		via: path
+	});
+	const naming = context.namedByPages.get(path);
+	for (const key of naming ?? []) {
+		const page = context.state.pages.get(key);
+		if (page !== void 0) context.found.page(page, {
+			kind: "include",
+			via: path
+		});
+	}
+	const bundle = context.state.pages.get(`${path.slice(0, path.lastIndexOf("/"))}/index.md`);
+	if (bundle !== void 0) context.found.page(bundle, {
+		kind: "include",
+		via: path
+	});
+	if (users === 0 && naming === void 0) context.found.doubt({
+		kind: "unknown-consumer",
+		detail: `${path} was ${kind}, and nobody recorded which pages read it`
+	});
+}
+/** A file of the theme or of a package, outside the site. */
+function judgeExternal(path, kind, context) {
+	const template = templateNameOfExternal(path);
+	if (template !== void 0) addUsers("template", template, {
+		...context,
+		reason: "template",
+		via: path
+	});
+	if (addUsers("external", path, {
+		...context,
+		reason: "include",
+		via: path
+	}) === 0 && template === void 0) context.found.doubt({
+		kind: "unknown-consumer",
+		detail: `${path} was ${kind}, and nobody recorded which pages use it`
+	});
+}
+/** Returns how many pages use the node. */
+function addUsers(kind, name, context) {
+	const users = usersOf(kind, name, context);
+	const through = kind === "template" && name !== context.via ? { through: [name] } : {};
+	for (const page of users) {
+		const reason = page.kind === "virtual" && context.reason === "include" ? "autodoc" : context.reason;
+		context.found.page(page, {
+			kind: reason,
+			via: context.via,
+			...through
+		});
+	}
+	return users.length;
+}
+
+// src/affected/find.ts
+/** The pages whose HTML a full build would change. What is not known widens to all pages, with the doubt named. */
+function findAffected(input) {
+	const found = collector();
+	const context = {
+		...input,
+		found,
+		site: siteModel(input)
+	};
+	for (const doubt of input.state.doubts) found.doubt({
+		kind: "state-incomplete",
+		detail: `.bengal/${doubt.file} ${doubt.why}`
+	});
+	for (const kind of [
+		"added",
+		"modified",
+		"deleted"
+	]) for (const path of input.changes[kind]) judgeChange(path, kind, context);
+	judgeUnverifiable(context);
+	for (const output of [...input.outputs.missing, ...input.outputs.damaged]) {
+		const page = context.site.pageOf.get(output);
+		if (page !== void 0) found.output(output, page.kind === "content" ? page.key : null, {
+			kind: "output-missing",
+			via: output
+		});
+	}
+	const { pages, because, tags, toRemove } = found.found();
+	const all = because.length > 0;
+	return {
+		all,
+		because,
+		pages,
+		tags,
+		toRemove,
+		siteWide: !all && pages.length === 0 && toRemove.length === 0 ? [] : siteWideOutputs(input.outputs.present)
+	};
+}
+function judgeChange(path, kind, context) {
+	if (isAbsolutePosix(path)) {
+		judgeExternal(path, kind, context);
+		return;
+	}
+	const role = roleOf(path, context.layout);
+	switch (role.kind) {
+		case "page":
+			judgePage(path, kind, context);
+			return;
+		case "template":
+			judgeTemplate(path, role.name, {
+				...context,
+				kind
+			});
+			return;
+		case "data":
+			judgeData(path, kind, context);
+			return;
+		case "asset":
+			judgeAsset(path, kind, context);
+			return;
+		case "site-wide":
+			context.found.doubt({
+				kind: "site-wide-file-changed",
+				detail: `${path} was ${kind}, and every page may use it`
+			});
+			return;
+		case "content-resource":
+		case "other":
+			judgeOther(path, kind, context);
+			return;
+		case "static":
+		case "config": return;
+		default: unreachable(role);
+	}
+}
+function judgePage(path, kind, context) {
+	const page = context.state.pages.get(path);
+	if (kind === "deleted" || page === void 0) {
+		for (const user of usersOf("source", path, context)) if (user !== page) context.found.page(user, {
+			kind: "include",
+			via: path
+		});
+	}
+	if (kind === "added" || page === void 0) judgeAdded(path, context);
+	else if (kind === "deleted") judgeDeleted(path, page, context);
+	else judgeEdit(path, page, context);
+}
+/** What nobody can tell about. Where it can be told who would use the file, only those count. */
+function judgeUnverifiable(context) {
+	const inputs = context.changes.unverifiable.filter((path) => {
+		const ref = context.state.files.get(path)?.ref;
+		if (ref !== void 0 && context.packageVouched && belongsToPackage(ref, "bengal")) return false;
+		const role = roleOf(path, context.layout);
+		if (role.kind === "content-resource" && context.namedByPages.has(path)) {
+			judgeOther(path, "modified", context);
+			return false;
+		}
+		return role.kind !== "static";
+	});
+	const [example] = inputs;
+	if (example === void 0) return;
+	context.found.doubt({
+		kind: "input-unverifiable",
+		detail: `${String(inputs.length)} inputs cannot be checked, such as ${example}: not on this machine, never recorded, or a symbolic link (bengal-version vouches for Bengal's own files)`
+	});
+}
+
+// src/bengal/behaviour.ts
+const KNOWN$1 = { "0.5.1": { slugMovesPage: false } };
+function behaviourOf(version) {
+	return (version !== void 0 && Object.hasOwn(KNOWN$1, version) ? KNOWN$1[version] : void 0) ?? { slugMovesPage: true };
+}
+
+// src/bengal/page-artifact.ts
+/** Reads the artifacts of some pages; pages without one are left out. */
+function readPageArtifacts(site, keys) {
+	const reader = stateReader(join(site, ".bengal", "page-artifacts"));
+	const shards = fieldOf(reader.plain("manifest.json"), "records");
+	const found = /* @__PURE__ */ new Map();
+	for (const key of keys) {
+		const shard = asString(field(shards, key));
+		if (shard === void 0 || !/^[0-9a-f]{2}$/.test(shard)) continue;
+		const record = fieldOf(reader.plain(`${shard}.json`), key);
+		const raw = field(record, "raw_metadata");
+		if (isObject(record)) found.set(key, {
+			frontMatter: isObject(raw) ? raw : void 0,
+			plainText: asString(record["plain_text"]) ?? ""
+		});
+	}
+	return found;
+}
+
+// src/changes/named.ts
+/**
+* Whether a template can name a word: a front matter key, a data file. What no template names, none shows. Bengal's own
+* themes are known to name no key that is not listed with its effect; a theme that is not on this machine may name any.
+*/
+function readTemplateWords({ site, layout, sources, external }) {
+	const words = /* @__PURE__ */ new Set();
+	const add = (text) => {
+		for (const word of text.match(/[A-Za-z_][A-Za-z0-9_]*/g) ?? []) words.add(word);
+	};
+	for (const path of sources) if (roleOf(path, layout).kind === "template") add(readFileSync(join(site, path), "utf8"));
+	for (const ref of external) {
+		const path = nameOfRef(ref);
+		if (templateNameOfExternal(path) === void 0 || belongsToPackage(ref, "bengal")) continue;
+		if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) return () => true;
+		add(readFileSync(path, "utf8"));
+	}
+	return (word) => words.has(word);
+}
+/** For each file, the pages whose source holds its name: an include or an image has to be named by whoever uses it. */
+function readNamingPages(files, { site, layout, sources }) {
+	const naming = new Map(files.map((file) => [file, []]));
+	if (files.length === 0) return naming;
+	for (const path of sources) {
+		if (roleOf(path, layout).kind !== "page") continue;
+		const text = readFileSync(join(site, path), "utf8");
+		for (const [file, pages] of naming) {
+			const name = basename(file);
+			if (text.includes(name) || text.includes(encodeURI(name))) pages.push(path);
+		}
+	}
+	return naming;
+}
+
+// src/changes/page-edit.ts
+/** Nothing that anybody could see: other line ends, other quotes in the front matter. */
+const NO_EDIT = {
+	keys: /* @__PURE__ */ new Set(),
+	lead: false,
+	longLead: false,
+	body: false,
+	length: false
+};
+/** What an author may well do to a page: another title, description, date, order and text. */
+const THOROUGH_EDIT = {
+	keys: /* @__PURE__ */ new Set([
+		"title",
+		"description",
+		"date",
+		"weight"
+	]),
+	lead: true,
+	longLead: true,
+	body: true,
+	length: true
+};
+/** Compares a page with what was recorded of it by ourselves. */
+function editSince(recorded, now) {
+	if (recorded.text === now.text) return NO_EDIT;
+	return {
+		keys: changedKeys(recorded.keys, now.keys),
+		lead: recorded.lead !== now.lead,
+		longLead: recorded.longLead !== now.longLead,
+		body: true,
+		length: minutes(recorded.words) !== minutes(now.words)
+	};
+}
+/** Themes round in different ways, so any of them counts. */
+function minutes(words) {
+	const time = words / 200;
+	return `${Math.floor(time)} ${Math.round(time)} ${Math.ceil(time)}`;
+}
+/** What Bengal noted of every page's front matter. Other keys are only in `raw`. */
+const NOTED = [
+	"title",
+	"date",
+	"tags",
+	"slug",
+	"weight",
+	"lang",
+	"nav_title",
+	"type",
+	"variant",
+	"description",
+	"aliases",
+	"version",
+	"cascade"
+];
+/** Compares a page with what Bengal noted of it; the old text is not known, so all of it counts as changed. */
+function editSinceBengal(path, notes, now) {
+	const { metadata, raw } = notes;
+	const same = (key) => {
+		const value = now.frontMatter[key];
+		const noted = field(metadata, key);
+		if (NOTED.includes(key) && noted !== void 0) return normal(noted) === normal(value ?? defaultOf(key, path, now));
+		const kept = field(raw, key);
+		return kept !== void 0 && value !== void 0 && normal(kept) === normal(value);
+	};
+	const keys = /* @__PURE__ */ new Set([...Object.keys(now.frontMatter), ...metadata === void 0 ? [] : NOTED]);
+	return {
+		keys: new Set([...keys].filter((key) => !same(key))),
+		lead: true,
+		longLead: true,
+		body: true,
+		length: true
+	};
+}
+/** What Bengal notes where the front matter is silent. */
+function defaultOf(key, path, { title }) {
+	if (key === "title") return title;
+	if (key !== "slug") return void 0;
+	const parts = path.replace(/\.[^./]+$/, "").split("/");
+	return /^_?index$/.test(parts.at(-1) ?? "") ? parts.at(-2) : parts.at(-1);
+}
+/** Absent, null, empty list and empty mapping are one; dates and times of the same day are one; numbers by value. */
+function normal(value) {
+	if (value === void 0 || value === null || value === "") return "";
+	if (value instanceof Date) return value.toISOString().slice(0, 10);
+	if (typeof value === "string") return /^\d{4}-\d{2}-\d{2}(?:[T ]00:00:00.*)?$/.test(value) ? value.slice(0, 10) : value;
+	if (Array.isArray(value)) return value.length === 0 ? "" : canonicalJson(value);
+	return isObject(value) && Object.keys(value).length === 0 ? "" : canonicalJson(value);
+}
+
+// src/changes/read-edits.ts
+/** Reads the pages that changed and says what each edit touched. */
+function readEdits(sources) {
+	const texts = /* @__PURE__ */ new Map();
+	const edits = /* @__PURE__ */ new Map();
+	const isPage = (path) => roleOf(path, sources.layout).kind === "page";
+	for (const path of [...sources.changes.added, ...sources.changes.modified].filter(isPage)) {
+		const text = readPageText(readFileSync(join(sources.site, path)), path);
+		texts.set(path, text);
+		if (!sources.pages.has(path)) continue;
+		const recorded = sources.manifest?.knowledge.pages.get(path);
+		const notes = {
+			metadata: sources.pages.get(path)?.metadata,
+			raw: sources.manifest === void 0 ? sources.rawFrontMatter(path) : void 0
+		};
+		edits.set(path, recorded === void 0 ? editSinceBengal(path, notes, text) : editSince(recorded, text.digest));
+	}
+	return {
+		texts,
+		edits
+	};
+}
+
+// src/flow/select.ts
+/** Gathers what the rules need to know about the changes, from the manifest or from the output itself, and asks them. */
+function select(options) {
+	const { site, layout, state, manifest, changes, outputs } = options;
+	const artifacts = manifest === void 0 ? readPageArtifacts(site, changes.modified) : /* @__PURE__ */ new Map();
+	const read = readEdits({
+		site,
+		layout,
+		changes,
+		manifest,
+		pages: state.pages,
+		rawFrontMatter: (key) => artifacts.get(key)?.frontMatter
+	});
+	const regular = new Set(options.sources);
+	const unverifiable = changes.unverifiable.filter((path) => regular.has(path));
+	const resources = [
+		...changes.added,
+		...changes.modified,
+		...changes.deleted,
+		...unverifiable
+	].filter((path) => roleOf(path, layout).kind === "content-resource");
+	const external = [...state.files.values()].flatMap(({ ref }) => ref.where === "site" ? [] : [ref]);
+	const namedByTemplates = needsTemplateWords(read, changes, layout) ? readTemplateWords({
+		...options,
+		external
+	}) : () => false;
+	return {
+		affected: findAffected({
+			...options,
+			texts: read.texts,
+			edits: options.everything === true ? new Map(changes.modified.map((path) => [path, THOROUGH_EDIT])) : read.edits,
+			links: linksOf(options, artifacts),
+			namedByTemplates,
+			behaviour: behaviourOf(manifest?.bengal),
+			namedByPages: readNamingPages(resources, options),
+			assetOutputs: manifest?.knowledge.assets ?? readListedAssets({
+				site,
+				layout,
+				sources: changes.modified,
+				outputs: outputs.present
+			})
+		}),
+		unseen: [...read.edits].flatMap(([path, edit]) => !edit.body && edit.keys.size === 0 ? [path] : [])
+	};
+}
+/** The manifest holds the index. Without one, the output that lies there tells the same, read now. */
+function linksOf(options, artifacts) {
+	const { site, layout, state, manifest, outputs, changes } = options;
+	if (manifest !== void 0) return linkIndex(manifest.knowledge.mentions);
+	if (changes.added.length + changes.modified.length + changes.deleted.length === 0) return linkIndex(/* @__PURE__ */ new Map());
+	const pages = changes.modified.flatMap((key) => {
+		const page = state.pages.get(key);
+		const text = (name) => asString(page?.metadata?.[name]) ?? "";
+		return (page?.outputs ?? []).map((output) => ({
+			output,
+			title: text("title"),
+			description: text("description"),
+			date: text("date"),
+			body: artifacts.get(key)?.plainText ?? ""
+		}));
+	});
+	return linkIndex(readMentions({
+		folder: `${site}/${layout.outputDir}`,
+		files: outputs.present,
+		pages,
+		bases: state.baseUrls
+	}));
+}
+/** Templates are read only where it matters whether one of them names something. */
+function needsTemplateWords({ edits }, changes, layout) {
+	return [...edits.values()].some((edit) => [...edit.keys].some((key) => effectOf(key) === "custom" || key === "cascade" || key === "slug")) || changes.added.some((path) => roleOf(path, layout).kind === "data");
+}
+
 // package.json
 var version = "0.1.0";
 
@@ -10515,48 +12611,81 @@ function loadSiteConfig(inputs, variables) {
 async function analyse(options) {
 	const facts = await gather(options);
 	const { inputs, state, manifest, layout, outputs, verdict } = facts;
-	const changes = state === void 0 ? NO_CHANGES : compare({
+	const { changes, sources } = state === void 0 ? {
+		changes: NO_CHANGES,
+		sources: []
+	} : compare({
 		...facts,
 		state
 	});
 	const graph = state === void 0 ? graphBuilder().build() : buildGraph(state);
-	const affected = state === void 0 ? everyPage(verdict.why) : select({
+	const selectFor = (assumed, everything) => state === void 0 ? {
+		affected: everyPage(verdict.why),
+		unseen: []
+	} : select({
 		...facts,
+		site: inputs.site,
+		perPage: facts.site.perPage,
+		packageVouched: facts.config.status === "unchanged" && inputs.configHash !== void 0,
 		state,
-		changes,
-		graph
+		changes: assumed,
+		everything,
+		graph,
+		sources
+	});
+	const { affected, unseen } = selectFor(changes, false);
+	const repair = planRepair(affected, {
+		pages: state?.pages ?? /* @__PURE__ */ new Map(),
+		tags: state?.tags ?? /* @__PURE__ */ new Map(),
+		changes
 	});
 	const changed = [
 		...changes.added,
 		...changes.modified,
 		...changes.deleted
 	];
+	const gate = decide({
+		policy: options.policy,
+		state: verdict,
+		config: facts.config,
+		changes,
+		settled: /* @__PURE__ */ new Set([...unseen, ...changed.filter((path) => roleOf(path, layout).kind === "config")]),
+		affected,
+		outputs,
+		recorded: manifest && {
+			build: manifest.build,
+			versions: {
+				bengal: manifest.bengal,
+				python: manifest.python
+			}
+		},
+		versions: {
+			bengal: inputs.bengalVersion,
+			python: inputs.pythonVersion
+		},
+		repair: options.repair ? repair : {
+			...repair,
+			unreachable: affected.pages.map((page) => page.output)
+		},
+		movedFrom: state?.moved === true ? state.recordedRoot ?? "another folder" : void 0,
+		writtenByOneBuild: state !== void 0 && writtenByOneBuild(state, (path) => outputMtime(inputs.site, layout.outputDir, path) ?? state.lastBuildNs)
+	});
 	return {
 		graph,
+		knownPages: pagesOf(state),
+		knownFiles: /* @__PURE__ */ new Set([...sources, ...state?.files.keys() ?? []]),
+		whatIf: (file) => selectFor({
+			...NO_CHANGES,
+			modified: [file]
+		}, true).affected,
 		report: assemble(facts, {
 			changes,
 			affected,
-			gate: decide({
-				policy: options.policy,
-				state: verdict,
-				config: facts.config,
-				changes,
-				settled: new Set(changed.filter((path) => roleOf(path, layout).kind === "config")),
-				affected,
-				outputs,
-				recorded: manifest && {
-					build: manifest.build,
-					versions: {
-						bengal: manifest.bengal,
-						python: manifest.python
-					}
-				},
-				versions: {
-					bengal: inputs.bengalVersion,
-					python: inputs.pythonVersion
-				},
-				replaysRenderedOutput: state?.replaysRenderedOutput ?? false
-			}),
+			gate,
+			repair: {
+				...repair,
+				done: false
+			},
 			cache: options.cache,
 			warnings: options.warnings
 		})
@@ -10626,6 +12755,13 @@ function assemble(facts, found) {
 		]
 	};
 }
+function pagesOf(state) {
+	return [...state?.pages.values() ?? []].flatMap((page) => page.outputs.map((output) => ({
+		output,
+		source: page.kind === "content" ? page.key : null,
+		url: urlOfOutput(output)
+	})));
+}
 const NO_CHANGES = {
 	added: [],
 	modified: [],
@@ -10633,6 +12769,7 @@ const NO_CHANGES = {
 	touched: 0,
 	unverifiable: []
 };
+/** What differs, and every source that is there. */
 function compare({ inputs, layout, state, manifest, outputs }) {
 	const present = readPresentTree({
 		site: inputs.site,
@@ -10641,25 +12778,17 @@ function compare({ inputs, layout, state, manifest, outputs }) {
 		alsoLookAt: manifest?.sources.keys() ?? []
 	});
 	const hasOutput = (path) => state.pages.get(path)?.outputs.some((output) => outputs.present.has(output)) ?? false;
-	return detectChanges({
+	const recorded = {
 		files: state.files,
 		manifest,
 		layout,
 		bengalVersion: inputs.bengalVersion,
 		hasOutput
-	}, present);
-}
-function select(known) {
-	const { inputs, layout, state, changes } = known;
-	const bodyOnly = readBodyOnlyEdits(inputs.site, changes.modified, known.manifest);
-	const targets = changes.modified.flatMap((path) => state.pages.get(path)?.outputs ?? []);
-	const everyOutput = [...state.pages.values()].flatMap((page) => page.outputs);
-	const mentions = findMentions(`${inputs.site}/${layout.outputDir}`, targets, everyOutput);
-	return findAffected({
-		...known,
-		bodyOnly,
-		mentions
-	});
+	};
+	return {
+		changes: detectChanges(recorded, present),
+		sources: [...present.sources.keys()]
+	};
 }
 function everyPage(why) {
 	return {
@@ -10677,7 +12806,7 @@ function everyPage(why) {
 
 // src/flow/keys.ts
 /** Layout of what we store. Another number finds no older entries. */
-const FORMAT = "v1";
+const FORMAT$1 = "v1";
 /**
 * Keys read from left to right like a path, each part ending with a slash, so that `site-1` is no prefix of `site-10`.
 * The last two parts are digests of the configuration and of the sources: equal sources are an exact hit.
@@ -10698,7 +12827,7 @@ function cacheKeys({ prefix, inputs, site, workspace, platform }) {
 	const where = toPosix(relative(workspace, inputs.site)) || ".";
 	const near = `${[
 		prefix,
-		FORMAT,
+		FORMAT$1,
 		platform,
 		`python-${inputs.pythonVersion ?? "any"}`,
 		`bengal-${inputs.bengalVersion ?? "any"}`,
@@ -10727,6 +12856,104 @@ function policyFor(setting, variables) {
 	if (setting !== "auto") return setting;
 	if (variables["GITHUB_ACTIONS"] !== "true") return "preview";
 	return PREVIEW_EVENTS.has(variables["GITHUB_EVENT_NAME"] ?? "") ? "preview" : "strict";
+}
+
+// src/bengal/repair.ts
+/**
+* Makes an incremental build render pages that it would take for unchanged: a page without a provenance record is built
+* (`provenance/index.json`), and one without kept HTML is rendered instead of written again
+* (`stores/rendered_output.json`, filled by the development version). Removes outputs that no build removes.
+*/
+function repairState({ site, invalidate, outputs }) {
+	const folder = join(site, ".bengal");
+	const keys = new Set(invalidate);
+	try {
+		const invalidated = rewrite(folder, "provenance/index.json", (index) => withoutKeys(index, ["pages", "input_paths"], keys));
+		rewrite(folder, "stores/rendered_output.json", (store) => dropKeys(store, keys));
+		return {
+			kind: "done",
+			invalidated,
+			removed: outputs.filter((path) => removeFile(site, path)).length
+		};
+	} catch (thrown) {
+		return {
+			kind: "failed",
+			why: messageOf(thrown)
+		};
+	}
+}
+/** Rewrites a plain JSON file when anything is left out; answers how many entries were. A missing file has none. */
+function rewrite(folder, name, change) {
+	const file = readPlainFile(folder, name);
+	if (file.kind === "absent") return 0;
+	if (file.kind === "corrupt") throw new Error(`${name}: ${file.why}`);
+	const { value, dropped } = change(file.value);
+	if (dropped > 0) writeAtomically(join(folder, name), Buffer.from(stringifyExact(value, { ascii: false }), "utf8"));
+	return dropped;
+}
+function withoutKeys(value, tables, keys) {
+	let dropped = 0;
+	const changed = new Map(Object.entries(value));
+	for (const [index, name] of tables.entries()) {
+		const table = changed.get(name);
+		if (!isObject(table)) continue;
+		const outcome = dropKeys(table, keys);
+		changed.set(name, outcome.value);
+		if (index === 0) dropped = outcome.dropped;
+	}
+	return {
+		value: Object.fromEntries(changed),
+		dropped
+	};
+}
+function dropKeys(table, keys) {
+	const kept = entriesOf(table).filter(([key]) => !keys.has(key));
+	return {
+		value: Object.fromEntries(kept),
+		dropped: Object.keys(table).length - kept.length
+	};
+}
+/** Removes a regular file, and the folders above it that this leaves empty. */
+function removeFile(site, path) {
+	const file = join(site, path);
+	if (lstatSync(file, { throwIfNoEntry: false })?.isFile() !== true) return false;
+	rmSync(file);
+	for (let folder = dirname(file); folder !== site && readdirSync(folder).length === 0; folder = dirname(folder)) rmdirSync(folder);
+	return true;
+}
+
+// src/flow/repair.ts
+/**
+* Carries out the repair that an incremental build needs, and returns the report as it stands then: a repair that
+* fails leaves only the full build.
+*/
+function applyRepair(report, site, outputDir) {
+	if (report.gate.mode !== "incremental") return report;
+	const { invalidate, remove } = report.repair;
+	const outcome = repairState({
+		site,
+		invalidate,
+		outputs: remove.map((path) => `${outputDir}/${path}`)
+	});
+	if (outcome.kind === "done") return {
+		...report,
+		repair: {
+			...report.repair,
+			done: true
+		}
+	};
+	const reason = {
+		kind: "incremental-leaves-stale",
+		detail: `the state could not be repaired for an incremental build: ${outcome.why}`
+	};
+	return {
+		...report,
+		gate: {
+			mode: "full",
+			reasons: [reason, ...report.gate.reasons],
+			buildArgs: fullBuildArgs(true)
+		}
+	};
 }
 
 // src/archive/install.ts
@@ -13725,13 +15952,15 @@ async function prepare(options) {
 		keys
 	});
 	const warnings = cache.kind === "unavailable" ? [`The cache could not be asked: ${cache.why}`] : cache.kind === "rejected" ? [`The stored state was not used: ${cache.why}`] : [];
-	const { report } = await analyse({
+	const analysis = await analyse({
 		inputs,
 		variables,
 		policy: policyFor(inputs.gate, variables),
+		repair: inputs.repair,
 		cache,
 		warnings
 	});
+	const report = inputs.repair ? applyRepair(analysis.report, inputs.site, site.outputDir) : analysis.report;
 	return {
 		report,
 		handoff: {
@@ -13741,7 +15970,8 @@ async function prepare(options) {
 			rawInputs: Object.fromEntries(Object.entries(options.raw).filter(([, value]) => value !== "")),
 			save: inputs.save,
 			restored: cache.kind === "exact" || cache.kind === "prefix" ? cache.kind : "nothing",
-			stateDigest: digestOfState(inputs.site)
+			stateDigest: digestOfState(inputs.site),
+			repaired: inputs.repair && report.gate.mode === "incremental"
 		}
 	};
 }
@@ -13749,10 +15979,15 @@ async function prepare(options) {
 // src/render/mermaid.ts
 /** More edges than this are no picture any more; the rest is collapsed into one node that counts them. */
 const MOST_PAGES = 40;
+/** Of each page. GitHub shows no picture above 500 edges. */
+const MOST_REASONS = 6;
 /** A Mermaid flowchart from the changed files to the pages they affect. Deterministic; every label is escaped. */
 function affectedMermaid(report) {
 	const { affected } = report;
-	const shown = affected.pages.slice(0, MOST_PAGES);
+	const shown = affected.pages.slice(0, MOST_PAGES).map((page) => ({
+		...page,
+		reasons: page.reasons.slice(0, MOST_REASONS)
+	}));
 	const hidden = affected.pages.length - shown.length;
 	const files = [...new Set(shown.flatMap((page) => page.reasons.map((reason) => reason.via)))];
 	return `${[
@@ -13793,14 +16028,21 @@ const STATE_WORDS = {
 const REASON_WORDS = {
 	content: (via) => `${via} changed`,
 	added: (via) => `${via} is new`,
+	deleted: (via) => `${via} is gone`,
 	template: (via) => `uses the template ${via}`,
 	data: (via) => `reads ${via}`,
 	include: (via) => `includes ${via}`,
-	cascade: (via) => `lies below ${via}`,
-	mention: (via) => `links to the page of ${via}`,
-	tag: (via) => `lists a tag of ${via}`,
+	cascade: (via) => `lies below ${via}, which hands settings down`,
+	tag: (via) => `lists or shares a tag of ${via}`,
+	"section-listing": (via) => `lists the pages around ${via}`,
+	neighbour: (via) => `comes before or after ${via}`,
+	linked: (via) => `links to ${via} and may show its title or date`,
+	excerpt: (via) => `shows text of ${via}`,
+	translation: (via) => `is ${via} in another language`,
+	version: (via) => `is ${via} in another version`,
 	autodoc: (via) => `documents ${via}`,
-	"output-missing": () => "its output is missing"
+	asset: (via) => `names ${via} by its fingerprint`,
+	"output-missing": () => "its output is missing or damaged"
 };
 /** The verdict in one sentence: what to do, and the first reason. */
 function verdictSentence(report) {
@@ -13979,9 +16221,15 @@ function affectedPart(report) {
 		...shorten(removed)
 	].join("\n");
 }
-function verdictPart({ gate }) {
-	const command = gate.mode === "skip" ? "" : `\n  run     bengal build ${gate.buildArgs.join(" ")}`;
-	return [`${MODE_WORDS[gate.mode]}${command}`, ...gate.reasons.map((reason) => `  because ${reason.detail}`)].join("\n");
+function verdictPart({ gate, repair }) {
+	const first = gate.mode === "incremental" && !repair.done ? ["  run     bengal-cache report --repair   (prepares the state)"] : [];
+	const build = gate.mode === "skip" ? [] : [`  ${first.length > 0 ? "then" : "run "}    bengal build ${gate.buildArgs.join(" ")}`];
+	return [
+		MODE_WORDS[gate.mode],
+		...first,
+		...build,
+		...gate.reasons.map((reason) => `  because ${reason.detail}`)
+	].join("\n");
 }
 function warningsPart({ warnings }) {
 	return warnings.map((warning) => `warning: ${warning}`).join("\n");
@@ -16150,7 +18398,7 @@ function actionsHost() {
 * neither. File names are hostile text, so both are broken up, and a line stays one line.
 */
 function safeLogLine(line) {
-	return line.replace(/[\r\n\u2028\u2029]+/g, " ").replaceAll("##[", "##​[").replace(/^(\s*):(?=:)/, "$1:​");
+	return line.replace(/[\p{Cc}--[\t]]+|[\u2028\u2029]+/gv, " ").replaceAll("##[", "##​[").replace(/^(\s*):(?=:)/, "$1:​");
 }
 /** An input of the step as the workflow gave it; empty when it did not. */
 function readInput(name) {
@@ -16211,6 +18459,10 @@ const SITE_INPUTS = {
 };
 /** Inputs of the action alone. */
 const CACHE_INPUTS = {
+	repair: {
+		description: "Whether to prepare the restored state so that an incremental build rebuilds every affected page, and to remove outputs of deleted pages: true or false. Without it, changes lead to a full build.",
+		default: "true"
+	},
 	"key-prefix": {
 		description: "First part of the cache key. Change it to start anew.",
 		default: "bengal-cache"
@@ -16255,6 +18507,7 @@ function parseInputs(raw, context) {
 	const own = {
 		keyPrefix: parser.matching("key-prefix", /^[^,\s]{1,100}$/, "up to 100 characters without comma and blank") ?? CACHE_INPUTS["key-prefix"].default,
 		save: parser.oneOf("save", ["true", "false"]) === "true",
+		repair: parser.oneOf("repair", ["true", "false"]) === "true",
 		reportPath: reportPath(parser, context)
 	};
 	if (site.ok && parser.problems.length === 0) return ok$1({
@@ -16651,7 +18904,7 @@ function assertKey(key) {
 * Ten minutes: about 6 GB at the 10 MB/s of a slow day, and far more than the half minute of retries after which the
 * client gives up on a service that is down.
 */
-const DEFAULT_TIMEOUT_MS = 6e5;
+const DEFAULT_TIMEOUT_MS$1 = 6e5;
 /** Loaded on first use only: it takes a quarter of a second, and most runs of the command line never need it. */
 const loadActionsCache = async () => await import("./actions-cache.js");
 /**
@@ -16857,70 +19110,9 @@ function folderKind(path) {
 	return looksLikeSite(path) ? "site" : "no-site";
 }
 
-// src/changes/snapshot.ts
-/** Reads the sources and the output right after a build. */
-function readBuiltTree({ site, layout, state }) {
-	const present = readPresentTree({
-		site,
-		layout,
-		recorded: state.files.values(),
-		alsoLookAt: []
-	});
-	const changes = detectChanges({
-		files: state.files,
-		manifest: void 0,
-		layout,
-		bengalVersion: void 0,
-		hasOutput: () => false
-	}, present);
-	const editedSince = new Set(changes.modified);
-	const sources = /* @__PURE__ */ new Map();
-	for (const [path, file] of present.sources) {
-		if (editedSince.has(path)) continue;
-		const isPage = roleOf(path, layout).kind === "page";
-		sources.set(path, {
-			...contentOf(file),
-			frontMatter: isPage ? frontMatterDigest(readFileSync(join(site, path), "utf8")) : void 0
-		});
-	}
-	const outputs = /* @__PURE__ */ new Map();
-	for (const path of walkFiles(join(site, layout.outputDir), "")) {
-		const file = readPresentFile(join(site, layout.outputDir, path));
-		if (file !== void 0) outputs.set(path, file);
-	}
-	const complete = editedSince.size === 0 && writtenByOneBuild(state, outputs);
-	return {
-		sources,
-		outputs: new Map([...outputs].map(([path, file]) => [path, {
-			...contentOf(file),
-			mtimeNs: 0n
-		}])),
-		editedSince: [...editedSince],
-		complete
-	};
-}
-function contentOf(file) {
-	return {
-		sha256: file.sha256,
-		size: file.size,
-		mtimeNs: file.mtimeNs,
-		frontMatter: void 0
-	};
-}
-/**
-* A build notes when it began to render. If every page that it knows was written after that, the build wrote them all;
-* an incremental one leaves older pages behind.
-*/
-function writtenByOneBuild(state, outputs) {
-	const began = state.lastBuildNs;
-	const pages = [...state.pages.values()].flatMap((page) => page.outputs);
-	if (began === void 0 || pages.length === 0) return false;
-	return pages.every((path) => (outputs.get(path)?.mtimeNs ?? 0n) >= began);
-}
-
 // src/flow/record.ts
 /** Writes the manifest beside the state that a build has just left. */
-async function record({ inputs, variables, commit, now }) {
+async function record({ inputs, variables, commit, now, repaired = false }) {
 	const site = loadSiteConfig(inputs, variables);
 	const outcome = await readState({
 		site: inputs.site,
@@ -16941,7 +19133,7 @@ async function record({ inputs, variables, commit, now }) {
 		layout,
 		state: outcome.state
 	});
-	const build = tree.complete ? "full" : "partial";
+	const build = tree.complete ? "full" : tree.editedSince.length === 0 && repaired ? "incremental" : "partial";
 	const { bytes } = await writeManifest(inputs.site, {
 		tool: TOOL_VERSION,
 		recordedAt: now,
@@ -16955,7 +19147,8 @@ async function record({ inputs, variables, commit, now }) {
 		build,
 		stateDigest,
 		sources: tree.sources,
-		outputs: tree.outputs
+		outputs: tree.outputs,
+		knowledge: tree.knowledge
 	});
 	return {
 		kind: "recorded",
@@ -16977,7 +19170,10 @@ async function persist(options) {
 		kind: "nothing-to-save",
 		sentence: `Nothing saved: ${reason}`
 	};
-	const recorded = await record(options);
+	const recorded = await record({
+		...options,
+		repaired: handoff.repaired
+	});
 	if (recorded.kind === "nothing") return {
 		kind: "trouble",
 		sentence: `Nothing saved: ${recorded.why}`
@@ -17018,6 +19214,7 @@ function headCommit(site) {
 // src/entry/cli-options.ts
 const COMMANDS = {
 	report: "Say what changed since the last build, which pages that affects, and what to run",
+	why: "Say what leads to a page (PAGE), or what a file affects or would affect (FILE)",
 	record: "After a build: note what it was made from, beside Bengal's state",
 	save: "Store the state and the output under the key of this tree",
 	restore: "Fetch the nearest stored state and output for this tree",
@@ -17038,7 +19235,9 @@ const OPTIONS = {
 		type: "boolean",
 		short: "h"
 	},
-	version: { type: "boolean" }
+	version: { type: "boolean" },
+	repair: { type: "boolean" },
+	verify: { type: "boolean" }
 };
 /** Parses the arguments after the executable. Every problem is a sentence that names the option. */
 function parseCli(args) {
@@ -17061,6 +19260,8 @@ function parseCli(args) {
 			operands,
 			raw: Object.fromEntries([...strings].filter(([input]) => input in SITE_INPUTS)),
 			json: format === "json",
+			repair: values["repair"] === true,
+			verify: values["verify"] === true,
 			store: strings.get("store"),
 			files: {
 				summary: strings.get("summary"),
@@ -17084,6 +19285,8 @@ ${commands.join("\n")}
 
 Options
 ${options.join("\n")}
+  --repair          report: prepare the state, so that an incremental build rebuilds what is affected
+  --verify          report: ask the Bengal on the PATH what it would rebuild, and compare
   --store DIR       save and restore: folder that holds the stored states
   --report FILE     Also write the JSON report there
   --summary FILE    Also write the summary (Markdown) there
@@ -17215,6 +19418,146 @@ function about(state, subject) {
 		].join("\n")}\n`,
 		data
 	};
+}
+
+// src/flow/verify.ts
+/** Reads Bengal's answer: banners and warnings come before the JSON value, which starts at a line of its own. */
+function readBengalSelection(stdout, site) {
+	const lines = stdout.split("\n");
+	for (let at = lines.lastIndexOf("{"); at >= 0; at = lines.lastIndexOf("{", at - 1)) {
+		const value = parse$1(lines.slice(at).join("\n"));
+		const count = field(value, "pages_to_build");
+		if (typeof count !== "number") continue;
+		const root = `${site}/`;
+		const pages = entriesOf(field(value, "rebuild_reasons")).map(([page, reason]) => [page.startsWith(root) ? page.slice(root.length) : page, asString(field(reason, "code")) ?? "unknown"]);
+		return {
+			pages: new Map(pages),
+			count,
+			skipped: Number(field(value, "pages_skipped") ?? 0)
+		};
+	}
+}
+/** Compares page by page. Listings of tags are not compared: Bengal selects them later, and names them never. */
+function verify(report, bengal) {
+	const ours = new Set(report.affected.pages.flatMap((page) => page.source === null ? [] : [page.source]));
+	const covers = (page) => report.affected.all || report.gate.mode === "full" || ours.has(page);
+	return {
+		both: [...bengal.pages.keys()].filter((page) => ours.has(page)).sort(byCodeUnit),
+		onlyUs: [...ours].filter((page) => !bengal.pages.has(page)).sort(byCodeUnit),
+		onlyBengal: [...bengal.pages].filter(([page]) => !covers(page)).map(([page, reason]) => ({
+			page,
+			reason
+		})).sort((left, right) => byCodeUnit(left.page, right.page)),
+		bengalSelectsAll: bengal.count > 0 && bengal.pages.size === 0
+	};
+}
+function verificationText(result) {
+	const lines = [
+		...result.onlyBengal.map(({ page, reason }) => `  only Bengal  ${page} (${reason}): an error in us, please report it`),
+		...result.onlyUs.map((page) => `  only we      ${page}: Bengal's incremental build leaves it as it is`),
+		...result.both.map((page) => `  both         ${page}`),
+		...result.bengalSelectsAll ? ["  Bengal selects every page and gives no reasons"] : []
+	];
+	return `Verified against Bengal: ${result.both.length} pages by both, ${result.onlyUs.length} only by us, ${result.onlyBengal.length} only by Bengal\n${lines.join("\n")}${lines.length > 0 ? "\n" : ""}`;
+}
+function parse$1(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}
+__name(parse$1, "parse");
+
+// src/flow/why.ts
+/** `whatIf` holds what the file would affect; it is asked for unchanged files only. */
+function explain(subject, analysis, whatIf) {
+	const { report, knownPages, knownFiles } = analysis;
+	const because = report.affected.because.map((doubt) => doubt.detail);
+	const page = report.affected.pages.find((candidate) => names(candidate, subject));
+	if (page !== void 0) return {
+		subject,
+		kind: "page",
+		now: true,
+		chains: chainsTo(page),
+		all: report.affected.all,
+		because
+	};
+	const { added, modified, deleted } = report.changes;
+	if ([
+		...added,
+		...modified,
+		...deleted
+	].includes(subject)) return {
+		subject,
+		kind: "file",
+		now: true,
+		chains: report.affected.pages.flatMap((affected) => chainsTo(affected, subject)),
+		all: report.affected.all,
+		because
+	};
+	if (knownPages.some((candidate) => names(candidate, subject)) && !knownFiles.has(subject)) return {
+		subject,
+		kind: "page",
+		now: false,
+		chains: [],
+		all: report.affected.all,
+		because
+	};
+	if (!knownFiles.has(subject)) return {
+		subject,
+		kind: "unknown",
+		now: false,
+		chains: [],
+		all: false,
+		because: []
+	};
+	const affected = whatIf(subject);
+	return {
+		subject,
+		kind: "file",
+		now: false,
+		chains: affected.pages.flatMap((candidate) => chainsTo(candidate, subject)),
+		all: affected.all,
+		because: affected.because.map((doubt) => doubt.detail)
+	};
+}
+function names({ output, source, url }, subject) {
+	return [
+		output,
+		source,
+		url,
+		url.replace(/\/$/, "")
+	].includes(subject);
+}
+function chainsTo(page, via) {
+	return page.reasons.filter((reason) => via === void 0 || reason.via === via).map((reason) => ({
+		path: pathOf(reason, page),
+		words: `${page.url} ${REASON_WORDS[reason.kind](reason.via)}`
+	}));
+}
+function pathOf(reason, page) {
+	return [
+		reason.via,
+		...reason.through ?? [],
+		page.url
+	].filter((step, index, steps) => step !== steps[index - 1]);
+}
+function explanationText({ subject, kind, now, chains, all, because }) {
+	const head = {
+		page: now ? `${subject} has to be built` : `${subject} is not affected by anything that changed`,
+		file: now ? `${subject} changed` : `${subject} did not change; if it did`,
+		unknown: `The state knows no page and no file named ${subject}`
+	}[kind];
+	const lines = chains.map((chain) => `  ${chain.path.join(" -> ")}\n      ${chain.words}`);
+	const doubts = all ? because.map((detail) => `  every page: ${detail}`) : [];
+	const none = kind === "file" && lines.length === 0 && doubts.length === 0 ? ["  it would affect no page"] : [];
+	return `${[
+		head,
+		...doubts,
+		...lines,
+		...none
+	].join("\n")}\n`;
 }
 
 // src/host/terminal.ts
@@ -17466,6 +19809,50 @@ function describeTrouble(error) {
 	};
 }
 
+// src/entry/ask-bengal.ts
+const MINUTES = 10;
+/**
+* Asks the Bengal on the PATH what it would rebuild. Its dry run writes into the state all the same (page metadata, tag
+* index, snapshots), so the state is copied before and put back after.
+*/
+function askBengal(inputs) {
+	const state = join(inputs.site, ".bengal");
+	const copy = join(inputs.site, `.bengal-cache-staging-verify-${process.pid}`);
+	cpSync(state, copy, {
+		recursive: true,
+		preserveTimestamps: true
+	});
+	try {
+		const options = [
+			...inputs.environment === void 0 ? [] : ["--environment", inputs.environment],
+			...inputs.profile === void 0 ? [] : ["--profile", inputs.profile],
+			...inputs.configFile === void 0 ? [] : ["--config", inputs.configFile]
+		];
+		const run = spawnSync("bengal", [
+			"build",
+			"--incremental",
+			"--dry-run",
+			"--explain-json",
+			...options
+		], {
+			cwd: inputs.site,
+			encoding: "utf8",
+			timeout: MINUTES * 6e4,
+			maxBuffer: 1 << 28
+		});
+		if (run.error !== void 0) throw new UserError([`Option --verify: expected a bengal on the PATH (${run.error.message})`]);
+		const selection = readBengalSelection(run.stdout, inputs.site);
+		if (selection === void 0) throw new UserError([`Option --verify: bengal gave no answer (exit ${run.status ?? "none"}): ${run.stderr.trim().slice(-500)}`]);
+		return selection;
+	} finally {
+		rmSync(state, {
+			recursive: true,
+			force: true
+		});
+		renameSync(copy, state);
+	}
+}
+
 // src/entry/cli-commands.ts
 /** Runs one command; returns the exit status. Bad input is thrown as `UserError` before anything is written. */
 async function runCommand(options, process) {
@@ -17484,7 +19871,8 @@ async function runCommand(options, process) {
 		process
 	};
 	switch (options.command) {
-		case "report": return report(context);
+		case "report": return reportSite(context);
+		case "why": return why(context);
 		case "record": return recordBuild(context);
 		case "save": return save(context);
 		case "restore": return restore(context);
@@ -17492,19 +19880,14 @@ async function runCommand(options, process) {
 		default: return unreachable(options.command);
 	}
 }
-async function report({ inputs, options, process }) {
-	const policy = policyFor(inputs.gate, process.variables);
-	const analysis = await analyse({
-		inputs,
-		variables: process.variables,
-		policy,
-		cache: { kind: "not-asked" },
-		warnings: []
-	});
-	const picture = affectedMermaid(analysis.report);
+async function reportSite({ inputs, options, process }) {
+	const analysis = await analyse(analyseOptions(inputs, process));
+	const site = loadSiteConfig(inputs, process.variables);
+	const report = options.repair ? applyRepair(analysis.report, inputs.site, site.outputDir) : analysis.report;
+	const picture = affectedMermaid(report);
 	const files = {
-		report: () => reportJson(analysis.report),
-		summary: () => reportSummary(analysis.report, picture),
+		report: () => reportJson(report),
+		summary: () => reportSummary(report, picture),
 		picture: () => picture
 	};
 	for (const name of [
@@ -17515,11 +19898,36 @@ async function report({ inputs, options, process }) {
 		const path = options.files[name];
 		if (path !== void 0) writeTo(resolve(process.cwd, path), files[name]());
 	}
+	const verification = options.verify ? verify(report, askBengal(inputs)) : void 0;
 	print(printer(options, process), {
-		json: reportJson(analysis.report),
-		text: reportText(analysis.report)
+		json: reportJson(report),
+		text: reportText(report)
 	});
-	return 0;
+	if (verification === void 0) return 0;
+	process.stderr.write(verificationText(verification));
+	return verification.onlyBengal.length > 0 ? 1 : 0;
+}
+async function why({ inputs, options, process }) {
+	const [subject] = options.operands;
+	if (subject === void 0) throw new UserError(["Expected a page or a file after why, such as content/about.md or /about/"]);
+	const analysis = await analyse(analyseOptions(inputs, process));
+	const explanation = explain(subject, analysis, analysis.whatIf);
+	print(printer(options, process), {
+		json: `${JSON.stringify(explanation, null, 2)}\n`,
+		text: explanationText(explanation)
+	});
+	return explanation.kind === "unknown" ? 1 : 0;
+}
+function analyseOptions(inputs, process) {
+	const policy = policyFor(inputs.gate, process.variables);
+	return {
+		inputs,
+		variables: process.variables,
+		policy,
+		repair: true,
+		cache: { kind: "not-asked" },
+		warnings: []
+	};
 }
 async function recordBuild({ inputs, options, process }) {
 	const recorded = await record({
@@ -17594,4 +20002,3210 @@ function writeTo(path, content) {
 	writeFileSync(path, content);
 }
 
-export { BearerCredentialHandler, HttpClient, HttpClientError, HttpCodes, TOOL_VERSION, UserError, actionsHost, buildGraph, chainTo, debug, decompress, directoryStore, endProcess, error, exec, failStep, folderKind, githubStore, handoffFromText, handoffToText, headCommit, helpText, info, isDebug, loadCodec, messageOf, mkdirP, parseCli, parseInputs, parseSiteInputs, persist, prepare, publish$1 as publish, reachDependents, readEnvelope, readRawInputs, readRunner, readState, reportJson, rmRF, runCommand, setSecret, tagSlug, warning, which };
+// src/bengal/cache-codec.ts
+/**
+* A codec from a table of fields (see `codec-fields.ts` for the kinds):
+*
+*     interface Visit extends CacheEntry { readonly page: string; readonly isValid: boolean }
+*     const visitCodec = defineCodec<Visit>({ page: text('page'), isValid: withDefault(flag('is_valid'), true) });
+*
+* An entry with a field that does not fit is no such entry. A field with a default is filled in when it is missing, as
+* Bengal's own readers do.
+*/
+function defineCodec(table) {
+	const fields = Object.entries(table);
+	const known = new Set(fields.map(([, field]) => field.stored));
+	const withoutKnown = (json) => Object.entries(json).filter(([key]) => !known.has(key));
+	return {
+		toCache(value) {
+			const properties = value;
+			return Object.fromEntries([...fields.map(([name, field]) => [field.stored, field.write(properties[name])]), ...withoutKnown(value.unknownFields ?? {})]);
+		},
+		fromCache(json) {
+			const properties = [];
+			for (const [name, field] of fields) {
+				const value = field.read(Object.hasOwn(json, field.stored) ? json[field.stored] : void 0);
+				if (value === void 0) return void 0;
+				properties.push([name, value]);
+			}
+			const unknown = withoutKnown(json);
+			if (unknown.length > 0) properties.push(["unknownFields", Object.fromEntries(unknown)]);
+			return Object.fromEntries(properties);
+		}
+	};
+}
+
+// src/core/python-json.ts
+const PYTHON_DEFAULT_SORTED = {
+	spaced: true,
+	sortKeys: true,
+	ascii: true
+};
+const PYTHON_COMPACT = {
+	spaced: false,
+	sortKeys: false,
+	ascii: true
+};
+/** A number with the text that Python would write for it, where a JavaScript number cannot tell: `1.0`, big integers. */
+var PythonNumber = class {
+	text;
+	constructor(text) {
+		if (!/^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/.test(text)) throw new RangeError(`No number of Python: ${JSON.stringify(text)}`);
+		this.text = text;
+	}
+};
+/**
+* Writes a value. Integers and bigints come out as Python integers, dates as Python's `str(datetime)` does, anything
+* else that JSON does not have as `String(value)`, like `default=str`. Iterative depth is that of the value.
+*/
+function pythonJson(value, style) {
+	const comma = style.spaced ? ", " : ",";
+	const colon = style.spaced ? ": " : ":";
+	const write = (item) => {
+		if (Array.isArray(item)) return `[${item.map(write).join(comma)}]`;
+		if (isMapping(item)) {
+			const entries = Object.entries(item).filter(([, inner]) => inner !== void 0);
+			if (style.sortKeys) entries.sort(([left], [right]) => byCodePoint(left, right));
+			return `{${entries.map(([key, inner]) => `${text$1(key, style)}${colon}${write(inner)}`).join(comma)}}`;
+		}
+		return scalar(item, style);
+	};
+	return write(value);
+}
+function scalar(value, style) {
+	if (value instanceof PythonNumber) return value.text;
+	if (value === null || value === void 0) return "null";
+	if (typeof value === "string") return text$1(value, style);
+	if (typeof value === "number") return number$1(value);
+	if (typeof value === "boolean" || typeof value === "bigint") return String(value);
+	return text$1(value instanceof Date ? pythonDate(value) : Object.prototype.toString.call(value), style);
+}
+/** Shortest form like Python's `repr`: it switches to an exponent of two digits at 1e16 and below 1e-4. */
+function number$1(value) {
+	if (Number.isNaN(value)) return "NaN";
+	if (!Number.isFinite(value)) return value > 0 ? "Infinity" : "-Infinity";
+	if (Number.isSafeInteger(value)) return Object.is(value, -0) ? "-0.0" : String(value);
+	const [, sign = "", digits = ""] = /^(-?)(.*)$/.exec(String(value)) ?? [];
+	const magnitude = Math.abs(value);
+	const form = magnitude >= 0x2386f26fc10000 || magnitude < 1e-4 ? Math.abs(value).toExponential().replace(/e([+-])(\d)$/, "e$10$2") : digits;
+	return `${sign}${/[.e]/.test(form) ? form : `${form}.0`}`;
+}
+__name(number$1, "number");
+/** `2024-01-02 03:04:05+00:00`. */
+function pythonDate(value) {
+	const [date = "", time = ""] = value.toISOString().split("T");
+	return `${date} ${time.replace(/\.000Z$/, "").replace(/(\.\d{3})Z$/, "$1000").replace(/Z$/, "")}+00:00`;
+}
+function text$1(value, style) {
+	const json = JSON.stringify(value);
+	if (!style.ascii) return json;
+	return json.replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+__name(text$1, "text");
+function isMapping(value) {
+	return typeof value === "object" && value !== null && !(value instanceof Date) && !(value instanceof PythonNumber);
+}
+/** Python orders strings by code point; JavaScript's own order is by UTF-16 unit, which differs above U+FFFF. */
+function byCodePoint(left, right) {
+	const length = Math.min(left.length, right.length);
+	for (let index = 0; index < length; index++) {
+		const [a, b] = [left.charCodeAt(index), right.charCodeAt(index)];
+		if (a === b) continue;
+		const [highA, highB] = [a >= 55296 && a <= 57343, b >= 55296 && b <= 57343];
+		return highA === highB ? a - b : highA ? 1 : -1;
+	}
+	return left.length - right.length;
+}
+
+// src/bengal/codec-fields.ts
+var codec_fields_exports = /* @__PURE__ */ __exportAll({
+	anything: () => anything,
+	flag: () => flag,
+	nested: () => nested,
+	nullableText: () => nullableText,
+	number: () => number,
+	object: () => object,
+	text: () => text,
+	textMap: () => textMap,
+	textSet: () => textSet,
+	texts: () => texts,
+	withDefault: () => withDefault
+});
+/** A string. */
+function text(stored) {
+	return {
+		stored,
+		read: asText,
+		write: (value) => value
+	};
+}
+/** A string or `null`; a missing field reads as `null`, as Bengal's readers take it. */
+function nullableText(stored) {
+	return {
+		stored,
+		read: (json = null) => json === null ? null : asText(json),
+		write: (value) => value
+	};
+}
+/** A finite number, within what a JavaScript number can hold. */
+function number(stored) {
+	return {
+		stored,
+		read: (json) => typeof json === "number" ? json : void 0,
+		write(value) {
+			if (!Number.isFinite(value)) throw new RangeError(`JSON has no number ${String(value)} (field ${stored})`);
+			return value;
+		}
+	};
+}
+/** `true` or `false`. */
+function flag(stored) {
+	return {
+		stored,
+		read: (json) => typeof json === "boolean" ? json : void 0,
+		write: (value) => value
+	};
+}
+/** A list of strings, in stored order, repetitions kept. */
+function texts(stored) {
+	return {
+		stored,
+		read: asTexts,
+		write: (value) => [...value]
+	};
+}
+/** A set of strings, stored as a list that is sorted as Python sorts: by code point. */
+function textSet(stored) {
+	return {
+		stored,
+		read(json) {
+			const items = asTexts(json);
+			return items && new Set(items);
+		},
+		write: (value) => [...value].sort(byCodePoint)
+	};
+}
+/** Strings under string keys, in stored order. A map, so that no key is special. */
+function textMap(stored) {
+	return {
+		stored,
+		read(json) {
+			if (!isObject(json)) return void 0;
+			const map = /* @__PURE__ */ new Map();
+			for (const [key, value] of Object.entries(json)) {
+				const item = asText(value);
+				if (item === void 0) return void 0;
+				map.set(key, item);
+			}
+			return map;
+		},
+		write: (value) => Object.fromEntries(value)
+	};
+}
+/** A JSON object whose inside is nobody's business here. */
+function object(stored) {
+	return {
+		stored,
+		read: (json) => isObject(json) ? json : void 0,
+		write: (value) => value
+	};
+}
+/** Any JSON value: what an author wrote in front matter keeps the type that YAML gave it. */
+function anything(stored) {
+	return {
+		stored,
+		read: (json) => json,
+		write: (value) => value
+	};
+}
+/** An entry within an entry. */
+function nested(stored, codec) {
+	return {
+		stored,
+		read: (json) => isObject(json) ? codec.fromCache(json) : void 0,
+		write: (value) => codec.toCache(value)
+	};
+}
+/** The same field, with a value for entries that lack it. A field that is there still has to fit. */
+function withDefault(field, fallback) {
+	return {
+		...field,
+		read: (json) => json === void 0 ? fallback : field.read(json)
+	};
+}
+/** A string that is one; integers beyond 2^53 are strings with a mark until they are written. */
+function asText(json) {
+	return typeof json === "string" && asInteger(json) === void 0 ? json : void 0;
+}
+function asTexts(json) {
+	if (!Array.isArray(json)) return void 0;
+	const items = json.map(asText);
+	return items.includes(void 0) ? void 0 : items;
+}
+
+// src/bengal/cache-store-file.ts
+/** Reads a store's file. Never throws for what is on disk. */
+async function openStoreFile(folder, format, limits) {
+	const found = await readFormat(folder, format, limits);
+	const suffix = format.form === "zstd" ? ".json.zst" : ".json";
+	const empty = {
+		path: found.kind === "absent" ? `${format.name}${suffix}` : found.path,
+		entries: /* @__PURE__ */ new Map(),
+		file: {
+			version: format.version,
+			[format.entriesField]: {}
+		},
+		python: found.kind === "read" ? found.python : void 0
+	};
+	switch (found.kind) {
+		case "absent": return {
+			...empty,
+			outcome: found
+		};
+		case "corrupt": return {
+			...empty,
+			outcome: {
+				kind: "corrupt",
+				why: found.why
+			}
+		};
+		case "read": return {
+			...empty,
+			...interpret(found, format)
+		};
+	}
+}
+/** What a JSON object means to a store. Where it is of no use, only the outcome is given. */
+function interpret({ value, twin }, format) {
+	const version = field(value, "version");
+	const known = [format.version, ...format.readsAlso ?? []].find((number) => number === version);
+	if (known === void 0) return { outcome: {
+		kind: "incompatible",
+		why: versionProblem(version, format.version)
+	} };
+	const stored = field(value, format.entriesField) ?? {};
+	if (!isObject(stored)) return { outcome: {
+		kind: "corrupt",
+		why: `its field "${format.entriesField}" is no object`
+	} };
+	const { entries, dropped } = decode(stored, format.codec);
+	const why = format.contradiction?.({
+		otherFields: without(value, format.entriesField),
+		entries
+	});
+	if (why !== void 0) return { outcome: {
+		kind: "inconsistent",
+		why,
+		entries
+	} };
+	const file = {
+		...value,
+		[format.entriesField]: {}
+	};
+	return {
+		outcome: {
+			kind: "read",
+			version: known,
+			dropped,
+			migrates: twin
+		},
+		entries,
+		file
+	};
+}
+/** An object but for one of its fields. */
+function without(object, left) {
+	return Object.fromEntries(Object.entries(object).filter(([key]) => key !== left));
+}
+function decode(stored, codec) {
+	const entries = /* @__PURE__ */ new Map();
+	let dropped = 0;
+	for (const [key, json] of Object.entries(stored)) {
+		const value = isObject(json) ? codec.fromCache(json) : void 0;
+		if (value === void 0) dropped++;
+		else entries.set(key, value);
+	}
+	return {
+		entries,
+		dropped
+	};
+}
+async function readFormat(folder, { form, name }, limits) {
+	if (form === "plain") {
+		const plain = readPlainFile(folder, `${name}.json`, limits);
+		return plain.kind === "read" ? {
+			...plain,
+			path: `${name}.json`,
+			python: void 0,
+			twin: false
+		} : plain;
+	}
+	const file = await readCacheFile(folder, name, limits);
+	if (file.kind !== "read") return file;
+	return {
+		...file,
+		python: file.envelope.kind === "headed" ? file.envelope.python : void 0
+	};
+}
+function versionProblem(found, expected) {
+	const shown = found === void 0 ? "" : stringifyExact(found, { ascii: true }).slice(0, 40);
+	return `${found === void 0 ? "it has no version" : `it has version ${shown}`}, and ${String(expected)} is understood`;
+}
+
+// src/bengal/indented-json.ts
+/** A string, a bracket or separator, or anything else of compact JSON. */
+const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^"{}[\],:]+/g;
+const EMPTY = {
+	"{": "}",
+	"[": "]"
+};
+/**
+* JSON as Python's `json.dump(value, file, indent=2)` writes it: ASCII, two spaces a level, empty containers closed at
+* once, no newline at the end. This is the form of Bengal's `indexes/*.json`
+* (https://github.com/lbliii/bengal/blob/v0.5.1/bengal/cache/query_index.py, `save_to_disk`). Long integers stay exact.
+*/
+function indentedJson(value) {
+	const tokens = stringifyExact(value, { ascii: true }).match(TOKEN) ?? [];
+	let depth = 0;
+	const newline = () => `\n${"  ".repeat(depth)}`;
+	const pieces = [];
+	for (const [index, token] of tokens.entries()) {
+		const next = tokens[index + 1];
+		if (token === "{" || token === "[") {
+			depth++;
+			pieces.push(next === EMPTY[token] ? token : token + newline());
+		} else if (token === "}" || token === "]") {
+			depth--;
+			const before = tokens[index - 1];
+			pieces.push(before !== void 0 && EMPTY[before] === token ? token : newline() + token);
+		} else pieces.push(token === "," ? token + newline() : token === ":" ? ": " : token);
+	}
+	return pieces.join("");
+}
+
+// src/bengal/recorded-python.ts
+/** The files with a header, the one that every build writes first. */
+const HEADED_FILES = [
+	"cache",
+	"page_metadata",
+	"taxonomy_index",
+	"asset_deps",
+	"generated_page_cache"
+];
+/** Enough for a header with integers of any of the sizes that pickle knows. */
+const HEADER_BYTES = 32;
+/** The Python that wrote a state (its folder `.bengal`), from the header of its files; `undefined` if none tells. */
+function recordedPython(folder) {
+	for (const name of HEADED_FILES) {
+		const envelope = readEnvelope(firstBytes(join(folder, `${name}.json.zst`)));
+		if (envelope.kind === "headed") return envelope.python;
+	}
+}
+function firstBytes(path) {
+	const bytes = new Uint8Array(HEADER_BYTES);
+	try {
+		if (!lstatSync(path).isFile()) return bytes.subarray(0, 0);
+		const file = openSync(path, "r");
+		try {
+			return bytes.subarray(0, readSync(file, bytes));
+		} finally {
+			closeSync(file);
+		}
+	} catch {
+		return bytes.subarray(0, 0);
+	}
+}
+
+// src/bengal/cache-store.ts
+/**
+* Typed entries under string keys in one file below `.bengal`: read as a whole, changed in memory, written as a whole.
+* Top-level fields besides the entries are kept as they are. Bengal locks none of these files; who reads, changes and
+* writes while others may do the same wraps all of it in `withCacheLock`.
+*/
+var CacheStore = class CacheStore {
+	/** What was found when the store was opened. */
+	outcome;
+	#folder;
+	#format;
+	#entries;
+	#path;
+	#file;
+	#python;
+	#changed;
+	constructor(folder, format, opened) {
+		this.#folder = folder;
+		this.#format = format;
+		this.outcome = opened.outcome;
+		this.#entries = opened.entries;
+		this.#path = opened.path;
+		this.#file = opened.file;
+		this.#python = opened.python;
+		this.#changed = opened.outcome.kind === "read" && opened.outcome.migrates;
+	}
+	/**
+	* Reads the file of a state (`folder` is its `.bengal`). Whatever is on disk, this succeeds: an absent, corrupt or
+	* incompatible file gives an empty store, and `outcome` and `warning` say so.
+	*/
+	static async open(folder, format, options = {}) {
+		return new CacheStore(folder, format, await openStoreFile(folder, format, options.limits));
+	}
+	/** The one sentence to show to a user, when something that was on disk is not in this store. */
+	get warning() {
+		const { outcome } = this;
+		const file = this.#path;
+		switch (outcome.kind) {
+			case "absent": return;
+			case "read": return outcome.dropped === 0 ? void 0 : `${file}: entries left out because they do not fit: ${outcome.dropped}`;
+			case "corrupt":
+			case "incompatible":
+			case "inconsistent": return `${file} is not used: ${outcome.why}`;
+		}
+	}
+	get size() {
+		return this.#entries.size;
+	}
+	/** Top-level fields of the file besides the entries, e.g. `version`. */
+	get otherFields() {
+		return without(this.#file, this.#format.entriesField);
+	}
+	/** Whether `save` would write. */
+	get hasChanges() {
+		return this.#changed;
+	}
+	has(key) {
+		return this.#entries.has(key);
+	}
+	get(key) {
+		return this.#entries.get(key);
+	}
+	/** In stored order; new keys last. */
+	keys() {
+		return this.#entries.keys();
+	}
+	/** In stored order; new keys last. */
+	entries() {
+		return this.#entries.entries();
+	}
+	/**
+	* Adds or replaces an entry. One that would be stored as before changes nothing.
+	*
+	* @throws RangeError for a number that JSON does not have.
+	*/
+	set(key, value) {
+		const { codec } = this.#format;
+		const stored = codec.toCache(value);
+		const previous = this.#entries.get(key);
+		this.#changed ||= previous === void 0 || JSON.stringify(codec.toCache(previous)) !== JSON.stringify(stored);
+		this.#entries.set(key, value);
+	}
+	/** Whether there was such an entry. */
+	delete(key) {
+		const existed = this.#entries.delete(key);
+		this.#changed ||= existed;
+		return existed;
+	}
+	clear() {
+		this.#changed ||= this.#entries.size > 0;
+		this.#entries.clear();
+	}
+	/**
+	* Writes the file, atomically, if anything changed since it was read or saved; creates missing folders; removes the
+	* old `.json` of a compressed file. Answers whether it wrote.
+	*
+	* @throws {UserError} when nothing says which Python will read a compressed file.
+	* @throws what the file system reports; the old file is then untouched.
+	*/
+	async save(options = {}) {
+		if (!this.#changed) return false;
+		this.#changed = false;
+		try {
+			await this.#write(this.#content(), options);
+		} catch (thrown) {
+			this.#changed = true;
+			throw thrown;
+		}
+		return true;
+	}
+	#content() {
+		const { version, entriesField, codec, complete } = this.#format;
+		const stored = [...this.#entries].map(([key, value]) => [key, codec.toCache(value)]);
+		const completed = complete?.({
+			otherFields: this.otherFields,
+			entries: this.#entries
+		});
+		return {
+			...this.#file,
+			version,
+			[entriesField]: Object.fromEntries(stored),
+			...completed
+		};
+	}
+	async #write(value, options) {
+		const { name, form, entriesField } = this.#format;
+		const path = join(this.#folder, name);
+		const python = form === "zstd" ? this.#readingPython(options.python) : void 0;
+		mkdirSync(dirname(path), { recursive: true });
+		if (python === void 0) writeAtomically(`${path}.json`, Buffer.from(indentedJson(value)));
+		else await writeCacheFile({
+			folder: this.#folder,
+			name,
+			value,
+			python
+		});
+		this.#python = python;
+		this.#file = {
+			...value,
+			[entriesField]: {}
+		};
+	}
+	#readingPython(given) {
+		const python = given ?? this.#python ?? recordedPython(this.#folder);
+		if (python !== void 0) return python;
+		const problem = `Expected the Python that will read ${this.#format.name}.json.zst, e.g. save({ python: '3.14' }): no file of ${this.#folder} tells it`;
+		throw new UserError([problem]);
+	}
+};
+
+// src/bengal/entries/asset-dependency-entry.ts
+const assetDependencyCodec = defineCodec({
+	assets: textSet("assets"),
+	trackedAt: text("tracked_at"),
+	isValid: withDefault(flag("is_valid"), true)
+});
+/**
+* `asset_deps.json.zst`: absolute path of a page's source -> the assets that the page names. Bengal writes it and never
+* reads it.
+*
+* Source: https://github.com/lbliii/bengal/blob/v0.5.1/bengal/cache/asset_dependency_map.py
+*/
+function openAssetDependencyStore(folder, options) {
+	const format = {
+		name: "asset_deps",
+		form: "zstd",
+		entriesField: "pages",
+		version: 1,
+		codec: assetDependencyCodec
+	};
+	return CacheStore.open(folder, format, options);
+}
+
+// src/bengal/entries/generated-page-entry.ts
+const generatedPageCodec = defineCodec({
+	pageType: withDefault(text("page_type"), ""),
+	pageId: withDefault(text("page_id"), ""),
+	contentHash: withDefault(text("content_hash"), ""),
+	templateHash: withDefault(text("template_hash"), ""),
+	memberHashes: withDefault(textMap("member_hashes"), /* @__PURE__ */ new Map()),
+	cachedHtml: nullableText("cached_html"),
+	lastGenerated: withDefault(text("last_generated"), ""),
+	generationTimeMs: withDefault(number("generation_time_ms"), 0),
+	isCompressed: withDefault(flag("is_compressed"), false)
+});
+/** The key of an entry: `tag:watch`. */
+function generatedPageKey(pageType, pageId) {
+	return `${pageType}:${pageId}`;
+}
+/**
+* `generated_page_cache.json.zst`, by `generatedPageKey`.
+*
+* Source: https://github.com/lbliii/bengal/blob/v0.5.1/bengal/cache/generated_page_cache.py
+*/
+function openGeneratedPageStore(folder, options) {
+	const format = {
+		name: "generated_page_cache",
+		form: "zstd",
+		entriesField: "entries",
+		version: 1,
+		codec: generatedPageCodec
+	};
+	return CacheStore.open(folder, format, options);
+}
+
+// src/bengal/python-time.ts
+/** A time as Python's `datetime.now(UTC).isoformat()` gives it, which Bengal stores: `2026-11-21T06:34:10.430000+00:00`. */
+function pythonTimestamp(time) {
+	return time.toISOString().replace("Z", "000+00:00");
+}
+
+// src/bengal/entries/index-entry.ts
+const indexEntryCodec = defineCodec({
+	key: text("key"),
+	pagePaths: withDefault(textSet("page_paths"), /* @__PURE__ */ new Set()),
+	metadata: withDefault(object("metadata"), {}),
+	updatedAt: withDefault(text("updated_at"), ""),
+	contentHash: withDefault(text("content_hash"), "")
+});
+/** The first 16 hexadecimal digits of the SHA-256 of the sorted paths, written as Python writes a JSON list. */
+function indexContentHash(pagePaths) {
+	return sha256(pythonJson([...pagePaths].sort(byCodePoint), PYTHON_DEFAULT_SORTED)).slice(0, 16);
+}
+/** An entry whose hash and time fit its pages. */
+function indexEntry(key, pagePaths, metadata = {}) {
+	const pages = new Set(pagePaths);
+	return {
+		key,
+		pagePaths: pages,
+		metadata,
+		updatedAt: pythonTimestamp(/* @__PURE__ */ new Date()),
+		contentHash: indexContentHash(pages)
+	};
+}
+/**
+* `indexes/<name>_index.json`. Bengal has `section`, `author`, `category` and `date_range`; a site may add its own.
+*
+* Source: https://github.com/lbliii/bengal/blob/v0.5.1/bengal/cache/query_index.py
+*
+* @throws RangeError for a name that is no plain file name.
+*/
+async function openIndexStore(folder, name, options) {
+	if (!/^[^/\\\0]+$/.test(name)) throw new RangeError(`Expected the plain name of an index, got ${JSON.stringify(name)}`);
+	const format = {
+		name: `indexes/${name}_index`,
+		form: "plain",
+		entriesField: "entries",
+		version: 1,
+		codec: indexEntryCodec,
+		complete: () => ({
+			name,
+			updated_at: pythonTimestamp(/* @__PURE__ */ new Date())
+		})
+	};
+	return CacheStore.open(folder, format, options);
+}
+
+// src/bengal/entries/page-core.ts
+const pageCoreCodec = defineCodec({
+	sourcePath: text("source_path"),
+	title: anything("title"),
+	date: nullableText("date"),
+	tags: withDefault(texts("tags"), []),
+	slug: withDefault(anything("slug"), null),
+	weight: withDefault(anything("weight"), null),
+	lang: withDefault(anything("lang"), null),
+	navTitle: withDefault(anything("nav_title"), null),
+	type: withDefault(anything("type"), null),
+	variant: withDefault(anything("variant"), null),
+	description: withDefault(anything("description"), null),
+	props: withDefault(object("props"), {}),
+	section: nullableText("section"),
+	fileHash: nullableText("file_hash"),
+	aliases: withDefault(texts("aliases"), []),
+	version: withDefault(anything("version"), null),
+	cascade: withDefault(anything("cascade"), {})
+});
+const pageMetadataCodec = defineCodec({
+	core: nested("metadata", pageCoreCodec),
+	cachedAt: text("cached_at"),
+	isValid: withDefault(flag("is_valid"), true)
+});
+/**
+* `page_metadata.json.zst`: the source's path relative to the site -> its front matter. Bengal writes it in every run,
+* even one that builds nothing, so it may be newer than the output. Tag pages are not in it; deleted pages stay in it.
+*
+* Source: https://github.com/lbliii/bengal/blob/v0.5.1/bengal/cache/page_discovery_cache.py
+*/
+function openPageMetadataStore(folder, options) {
+	const format = {
+		name: "page_metadata",
+		form: "zstd",
+		entriesField: "pages",
+		version: 1,
+		codec: pageMetadataCodec
+	};
+	return CacheStore.open(folder, format, options);
+}
+
+// src/bengal/entries/page-tags.ts
+/** The field in which the taxonomy index keeps its other direction: page -> slugs, in no particular order. */
+const FIELD = "page_to_tags";
+/** The other direction of an index of tags: page -> slugs. */
+function tagsByPage(tags) {
+	const pages = /* @__PURE__ */ new Map();
+	for (const [slug, { pagePaths }] of tags) for (const page of pagePaths) {
+		const slugs = pages.get(page);
+		if (slugs) slugs.add(slug);
+		else pages.set(page, /* @__PURE__ */ new Set([slug]));
+	}
+	return pages;
+}
+/** Where the stored map from pages to slugs and the tags disagree, if they do. Version 1 of the file had no such map. */
+function contradictionBetween({ otherFields, entries }) {
+	if (otherFields["version"] === 1) return void 0;
+	const missing = tagsByPage(entries);
+	const problems = [];
+	for (const [page, stored] of entriesOf(field(otherFields, FIELD))) {
+		const slugs = missing.get(page);
+		if (!isListOfStrings(stored)) problems.push(`the tags of ${quoted(page)} are no list of strings`);
+		for (const slug of new Set(asStrings(stored))) if (!entries.has(slug)) problems.push(`${quoted(page)} has the tag ${quoted(slug)}, which is not there`);
+		else if (slugs?.delete(slug) !== true) problems.push(`the tag ${quoted(slug)} does not list its page ${quoted(page)}`);
+	}
+	for (const [page, slugs] of missing) for (const slug of slugs) problems.push(`the tag ${quoted(slug)} lists ${quoted(page)}, which does not have it`);
+	const [first] = problems;
+	return first && `its two directions disagree ${problems.length === 1 ? "once" : `${problems.length} times, first`}: ${first}`;
+}
+/** The map from pages to slugs, in the order of the one that was stored, so that a rewritten file differs little. */
+function pageTagsField({ otherFields, entries }) {
+	const present = tagsByPage(entries);
+	const ordered = /* @__PURE__ */ new Map();
+	for (const [page, stored] of entriesOf(field(otherFields, FIELD))) {
+		const slugs = present.get(page);
+		if (slugs) ordered.set(page, asStrings(stored).filter((slug) => slugs.delete(slug)));
+	}
+	for (const [page, slugs] of present) ordered.set(page, [...ordered.get(page) ?? [], ...slugs]);
+	return { [FIELD]: Object.fromEntries(ordered) };
+}
+function isListOfStrings(value) {
+	return Array.isArray(value) && asStrings(value).length === value.length;
+}
+function quoted(name) {
+	return JSON.stringify(name.length > 200 ? `${name.slice(0, 200)}...` : name);
+}
+
+// src/bengal/entries/tag-entry.ts
+const tagEntryCodec = defineCodec({
+	slug: text("tag_slug"),
+	name: text("tag_name"),
+	pagePaths: texts("page_paths"),
+	updatedAt: text("updated_at"),
+	isValid: withDefault(flag("is_valid"), true)
+});
+/**
+* Version 2 has a second map, from pages to slugs, and Bengal drops a file in which the two disagree; so does this, and
+* it writes the second map anew. Version 1 (Bengal up to 0.1.6) had the tags alone; Bengal reads it no more, we do.
+*/
+const FORMAT = {
+	name: "taxonomy_index",
+	form: "zstd",
+	entriesField: "tags",
+	version: 2,
+	readsAlso: [1],
+	codec: tagEntryCodec,
+	contradiction: contradictionBetween,
+	complete: pageTagsField
+};
+/**
+* `taxonomy_index.json.zst`: slug -> tag. `TaxonomyIndex` answers from both sides; this is the file alone. Tags that no
+* page has any more stay in it.
+*
+* Source: https://github.com/lbliii/bengal/blob/v0.5.1/bengal/cache/taxonomy_index.py
+*/
+function openTagStore(folder, options) {
+	return CacheStore.open(folder, FORMAT, options);
+}
+
+// src/bengal/taxonomy-index.ts
+/**
+* Bengal's `taxonomy_index.json.zst`, from both sides: tag -> pages and page -> tags, each in one look-up. Tags go by
+* their slug (`tagSlug`), pages by the path that Bengal stores: that of the source, absolute on the machine of the build.
+*
+* A tag that is invalidated stays in the file, for Bengal to make valid again; look-ups pass over it.
+*/
+var TaxonomyIndex = class TaxonomyIndex {
+	#store;
+	#slugs;
+	constructor(store) {
+		this.#store = store;
+		this.#slugs = tagsByPage(new Map(store.entries()));
+	}
+	/**
+	* Reads the index of a state (`folder` is its `.bengal`). Always succeeds: an absent or unusable file gives an empty
+	* index, and `outcome` and `warning` say why. One whose two directions disagree is `inconsistent`: Bengal would drop it,
+	* so it is empty here too, and `outcome.entries` shows the tags that it held.
+	*/
+	static async open(folder, options) {
+		return new TaxonomyIndex(await openTagStore(folder, options));
+	}
+	get outcome() {
+		return this.#store.outcome;
+	}
+	/** One sentence for a user, when something that was on disk is not in this index. */
+	get warning() {
+		return this.#store.warning;
+	}
+	/** Whether `save` would write. */
+	get hasChanges() {
+		return this.#store.hasChanges;
+	}
+	/** The tag with this slug, if it is valid. */
+	tag(slug) {
+		const entry = this.#store.get(slug);
+		return entry?.isValid === true ? entry : void 0;
+	}
+	has(slug) {
+		return this.tag(slug) !== void 0;
+	}
+	/** In stored order; `undefined` when there is no such valid tag. */
+	pagesForTag(slug) {
+		return this.tag(slug)?.pagePaths;
+	}
+	/** Slugs of the page's valid tags; none for an unknown page. */
+	tagsForPage(page) {
+		return new Set([...this.#slugs.get(page) ?? []].filter((slug) => this.has(slug)));
+	}
+	/** By slug, in stored order. */
+	validTags() {
+		return new Map([...this.#store.entries()].filter(([, entry]) => entry.isValid));
+	}
+	/** By slug, in stored order. */
+	invalidTags() {
+		return new Map([...this.#store.entries()].filter(([, entry]) => !entry.isValid));
+	}
+	/**
+	* Whether the pages of a tag differ from the recorded ones, regardless of order. True for a tag that is unknown or
+	* invalid.
+	*/
+	pagesChanged(slug, pages) {
+		const recorded = new Set(this.pagesForTag(slug));
+		const present = new Set(pages);
+		return !this.has(slug) || present.size !== recorded.size || [...present].some((page) => !recorded.has(page));
+	}
+	/**
+	* Adds a tag, or replaces its name and pages; it is valid then. Answers its slug, which is that of the name unless it is
+	* given.
+	*
+	* @throws RangeError for a blank name without a slug: Bengal has no such tag.
+	*/
+	update(name, pages, slug = tagSlug(name)) {
+		if (slug === void 0) throw new RangeError(`Expected a tag with a letter in it, got ${JSON.stringify(name)}`);
+		const previous = this.#store.get(slug);
+		const pagePaths = [...pages];
+		for (const page of previous?.pagePaths ?? []) this.#forget(page, slug);
+		for (const page of pagePaths) this.#slugs.set(page, (this.#slugs.get(page) ?? /* @__PURE__ */ new Set()).add(slug));
+		const updatedAt = pythonTimestamp(/* @__PURE__ */ new Date());
+		this.#store.set(slug, {
+			...previous,
+			slug,
+			name,
+			pagePaths,
+			updatedAt,
+			isValid: true
+		});
+		return slug;
+	}
+	/** Takes a page out of all its tags, which stay, even without pages. Answers their slugs, those of invalid tags too. */
+	removePage(page) {
+		const slugs = this.#slugs.get(page) ?? /* @__PURE__ */ new Set();
+		this.#slugs.delete(page);
+		for (const slug of slugs) {
+			const entry = this.#store.get(slug);
+			if (entry) this.#store.set(slug, {
+				...entry,
+				pagePaths: entry.pagePaths.filter((path) => path !== page)
+			});
+		}
+		return slugs;
+	}
+	/** Whether there was such a valid tag. */
+	invalidate(slug) {
+		const entry = this.tag(slug);
+		if (entry) this.#store.set(slug, {
+			...entry,
+			isValid: false
+		});
+		return entry !== void 0;
+	}
+	invalidateAll() {
+		for (const slug of this.validTags().keys()) this.invalidate(slug);
+	}
+	clear() {
+		this.#store.clear();
+		this.#slugs.clear();
+	}
+	stats() {
+		const valid = this.validTags();
+		const pages = tagsByPage(valid).size;
+		const pairs = [...valid.values()].reduce((sum, { pagePaths }) => sum + pagePaths.length, 0);
+		return {
+			tags: this.#store.size,
+			validTags: valid.size,
+			invalidTags: this.#store.size - valid.size,
+			pages,
+			pairs,
+			tagsPerPage: pages === 0 ? 0 : pairs / pages
+		};
+	}
+	/** Writes both directions if anything changed; answers whether it did. See `CacheStore.save` for what is thrown. */
+	save(options) {
+		return this.#store.save(options);
+	}
+	#forget(page, slug) {
+		const slugs = this.#slugs.get(page);
+		slugs?.delete(slug);
+		if (slugs?.size === 0) this.#slugs.delete(page);
+	}
+};
+
+// src/bengal/lock-folder.ts
+const RETRY_MS = 50;
+/** What renaming a folder onto one that is not empty gives, by platform. */
+const OCCUPIED = /* @__PURE__ */ new Set([
+	"ENOTEMPTY",
+	"EEXIST",
+	"EPERM",
+	"EACCES"
+]);
+/**
+* An exclusive lock where there is no flock: the folder exists while somebody holds it. It is prepared elsewhere, with
+* its owner inside, and renamed into place, which succeeds for one process only. A folder whose owner has died on this
+* machine is cleared away.
+*/
+async function acquireByFolder(path, { timeoutMs }) {
+	const owner = `${hostname()} ${String(process.pid)} ${randomBytes(8).toString("hex")}`;
+	const prepared = temporaryBeside(path);
+	const deadline = Date.now() + timeoutMs;
+	try {
+		mkdirSync(prepared);
+		writeFileSync(join(prepared, "owner"), owner);
+		while (!takesPlace(prepared, path)) {
+			clearIfAbandoned(path);
+			if (Date.now() >= deadline) return { kind: "timeout" };
+			await setTimeout$2(RETRY_MS);
+		}
+	} catch (thrown) {
+		return {
+			kind: "refused",
+			why: messageOf(thrown)
+		};
+	} finally {
+		rmSync(prepared, {
+			recursive: true,
+			force: true
+		});
+	}
+	const release = () => {
+		removeIfOwned(path, owner);
+		return Promise.resolve();
+	};
+	return {
+		kind: "held",
+		release
+	};
+}
+/** Waits until no writer holds the folder. Readers hold nothing: reading must not write. */
+async function waitForFolder(path, { timeoutMs }) {
+	const deadline = Date.now() + timeoutMs;
+	while (existsSync(path) && !isAbandoned(path)) {
+		if (Date.now() >= deadline) return { kind: "timeout" };
+		await setTimeout$2(RETRY_MS);
+	}
+	return {
+		kind: "held",
+		release: () => Promise.resolve()
+	};
+}
+function takesPlace(prepared, path) {
+	if (existsSync(path)) return false;
+	try {
+		renameSync(prepared, path);
+		return true;
+	} catch (thrown) {
+		if (existsSync(path) && OCCUPIED.has(thrown.code ?? "")) return false;
+		throw thrown;
+	}
+}
+function clearIfAbandoned(path) {
+	const owner = ownerOf(path);
+	if (owner !== void 0 && !isAlive(owner)) removeIfOwned(path, owner);
+}
+function isAbandoned(path) {
+	const owner = ownerOf(path);
+	return owner !== void 0 && !isAlive(owner);
+}
+/** Moved away first, so that of two processes that clear the same lock only one does. */
+function removeIfOwned(path, owner) {
+	if (ownerOf(path) !== owner) return;
+	const moved = temporaryBeside(path);
+	try {
+		renameSync(path, moved);
+	} catch {
+		return;
+	}
+	rmSync(moved, {
+		recursive: true,
+		force: true
+	});
+}
+function ownerOf(path) {
+	try {
+		return readFileSync(join(path, "owner"), "utf8");
+	} catch {
+		return;
+	}
+}
+/** Processes on other machines count as alive. */
+function isAlive(owner) {
+	const [host, pid] = owner.split(" ");
+	if (host !== hostname()) return true;
+	try {
+		process.kill(Number(pid), 0);
+		return true;
+	} catch (thrown) {
+		return thrown.code !== "ESRCH";
+	}
+}
+function temporaryBeside(path) {
+	return join(dirname(path), `tmp${randomBytes(4).toString("hex")}.tmp`);
+}
+
+// src/bengal/lock-holders.ts
+/**
+* Who holds a flock on the file, for people: `process 1234 (bengal)`. Only Linux tells (`/proc/locks`: lines such as
+* `1: FLOCK  ADVISORY  WRITE 1234 fd:01:5678 0 EOF`, see proc_locks(5)); the list is empty wherever nothing is known.
+*/
+function holdersOf(path) {
+	try {
+		const inode = String(statSync(path, { bigint: true }).ino);
+		return readFileSync("/proc/locks", "utf8").split("\n").flatMap((line) => {
+			const [, blocked, kind, , , pid = "", file = ""] = /^\d+: (->)? ?(\w+) +(\w+) +(\w+) +(\d+) +(\S+)/.exec(line) ?? [];
+			return blocked === void 0 && kind === "FLOCK" && file.endsWith(`:${inode}`) && pid !== "0" ? [describeProcess(pid)] : [];
+		});
+	} catch {
+		return [];
+	}
+}
+function describeProcess(pid) {
+	try {
+		return `process ${pid} (${readFileSync(`/proc/${pid}/comm`, "utf8").trim()})`;
+	} catch {
+		return `process ${pid}`;
+	}
+}
+
+// src/bengal/lock-program.ts
+/** Appending creates the file without emptying it; perl's `flock` is flock(2) wherever that exists. */
+const PERL_SCRIPT = `
+use Fcntl ':flock';
+my ($kind, $path) = @ARGV;
+my $shared = $kind eq 'shared';
+open(my $file, $shared ? '<' : '>>', $path) or die "$!\\n";
+flock($file, $shared ? LOCK_SH : LOCK_EX) or die "$!\\n";
+$| = 1;
+print while <STDIN>;
+`;
+/** util-linux and BusyBox agree on these arguments, and on nothing about time-outs, so we keep the time ourselves. */
+const FLOCK = {
+	command: "flock",
+	argumentsFor: (path, kind) => [
+		kind === "shared" ? "-s" : "-x",
+		path,
+		"cat"
+	]
+};
+/** macOS has no `flock` program. */
+const PERL = {
+	command: "perl",
+	argumentsFor: (path, kind) => [
+		"-e",
+		PERL_SCRIPT,
+		kind,
+		path
+	]
+};
+/** The programs to try on this platform, best first. On Windows none speaks of the same lock as Python's msvcrt. */
+const LOCK_PROGRAMS = process.platform === "win32" ? [] : [FLOCK, PERL];
+/** Waits until the program holds the lock. `path` is absolute. */
+async function acquireByProgram(program, path, { kind, timeoutMs }) {
+	const child = spawn(program.command, program.argumentsFor(path, kind), { detached: true });
+	const closed = new Promise((resolve) => child.once("close", () => resolve()));
+	child.stdin.on("error", () => void 0);
+	const release = async () => {
+		child.stdin.destroy();
+		await closed;
+	};
+	const outcome = await firstSign(child, timeoutMs);
+	if (outcome.kind === "held") return {
+		kind: "held",
+		release
+	};
+	if (outcome.kind === "timeout") {
+		child.kill("SIGKILL");
+		await release();
+	}
+	return outcome;
+}
+function firstSign(child, timeoutMs) {
+	return new Promise((resolve) => {
+		let complaint = "";
+		const timer = setTimeout(() => resolve({ kind: "timeout" }), timeoutMs);
+		const settle = (sign) => {
+			clearTimeout(timer);
+			resolve(sign);
+		};
+		child.stderr.on("data", (chunk) => void (complaint += chunk.toString("utf8")));
+		child.stdout.once("data", () => settle({ kind: "held" }));
+		child.once("error", (error) => settle(error.code === "ENOENT" ? { kind: "no-program" } : {
+			kind: "refused",
+			why: error.message
+		}));
+		child.once("close", (code) => settle({
+			kind: "refused",
+			why: complaint.trim() || `the program ended with code ${String(code)}`
+		}));
+		child.stdin.write("\n");
+	});
+}
+
+// src/bengal/cache-lock.ts
+/** A file that Bengal locks with flock(2) around every load and save of `cache.json.zst` and `stores/*`. */
+const LOCK_FILE = "cache.json.lock";
+/** Bengal waits as long (`bengal/utils/io/file_lock.py`). */
+const DEFAULT_TIMEOUT_MS = 3e4;
+/** Another process held the lock for too long. */
+var CacheLockTimeout = class extends Error {
+	name = "CacheLockTimeout";
+	/** The lock file. */
+	path;
+	constructor(path, options) {
+		const holders = holdersOf(path);
+		const who = holders.length === 0 ? "Another process holds it: a running `bengal build` or `bengal serve`, or another bengal-cache." : `It is held by ${holders.join(", ")}.`;
+		super(`No ${options.kind} lock on ${path} within ${String(options.timeoutMs / 1e3)} s. ${who} Wait until that process has ended, or end it, and try again. The lock vanishes with its holder: deleting the file frees nothing.`);
+		this.path = path;
+	}
+};
+/** The lock cannot be had at all: no permission, or a file system without locks. */
+var CacheLockError = class extends Error {
+	name = "CacheLockError";
+};
+/**
+* Does the work while holding the lock that Bengal itself takes: flock(2) on `cache.json.lock`, whole file. Node has no
+* flock, so a child process holds it (`flock` of util-linux or BusyBox, else `perl`, which macOS has) until its standard
+* input closes: the lock is free again even if this process is killed. The lock file is never truncated or deleted.
+*
+* A shared lock is only taken where the lock file exists: reading must not write. On Windows, and where neither program
+* is installed, a folder `cache.json.lock.d` keeps processes of this library apart; Bengal does not know of it.
+*
+* @throws CacheLockTimeout when others hold it for too long.
+* @throws CacheLockError when it cannot be had at all.
+* @throws whatever the work throws; the lock is released first.
+*/
+async function withCacheLock(options, work) {
+	const { folder, kind, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
+	const path = join(resolve(folder), LOCK_FILE);
+	if (kind === "exclusive") mkdirSync(folder, { recursive: true });
+	const release = await acquire(path, {
+		kind,
+		timeoutMs
+	});
+	try {
+		return await work();
+	} finally {
+		const released = release();
+		if (kind === "exclusive") await released;
+	}
+}
+async function acquire(path, options) {
+	for (const program of LOCK_PROGRAMS) {
+		if (options.kind === "shared" && !existsSync(path)) break;
+		const acquired = await acquireByProgram(program, path, options);
+		if (acquired.kind !== "no-program") return releaseOrThrow(acquired, path, options);
+	}
+	if (options.kind === "exclusive") return releaseOrThrow(await acquireByFolder(`${path}.d`, options), path, options);
+	return releaseOrThrow(await waitForFolder(`${path}.d`, options), path, options);
+}
+function releaseOrThrow(acquired, path, options) {
+	switch (acquired.kind) {
+		case "held": return acquired.release;
+		case "timeout": throw new CacheLockTimeout(path, options);
+		case "refused": throw new CacheLockError(`No ${options.kind} lock on ${path}: ${acquired.why}`);
+		case "no-program": throw new CacheLockError(`No ${options.kind} lock on ${path}: there is no program that could hold it`);
+	}
+}
+
+// src/bengal/file-identity.ts
+/** `undefined` for a file that is not there. */
+function fileIdentity(path) {
+	const stat = lstatSync(path, {
+		bigint: true,
+		throwIfNoEntry: false
+	});
+	return stat === void 0 ? void 0 : `${String(stat.ino)} ${String(stat.mtimeNs)} ${String(stat.size)}`;
+}
+
+// src/bengal/build-cache/fields.ts
+/** Every top-level field that Bengal 0.5.1 knows, in the order in which it writes them (`build_cache/core.py`). */
+const FIELD_NAMES = [
+	"version",
+	"file_fingerprints",
+	"dependencies",
+	"reverse_dependencies",
+	"output_sources",
+	"taxonomy_deps",
+	"page_tags",
+	"tag_to_pages",
+	"known_tags",
+	"parsed_content",
+	"rendered_output",
+	"validation_results",
+	"page_artifacts",
+	"output_format_fingerprints",
+	"autodoc_dependencies",
+	"autodoc_source_metadata",
+	"autodoc_content_cache",
+	"synthetic_pages",
+	"template_dependencies",
+	"url_claims",
+	"discovered_assets",
+	"config_hash",
+	"external_stores",
+	"last_build"
+];
+/** Fields that Bengal since 0.3.3 keeps in `stores/<name>.json` instead of the main file. */
+const HOT_FIELDS = [
+	"parsed_content",
+	"rendered_output",
+	"validation_results",
+	"synthetic_pages"
+];
+/** The schema number that Bengal since 0.2.4 writes. It discards files with a lower one. */
+const CURRENT_VERSION = 8;
+const KNOWN = new Set(FIELD_NAMES);
+const HOT = new Set(HOT_FIELDS);
+function isFieldName(name) {
+	return KNOWN.has(name);
+}
+function isHotField(name) {
+	return HOT.has(name);
+}
+function storePath(name) {
+	return `stores/${name}.json`;
+}
+/** The main file of a state in which nothing was built yet. */
+function freshFields() {
+	const maps = FIELD_NAMES.map((name) => [name, {}]);
+	return {
+		...Object.fromEntries(maps),
+		version: 8,
+		known_tags: [],
+		config_hash: null,
+		external_stores: Object.fromEntries(HOT_FIELDS.map((name) => [name, storePath(name)])),
+		last_build: null
+	};
+}
+
+// src/bengal/build-cache/lazy-group.ts
+/**
+* Top-level fields that stay JSON until somebody asks for them, so that loading costs little more than parsing, and that
+* are only encoded anew when something was changed, so that all else is written as it was read.
+*/
+var LazyGroup = class {
+	names;
+	#changed = false;
+	#edited = false;
+	#codec;
+	#read;
+	#decoded;
+	constructor(codec, read) {
+		this.names = codec.names;
+		this.#codec = codec;
+		this.#read = read;
+	}
+	get changed() {
+		return this.#changed;
+	}
+	set changed(changed) {
+		this.#changed = changed;
+		this.#edited ||= changed;
+	}
+	get edited() {
+		return this.#edited;
+	}
+	/** The value, not to be changed. */
+	get value() {
+		this.#decoded ??= { value: this.#codec.decode(this.#read) };
+		return this.#decoded.value;
+	}
+	/** The value, which will be written by the next save. */
+	edit() {
+		this.changed = true;
+		return this.value;
+	}
+	encode() {
+		return this.#codec.encode(this.value);
+	}
+};
+
+// src/bengal/build-cache/stores.ts
+/**
+* The hot maps, each in a file of its own that is read when first asked for. A file that somebody replaced since the main
+* file was read belongs to another build: its content would be checked against fingerprints that are not its own, so it
+* is not used.
+*/
+var Stores = class {
+	#options;
+	#identities = /* @__PURE__ */ new Map();
+	constructor(options) {
+		this.#options = options;
+	}
+	/** Remembers which files belong to the main file; to be called under the lock under which that is read or written. */
+	pin() {
+		for (const name of HOT_FIELDS) this.#identities.set(name, this.#identify(name));
+	}
+	exists(name) {
+		return this.#identify(name) !== void 0;
+	}
+	read(name) {
+		const path = storePath(name);
+		if (this.#identities.get(name) === void 0) return this.#reject(path, "it is missing");
+		const file = readPlainFile(this.#options.folder, path, this.#options.limits);
+		if (this.#identify(name) !== this.#identities.get(name)) return this.#reject(path, "another process has replaced it");
+		switch (file.kind) {
+			case "read": return file.value;
+			case "absent": return this.#reject(path, "it is missing");
+			case "corrupt": return this.#reject(path, file.why);
+		}
+	}
+	write(name, value) {
+		const path = join(this.#options.folder, storePath(name));
+		mkdirSync(dirname(path), { recursive: true });
+		writeAtomically(path, Buffer.from(stringifyExact(value, { ascii: false })));
+	}
+	#reject(path, why) {
+		this.#options.warn(`${path} is not used: ${why}`);
+	}
+	#identify(name) {
+		return fileIdentity(join(this.#options.folder, storePath(name)));
+	}
+};
+/** Whether the main file says that this map is in a store. No other place than Bengal's own is believed. */
+function isExternal(main, name) {
+	return field(main["external_stores"], name) === storePath(name);
+}
+
+// src/bengal/build-cache/cache-data.ts
+/** The fields of a cache: JSON as it was read, and the groups that were decoded from it. */
+var CacheData = class {
+	#source;
+	#groups = [];
+	#main;
+	constructor(source) {
+		this.#source = source;
+		this.#main = source.main;
+	}
+	/** Fields of the file that no Bengal knows. Its loader would discard everything for one of them. */
+	get unknownFields() {
+		return Object.keys(this.#source.main).filter((name) => !isFieldName(name));
+	}
+	group(codec) {
+		const group = new LazyGroup(codec, this.#read);
+		group.changed = this.#source.fresh || this.#main["version"] !== 8;
+		this.#groups.push(group);
+		return group;
+	}
+	/** What has to be written now. Until `undo`, everything counts as written. */
+	compose() {
+		const pending = this.#groups.filter((group) => group.changed);
+		const encoded = /* @__PURE__ */ new Map();
+		for (const group of pending) for (const [name, value] of Object.entries(group.encode())) encoded.set(name, value);
+		const before = this.#main;
+		const stores = this.#storesToWrite(encoded);
+		this.#main = this.#composeMain(encoded);
+		for (const group of pending) group.changed = false;
+		return {
+			main: this.#main,
+			stores,
+			undo: () => {
+				this.#main = before;
+				for (const group of pending) group.changed = true;
+			}
+		};
+	}
+	/** The whole cache as JSON, hot maps inline. */
+	toJson() {
+		const encoded = new Map(Object.entries(this.#main).filter(([name]) => isFieldName(name)));
+		for (const group of this.#groups) {
+			const fields = group.edited ? group.encode() : this.#asRead(group.names);
+			for (const [name, value] of Object.entries(fields)) encoded.set(name, value);
+		}
+		return Object.fromEntries(encoded);
+	}
+	#read = (name) => {
+		if (isHotField(name) && !this.#source.fresh && isExternal(this.#main, name)) {
+			const store = this.#source.stores.read(name);
+			if (store !== void 0) return store;
+		}
+		return field(this.#main, name);
+	};
+	#asRead(names) {
+		return Object.fromEntries(names.flatMap((name) => {
+			const value = this.#read(name);
+			return value === void 0 ? [] : [[name, value]];
+		}));
+	}
+	#storesToWrite(encoded) {
+		return this.#groups.flatMap((group) => group.names.flatMap((name) => {
+			if (!isHotField(name) || !isExternal(this.#main, name)) return [];
+			const value = encoded.get(name);
+			if (value !== void 0) return [[name, value]];
+			return this.#source.stores.exists(name) ? [] : [[name, field(this.#main, name) ?? {}]];
+		}));
+	}
+	#composeMain(encoded) {
+		const main = new Map(Object.entries(this.#main).filter(([name]) => isFieldName(name)));
+		for (const name of FIELD_NAMES) {
+			const value = isHotField(name) && isExternal(this.#main, name) && encoded.has(name) ? {} : encoded.get(name);
+			if (value !== void 0 && (main.has(name) || !isBlank(value))) main.set(name, value);
+		}
+		main.set("version", 8);
+		return Object.fromEntries(main);
+	}
+};
+function isBlank(value) {
+	return value === null || (isObject(value) ? Object.keys(value).length === 0 : Array.isArray(value) && value.length === 0);
+}
+/** The root of the checkout that wrote the cache, unless that is the present one: see `findRecordedRoot`. */
+function recordedRootOf(main, siteRoot) {
+	const claimed = entriesOf(main["url_claims"]).flatMap(([, claim]) => asStrings([field(claim, "source") ?? null]));
+	const keyed = [
+		"file_fingerprints",
+		"file_hashes",
+		"page_tags",
+		"template_dependencies",
+		"dependencies"
+	].flatMap((name) => entriesOf(main[name]).map(([key]) => key));
+	const paths = [...claimed, ...keyed].map(toPosix);
+	const absolute = paths.filter(isAbsolutePosix);
+	if (absolute.some((path) => below(siteRoot, path) !== void 0)) return void 0;
+	return findRecordedRoot(absolute, new Set(paths.filter((path) => !isAbsolutePosix(path))));
+}
+
+// src/bengal/build-cache/path-keys.ts
+/**
+* Names of files in the cache: Bengal's `content_key` (`bengal/build/contracts/keys.py`), which is the POSIX path relative
+* to the site root, or the absolute one for files elsewhere, symbolic links resolved.
+*/
+var PathKeys = class {
+	/** Absolute, POSIX, symbolic links resolved. */
+	siteRoot;
+	#givenRoot;
+	#findRecordedRoot;
+	#recordedRoot;
+	constructor({ siteRoot, findRecordedRoot }) {
+		this.#givenRoot = toPosix(resolve(siteRoot));
+		this.siteRoot = resolveLinks(this.#givenRoot);
+		this.#findRecordedRoot = findRecordedRoot;
+	}
+	/** The key of a path that a caller names, absolute or relative to the site root. Looks for symbolic links on disk. */
+	of(path) {
+		const slashed = toPosix(path);
+		const absolute = isAbsolutePosix(slashed) ? posix.normalize(slashed) : posix.join(this.siteRoot, slashed);
+		const known = this.#belowSite(absolute);
+		const real = resolveLinks(known === void 0 ? absolute : posix.join(this.siteRoot, known));
+		return below(this.siteRoot, real) ?? real;
+	}
+	/** The key of a path that the state names. Never looks at the disk: the state may be from another machine. */
+	ofRecorded(recorded) {
+		const path = toPosix(recorded);
+		return isAbsolutePosix(path) ? this.#belowSite(path) ?? path : path;
+	}
+	/** Where the file of a key lies on this machine. */
+	toAbsolute(key) {
+		return isAbsolutePosix(key) ? key : posix.join(this.siteRoot, key);
+	}
+	/**
+	* The key of a source of generated documentation: relative to the *parent* of the site root where it lies below that,
+	* because such sources are the siblings of a site (`autodoc_tracking.py`). A relative path is taken as such a key.
+	*/
+	ofAutodocSource(path) {
+		const slashed = toPosix(path);
+		if (!isAbsolutePosix(slashed)) return slashed;
+		for (const root of this.#roots()) {
+			const key = below(posix.dirname(root), slashed);
+			if (key !== void 0) return key;
+		}
+		return slashed;
+	}
+	autodocSourceToAbsolute(key) {
+		return isAbsolutePosix(key) ? key : posix.join(posix.dirname(this.siteRoot), key);
+	}
+	#belowSite(absolute) {
+		const here = below(this.siteRoot, absolute) ?? below(this.#givenRoot, absolute);
+		if (here !== void 0) return here;
+		const recordedRoot = this.#recorded();
+		return recordedRoot === void 0 ? void 0 : below(recordedRoot, absolute);
+	}
+	*#roots() {
+		yield this.siteRoot;
+		yield this.#givenRoot;
+		const recorded = this.#recorded();
+		if (recorded !== void 0) yield recorded;
+	}
+	#recorded() {
+		this.#recordedRoot ??= { path: this.#findRecordedRoot() };
+		return this.#recordedRoot.path;
+	}
+};
+/** As Python's `Path.resolve`: links are followed as far as the path exists. */
+function resolveLinks(path) {
+	const missing = [];
+	for (let existing = path;; existing = dirname(existing)) try {
+		return posix.join(toPosix(realpathSync.native(existing)), ...missing);
+	} catch {
+		if (dirname(existing) === existing) return path;
+		missing.unshift(posix.basename(existing));
+	}
+}
+
+// src/bengal/build-cache/disk.ts
+/** Reads the main file as it is under a shared lock. Stores are only looked at, not read. */
+async function openCache(folder, options) {
+	const stores = storesOf(folder, options);
+	const file = await readUnderLock(folder, {
+		options,
+		pin: () => stores.pin()
+	});
+	if (file.kind === "absent") return file;
+	if (file.kind === "corrupt") return {
+		kind: "corrupt",
+		why: `${file.path}: ${file.why}`
+	};
+	const main = file.value;
+	const version = main["version"] ?? 0;
+	if (typeof version !== "number" || !Number.isInteger(version) || version < 0 || version > 8) {
+		const shown = JSON.stringify(version).slice(0, 40);
+		return {
+			kind: "corrupt",
+			why: `${file.path}: its version is ${shown}, and only numbers up to 8 are understood`
+		};
+	}
+	const siteRoot = siteRootOf(folder, options);
+	const keys = new PathKeys({
+		siteRoot,
+		findRecordedRoot: () => recordedRootOf(main, keys.siteRoot)
+	});
+	const python = file.envelope.kind === "headed" ? file.envelope.python : void 0;
+	return {
+		kind: "read",
+		opened: {
+			folder,
+			options,
+			data: new CacheData({
+				main,
+				stores,
+				fresh: false
+			}),
+			stores,
+			keys,
+			python
+		}
+	};
+}
+/**
+* Getting the lock takes a process its time, so the file is read meanwhile. What was read counts if the file is still the
+* same once the lock is held.
+*/
+async function readUnderLock(folder, { options, pin }) {
+	const identify = () => JSON.stringify(["cache.json.zst", "cache.json"].map((name) => fileIdentity(join(folder, name)) ?? null));
+	const before = identify();
+	const early = readCacheFile(folder, "cache", options.limits);
+	await new Promise(setImmediate);
+	return await withCacheLock({
+		folder,
+		kind: "shared",
+		...timeoutOf(options)
+	}, async () => {
+		pin();
+		return identify() === before ? void 0 : await readCacheFile(folder, "cache", options.limits);
+	}) ?? await early;
+}
+/** A cache of nothing, to be saved in the folder. */
+function openFresh(folder, options) {
+	const stores = storesOf(folder, options);
+	const keys = new PathKeys({
+		siteRoot: siteRootOf(folder, options),
+		findRecordedRoot: () => void 0
+	});
+	return {
+		folder,
+		options,
+		data: new CacheData({
+			main: freshFields(),
+			stores,
+			fresh: true
+		}),
+		stores,
+		keys,
+		python: void 0
+	};
+}
+/** Writes what changed under an exclusive lock: first the stores, then the main file, each in one step. */
+async function saveCache(opened, python) {
+	const { folder, options, data, stores } = opened;
+	const reader = python ?? opened.python ?? recordedPython(folder);
+	if (reader === void 0) throw new UserError([`Expected the Python that will read cache.json.zst, e.g. save({ python: '3.14' }): no file of ${folder} tells it`]);
+	const composed = data.compose();
+	try {
+		await withCacheLock({
+			folder,
+			kind: "exclusive",
+			...timeoutOf(options)
+		}, async () => {
+			for (const [name, value] of composed.stores) stores.write(name, value);
+			await writeCacheFile({
+				folder,
+				name: "cache",
+				value: composed.main,
+				python: reader
+			});
+			stores.pin();
+		});
+	} catch (thrown) {
+		composed.undo();
+		throw thrown;
+	}
+}
+function storesOf(folder, { limits = DEFAULT_LIMITS, warn }) {
+	return new Stores({
+		folder,
+		limits,
+		warn: warn ?? (() => void 0)
+	});
+}
+function siteRootOf(folder, { siteRoot }) {
+	return siteRoot ?? dirname(resolve(folder));
+}
+function timeoutOf({ lockTimeoutMs }) {
+	return lockTimeoutMs === void 0 ? {} : { timeoutMs: lockTimeoutMs };
+}
+
+// src/bengal/file-fingerprint.ts
+const NANOSECONDS = 1000000000n;
+const CHUNK_BYTES = 1 << 17;
+/**
+* What Bengal notes about a file to see later whether it changed (`{mtime, mtime_ns, size, hash}` in
+* `file_fingerprints`, see `bengal/cache/build_cache/fingerprint.py` and `file_tracking.py`). Immutable.
+*/
+var FileFingerprint = class FileFingerprint {
+	mtime;
+	mtimeNs;
+	size;
+	hash;
+	constructor({ mtime, mtimeNs, size, hash }) {
+		this.mtime = mtime;
+		this.mtimeNs = mtimeNs;
+		this.size = size;
+		this.hash = hash;
+		Object.freeze(this);
+	}
+	/**
+	* The fingerprint of a file on disk. The time is taken before the content is read: a file that changes meanwhile will
+	* look changed.
+	*
+	* @param options `hash: false` leaves the content unread.
+	* @throws what the file system reports, e.g. `ENOENT`.
+	*/
+	static fromPath(path, options = {}) {
+		const stat = statSync(path, { bigint: true });
+		return FileFingerprint.fromStat(stat, options.hash === false ? void 0 : hashFileSync(path));
+	}
+	static fromStat(stat, hash) {
+		return new FileFingerprint({
+			mtime: secondsOf(stat.mtimeNs),
+			mtimeNs: stat.mtimeNs,
+			size: Number(stat.size),
+			hash
+		});
+	}
+	/**
+	* Reads an entry of `file_fingerprints`, the bare SHA-256 of the older `file_hashes`, or what `toJSON` gave. Missing
+	* numbers are 0 as in Bengal: they match no file, and the hash decides. `undefined` for what is no entry.
+	*/
+	static fromJSON(value) {
+		const bare = asHash(value);
+		if (bare !== void 0) return new FileFingerprint({
+			mtime: 0,
+			size: 0,
+			hash: bare
+		});
+		if (typeof value !== "object" || value === null || Array.isArray(value)) return void 0;
+		return new FileFingerprint({
+			mtime: asFiniteNumber(field(value, "mtime")) ?? 0,
+			mtimeNs: asNanoseconds(field(value, "mtime_ns")),
+			size: asFiniteNumber(field(value, "size")) ?? 0,
+			hash: asHash(field(value, "hash"))
+		});
+	}
+	/**
+	* Whether time and size are the recorded ones: then Bengal takes the file for unchanged. The nanoseconds decide where
+	* they are recorded, else the seconds.
+	*/
+	matchesStat(stat) {
+		return (this.mtimeNs === void 0 ? this.mtime === secondsOf(stat.mtimeNs) : this.mtimeNs === stat.mtimeNs) && this.size === Number(stat.size);
+	}
+	/**
+	* For `JSON.stringify`: `{mtime, mtime_ns, size, hash}`, the nanoseconds as a string of digits, since a JSON number
+	* loses some of them in JavaScript. (`BuildCache` writes the integer that Bengal expects.)
+	*/
+	toJSON() {
+		return {
+			...fingerprintEntry(this),
+			...this.mtimeNs === void 0 ? {} : { mtime_ns: String(this.mtimeNs) }
+		};
+	}
+};
+/** The entry that Bengal writes, for `stringifyExact`. */
+function fingerprintEntry({ mtime, mtimeNs, size, hash }) {
+	return {
+		mtime,
+		...mtimeNs === void 0 ? {} : { mtime_ns: fromInteger(mtimeNs) },
+		size,
+		hash: hash ?? null
+	};
+}
+/** Seconds as CPython makes them of nanoseconds (`posixmodule.c`, `fill_time`): the sum of two doubles, not a quotient. */
+function secondsOf(nanoseconds) {
+	let seconds = nanoseconds / NANOSECONDS;
+	let rest = nanoseconds % NANOSECONDS;
+	if (rest < 0n) {
+		seconds -= 1n;
+		rest += NANOSECONDS;
+	}
+	return Number(seconds) + 1e-9 * Number(rest);
+}
+/**
+* SHA-256 of a file's bytes, read in pieces of 128 KiB.
+*
+* @throws what the file system reports.
+*/
+function hashFileSync(path) {
+	const file = openSync(path, "r");
+	try {
+		const digest = createHash("sha256");
+		const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+		for (let length = readSync(file, chunk); length > 0; length = readSync(file, chunk)) digest.update(chunk.subarray(0, length));
+		return digest.digest("hex");
+	} finally {
+		closeSync(file);
+	}
+}
+function asHash(value) {
+	const text = asString(value);
+	return text !== void 0 && isSha256(text) ? text : void 0;
+}
+function asNanoseconds(value) {
+	const text = asString(value);
+	return text !== void 0 && /^-?\d{1,20}$/.test(text) ? BigInt(text) : asInteger(value);
+}
+
+// src/bengal/build-cache/entry-map.ts
+/**
+* Key -> JSON value, for tables whose keys are files. One file recorded under two spellings is one entry: the one under
+* the canonical key, where Bengal looks. The other spelling is written again beside it: the development version asks for
+* its configuration file by the absolute path (`orchestration/build/initialization.py`).
+*/
+var EntryMap = class EntryMap {
+	#entries = /* @__PURE__ */ new Map();
+	#otherSpellings = /* @__PURE__ */ new Map();
+	static fromJson(value, keyOf = (key) => key) {
+		const map = new EntryMap();
+		const misspelled = [];
+		for (const [recorded, entry] of entriesOf(value)) {
+			const key = keyOf(recorded);
+			if (key === recorded) map.#entries.set(key, entry);
+			else misspelled.push([
+				key,
+				recorded,
+				entry
+			]);
+		}
+		const canonical = new Set(misspelled.map(([key]) => key).filter((key) => map.#entries.has(key)));
+		for (const [key, recorded, entry] of misspelled) if (!canonical.has(key)) map.#entries.set(key, entry);
+		else map.#spellings(key).add(recorded);
+		return map;
+	}
+	get size() {
+		return this.#entries.size;
+	}
+	get(key) {
+		return this.#entries.get(key);
+	}
+	entries() {
+		return this.#entries.entries();
+	}
+	keys() {
+		return this.#entries.keys();
+	}
+	values() {
+		return this.#entries.values();
+	}
+	has(key) {
+		return this.#entries.has(key);
+	}
+	set(key, entry) {
+		this.#entries.set(key, entry);
+	}
+	/** Answers whether there was one. */
+	delete(key) {
+		this.#otherSpellings.delete(key);
+		return this.#entries.delete(key);
+	}
+	clear() {
+		this.#entries.clear();
+		this.#otherSpellings.clear();
+	}
+	toJson() {
+		const all = [];
+		for (const [key, entry] of this.#entries) {
+			all.push([key, entry]);
+			for (const recorded of this.#otherSpellings.get(key) ?? []) all.push([recorded, entry]);
+		}
+		return Object.fromEntries(all);
+	}
+	#spellings(key) {
+		const spellings = this.#otherSpellings.get(key) ?? /* @__PURE__ */ new Set();
+		this.#otherSpellings.set(key, spellings);
+		return spellings;
+	}
+};
+
+// src/bengal/build-cache/file-table.ts
+/** `file_fingerprints`; up to 0.1.4 `file_hashes`, path -> SHA-256. */
+function fingerprintsCodec(keys) {
+	return {
+		names: ["file_fingerprints"],
+		decode(read) {
+			const fingerprints = read("file_fingerprints") ?? hashesAsFingerprints(read("file_hashes"));
+			return EntryMap.fromJson(fingerprints, (recorded) => keys.ofRecorded(recorded));
+		},
+		encode: (entries) => ({ file_fingerprints: entries.toJson() })
+	};
+}
+function hashesAsFingerprints(value) {
+	if (!isObject(value)) return void 0;
+	return Object.fromEntries(Object.entries(value).flatMap(([path, hash]) => {
+		const fingerprint = FileFingerprint.fromJSON(hash);
+		return fingerprint === void 0 ? [] : [[path, fingerprintEntry(fingerprint)]];
+	}));
+}
+/** What was noted about files, and whether they still are as noted. */
+var FileTable = class {
+	#group;
+	#keys;
+	constructor(group, keys) {
+		this.#group = group;
+		this.#keys = keys;
+	}
+	get size() {
+		return this.#group.value.size;
+	}
+	keys() {
+		return this.#group.value.keys();
+	}
+	get(key) {
+		return FileFingerprint.fromJSON(this.#group.value.get(key));
+	}
+	set(key, fingerprint) {
+		const before = this.#group.value.get(key);
+		this.#group.edit().set(key, {
+			...isObject(before) ? before : {},
+			...fingerprintEntry(fingerprint)
+		});
+	}
+	/** Bengal's rule, see `BuildCache.isChanged`. */
+	isChanged(key) {
+		const recorded = this.get(key);
+		if (recorded === void 0) return true;
+		const path = this.#keys.toAbsolute(key);
+		try {
+			const stat = statSync(path, { bigint: true });
+			if (recorded.matchesStat(stat)) return false;
+			if (recorded.hash === void 0 || hashFileSync(path) !== recorded.hash) return true;
+			this.set(key, FileFingerprint.fromStat(stat, recorded.hash));
+			return false;
+		} catch {
+			return true;
+		}
+	}
+	/** A file that is gone is forgotten. */
+	update(key) {
+		const path = this.#keys.toAbsolute(key);
+		if (statSync(path, { throwIfNoEntry: false }) === void 0) this.delete(key);
+		else this.set(key, FileFingerprint.fromPath(path));
+	}
+	delete(key) {
+		return this.#group.value.has(key) && this.#group.edit().delete(key);
+	}
+	clear() {
+		this.#group.edit().clear();
+	}
+};
+/** `output_sources`: output below the output directory -> key of its source. */
+function outputsCodec(keys) {
+	return {
+		names: ["output_sources"],
+		decode: (read) => {
+			const outputs = EntryMap.fromJson(read("output_sources"));
+			for (const [output, source] of outputs.entries()) if (typeof source === "string") outputs.set(output, keys.ofRecorded(source));
+			return outputs;
+		},
+		encode: (entries) => ({ output_sources: entries.toJson() })
+	};
+}
+/** Which source each output was made of. */
+var OutputTable = class {
+	#group;
+	constructor(group) {
+		this.#group = group;
+	}
+	sources() {
+		return new Map([...this.#group.value.entries()].flatMap(([output, source]) => asPair(output, asString(source))));
+	}
+	/** Paths are absolute; answers whether the output lies below the directory. */
+	track(source, output, outputDir) {
+		const relative = below(toPosix(outputDir), toPosix(output));
+		if (relative === void 0) return false;
+		this.#group.edit().set(relative, source);
+		return true;
+	}
+	deleteSource(key) {
+		const outputs = [...this.#group.value.entries()].filter(([, source]) => source === key);
+		for (const [output] of outputs) this.#group.edit().delete(output);
+	}
+	clear() {
+		this.#group.edit().clear();
+	}
+};
+function asPair(output, source) {
+	return source === void 0 ? [] : [[output, source]];
+}
+/** A file's modification time as Bengal compares it (float seconds), `null` when there is no such file. */
+function mtimeSeconds(path) {
+	const stat = statSync(path, {
+		bigint: true,
+		throwIfNoEntry: false
+	});
+	return stat === void 0 ? null : secondsOf(stat.mtimeNs);
+}
+
+// src/bengal/build-cache/content-table.ts
+/** A hot map by page or file: `parsed_content`, `rendered_output`, `validation_results`. */
+function contentCodec(name, keys) {
+	return {
+		names: [name],
+		decode: (read) => EntryMap.fromJson(read(name), (recorded) => keys.ofRecorded(recorded)),
+		encode: (entries) => ({ [name]: entries.toJson() })
+	};
+}
+/** What tables of kept content have in common. */
+var ContentTable = class {
+	#group;
+	constructor(group) {
+		this.#group = group;
+	}
+	get size() {
+		return this.#group.value.size;
+	}
+	get(key) {
+		const entry = this.#group.value.get(key);
+		return isObject(entry) ? entry : void 0;
+	}
+	set(key, entry) {
+		this.#group.edit().set(key, entry);
+	}
+	/** Answers whether there was one. */
+	delete(key) {
+		return this.#group.value.has(key) && this.#group.edit().delete(key);
+	}
+	deleteWhere(condemned) {
+		const keys = [...this.#group.value.entries()].flatMap(([key, entry]) => condemned(entry, key) ? [key] : []);
+		for (const key of keys) this.#group.edit().delete(key);
+	}
+	clear() {
+		this.#group.edit().clear();
+	}
+	stats() {
+		let totalBytes = 0;
+		for (const entry of this.#group.value.values()) totalBytes += asFiniteNumber(field(entry, "size_bytes")) ?? 0;
+		return {
+			pages: this.size,
+			totalBytes,
+			averageBytes: this.size === 0 ? 0 : totalBytes / this.size
+		};
+	}
+};
+/** Whether a recorded text field is the given one. */
+function isRecorded(entry, name, value) {
+	return asString(field(entry, name)) === value;
+}
+
+// src/bengal/build-cache/metadata-hash.ts
+/**
+* Keys whose change affects menus and section lists (`NAV_AFFECTING_KEYS` in `bengal/orchestration/constants.py`),
+* compared in lower case.
+*/
+const NAVIGATION_KEYS = /* @__PURE__ */ new Set([...[
+	"title",
+	"slug",
+	"permalink",
+	"aliases",
+	"hidden",
+	"draft",
+	"visibility",
+	"menu",
+	"weight",
+	"cascade",
+	"redirect"
+], ...[
+	"lang",
+	"language",
+	"translationkey",
+	"_section"
+]]);
+/** SHA-256 of `json.dumps(metadata, sort_keys=True, default=str)`: `parsed_content_cache.py`. */
+function metadataHash(metadata) {
+	return sha256(pythonJson(metadata, PYTHON_DEFAULT_SORTED));
+}
+function navigationHash(metadata) {
+	const relevant = Object.entries(metadata).filter(([key]) => NAVIGATION_KEYS.has(key.toLowerCase()));
+	return metadataHash(Object.fromEntries(relevant));
+}
+function cascadeHash(metadata) {
+	return metadataHash("cascade" in metadata ? metadata["cascade"] : {});
+}
+/**
+* As `metadataHash`, without Python objects: for generated documentation the hash of its content stands for the element
+* (`rendered_output_cache.py`, `_compute_metadata_hash`).
+*/
+function renderedMetadataHash(metadata) {
+	const transient = /* @__PURE__ */ new Set(["_site", "_section"]);
+	if (isAutodoc(metadata) && Boolean(metadata["doc_content_hash"])) transient.add("autodoc_element");
+	return metadataHash(Object.fromEntries(Object.entries(metadata).filter(([key]) => !transient.has(key))));
+}
+function isAutodoc(metadata) {
+	return Boolean(metadata["is_autodoc"]);
+}
+
+// src/bengal/build-cache/page-content.ts
+function miss(why) {
+	return {
+		kind: "miss",
+		why
+	};
+}
+
+// src/bengal/build-cache/parsed-content.ts
+/** The kept entry if everything it was made of is unchanged, checked in Bengal's order. */
+function findParsedContent(table, page, check) {
+	const { terms, freshness } = check;
+	const entry = table.get(page);
+	if (entry === void 0) return miss("not-cached");
+	if (freshness.isChanged(page)) return miss("source-changed");
+	if (!isRecorded(entry, "metadata_hash", metadataHash(terms.metadata))) return miss("metadata-changed");
+	if (!isRecorded(entry, "template", terms.template)) return miss("template-changed");
+	if (!isRecorded(entry, "parser_version", terms.parserVersion)) return miss("parser-changed");
+	for (const file of freshness.dependenciesOf(page)) if (freshness.isChanged(file)) return miss("dependency-changed");
+	return {
+		kind: "cached",
+		content: entry
+	};
+}
+function parsedContentEntry(content, terms) {
+	const { links = [], detectedFeatures, targetAnchors } = content;
+	const { metadata } = terms;
+	return {
+		html: content.html,
+		toc: content.toc,
+		toc_items: content.tocItems,
+		links,
+		excerpt: content.excerpt ?? "",
+		meta_description: content.metaDescription ?? "",
+		plain_text: content.plainText ?? "",
+		word_count: content.wordCount ?? 0,
+		reading_time: content.readingTime ?? 0,
+		ast: content.ast ?? null,
+		metadata_hash: metadataHash(metadata),
+		nav_metadata_hash: navigationHash(metadata),
+		cascade_metadata_hash: cascadeHash(metadata),
+		template: terms.template,
+		parser_version: terms.parserVersion,
+		timestamp: pythonTimestamp(/* @__PURE__ */ new Date()),
+		size_bytes: sizeOf(content),
+		...detectedFeatures === void 0 ? {} : { detected_features: detectedFeatures },
+		...targetAnchors === void 0 ? {} : { target_anchors: targetAnchors }
+	};
+}
+/** Bengal's estimate: the texts, and the syntax tree as JSON when there is one. */
+function sizeOf({ html, toc, links = [], ast }) {
+	return [
+		html,
+		toc,
+		...links
+	].reduce((sum, text) => sum + Buffer.byteLength(text), 0) + (Array.isArray(ast) && ast.length > 0 ? pythonJson(ast, {
+		...PYTHON_DEFAULT_SORTED,
+		sortKeys: false
+	}).length : 0);
+}
+
+// src/bengal/build-cache/plain-tables.ts
+/** A top-level field that is a map; its keys stay as they are unless they are files. */
+function entriesCodec(name, keyOf) {
+	return {
+		names: [name],
+		decode: (read) => EntryMap.fromJson(read(name), keyOf),
+		encode: (entries) => ({ [name]: entries.toJson() })
+	};
+}
+/** A top-level field that is a text or null. */
+function textCodec(name) {
+	return {
+		names: [name],
+		decode: (read) => ({ text: asString(read(name)) }),
+		encode: ({ text }) => ({ [name]: text ?? null })
+	};
+}
+function readClaim(entry, keys) {
+	const source = asString(field(entry, "source"));
+	if (source === void 0) return void 0;
+	return {
+		owner: asString(field(entry, "owner")) ?? "",
+		source: keys.ofRecorded(source),
+		priority: asFiniteNumber(field(entry, "priority")) ?? 0,
+		version: asString(field(entry, "version")),
+		lang: asString(field(entry, "lang"))
+	};
+}
+function claimsOf(entries, keys) {
+	const claims = /* @__PURE__ */ new Map();
+	for (const [url, entry] of entries) {
+		const claim = readClaim(entry, keys);
+		if (claim !== void 0) claims.set(url, claim);
+	}
+	return claims;
+}
+/** The entries that are texts. */
+function textsOf(entries) {
+	const texts = /* @__PURE__ */ new Map();
+	for (const [key, value] of entries) if (typeof value === "string") texts.set(key, value);
+	return texts;
+}
+const PAGE_HASHES = ":page_hashes";
+/**
+* Forgets a page in `output_format_fingerprints`: format -> SHA-256 of all that goes into a site-wide file, and
+* `<format>:page_hashes` -> JSON text of page -> SHA-256 (`postprocess/output_formats/incremental.py`). The fingerprint of
+* a format that knew the page goes too, so that the file is written anew.
+*/
+function forgetInFormats(formats, page) {
+	let changed = false;
+	for (const [name, text] of [...formats.entries()]) {
+		if (!name.endsWith(PAGE_HASHES) || typeof text !== "string") continue;
+		const parsed = parseExact(Buffer.from(text));
+		if (parsed.kind === "malformed" || !isObject(parsed.value) || !Object.hasOwn(parsed.value, page)) continue;
+		const others = Object.entries(parsed.value).filter(([key]) => key !== page);
+		formats.set(name, pythonJson(Object.fromEntries(others), {
+			...PYTHON_COMPACT,
+			sortKeys: true
+		}));
+		formats.delete(name.slice(0, -12));
+		changed = true;
+	}
+	return { changed };
+}
+/** Whether any key or text in the value holds the text. */
+function mentions(value, text) {
+	return JSON.stringify(value).includes(JSON.stringify(text).slice(1, -1));
+}
+
+// src/bengal/build-cache/rendered-output.ts
+/** The kept HTML if everything it was made of is unchanged, checked in Bengal's order. */
+function findRenderedOutput(table, page, check) {
+	const { terms, freshness, assetManifestMtime, keyOfRecorded } = check;
+	const entry = table.get(page);
+	const html = asString(field(entry, "html"));
+	if (entry === void 0 || html === void 0) return miss("not-cached");
+	if (!isAutodoc(terms.metadata) && freshness.isChanged(page)) return miss("source-changed");
+	if (!isRecorded(entry, "metadata_hash", renderedMetadataHash(terms.metadata))) return miss("metadata-changed");
+	if (!isRecorded(entry, "template", terms.template)) return miss("template-changed");
+	const recorded = asStrings(field(entry, "dependencies")).map(keyOfRecorded);
+	for (const file of /* @__PURE__ */ new Set([...recorded, ...freshness.dependenciesOf(page)])) if (freshness.isChanged(file)) return miss("dependency-changed");
+	return (asFiniteNumber(field(entry, "asset_manifest_mtime")) ?? null) === assetManifestMtime ? {
+		kind: "cached",
+		content: html
+	} : miss("assets-changed");
+}
+function renderedOutputEntry(output, terms, assetManifestMtime) {
+	return {
+		html: output.html,
+		template: terms.template,
+		metadata_hash: renderedMetadataHash(terms.metadata),
+		dependencies: output.dependencies,
+		timestamp: pythonTimestamp(/* @__PURE__ */ new Date()),
+		size_bytes: Buffer.byteLength(output.html),
+		asset_manifest_mtime: assetManifestMtime
+	};
+}
+
+// src/bengal/build-cache/stats.ts
+function statsOf({ files, dependencies, tags, terms, parsed, rendered, autodoc }) {
+	return {
+		trackedFiles: files.size,
+		dependencies: dependencies.pairs,
+		tags: tags.slugs().size,
+		taxonomyTerms: terms.size,
+		parsedPages: parsed.size,
+		renderedPages: rendered.size,
+		autodocSources: autodoc.sources,
+		autodocPages: autodoc.pairs
+	};
+}
+/** One line for people. */
+function describeStats(stats) {
+	const { trackedFiles, dependencies, tags, parsedPages, renderedPages } = stats;
+	return `BuildCache: ${`${trackedFiles} files, ${dependencies} dependencies, ${tags} tags`}, ${parsedPages} parsed and ${renderedPages} rendered pages`;
+}
+
+// src/bengal/build-cache/set-map.ts
+const NONE = /* @__PURE__ */ new Set();
+const asRecorded = {
+	key: (name) => name,
+	item: (name) => name
+};
+/**
+* Key -> set of strings, as Bengal stores it: `{ "key": ["a", "b"] }`, in random order there and sorted here. Entries of
+* two spellings of one key are united. What is no string is kept aside and written again.
+*/
+var SetMap = class SetMap {
+	#sets = /* @__PURE__ */ new Map();
+	#foreign = /* @__PURE__ */ new Map();
+	static fromJson(value, names = asRecorded) {
+		const map = new SetMap();
+		for (const [recorded, items] of entriesOf(value)) map.#take(names.key(recorded), items, names);
+		return map;
+	}
+	get size() {
+		return this.#sets.size;
+	}
+	get(key) {
+		return this.#sets.get(key) ?? NONE;
+	}
+	has(key) {
+		return this.#sets.has(key);
+	}
+	entries() {
+		return this.#sets.entries();
+	}
+	keys() {
+		return this.#sets.keys();
+	}
+	add(key, item) {
+		const set = this.#sets.get(key);
+		if (set === void 0) this.#sets.set(key, /* @__PURE__ */ new Set([item]));
+		else set.add(item);
+	}
+	/** A key without items is kept: it says that there are none. */
+	replace(key, items) {
+		this.#foreign.delete(key);
+		this.#sets.set(key, new Set(items));
+	}
+	/** A key whose last item this was goes too. Answers whether it did. */
+	remove(key, item) {
+		const set = this.#sets.get(key);
+		if (set?.delete(item) !== true || set.size > 0) return false;
+		this.delete(key);
+		return true;
+	}
+	delete(key) {
+		this.#sets.delete(key);
+		this.#foreign.delete(key);
+	}
+	clear() {
+		this.#sets.clear();
+		this.#foreign.clear();
+	}
+	toJson(spell = asRecorded.key) {
+		const known = [...this.#sets].map(([key, items]) => [spell(key), this.#itemsToJson(key, items)]);
+		const foreign = [...this.#foreign].filter(([key]) => !this.#sets.has(key));
+		return Object.fromEntries([...known, ...foreign]);
+	}
+	#take(key, items, names) {
+		if (!Array.isArray(items)) {
+			this.#foreign.set(key, items);
+			return;
+		}
+		const set = this.#sets.get(key) ?? /* @__PURE__ */ new Set();
+		this.#sets.set(key, set);
+		const others = [];
+		for (const item of items) if (typeof item === "string") set.add(names.item(item));
+		else others.push(item);
+		if (others.length > 0) this.#foreign.set(key, others);
+	}
+	#itemsToJson(key, items) {
+		const foreign = this.#foreign.get(key);
+		const others = Array.isArray(foreign) ? foreign : [];
+		return [...[...items].sort(byCodeUnit), ...others];
+	}
+};
+
+// src/bengal/build-cache/relation.ts
+/** Pairs that are found from either side at the cost of the answer. */
+var Relation = class {
+	#forward;
+	#reverse = new SetMap();
+	constructor(forward = new SetMap()) {
+		this.#forward = forward;
+		for (const [left, rights] of forward.entries()) for (const right of rights) this.#reverse.add(right, left);
+	}
+	/** Left -> rights. Only to be read. */
+	get forward() {
+		return this.#forward;
+	}
+	/** Right -> lefts. Only to be read. */
+	get reverse() {
+		return this.#reverse;
+	}
+	get pairs() {
+		let count = 0;
+		for (const [, rights] of this.#forward.entries()) count += rights.size;
+		return count;
+	}
+	add(left, right) {
+		this.#forward.add(left, right);
+		this.#reverse.add(right, left);
+	}
+	/** Answers whether that was the last pair with this left side. */
+	remove(left, right) {
+		this.#reverse.remove(right, left);
+		return this.#forward.remove(left, right);
+	}
+	replaceLeft(left, rights) {
+		const wanted = new Set(rights);
+		for (const right of this.#forward.get(left)) this.#reverse.remove(right, left);
+		this.#forward.replace(left, wanted);
+		for (const right of wanted) this.#reverse.add(right, left);
+	}
+	removeLeft(left) {
+		for (const right of this.#forward.get(left)) this.#reverse.remove(right, left);
+		this.#forward.delete(left);
+	}
+	/** Answers the left sides that have no pair any more. */
+	removeRight(right) {
+		const emptied = [...this.#reverse.get(right)].filter((left) => this.#forward.remove(left, right));
+		this.#reverse.delete(right);
+		return emptied;
+	}
+	clear() {
+		this.#forward.clear();
+		this.#reverse.clear();
+	}
+};
+
+// src/bengal/build-cache/autodoc-table.ts
+/** `autodoc_dependencies`, `autodoc_source_metadata` (since 0.1.8), `autodoc_content_cache` (since 0.1.9). */
+function autodocCodec(keys) {
+	const sourceOf = (recorded) => keys.ofAutodocSource(recorded);
+	const asIs = (page) => page;
+	return {
+		names: [
+			"autodoc_dependencies",
+			"autodoc_source_metadata",
+			"autodoc_content_cache"
+		],
+		decode: (read) => ({
+			pages: new Relation(SetMap.fromJson(read("autodoc_dependencies"), {
+				key: sourceOf,
+				item: asIs
+			})),
+			metadata: EntryMap.fromJson(read("autodoc_source_metadata"), sourceOf),
+			modules: EntryMap.fromJson(read("autodoc_content_cache"), sourceOf)
+		}),
+		encode: ({ pages, metadata, modules }) => ({
+			autodoc_dependencies: pages.forward.toJson(),
+			autodoc_source_metadata: metadata.toJson(),
+			autodoc_content_cache: modules.toJson()
+		})
+	};
+}
+/** Which sources generated documentation is made of. Sources are autodoc keys, pages pseudo paths like `api/x/y.md`. */
+var AutodocTable = class {
+	#group;
+	#keys;
+	constructor(group, keys) {
+		this.#group = group;
+		this.#keys = keys;
+	}
+	get sources() {
+		return this.#group.value.pages.forward.size;
+	}
+	get pairs() {
+		return this.#group.value.pages.pairs;
+	}
+	add(source, page, about) {
+		const { pages, metadata } = this.#group.edit();
+		pages.add(source, page);
+		const hashes = asObject(partOf(metadata.get(source), 2));
+		const known = about.contentHash === void 0 ? hashes : {
+			...hashes,
+			[page]: about.contentHash
+		};
+		metadata.set(source, [
+			about.sourceHash,
+			about.sourceMtime,
+			known
+		]);
+	}
+	pagesOf(source) {
+		return this.#group.value.pages.forward.get(source);
+	}
+	docHash(source, page) {
+		return asString(field(partOf(this.#group.value.metadata.get(source), 2), page));
+	}
+	/** Sources that changed, are gone, or of which too little is noted to tell; sorted. */
+	stale() {
+		const { pages, metadata } = this.#group.value;
+		return [.../* @__PURE__ */ new Set([...pages.forward.keys(), ...metadata.keys()])].filter((source) => this.#isStale(source)).sort(byCodeUnit);
+	}
+	deleteSource(source) {
+		const { pages, metadata, modules } = this.#group.value;
+		if (!pages.forward.has(source) && !metadata.has(source) && !modules.has(source)) return;
+		const edited = this.#group.edit();
+		edited.pages.removeLeft(source);
+		edited.metadata.delete(source);
+		edited.modules.delete(source);
+	}
+	deletePage(page) {
+		const { pages, metadata } = this.#group.value;
+		for (const [source, entry] of [...metadata.entries()]) {
+			const hashes = asObject(partOf(entry, 2));
+			if (!Array.isArray(entry) || !Object.hasOwn(hashes, page)) continue;
+			const others = Object.fromEntries(Object.entries(hashes).filter(([key]) => key !== page));
+			this.#group.edit().metadata.set(source, [...entry.slice(0, 2), others]);
+		}
+		if (pages.reverse.has(page)) this.#group.edit().pages.removeRight(page);
+	}
+	clear() {
+		const { pages, metadata, modules } = this.#group.edit();
+		pages.clear();
+		metadata.clear();
+		modules.clear();
+	}
+	#isStale(source) {
+		const entry = this.#group.value.metadata.get(source);
+		const [hash, mtime] = [asString(partOf(entry, 0)), asFiniteNumber(partOf(entry, 1))];
+		if (hash === void 0 || !/^[0-9a-f]{16,64}$/.test(hash)) return true;
+		const path = this.#keys.autodocSourceToAbsolute(source);
+		try {
+			const present = secondsOf(statSync(path, { bigint: true }).mtimeNs);
+			if (present === mtime) return false;
+			if (!hashFileSync(path).startsWith(hash)) return true;
+			this.#group.edit().metadata.set(source, [
+				hash,
+				present,
+				asObject(partOf(entry, 2))
+			]);
+			return false;
+		} catch {
+			return true;
+		}
+	}
+};
+function partOf(entry, index) {
+	return Array.isArray(entry) ? entry[index] : void 0;
+}
+function asObject(value) {
+	return isObject(value) ? value : {};
+}
+
+// src/bengal/build-cache/dependency-table.ts
+/**
+* `dependencies` (page -> files) and `reverse_dependencies` (file -> pages, since 0.1.7). A pair that stands in only one of
+* them counts: too many pages are rebuilt then, never too few.
+*/
+function dependenciesCodec(keys) {
+	const names = {
+		key: keyOf,
+		item: keyOf
+	};
+	function keyOf(recorded) {
+		return keys.ofRecorded(recorded);
+	}
+	return {
+		names: ["dependencies", "reverse_dependencies"],
+		decode(read) {
+			const relation = new Relation(SetMap.fromJson(read("dependencies"), names));
+			const reverse = SetMap.fromJson(read("reverse_dependencies"), names);
+			for (const [file, pages] of reverse.entries()) for (const page of pages) relation.add(page, file);
+			return relation;
+		},
+		encode: (relation) => ({
+			dependencies: relation.forward.toJson(),
+			reverse_dependencies: relation.reverse.toJson()
+		})
+	};
+}
+/** Which files each page was made with. Keys on both sides. */
+var DependencyTable = class {
+	#group;
+	constructor(group) {
+		this.#group = group;
+	}
+	get pairs() {
+		return this.#group.value.pairs;
+	}
+	add(page, file) {
+		this.#group.edit().add(page, file);
+	}
+	of(page) {
+		return this.#group.value.forward.get(page);
+	}
+	dependents(file) {
+		return this.#group.value.reverse.get(file);
+	}
+	/** Pages that depend on the file, and the file itself if it is such a page. */
+	affectedBy(file) {
+		const affected = new Set(this.dependents(file));
+		if (this.#group.value.forward.has(file)) affected.add(file);
+		return affected;
+	}
+	delete(key) {
+		const relation = this.#group.value;
+		if (!relation.forward.has(key) && !relation.reverse.has(key)) return;
+		this.#group.edit().removeLeft(key);
+		this.#group.edit().removeRight(key);
+	}
+	clear() {
+		this.#group.edit().clear();
+	}
+};
+
+// src/bengal/build-cache/tag-table.ts
+/** `page_tags`, `tag_to_pages`, `known_tags`. Since both absolute and relative pages stand in one map, they are united. */
+function tagsCodec(keys) {
+	const keyOf = (recorded) => keys.ofRecorded(recorded);
+	const asIs = (recorded) => recorded;
+	return {
+		names: [
+			"page_tags",
+			"tag_to_pages",
+			"known_tags"
+		],
+		decode: (read) => ({
+			written: SetMap.fromJson(read("page_tags"), {
+				key: keyOf,
+				item: asIs
+			}),
+			pages: new Relation(SetMap.fromJson(read("tag_to_pages"), {
+				key: asIs,
+				item: keyOf
+			})),
+			known: new Set(asStrings(read("known_tags")))
+		}),
+		encode: ({ written, pages, known }) => ({
+			page_tags: written.toJson(),
+			tag_to_pages: pages.forward.toJson(),
+			known_tags: sortedUnique(known)
+		})
+	};
+}
+/** Which tags each page carries, and which pages each tag has. Pages are keys. */
+var TagTable = class {
+	#group;
+	constructor(group) {
+		this.#group = group;
+	}
+	/** As written, not slugs. */
+	tagsOf(page) {
+		return this.#group.value.written.get(page);
+	}
+	pagesOf(slug) {
+		return this.#group.value.pages.forward.get(slug);
+	}
+	slugs() {
+		const { known, pages } = this.#group.value;
+		return /* @__PURE__ */ new Set([...known, ...pages.forward.keys()]);
+	}
+	/** Sets a page's tags in both directions. Answers every slug that the page had or has. */
+	update(page, tags) {
+		const written = [...tags].filter((tag) => tagSlug(tag) !== void 0);
+		const after = slugsOf(written);
+		const before = this.#slugsBefore(page);
+		const { pages, known, written: writtenTags } = this.#group.edit();
+		for (const slug of before) if (!after.has(slug) && pages.remove(slug, page)) known.delete(slug);
+		for (const slug of after) {
+			pages.add(slug, page);
+			known.add(slug);
+		}
+		writtenTags.replace(page, written);
+		return /* @__PURE__ */ new Set([...before, ...after]);
+	}
+	delete(page) {
+		const { written, pages } = this.#group.value;
+		if (!written.has(page) && !pages.reverse.has(page)) return;
+		const edited = this.#group.edit();
+		edited.written.delete(page);
+		for (const slug of edited.pages.removeRight(page)) edited.known.delete(slug);
+	}
+	clear() {
+		const { written, pages, known } = this.#group.edit();
+		written.clear();
+		pages.clear();
+		known.clear();
+	}
+	/** By either direction: in a state of Bengal they can disagree, and then a tag page may list what it should not. */
+	#slugsBefore(page) {
+		const { written, pages } = this.#group.value;
+		return /* @__PURE__ */ new Set([...slugsOf(written.get(page)), ...pages.reverse.get(page)]);
+	}
+};
+function slugsOf(tags) {
+	return new Set([...tags].flatMap((tag) => tagSlug(tag) ?? []));
+}
+/** `taxonomy_deps`: term such as `tag:python` -> pages. Empty since 0.1.9. */
+function termsCodec(keys) {
+	return {
+		names: ["taxonomy_deps"],
+		decode: (read) => new Relation(SetMap.fromJson(read("taxonomy_deps"), {
+			key: (term) => term,
+			item: (page) => keys.ofRecorded(page)
+		})),
+		encode: (relation) => ({ taxonomy_deps: relation.forward.toJson() })
+	};
+}
+/** Which pages each taxonomy term affects. */
+var TermTable = class {
+	#group;
+	constructor(group) {
+		this.#group = group;
+	}
+	get size() {
+		return this.#group.value.forward.size;
+	}
+	pagesOf(term) {
+		return this.#group.value.forward.get(term);
+	}
+	add(term, page) {
+		this.#group.edit().add(term, page);
+	}
+	delete(page) {
+		if (this.#group.value.reverse.has(page)) this.#group.edit().removeRight(page);
+	}
+	clear() {
+		this.#group.edit().clear();
+	}
+};
+
+// src/bengal/build-cache/template-table.ts
+/** `template_dependencies` (since 0.3.0): page -> names such as `page.html`, not paths. */
+function templatesCodec(keys) {
+	return {
+		names: ["template_dependencies"],
+		decode(read) {
+			const spelled = /* @__PURE__ */ new Map();
+			const key = (recorded) => {
+				const page = keys.ofRecorded(recorded);
+				spelled.set(page, recorded);
+				return page;
+			};
+			const names = SetMap.fromJson(read("template_dependencies"), {
+				key,
+				item: (name) => name
+			});
+			return {
+				names: new Relation(names),
+				spelled
+			};
+		},
+		encode: ({ names, spelled }) => ({ template_dependencies: names.forward.toJson((page) => spelled.get(page) ?? page) })
+	};
+}
+/** Which templates each page was rendered with. */
+var TemplateTable = class {
+	#group;
+	constructor(group) {
+		this.#group = group;
+	}
+	record(page, templates) {
+		const { names, spelled } = this.#group.edit();
+		names.replaceLeft(page.key, templates);
+		spelled.set(page.key, page.spelled);
+	}
+	of(page) {
+		return this.#group.value.names.forward.get(page);
+	}
+	pagesOf(template) {
+		return this.#group.value.names.reverse.get(template);
+	}
+	delete(page) {
+		if (!this.#group.value.names.forward.has(page)) return;
+		const { names, spelled } = this.#group.edit();
+		names.removeLeft(page);
+		spelled.delete(page);
+	}
+	clear() {
+		const { names, spelled } = this.#group.edit();
+		names.clear();
+		spelled.clear();
+	}
+};
+
+// src/bengal/build-cache/validation-results.ts
+/** The report over the whole site, which Bengal keeps among those of files (`orchestration/build/finalization.py`). */
+const HEALTH_REPORT_KEY = "__bengal_health_report__";
+/** Results that were kept for the file and validator, in either form that Bengal writes. */
+function findValidationResults(table, file, { validator, context }) {
+	const entry = field(table.get(file), validator);
+	if (entry === void 0) return miss("not-cached");
+	if (context !== void 0 && !isDeepStrictEqual(field(entry, "context"), context)) return miss("context-changed");
+	const results = isObject(entry) ? field(entry, "results") : entry;
+	return Array.isArray(results) ? {
+		kind: "cached",
+		content: results
+	} : miss("not-cached");
+}
+function addValidationResults(table, file, { validator, context, results }) {
+	const entry = context === void 0 ? results : {
+		context,
+		results
+	};
+	table.set(file, {
+		...table.get(file),
+		[validator]: entry
+	});
+}
+
+// src/bengal/build-cache/tables.ts
+/** Every table of a cache, and what concerns more than one of them. */
+var Tables = class {
+	keys;
+	files;
+	outputs;
+	dependencies;
+	tags;
+	terms;
+	templates;
+	parsed;
+	rendered;
+	validation;
+	synthetic;
+	autodoc;
+	artifacts;
+	formats;
+	claims;
+	assets;
+	configHash;
+	lastBuild;
+	constructor({ data, keys }) {
+		const keyOf = (recorded) => keys.ofRecorded(recorded);
+		this.keys = keys;
+		this.files = new FileTable(data.group(fingerprintsCodec(keys)), keys);
+		this.outputs = new OutputTable(data.group(outputsCodec(keys)));
+		this.dependencies = new DependencyTable(data.group(dependenciesCodec(keys)));
+		this.tags = new TagTable(data.group(tagsCodec(keys)));
+		this.terms = new TermTable(data.group(termsCodec(keys)));
+		this.templates = new TemplateTable(data.group(templatesCodec(keys)));
+		this.parsed = new ContentTable(data.group(contentCodec("parsed_content", keys)));
+		this.rendered = new ContentTable(data.group(contentCodec("rendered_output", keys)));
+		this.validation = new ContentTable(data.group(contentCodec("validation_results", keys)));
+		this.synthetic = new ContentTable(data.group(entriesCodec("synthetic_pages")));
+		this.autodoc = new AutodocTable(data.group(autodocCodec(keys)), keys);
+		this.artifacts = data.group(entriesCodec("page_artifacts", keyOf));
+		this.formats = data.group(entriesCodec("output_format_fingerprints"));
+		this.claims = data.group(entriesCodec("url_claims"));
+		this.assets = data.group(entriesCodec("discovered_assets", keyOf));
+		this.configHash = data.group(textCodec("config_hash"));
+		this.lastBuild = data.group(textCodec("last_build"));
+	}
+	isChanged(key) {
+		return this.files.isChanged(key);
+	}
+	dependenciesOf(page) {
+		return this.dependencies.of(page);
+	}
+	/** Whatever was made with the file is void as well: once its name is gone, nothing would show that it is missing. */
+	forget(key) {
+		for (const page of this.dependencies.dependents(key)) {
+			this.parsed.delete(page);
+			this.rendered.delete(page);
+		}
+		this.rendered.deleteWhere((entry) => this.#recordsDependency(entry, key));
+		this.files.delete(key);
+		this.outputs.deleteSource(key);
+		this.dependencies.delete(key);
+		this.tags.delete(key);
+		this.terms.delete(key);
+		this.templates.delete(key);
+		this.parsed.delete(key);
+		this.rendered.delete(key);
+		this.validation.delete(key);
+		this.validation.deleteWhere((entry, name) => name === "__bengal_health_report__" && mentions(entry, key));
+		this.synthetic.deleteWhere((entry, name) => name === key || mentions(entry, key));
+		this.autodoc.deleteSource(this.keys.ofAutodocSource(this.keys.toAbsolute(key)));
+		this.autodoc.deletePage(key);
+		this.#forgetInSiteTables(key);
+	}
+	clear() {
+		const tables = [...[
+			this.files,
+			this.outputs,
+			this.dependencies,
+			this.tags,
+			this.terms,
+			this.templates,
+			this.parsed
+		], ...[
+			this.rendered,
+			this.validation,
+			this.synthetic,
+			this.autodoc
+		]];
+		for (const table of tables) table.clear();
+		for (const group of [
+			this.artifacts,
+			this.formats,
+			this.claims,
+			this.assets
+		]) group.edit().clear();
+		this.configHash.edit().text = void 0;
+		this.lastBuild.edit().text = void 0;
+	}
+	#forgetInSiteTables(key) {
+		const isKey = (value) => typeof value === "string" && this.keys.ofRecorded(value) === key;
+		if (this.artifacts.value.has(key)) this.artifacts.edit().delete(key);
+		for (const [url, claim] of [...this.claims.value.entries()]) if (isKey(field(claim, "source"))) this.claims.edit().delete(url);
+		for (const [asset, output] of [...this.assets.value.entries()]) if (asset === key || isKey(output)) this.assets.edit().delete(asset);
+		if (forgetInFormats(this.formats.value, key).changed) this.formats.changed = true;
+	}
+	#recordsDependency(entry, key) {
+		return asStrings(field(entry, "dependencies")).some((path) => this.keys.ofRecorded(path) === key);
+	}
+};
+
+// src/bengal/build-cache.ts
+/**
+* Reads Bengal's build cache, and says so when there is none; `BuildCache.load` begins anew instead. `folder` is `.bengal`.
+*
+* @throws CacheLockTimeout when a writer holds the lock for too long; CacheLockError when there can be no lock.
+*/
+async function readBuildCache(folder, options = {}) {
+	const outcome = await openCache(folder, options);
+	return outcome.kind === "read" ? {
+		kind: "read",
+		cache: new BuildCache(outcome.opened)
+	} : outcome;
+}
+/**
+* Bengal's build cache: `.bengal/cache.json.zst` and `.bengal/stores/`, with the operations of Bengal's own class
+* (`bengal/cache/build_cache/`, schema 8 of Bengal 0.2.4 to 0.5.1, and the older ones). All but `load` and `save` are
+* synchronous.
+*
+* Files are named by their path, absolute or relative to the site root, in answers always by their *key*: relative POSIX
+* below the site root, absolute elsewhere, symbolic links resolved. A state that was written in another checkout is
+* understood. Only JSON is kept, never an object of the program: sets are written as sorted arrays, times as ISO 8601.
+*
+* What nobody changes is written as it was read; what is changed is written in canonical form.
+*/
+var BuildCache = class BuildCache {
+	#opened;
+	#tables;
+	/** For `BuildCache.load`, `BuildCache.fresh` and `readBuildCache`. */
+	constructor(opened) {
+		this.#opened = opened;
+		this.#tables = new Tables(opened);
+	}
+	/**
+	* Reads the cache under a shared lock. An absent one gives a fresh cache; a malformed one, or one of an unknown version,
+	* gives a fresh cache and one warning with the reason. A store (`stores/*.json`) that cannot be used is empty, with a
+	* warning when it is first asked for.
+	*
+	* @param folder `.bengal`
+	* @throws CacheLockTimeout when a writer holds the lock for too long; CacheLockError when there can be no lock.
+	*/
+	static async load(folder, options = {}) {
+		const outcome = await openCache(folder, options);
+		switch (outcome.kind) {
+			case "read": return new BuildCache(outcome.opened);
+			case "absent": return BuildCache.fresh(folder, options);
+			case "corrupt":
+				options.warn?.(`Bengal's build cache is not used, and a fresh one begun: ${outcome.why}`);
+				return BuildCache.fresh(folder, options);
+		}
+	}
+	/** An empty cache; nothing is read. Its first save replaces everything that is there. */
+	static fresh(folder, options = {}) {
+		return new BuildCache(openFresh(folder, options));
+	}
+	/**
+	* Writes what changed, under an exclusive lock: stores first, then `cache.json.zst`, each through a temporary file and a
+	* rename, so that a crash leaves the old or the new one. A plain `cache.json` of old is removed. Fields that no Bengal
+	* knows (`unknownFields`) are left out: its loader would discard everything for one of them.
+	*
+	* @throws CacheLockTimeout when others hold the lock for too long; CacheLockError when there can be no lock.
+	* @throws UserError when nothing says which Python will read it.
+	* @throws what the file system reports; the old file is then untouched.
+	*/
+	async save(options = {}) {
+		if (options.builtAt !== void 0) this.#tables.lastBuild.edit().text = pythonTimestamp(options.builtAt);
+		await saveCache(this.#opened, options.python);
+	}
+	/** Everything, stores included, as the JSON of Bengal's schema. Integers beyond 2^53: see `asInteger`. */
+	toJSON() {
+		return this.#opened.data.toJson();
+	}
+	/** Top-level fields of the file that no Bengal knows; `save` drops them. */
+	get unknownFields() {
+		return this.#opened.data.unknownFields;
+	}
+	/** 16 hexadecimal digits; `undefined` until a configuration was adopted. */
+	get configHash() {
+		return this.#tables.configHash.value.text;
+	}
+	/** ISO 8601 as recorded: in UTC with offset, before 0.1.9 local time without. */
+	get lastBuild() {
+		return this.#tables.lastBuild.value.text;
+	}
+	/** The Python that wrote the file; `undefined` for a fresh cache and for files without header. */
+	get python() {
+		return this.#opened.python;
+	}
+	/** The key under which a file is kept. */
+	keyOf(path) {
+		return this.#tables.keys.of(path);
+	}
+	/**
+	* SHA-256 of a file's bytes.
+	*
+	* @throws what the file system reports.
+	*/
+	hashFile(path) {
+		return hashFileSync(this.#onDisk(path));
+	}
+	/** What was noted about a file, if anything was. */
+	fingerprint(path) {
+		return this.#tables.files.get(this.keyOf(path));
+	}
+	/** Keys of all files about which something was noted. */
+	trackedFiles() {
+		return [...this.#tables.files.keys()];
+	}
+	/**
+	* Whether a file is not as it was noted (`file_tracking.py`, `is_changed`): one that is gone, unreadable or unknown is
+	* changed; one with the noted time and size is not; else the hash decides, and if only the time is another, it is noted.
+	*/
+	isChanged(path) {
+		return this.#tables.files.isChanged(this.keyOf(path));
+	}
+	/** Whether nothing kept for the source may be used: it is among those that are known to have changed, or `isChanged`. */
+	shouldBypass(path, changedSources = []) {
+		const key = this.keyOf(path);
+		for (const changed of changedSources) if (this.keyOf(changed) === key) return true;
+		return this.#tables.files.isChanged(key);
+	}
+	/**
+	* Notes a file as it is now; one that is gone is forgotten.
+	*
+	* @throws what else the file system reports.
+	*/
+	updateFile(path) {
+		this.#tables.files.update(this.keyOf(path));
+	}
+	/** Notes which source an output was made of. Answers `false`, and notes nothing, for an output outside the directory. */
+	trackOutput(source, output, outputDir) {
+		const [absolute, directory] = [this.#onDisk(output), this.#onDisk(outputDir)];
+		return this.#tables.outputs.track(this.keyOf(source), absolute, directory);
+	}
+	/** Output, relative to the output directory -> key of its source. Empty in what Bengal 0.3.3 to 0.5.1 wrote. */
+	outputSources() {
+		return this.#tables.outputs.sources();
+	}
+	/** Notes that a page was made with a file. */
+	addDependency(page, file) {
+		this.#tables.dependencies.add(this.keyOf(page), this.keyOf(file));
+	}
+	/** Keys of the files that a page was made with. */
+	dependenciesOf(page) {
+		return new Set(this.#tables.dependencies.of(this.keyOf(page)));
+	}
+	/**
+	* Keys of the pages that were made with a file, and of the file itself if it is such a page. Costs as much as the answer
+	* is long. No Bengal since 0.1.9 fills these maps; there, ask the graph of `readState`.
+	*/
+	affectedPages(changedFile) {
+		return this.#tables.dependencies.affectedBy(this.keyOf(changedFile));
+	}
+	/** Notes that a term such as `tag:python` affects a page. */
+	addTaxonomyDependency(term, page) {
+		this.#tables.terms.add(term, this.keyOf(page));
+	}
+	pagesForTerm(term) {
+		return new Set(this.#tables.terms.pagesOf(term));
+	}
+	/** A page's tags as they were written, not slugs; none for an unknown page. */
+	previousTags(page) {
+		return new Set(this.#tables.tags.tagsOf(this.keyOf(page)));
+	}
+	/** Sets a page's tags, as written. (Bengal's `update_tags` leaves the other direction behind; this keeps both equal.) */
+	updateTags(page, tags) {
+		this.#tables.tags.update(this.keyOf(page), tags);
+	}
+	/**
+	* Sets a page's tags, as written, and answers the slugs of all tags whose pages are to be built again: those added, those
+	* removed, and those kept, since their lists show the page.
+	*/
+	updatePageTags(page, tags) {
+		return this.#tables.tags.update(this.keyOf(page), tags);
+	}
+	/** Keys of the pages with a tag, by slug. Costs as much as the answer is long. */
+	pagesForTag(slug) {
+		return new Set(this.#tables.tags.pagesOf(slug));
+	}
+	/** Slugs. */
+	allTags() {
+		return this.#tables.tags.slugs();
+	}
+	/**
+	* Notes the names (`page.html`) of the templates that a page was rendered with. Bengal takes these pages for paths: give
+	* an absolute one for a page that is a file.
+	*/
+	recordPageTemplates(page, templates) {
+		this.#tables.templates.record({
+			key: this.keyOf(page),
+			spelled: toPosix(page)
+		}, templates);
+	}
+	/** Keys of the pages that were rendered with the template, by name. */
+	pagesForTemplate(name) {
+		return new Set(this.#tables.templates.pagesOf(name));
+	}
+	/** What a validator said about a file, if the file is unchanged; what is kept of a changed one is forgotten. */
+	cachedValidationResults(path, which) {
+		const key = this.keyOf(path);
+		if (!this.#tables.files.isChanged(key)) return findValidationResults(this.#tables.validation, key, which);
+		this.#tables.validation.delete(key);
+		return {
+			kind: "miss",
+			why: "source-changed"
+		};
+	}
+	/** Keeps what a validator said: plain JSON. */
+	cacheValidationResults(path, results) {
+		addValidationResults(this.#tables.validation, this.keyOf(path), results);
+	}
+	/** Forgets what validators said about one file, or about all. */
+	invalidateValidationResults(path) {
+		if (path === void 0) this.#tables.validation.clear();
+		else this.#tables.validation.delete(this.keyOf(path));
+	}
+	storeParsedContent(page, content, terms) {
+		this.#tables.parsed.set(this.keyOf(page), parsedContentEntry(content, terms));
+	}
+	/**
+	* The kept entry of a page (fields as in bengal-state: `html`, `toc`, ...) if its file, metadata, template name, parser
+	* and every file that it was made with are unchanged; else why not.
+	*/
+	parsedContent(page, terms) {
+		return findParsedContent(this.#tables.parsed, this.keyOf(page), {
+			terms,
+			freshness: this.#tables
+		});
+	}
+	/** Answers whether there was any. */
+	invalidateParsedContent(page) {
+		return this.#tables.parsed.delete(this.keyOf(page));
+	}
+	parsedContentStats() {
+		return this.#tables.parsed.stats();
+	}
+	/** Keeps a rendered page. `outputDir` holds the `asset-manifest.json` whose time the page is bound to. */
+	storeRenderedOutput(page, output, terms) {
+		const dependencies = (output.dependencies ?? []).map((path) => this.keyOf(path));
+		const manifest = this.#assetManifestMtime(terms.outputDir);
+		const entry = renderedOutputEntry({
+			html: output.html,
+			dependencies
+		}, terms, manifest);
+		this.#tables.rendered.set(this.keyOf(page), entry);
+	}
+	/**
+	* The kept HTML of a page if its file, metadata, template name, every file it was made with and the asset manifest are
+	* unchanged; else why not. Whether the configuration is the same (`validateConfig`) is the caller's to ask.
+	*/
+	renderedOutput(page, terms) {
+		return findRenderedOutput(this.#tables.rendered, this.keyOf(page), {
+			terms,
+			freshness: this.#tables,
+			assetManifestMtime: this.#assetManifestMtime(terms.outputDir),
+			keyOfRecorded: (path) => this.#tables.keys.ofRecorded(path)
+		});
+	}
+	/** Answers whether there was any. */
+	invalidateRenderedOutput(page) {
+		return this.#tables.rendered.delete(this.keyOf(page));
+	}
+	renderedOutputStats() {
+		return this.#tables.rendered.stats();
+	}
+	/** Data of a page that is no file, by any name (`__autodoc_elements_v1`); `undefined` when there is none. */
+	pageCache(name) {
+		return this.#tables.synthetic.get(name);
+	}
+	setPageCache(name, data) {
+		this.#tables.synthetic.set(name, data);
+	}
+	/** Answers whether there was any. */
+	invalidatePageCache(name) {
+		return this.#tables.synthetic.delete(name);
+	}
+	/**
+	* Notes that a page (pseudo path such as `api/x/y.md`) documents a source. Sources are absolute, or relative to the
+	* *parent* of the site root, as Bengal keeps them.
+	*/
+	addAutodocDependency(source, page, about) {
+		this.#tables.autodoc.add(this.#tables.keys.ofAutodocSource(source), toPosix(page), about);
+	}
+	/** Pages that document a source. */
+	autodocPagesFor(source) {
+		return new Set(this.#tables.autodoc.pagesOf(this.#tables.keys.ofAutodocSource(source)));
+	}
+	/** Hash of the documentation on one page, when it was noted. */
+	autodocContentHash(source, page) {
+		return this.#tables.autodoc.docHash(this.#tables.keys.ofAutodocSource(source), toPosix(page));
+	}
+	/** Keys of sources that changed or are gone, or of which too little was noted to tell; sorted. A mere touch is noted. */
+	staleAutodocSources() {
+		return this.#tables.autodoc.stale();
+	}
+	/** URL -> who owns it. Bengal never removes a claim: sources may be gone. */
+	urlClaims() {
+		return claimsOf(this.#tables.claims.value.entries(), this.#tables.keys);
+	}
+	/** Key of an asset of the site -> output, relative to the assets folder or absolute, as Bengal left it. */
+	discoveredAssets() {
+		return textsOf(this.#tables.assets.value.entries());
+	}
+	/** Format, or `<format>:page_hashes` -> SHA-256, or JSON text. */
+	outputFormatFingerprints() {
+		return textsOf(this.#tables.formats.value.entries());
+	}
+	/** Whether the cache is for this configuration. The first one is adopted; for another one everything is cleared. */
+	validateConfig(hash) {
+		const { configHash } = this.#tables;
+		const recorded = configHash.value.text;
+		if (recorded === hash) return true;
+		if (recorded !== void 0) this.clear();
+		configHash.edit().text = hash;
+		return recorded === void 0;
+	}
+	/**
+	* Forgets a file in every map, as page and as what other pages were made with; what is kept of those pages goes too. A
+	* tag without pages vanishes.
+	*/
+	invalidateFile(path) {
+		this.#tables.forget(this.keyOf(path));
+	}
+	/** Forgets everything, configuration and time of the last build included. */
+	clear() {
+		this.#tables.clear();
+	}
+	stats() {
+		return statsOf(this.#tables);
+	}
+	/** One line for people: `BuildCache: 481 files, 0 dependencies, 14 tags, 0 parsed and 0 rendered pages`. */
+	toString() {
+		return describeStats(this.stats());
+	}
+	#onDisk(path) {
+		return this.#tables.keys.toAbsolute(this.keyOf(path));
+	}
+	#assetManifestMtime(outputDir) {
+		return mtimeSeconds(`${this.#onDisk(outputDir)}/asset-manifest.json`);
+	}
+};
+
+export { BearerCredentialHandler, BuildCache, CacheLockError, CacheLockTimeout, CacheStore, FileFingerprint, HttpClient, HttpClientError, HttpCodes, PythonNumber, TOOL_VERSION, TaxonomyIndex, UserError, actionsHost, asInteger, assetDependencyCodec, buildGraph, chainTo, codec_fields_exports, debug, decompress, defineCodec, directoryStore, endProcess, error, exec, failStep, folderKind, fromInteger, generatedPageCodec, generatedPageKey, githubStore, handoffFromText, handoffToText, headCommit, helpText, indexContentHash, indexEntry, indexEntryCodec, info, isDebug, loadCodec, messageOf, mkdirP, openAssetDependencyStore, openGeneratedPageStore, openIndexStore, openPageMetadataStore, openTagStore, pageCoreCodec, pageMetadataCodec, parseCli, parseExact, parseInputs, parseSiteInputs, persist, prepare, publish$1 as publish, reachDependents, readBuildCache, readCacheFile, readEnvelope, readRawInputs, readRunner, readState, reportJson, rmRF, runCommand, setSecret, stringifyExact, tagEntryCodec, tagSlug, warning, which, withCacheLock, writeAtomically, writeCacheFile };

@@ -3,6 +3,8 @@ import { type StateFile } from './state-file.ts';
 export interface RenderEffect {
     /** Absolute path of the page's source in the checkout that wrote the state. */
     readonly source: string;
+    /** Address of the page as links name it, with the base URL before it. */
+    readonly href: string | undefined;
     /** Absolute paths of the HTML written. */
     readonly outputs: readonly string[];
     /** Absolute paths of files read, templates included. */

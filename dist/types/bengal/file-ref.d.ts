@@ -29,3 +29,5 @@ export declare function nameOfRef(ref: FileRef): string;
  * absolute form: `/home/runner/work/site` in `/home/runner/work/site/content/a.md`. The most frequent answer wins.
  */
 export declare function findRecordedRoot(absolutePaths: Iterable<string>, pageKeys: ReadonlySet<string>): string | undefined;
+/** True for a file of an installed package of this name. */
+export declare function belongsToPackage(ref: FileRef, name: string): boolean;

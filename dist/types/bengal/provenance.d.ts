@@ -17,4 +17,4 @@ export interface Provenance {
     readonly unreadable: readonly string[];
 }
 /** Reads `provenance/index.json` and the records it names. Bengal checks no version there, and neither do we. */
-export declare function readProvenance(index: StateFile, reader: StateReader): Promise<Provenance>;
+export declare function readProvenance(index: StateFile, reader: StateReader): Provenance;

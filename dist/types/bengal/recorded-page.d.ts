@@ -39,6 +39,8 @@ export interface PageSources {
 /** Joins what the files of the state say about each page. */
 export declare function joinPages(sources: PageSources): Map<string, RecordedPage>;
 export declare function slugsOf(tags: readonly string[]): string[];
+/** The path of a recorded output below the output directory. */
+export declare function outputPath(ref: FileRef, outputDir: SitePath): SitePath | undefined;
 /** The address of an HTML file: `a/b/index.html` is `/a/b/`. Raw characters, as Bengal records URLs. */
 export declare function urlOfOutput(output: string): string;
 /** The owner of a URL claim is a page of its own kind: `special_pages` (404, search, graph) are rewritten by every build. */

@@ -1,7 +1,7 @@
 import type { PythonMinor } from './envelope.ts';
 import { type RecordedFile } from './recorded-file.ts';
 import { type RecordedPage } from './recorded-page.ts';
-import { type SizeLimits } from './state-file.ts';
+import type { SizeLimits } from './size-limits.ts';
 /** What Bengal's last build left behind, as far as it can be read. */
 export interface BengalState {
     /** Number of the schema of `cache.json.zst`; 0 when it has none. */
@@ -15,6 +15,10 @@ export interface BengalState {
     readonly lastBuildNs: bigint | undefined;
     /** Root of the checkout that wrote the state, absolute POSIX; `undefined` when nothing in it is absolute. */
     readonly recordedRoot: string | undefined;
+    /** Whether the site lies in another folder now than when it was built. Bengal then takes some pages for another site's. */
+    readonly moved: boolean;
+    /** What stands before a page's path in links: `https://example.org/docs`, `/docs`, or nothing. */
+    readonly baseUrls: readonly string[];
     /** By page key. */
     readonly pages: ReadonlyMap<string, RecordedPage>;
     /** By `nameOfRef`: every file that fed the build, with what was recorded about it. */

@@ -1,7 +1,7 @@
 import type { RecordedFile } from '../bengal/recorded-file.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { type SiteLayout } from './layout.ts';
-import { type PresentTree } from './present.ts';
+import type { PresentTree } from './present.ts';
 /** What differs between the tree that the state was built from and the tree now. All lists in code-unit order. */
 export interface ChangeSet {
     readonly added: readonly string[];
@@ -9,7 +9,7 @@ export interface ChangeSet {
     readonly deleted: readonly string[];
     /** Sources with another modification time and the same bytes. */
     readonly touched: number;
-    /** Inputs of the build of which nobody can tell whether they changed: not on this machine, or never recorded. */
+    /** Inputs of the build of which nobody can tell whether they changed: not on this machine, never recorded, or behind a symbolic link. */
     readonly unverifiable: readonly string[];
 }
 export interface Recorded {

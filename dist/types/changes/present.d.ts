@@ -1,4 +1,3 @@
-import { type FileRef } from '../bengal/file-ref.ts';
 import type { RecordedFile } from '../bengal/recorded-file.ts';
 import { type Sha256 } from '../core/digest.ts';
 import { type SiteLayout } from './layout.ts';
@@ -16,6 +15,8 @@ export interface PresentTree {
     readonly sources: ReadonlyMap<string, PresentFile>;
     /** By recorded name: files outside the site. `undefined`: not on this machine. */
     readonly external: ReadonlyMap<string, PresentFile | undefined>;
+    /** Symbolic links in the source folders. Bengal follows them, and we do not. */
+    readonly links: readonly string[];
 }
 export interface PresentOptions {
     /** Site root, absolute. */
@@ -32,5 +33,3 @@ export interface PresentOptions {
 export declare function readPresentTree(options: PresentOptions): PresentTree;
 /** `undefined` for what is no regular file. Symbolic links are not followed. */
 export declare function readPresentFile(path: string): PresentFile | undefined;
-/** True for a file of an installed package of this name. */
-export declare function belongsToPackage(ref: FileRef, name: string): boolean;

@@ -1,6 +1,7 @@
 import { type JsonValue } from '../core/json.ts';
 import { type Sha256 } from '../core/digest.ts';
 import { type SitePath } from '../core/paths.ts';
+import { type SiteKnowledge } from './knowledge.ts';
 /**
  * The one file that we add to a state: what was true when it was recorded. It stands beside Bengal's files and never
  * inside them, since Bengal discards a whole cache for one key that it does not know.
@@ -18,14 +19,14 @@ export interface Manifest {
     readonly profile: string | undefined;
     readonly outputDir: SitePath;
     readonly configFingerprint: Sha256;
-    /** `full`: every page of the output was written by the build that left this state. */
-    readonly build: 'full' | 'partial';
+    readonly build: BuildKind;
     /** Digest of Bengal's own files; another one means that a later build wrote the state and did not record it. */
     readonly stateDigest: Sha256;
     /** Site path -> the source as it was built. */
     readonly sources: ReadonlyMap<string, RecordedContent>;
     /** Path below the output directory -> the output as it was built. */
     readonly outputs: ReadonlyMap<string, RecordedContent>;
+    readonly knowledge: SiteKnowledge;
 }
 export interface RecordedContent {
     readonly sha256: Sha256;
@@ -33,9 +34,15 @@ export interface RecordedContent {
     readonly size: number;
     /** Nanoseconds since 1970; 0 for outputs, whose time nobody reads. */
     readonly mtimeNs: bigint;
-    /** Digest of what a page's front matter says; `undefined` for anything but a page. */
-    readonly frontMatter: Sha256 | undefined;
 }
+/** How the output came to be. */
+export type BuildKind = 
+/** One build wrote every page of it. */
+'full'
+/** An incremental build upon a full one, with the state repaired by us before: every page is right, site-wide files may lack entries. */
+ | 'incremental'
+/** Nobody can tell: some pages are older than the last build. */
+ | 'partial';
 export declare const MANIFEST_SCHEMA = 1;
 /** Short keys: a site of 100,000 pages has half a million outputs. */
 export declare function manifestToJson(manifest: Manifest): JsonValue;

@@ -1,8 +1,10 @@
 import type { Affected } from '../affected/reason.ts';
+import type { RepairPlan } from '../affected/repair-plan.ts';
 import type { StateVerdict } from '../bengal/validity.ts';
 import type { ChangeSet } from '../changes/detect.ts';
 import type { ConfigVerdict } from '../config/verdict.ts';
 import type { Decision } from '../gate/decision.ts';
+import type { BuildKind } from '../manifest/manifest.ts';
 /** Version of the report's shape. Within a version, fields are only added. */
 export declare const REPORT_SCHEMA = 1;
 /** Everything that is known about this run, as data; what people read is made from it alone. */
@@ -14,6 +16,10 @@ export interface Report {
     readonly changes: ChangeSet;
     readonly affected: Affected;
     readonly gate: Decision;
+    /** What has to be done to the state before an incremental build, so that it rebuilds what is affected. */
+    readonly repair: RepairPlan & {
+        readonly done: boolean;
+    };
     /** HTML pages that the state knows. */
     readonly totalPages: number;
     /** What went wrong without harm, one sentence each. */
@@ -25,7 +31,7 @@ export interface ReportState extends StateVerdict {
     readonly python: string | null;
     /** ISO 8601. */
     readonly builtAt: string | null;
-    readonly mode: 'full' | 'partial' | 'unknown';
+    readonly mode: BuildKind | 'unknown';
     /** Commit that the state was built from. */
     readonly commit: string | null;
 }

@@ -1,0 +1,28 @@
+import { type JsonValue } from '../core/json.ts';
+import { type Mentions } from '../mentions/link-index.ts';
+/** What we learned about a site from its sources and output, beyond what Bengal records. */
+export interface SiteKnowledge {
+    /** Site path of a page -> digests of its parts. */
+    readonly pages: ReadonlyMap<string, PageDigest>;
+    /** Who links to whom, and who shows whose text. */
+    readonly mentions: Mentions;
+    /** Site asset -> outputs that it went into. */
+    readonly assets: ReadonlyMap<string, readonly string[]>;
+}
+/** Digests (16 hexadecimal digits) that tell which part of a page an edit touched. */
+export interface PageDigest {
+    /** By front matter key. `title` stands for the beginning of the text where the front matter has none. */
+    readonly keys: ReadonlyMap<string, string>;
+    /** Of the whole text with one kind of line end: the same means that Bengal reads the same. */
+    readonly text: string;
+    /** Of the first words of the body, more than any excerpt shows. */
+    readonly lead: string;
+    /** The same for the longest excerpts. */
+    readonly longLead: string;
+    /** Words of the body: reading times are made of it. */
+    readonly words: number;
+}
+export declare const NOTHING_KNOWN: SiteKnowledge;
+export declare function knowledgeToJson({ pages, mentions, assets }: SiteKnowledge): JsonValue;
+/** `undefined` for anything that we did not write. */
+export declare function knowledgeFromJson(value: JsonValue | undefined): SiteKnowledge | undefined;
