@@ -2118,6 +2118,12 @@ function collectFiles(tables) {
 		file.size ??= asFiniteNumber(field(value, "size"));
 		file.mtimeNs ??= asInteger(field(value, "mtime_ns"));
 	}
+	for (const [path, value] of tables.modules) {
+		const file = entry(path);
+		file.used = file.autodoc = true;
+		const hash = asHash$1(asString(field(value, "source_hash")));
+		if (hash !== void 0) file.hashes.add(hash);
+	}
 	const templates = new Set([...files.keys()].filter((name) => name.startsWith("templates/")));
 	for (const page of tables.pages) {
 		collectInputs(page, entry);
@@ -2280,7 +2286,8 @@ function assemble$1({ main, envelope, secondary, provenance, outputDir }) {
 			refOf,
 			pages: pages.values(),
 			fingerprints: entriesOf(main["file_fingerprints"]),
-			assets: secondary.assets.kind === "read" ? entriesOf(secondary.assets.value) : []
+			assets: secondary.assets.kind === "read" ? entriesOf(secondary.assets.value) : [],
+			modules: entriesOf(main["autodoc_content_cache"])
 		}),
 		tags: collectTags(main, secondary.taxonomy, {
 			pages: pages.values(),
@@ -2702,7 +2709,7 @@ const SPOKEN = /\s(?:datetime|title|alt|aria-label|data-title|data-description)\
 /** What a reader of a page can see or hear, roughly: text without markup, plus what attributes say. */
 function visibleText(html) {
 	const bare = html.replace(/<(script|style|template)\b[\s\S]*?<\/\1\s*>/gi, " ").replace(/<!--[\s\S]*?-->/g, " ");
-	return decodeEntities([bare.replace(/<[^>]*>/g, " "), ...Array.from(bare.matchAll(SPOKEN), ([, double = "", single = ""]) => double || single)].join(" "));
+	return decodeEntities([bare.replace(/<[^>]*>/g, " "), ...Array.from(bare.matchAll(SPOKEN), ([, double = "", single = ""]) => double || single)].join(" ").replace(/(?<=-\d\d)T(?=\d\d)/g, " "));
 }
 
 // src/mentions/address.ts
@@ -2881,7 +2888,7 @@ function mentionBuilder(pages, resolve) {
 			for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1)) if (`${path.slice(0, at)}/index.html` !== path) parents.add(`${path.slice(0, at)}/index.html`);
 			if (path !== "index.html") parents.add("index.html");
 			const linked = linksIn(path, text, resolve);
-			for (const target of linked) note(target, path, SHOWS.link | (targets.get(target)?.vague ?? 0));
+			for (const target of linked) note(target, path, SHOWS.link | (targets.get(target)?.vague ?? 0) & SHOWS.title);
 			if (!path.endsWith(".html")) return;
 			for (const [target, flags] of runsIn(text, runs, lengths)) {
 				if (target === path) legible.set(path, flags);
@@ -2908,9 +2915,11 @@ function isAbove(page, other) {
 * What a page may show of another without our finding it: where markup breaks even a page's own beginning or end, or
 * there is none, it would not be found elsewhere either.
 */
-function assumed({ endsFor }, own, flags) {
+function assumed({ vague, endsFor }, own, flags) {
+	const unclear = (flags & SHOWS.link) !== 0 ? vague : 0;
 	const start = (own & 128) === 0 && (flags & SHOWS.link) !== 0 ? SHOWS.lead : 0;
-	return start | ((own & 256) === 0 && ((flags | start) & endsFor) !== 0 ? SHOWS.longLead | SHOWS.text : 0);
+	const end = (own & 256) === 0 && ((flags | start) & endsFor) !== 0 ? SHOWS.longLead | SHOWS.text : 0;
+	return unclear | start | end;
 }
 function collectNeedles(pages) {
 	const runs = /* @__PURE__ */ new Map();
@@ -11466,7 +11475,7 @@ function effectOf(key) {
 
 // src/affected/order.ts
 const byPath = (left, right) => byCodeUnit(left.key, right.key);
-const byTitle = (left, right) => byCodeUnit(left.title.toLowerCase(), right.title.toLowerCase()) || byPath(left, right);
+const byTitle = (left, right) => byCodeUnit(left.title, right.title) || byPath(left, right);
 /** Pages without a weight come last, as with Bengal. */
 const weightOf = (page) => page.weight ?? Number.MAX_SAFE_INTEGER;
 /** The orders in which themes list pages. Which one a site uses is not recorded, so a rule has to hold for each. */
@@ -11477,7 +11486,7 @@ const ORDERS = [
 	},
 	{
 		name: "newest",
-		compare: (left, right) => byCodeUnit(day(right), day(left)) || byTitle(left, right)
+		compare: (left, right) => byCodeUnit(right.date, left.date) || byTitle(left, right)
 	},
 	{
 		name: "title",
@@ -11493,16 +11502,15 @@ const ORDERS = [
 	},
 	{
 		name: "newest, path",
-		compare: (left, right) => byCodeUnit(day(right), day(left)) || byPath(left, right)
+		compare: (left, right) => byCodeUnit(right.date, left.date) || byPath(left, right)
 	}
 ];
-function day(page) {
-	return page.date.slice(0, 19);
-}
 /** Whether a page keeps its place among others in every order when `before` becomes `after`. */
-function keepsPlace(before, after, others) {
-	return ORDERS.every(({ compare }) => others.every((other) => Math.sign(compare(before, other)) === Math.sign(compare(after, other))));
+function keepsPlace({ before, after }, others, orders = ORDERS) {
+	return orders.every(({ compare }) => others.every((other) => Math.sign(compare(before, other)) === Math.sign(compare(after, other))));
 }
+/** Those in which lists of the newest pages are sorted. */
+const NEWEST = ORDERS.filter((order) => order.name.startsWith("newest"));
 /** For each order, the keys of the pages right before and after `page`; empty at an end. */
 function neighboursOf(page, others, orders = ORDERS) {
 	return orders.flatMap(({ compare }) => {
@@ -11547,8 +11555,8 @@ function sortableNow(path, { texts, state }) {
 	const { date, weight } = text.frontMatter;
 	return {
 		key: path,
-		title: text.title ?? titleOfName(path, asString(state.pages.get(path)?.metadata?.["title"])),
-		date: dateText(date),
+		title: (text.title ?? titleOfName(path, asString(state.pages.get(path)?.metadata?.["title"]))).toLowerCase(),
+		date: dateText(date).slice(0, 19),
 		weight: typeof weight === "number" ? weight : void 0
 	};
 }
@@ -11561,6 +11569,80 @@ function titleOfName(path, recorded) {
 function dateText(date) {
 	if (date instanceof Date) return date.toISOString().slice(0, 19);
 	return typeof date === "string" ? /^\d{4}-\d{2}-\d{2}$/.test(date) ? `${date}T00:00:00` : date : "";
+}
+
+// src/affected/sortable.ts
+/** Made once for each page: lists of the whole site are compared page by page. */
+const known = /* @__PURE__ */ new WeakMap();
+/** What lists are sorted by, as recorded. */
+function sortable(page) {
+	const made = known.get(page);
+	if (made !== void 0) return made;
+	const { metadata } = page;
+	const now = {
+		key: page.key,
+		title: (asString(metadata?.["title"]) ?? "").toLowerCase(),
+		date: (asString(metadata?.["date"]) ?? "").slice(0, 19),
+		weight: asFiniteNumber(metadata?.["weight"])
+	};
+	known.set(page, now);
+	return now;
+}
+
+// src/affected/listers.ts
+/** How many of the first entries of a list a page has to show to count as showing that list. */
+const HEAD = 3;
+const MOST = .6;
+/** Above this, pages are first sorted out by how much they link to at all. */
+const MANY = 200;
+/**
+* Pages that show the members as a list. Neighbours show one or two members of a folder, lists show most of them or the
+* first few in some order. A page that shows a list now is the one that shows the list's next member.
+*/
+function findListers(lists) {
+	return lists.members.length === 0 ? [] : [.../* @__PURE__ */ new Set([...showingMost(lists), ...showingHeads(lists)])];
+}
+/** No page mentions itself, though its list holds it. */
+function showingMost({ members, links, outputs }) {
+	const own = new Set(members.flatMap((member) => member.outputs));
+	const enough = Math.max(Math.min(HEAD, members.length), Math.ceil(members.length * MOST));
+	const selfOf = (page) => Number(own.has(page));
+	if (members.length > MANY) {
+		const shownBy = (page) => links.mentionedBy(page).filter((target) => own.has(target) && showing(target, links).has(page)).length;
+		return [...outputs].filter((page) => links.mentionedBy(page).length + selfOf(page) >= enough && shownBy(page) + selfOf(page) >= enough);
+	}
+	const shown = new Map([...own].map((output) => [output, 1]));
+	for (const output of own) for (const page of showing(output, links)) shown.set(page, (shown.get(page) ?? 0) + 1);
+	return [...shown].filter(([, count]) => count >= enough).map(([page]) => page);
+}
+function showingHeads({ members, orders, links }) {
+	const own = new Set(members.flatMap((member) => member.outputs));
+	const pages = members.map((page) => ({
+		...sortable(page),
+		outputs: page.outputs
+	}));
+	return orders.flatMap((order) => {
+		const head = smallest(pages, order, HEAD).flatMap(({ outputs }) => outputs.slice(0, 1));
+		const showers = head.map((output) => showing(output, links));
+		const showAll = (page) => head.every((output, index) => output === page || showers[index]?.has(page) === true);
+		const outside = [...showers[0] ?? []].filter((page) => !head.includes(page) && showAll(page));
+		return outside.some((page) => own.has(page)) ? [...outside, ...head.filter(showAll)] : outside;
+	});
+}
+function smallest(pages, order, count) {
+	const first = [];
+	for (const page of pages) {
+		const last = first.at(count - 1);
+		if (last !== void 0 && order.compare(page, last) >= 0) continue;
+		first.push(page);
+		first.sort(order.compare).splice(count);
+	}
+	return first;
+}
+function showing(output, links) {
+	const pages = /* @__PURE__ */ new Set();
+	for (const [page, flags] of links.mentionsOf(output)) if ((flags & SHOWS.link) !== 0) pages.add(page);
+	return pages;
 }
 
 // src/affected/site-model.ts
@@ -11576,13 +11658,9 @@ function siteModel({ state, layout, links }) {
 			members: [],
 			index: void 0
 		};
-		byFolder.set(folder, INDEX.test(page.key) ? {
-			...known,
-			index: page
-		} : {
-			...known,
-			members: [...known.members, page]
-		});
+		byFolder.set(folder, known);
+		if (INDEX.test(page.key)) known.index = page;
+		else known.members.push(page);
 	}
 	const indexOutputOf = (folder) => {
 		const below = folder === layout.contentDir ? "" : `${folder.slice(layout.contentDir.length + 1)}/`;
@@ -11597,10 +11675,21 @@ function siteModel({ state, layout, links }) {
 		indexOf: (folder) => byFolder.get(folder)?.index,
 		indexOutputOf,
 		mentioning,
-		listersOf: (folder) => listers(members(folder), ORDERS, mentioning),
+		listersOf: (folder) => findListers({
+			members: members(folder),
+			orders: ORDERS,
+			links,
+			outputs: pageOf.keys()
+		}),
 		siteListers(of) {
 			const all = [...byFolder.values()].flatMap((folder) => folder.members);
-			const known = siteWide.get(of) ?? listersOfAll(all, of, mentioning);
+			const pages = of === "all" ? all : all.filter((page) => sortable(page).date !== "");
+			const known = siteWide.get(of) ?? findListers({
+				members: pages,
+				orders: of === "all" ? [] : NEWEST,
+				links,
+				outputs: pageOf.keys()
+			});
 			siteWide.set(of, known);
 			return known;
 		},
@@ -11614,39 +11703,6 @@ function folderOf(path) {
 }
 function isIndex(path) {
 	return INDEX.test(path);
-}
-/** What lists are sorted by, as recorded. */
-function sortable(page) {
-	const { metadata } = page;
-	return {
-		key: page.key,
-		title: asString(metadata?.["title"]) ?? "",
-		date: asString(metadata?.["date"]) ?? "",
-		weight: asFiniteNumber(metadata?.["weight"])
-	};
-}
-/** How many of the first entries of a list a page has to show to count as showing that list. */
-const HEAD = 3;
-const MOST = .6;
-/**
-* Neighbours show one or two members of a folder, lists show most of them or the first few in some order. A page that
-* shows a list now is the one that shows the list's next member.
-*/
-function listers(members, orders, mentioning) {
-	const shown = /* @__PURE__ */ new Map();
-	for (const member of members) for (const page of member.outputs.flatMap((output) => mentioning(output, SHOWS.link))) {
-		const known = shown.get(page) ?? /* @__PURE__ */ new Set();
-		shown.set(page, known.add(member.key));
-	}
-	for (const member of members) for (const output of member.outputs) shown.set(output, (shown.get(output) ?? /* @__PURE__ */ new Set()).add(member.key));
-	const heads = orders.map((order) => members.map(sortable).sort(order.compare).slice(0, HEAD).map((page) => page.key));
-	const enough = Math.max(Math.min(HEAD, members.length), Math.ceil(members.length * MOST));
-	return [...shown].filter(([, keys]) => keys.size >= enough || heads.some((head) => head.length > 0 && head.every((key) => keys.has(key)))).map(([page]) => page);
-}
-function listersOfAll(pages, of, mentioning) {
-	if (of === "all") return listers(pages, [], mentioning);
-	const newest = ORDERS.filter((order) => order.name.startsWith("newest"));
-	return listers(pages.filter((page) => sortable(page).date !== ""), newest, mentioning);
 }
 
 // src/affected/outputs.ts
@@ -11738,7 +11794,7 @@ function membersNow(slug, { state, changes, texts, path, after }) {
 	return (/* @__PURE__ */ new Set([...kept, ...[path, ...texts.keys()].filter(carries)])).size;
 }
 /** A page that keeps its tags moves in their listings when it moves among their members. */
-function judgeTagOrder(path, page, keepsPlaceAmong, { state, found }) {
+function judgeTagOrder(keepsPlaceAmong, { path, page }, { state, found }) {
 	for (const slug of page.tags) {
 		if (keepsPlaceAmong([...state.tags.get(slug) ?? []].flatMap((key) => key === path ? [] : state.pages.get(key) ?? []))) continue;
 		for (const listing of state.pages.values()) if (listing.kind === "tag" && listing.tags.includes(slug)) found.page(listing, {
@@ -11771,7 +11827,7 @@ function judgePagination({ slug, left, own }, change) {
 	const { found, path, perPage } = change;
 	const needed = Math.ceil(left / perPage);
 	const known = new Set(own.map((page) => numberOf(page)));
-	for (let number = 1; number <= needed; number++) if (!known.has(number)) found.output(listingOutput(slug, number), null, {
+	for (let number = 1; number <= needed; number++) if (!known.has(number)) found.output(languageOf(change) + listingOutput(slug, number), null, {
 		kind: "tag",
 		via: path,
 		through: [slug]
@@ -11784,6 +11840,12 @@ function removeForms(page, { found, outputs }) {
 function numberOf(page) {
 	return Number(/\/page_(\d+)\/index\.md$/.exec(page.key)?.[1] ?? 1);
 }
+/** The folder of the page's language, when Bengal writes that language into one. */
+function languageOf({ path, texts, outputs }) {
+	const language = texts.get(path)?.frontMatter["lang"];
+	if (typeof language !== "string") return "";
+	return [...outputs.present].some((output) => output.startsWith(`${language}/`)) ? `${language}/` : "";
+}
 function listingOutput(slug, number) {
 	return number === 1 ? `tags/${slug}/index.html` : `tags/${slug}/page/${String(number)}/index.html`;
 }
@@ -11791,8 +11853,8 @@ function listingOutput(slug, number) {
 // src/affected/structure-rules.ts
 /** A page that was not there before: whoever lists its place, its neighbours, its tags, its other languages and versions. */
 function judgeAdded(path, context) {
-	const { found, layout } = context;
-	found.output(outputOfNewPage(path, layout.contentDir), path, {
+	const { found } = context;
+	found.output(outputBeside(path, context), path, {
 		kind: "added",
 		via: path
 	});
@@ -11884,7 +11946,7 @@ function judgePlace(path, context) {
 function judgeVariants(path, context) {
 	const { state, found } = context;
 	const own = variantOf(path, context.layout.contentDir);
-	const translationKey = context.texts.get(path)?.frontMatter["translation_key"] ?? state.pages.get(path)?.metadata?.["translation_key"];
+	const translationKey = context.texts.get(path)?.frontMatter["translation_key"] ?? translationKeyOf(state.pages.get(path));
 	for (const page of state.pages.values()) {
 		if (page.kind !== "content" || page.key === path) continue;
 		const other = variantOf(page.key, context.layout.contentDir);
@@ -11896,11 +11958,16 @@ function judgeVariants(path, context) {
 			kind: "translation",
 			via: path
 		});
-		else if (typeof translationKey === "string" && page.metadata?.["translation_key"] === translationKey) found.page(page, {
+		else if (typeof translationKey === "string" && translationKeyOf(page) === translationKey) found.page(page, {
 			kind: "translation",
 			via: path
 		});
 	}
+}
+/** Bengal keeps the key among the properties that are no fields of its own. */
+function translationKeyOf(page) {
+	const props = page?.metadata?.["props"];
+	return page?.metadata?.["translation_key"] ?? (isObject(props) ? props["translation_key"] : void 0);
 }
 /** `_versions/2.0/guide/a.md` and `fr/guide/a.md` and `guide/a.fr.md` are variants of `guide/a.md`. */
 function variantOf(key, contentDir) {
@@ -11932,6 +11999,19 @@ function judgeMenu(path, { texts, found }) {
 		kind: "navigation",
 		detail: `${path} is new and has a menu entry, which every page may show`
 	});
+}
+/** Where the pages of its folder go: versions and languages are not written where their sources lie. */
+function outputBeside(path, { site, layout }) {
+	const usual = outputOfNewPage(path, layout.contentDir);
+	const folder = folderOf(path);
+	const below = folder === layout.contentDir ? 0 : folder.length - layout.contentDir.length;
+	for (const page of [site.indexOf(folder), ...site.members(folder)]) {
+		if (page === void 0) continue;
+		const tail = outputOfNewPage(page.key, layout.contentDir).slice(below);
+		const [output] = page.outputs;
+		if (output?.endsWith(tail)) return output.slice(0, output.length - tail.length) + usual.slice(below);
+	}
+	return usual;
 }
 /** `content/a/b.md` is built to `a/b/index.html`, an index to its folder's. */
 function outputOfNewPage(path, contentDir) {
@@ -12067,25 +12147,35 @@ function judgeOrder(context) {
 	const after = sortableNow(path, context) ?? before;
 	const others = [...state.pages.values()].filter((other) => other.kind === "content" && other !== page && !isIndex(other.key)).map(sortable);
 	const siblings = others.filter((other) => folderOf(other.key) === folderOf(path));
-	if (!keepsPlace(before, after, siblings)) judgePlace(path, context);
-	judgeTagOrder(path, page, (members) => keepsPlace(before, after, members.map(sortable)), context);
+	const place = {
+		before,
+		after
+	};
+	if (!keepsPlace(place, siblings)) judgePlace(path, context);
+	judgeTagOrder((members) => keepsPlace(place, members.map(sortable)), {
+		path,
+		page
+	}, context);
 	const dated = others.filter((other) => other.date !== "");
+	const reason = {
+		kind: "section-listing",
+		via: path
+	};
 	const byDateAlone = (given) => ({
 		...given,
 		title: "",
 		weight: void 0
 	});
-	if (before.date === "" !== (after.date === "") || !keepsPlace(byDateAlone(before), byDateAlone(after), dated.map(byDateAlone))) {
+	const inTime = {
+		before: byDateAlone(before),
+		after: byDateAlone(after)
+	};
+	if (before.date === "" !== (after.date === "") || !keepsPlace(inTime, dated.map(byDateAlone))) {
 		mention(SHOWS.link, "linked", context);
-		addOutputs([site.home, ...site.siteListers("newest")], {
-			kind: "section-listing",
-			via: path
-		}, context);
+		addOutputs([site.home, ...site.siteListers("newest")], reason, context);
 	}
-	if (!keepsPlace(before, after, others)) addOutputs(site.siteListers("all"), {
-		kind: "section-listing",
-		via: path
-	}, context);
+	if (after.date !== "" && !keepsPlace(place, dated, NEWEST)) addOutputs(site.siteListers("newest"), reason, context);
+	if (!keepsPlace(place, others)) addOutputs(site.siteListers("all"), reason, context);
 }
 /** Everything below the index's folder, however deep; what it changes there may be shown wherever those pages are. */
 function judgeCascade(context) {
@@ -12128,10 +12218,18 @@ function judgeTemplate(path, name, context) {
 		});
 		return;
 	}
-	addUsers("template", name, {
+	const users = addUsers("template", name, {
 		...context,
 		reason: "template",
 		via: path
+	});
+	for (const page of context.state.pages.values()) if (page.kind === "virtual" && page.inputs.every(({ type }) => type === "config" || type === "virtual")) found.page(page, {
+		kind: "template",
+		via: path
+	});
+	if (users === 0 && name.startsWith("shortcodes/")) found.doubt({
+		kind: "unknown-consumer",
+		detail: `${path} was ${context.kind}, and Bengal does not record which pages use a shortcode`
 	});
 }
 function judgeData(path, kind, context) {
@@ -12464,9 +12562,9 @@ function editSinceBengal(path, notes, now) {
 	const { metadata, raw } = notes;
 	const same = (key) => {
 		const value = now.frontMatter[key];
-		const noted = field(metadata, key);
+		const [noted, kept] = [field(metadata, key), field(raw, key)];
+		if (value === void 0 && raw !== void 0 && kept === void 0) return true;
 		if (NOTED.includes(key) && noted !== void 0) return normal(noted) === normal(value ?? defaultOf(key, path, now));
-		const kept = field(raw, key);
 		return kept !== void 0 && value !== void 0 && normal(kept) === normal(value);
 	};
 	const keys = /* @__PURE__ */ new Set([...Object.keys(now.frontMatter), ...metadata === void 0 ? [] : NOTED]);

@@ -5,10 +5,11 @@ import { isObject, type JsonValue } from '../core/json.ts';
 import { SHOWS } from '../mentions/needles.ts';
 import { addOutputs, usersOf, type Context } from './context.ts';
 import { effectOf, type KeyEffect } from './keys.ts';
-import { keepsPlace, type SortablePage } from './order.ts';
+import { keepsPlace, NEWEST, type SortablePage } from './order.ts';
 import { sortableNow, tagsNow } from './present-page.ts';
 import type { ReasonKind } from './reason.ts';
-import { folderOf, isIndex, sortable } from './site-model.ts';
+import { folderOf, isIndex } from './site-model.ts';
+import { sortable } from './sortable.ts';
 import { judgePlace, judgeVariants } from './structure-rules.ts';
 import { judgeTagOrder, judgeTags } from './tag-rules.ts';
 
@@ -115,18 +116,20 @@ function judgeOrder(context: EditContext): void {
     .filter((other) => other.kind === 'content' && other !== page && !isIndex(other.key))
     .map(sortable);
   const siblings = others.filter((other) => folderOf(other.key) === folderOf(path));
-  if (!keepsPlace(before, after, siblings)) judgePlace(path, context);
-  judgeTagOrder(path, page, (members) => keepsPlace(before, after, members.map(sortable)), context);
+  const place = { before, after };
+  if (!keepsPlace(place, siblings)) judgePlace(path, context);
+  judgeTagOrder((members) => keepsPlace(place, members.map(sortable)), { path, page }, context);
   // Lists of the whole site are mostly by date; who shows this page there links to it.
   const dated = others.filter((other) => other.date !== '');
+  const reason = { kind: 'section-listing', via: path } as const;
   const byDateAlone = (given: SortablePage): SortablePage => ({ ...given, title: '', weight: undefined });
-  const cameOrWent = (before.date === '') !== (after.date === '');
-  if (cameOrWent || !keepsPlace(byDateAlone(before), byDateAlone(after), dated.map(byDateAlone))) {
+  const inTime = { before: byDateAlone(before), after: byDateAlone(after) };
+  if ((before.date === '') !== (after.date === '') || !keepsPlace(inTime, dated.map(byDateAlone))) {
     mention(SHOWS.link, 'linked', context);
-    addOutputs([site.home, ...site.siteListers('newest')], { kind: 'section-listing', via: path }, context);
+    addOutputs([site.home, ...site.siteListers('newest')], reason, context);
   }
-  if (!keepsPlace(before, after, others))
-    addOutputs(site.siteListers('all'), { kind: 'section-listing', via: path }, context);
+  if (after.date !== '' && !keepsPlace(place, dated, NEWEST)) addOutputs(site.siteListers('newest'), reason, context);
+  if (!keepsPlace(place, others)) addOutputs(site.siteListers('all'), reason, context);
 }
 
 /** Everything below the index's folder, however deep; what it changes there may be shown wherever those pages are. */

@@ -13,7 +13,17 @@ export function judgeTemplate(path: string, name: string, context: Context & { k
     found.doubt({ kind: 'new-template', detail: `${path} is new: pages may pick it up by its name` });
     return;
   }
-  addUsers('template', name, { ...context, reason: 'template', via: path });
+  const users = addUsers('template', name, { ...context, reason: 'template', via: path });
+  // The record of a documentation page can name nothing at all; then any template may be one of its own.
+  for (const page of context.state.pages.values())
+    if (page.kind === 'virtual' && page.inputs.every(({ type }) => type === 'config' || type === 'virtual'))
+      found.page(page, { kind: 'template', via: path });
+  if (users === 0 && name.startsWith('shortcodes/')) {
+    found.doubt({
+      kind: 'unknown-consumer',
+      detail: `${path} was ${context.kind}, and Bengal does not record which pages use a shortcode`,
+    });
+  }
 }
 
 export function judgeData(path: string, kind: ChangeKind, context: Context): void {

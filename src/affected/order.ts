@@ -3,8 +3,9 @@ import { byCodeUnit } from '../core/order.ts';
 /** What the lists of a site can be sorted by. */
 export interface SortablePage {
   readonly key: string;
+  /** In lower case. */
   readonly title: string;
-  /** ISO 8601, or empty. */
+  /** ISO 8601 to the second, or empty. */
   readonly date: string;
   readonly weight: number | undefined;
 }
@@ -16,7 +17,7 @@ export interface Order {
 
 const byPath = (left: SortablePage, right: SortablePage): number => byCodeUnit(left.key, right.key);
 const byTitle = (left: SortablePage, right: SortablePage): number =>
-  byCodeUnit(left.title.toLowerCase(), right.title.toLowerCase()) || byPath(left, right);
+  byCodeUnit(left.title, right.title) || byPath(left, right);
 
 /** Pages without a weight come last, as with Bengal. */
 const weightOf = (page: SortablePage): number => page.weight ?? Number.MAX_SAFE_INTEGER;
@@ -24,24 +25,27 @@ const weightOf = (page: SortablePage): number => page.weight ?? Number.MAX_SAFE_
 /** The orders in which themes list pages. Which one a site uses is not recorded, so a rule has to hold for each. */
 export const ORDERS: readonly Order[] = [
   { name: 'weight', compare: (left, right) => weightOf(left) - weightOf(right) || byTitle(left, right) },
-  { name: 'newest', compare: (left, right) => byCodeUnit(day(right), day(left)) || byTitle(left, right) },
+  { name: 'newest', compare: (left, right) => byCodeUnit(right.date, left.date) || byTitle(left, right) },
   { name: 'title', compare: byTitle },
   { name: 'path', compare: byPath },
   // A template that sorts by one attribute leaves the rest as it found it.
   { name: 'weight, path', compare: (left, right) => weightOf(left) - weightOf(right) || byPath(left, right) },
-  { name: 'newest, path', compare: (left, right) => byCodeUnit(day(right), day(left)) || byPath(left, right) },
+  { name: 'newest, path', compare: (left, right) => byCodeUnit(right.date, left.date) || byPath(left, right) },
 ];
 
-function day(page: SortablePage): string {
-  return page.date.slice(0, 19);
-}
-
 /** Whether a page keeps its place among others in every order when `before` becomes `after`. */
-export function keepsPlace(before: SortablePage, after: SortablePage, others: readonly SortablePage[]): boolean {
-  return ORDERS.every(({ compare }) =>
+export function keepsPlace(
+  { before, after }: { before: SortablePage; after: SortablePage },
+  others: readonly SortablePage[],
+  orders: readonly Order[] = ORDERS,
+): boolean {
+  return orders.every(({ compare }) =>
     others.every((other) => Math.sign(compare(before, other)) === Math.sign(compare(after, other))),
   );
 }
+
+/** Those in which lists of the newest pages are sorted. */
+export const NEWEST: readonly Order[] = ORDERS.filter((order) => order.name.startsWith('newest'));
 
 /** For each order, the keys of the pages right before and after `page`; empty at an end. */
 export function neighboursOf(

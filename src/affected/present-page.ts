@@ -26,8 +26,8 @@ export function sortableNow(path: string, { texts, state }: Known): SortablePage
   const { date, weight } = text.frontMatter;
   return {
     key: path,
-    title: text.title ?? titleOfName(path, asString(state.pages.get(path)?.metadata?.['title'])),
-    date: dateText(date),
+    title: (text.title ?? titleOfName(path, asString(state.pages.get(path)?.metadata?.['title']))).toLowerCase(),
+    date: dateText(date).slice(0, 19),
     weight: typeof weight === 'number' ? weight : undefined,
   };
 }

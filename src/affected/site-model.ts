@@ -2,9 +2,9 @@ import type { RecordedPage } from '../bengal/recorded-page.ts';
 import type { BengalState } from '../bengal/state.ts';
 import type { SiteLayout } from '../changes/layout.ts';
 import type { LinkIndex } from '../mentions/link-index.ts';
-import { SHOWS } from '../mentions/needles.ts';
-import { ORDERS, type Order, type SortablePage } from './order.ts';
-import { asFiniteNumber, asString } from '../core/json.ts';
+import { findListers } from './listers.ts';
+import { NEWEST, ORDERS } from './order.ts';
+import { sortable } from './sortable.ts';
 
 /** Lists that pages of any folder are in: of all pages, or of the newest. */
 export type SiteList = 'all' | 'newest';
@@ -46,10 +46,9 @@ export function siteModel({
     if (page.kind !== 'content') continue;
     const folder = folderOf(page.key);
     const known = byFolder.get(folder) ?? { members: [], index: undefined };
-    byFolder.set(
-      folder,
-      INDEX.test(page.key) ? { ...known, index: page } : { ...known, members: [...known.members, page] },
-    );
+    byFolder.set(folder, known);
+    if (INDEX.test(page.key)) known.index = page;
+    else known.members.push(page);
   }
   const indexOutputOf = (folder: string): string => {
     const below = folder === layout.contentDir ? '' : `${folder.slice(layout.contentDir.length + 1)}/`;
@@ -65,10 +64,13 @@ export function siteModel({
     indexOf: (folder) => byFolder.get(folder)?.index,
     indexOutputOf,
     mentioning,
-    listersOf: (folder) => listers(members(folder), ORDERS, mentioning),
+    listersOf: (folder) => findListers({ members: members(folder), orders: ORDERS, links, outputs: pageOf.keys() }),
     siteListers(of) {
       const all = [...byFolder.values()].flatMap((folder) => folder.members);
-      const known = siteWide.get(of) ?? listersOfAll(all, of, mentioning);
+      const pages = of === 'all' ? all : all.filter((page) => sortable(page).date !== '');
+      const known =
+        siteWide.get(of) ??
+        findListers({ members: pages, orders: of === 'all' ? [] : NEWEST, links, outputs: pageOf.keys() });
       siteWide.set(of, known);
       return known;
     },
@@ -84,63 +86,4 @@ export function folderOf(path: string): string {
 
 export function isIndex(path: string): boolean {
   return INDEX.test(path);
-}
-
-/** What lists are sorted by, as recorded. */
-export function sortable(page: RecordedPage): SortablePage {
-  const { metadata } = page;
-  return {
-    key: page.key,
-    title: asString(metadata?.['title']) ?? '',
-    date: asString(metadata?.['date']) ?? '',
-    weight: asFiniteNumber(metadata?.['weight']),
-  };
-}
-
-/** How many of the first entries of a list a page has to show to count as showing that list. */
-const HEAD = 3;
-const MOST = 0.6;
-
-/**
- * Neighbours show one or two members of a folder, lists show most of them or the first few in some order. A page that
- * shows a list now is the one that shows the list's next member.
- */
-function listers(
-  members: readonly RecordedPage[],
-  orders: readonly Order[],
-  mentioning: SiteModel['mentioning'],
-): string[] {
-  const shown = new Map<string, Set<string>>();
-  for (const member of members) {
-    for (const page of member.outputs.flatMap((output) => mentioning(output, SHOWS.link))) {
-      const known = shown.get(page) ?? new Set<string>();
-      shown.set(page, known.add(member.key));
-    }
-  }
-  // No page mentions itself, though its list holds it.
-  for (const member of members)
-    for (const output of member.outputs) shown.set(output, (shown.get(output) ?? new Set()).add(member.key));
-  const heads = orders.map((order) =>
-    members
-      .map(sortable)
-      .sort(order.compare)
-      .slice(0, HEAD)
-      .map((page) => page.key),
-  );
-  const enough = Math.max(Math.min(HEAD, members.length), Math.ceil(members.length * MOST));
-  return [...shown]
-    .filter(
-      ([, keys]) => keys.size >= enough || heads.some((head) => head.length > 0 && head.every((key) => keys.has(key))),
-    )
-    .map(([page]) => page);
-}
-
-function listersOfAll(pages: readonly RecordedPage[], of: SiteList, mentioning: SiteModel['mentioning']): string[] {
-  if (of === 'all') return listers(pages, [], mentioning);
-  const newest = ORDERS.filter((order) => order.name.startsWith('newest'));
-  return listers(
-    pages.filter((page) => sortable(page).date !== ''),
-    newest,
-    mentioning,
-  );
 }

@@ -1,16 +1,18 @@
 import type { RecordedPage } from '../bengal/recorded-page.ts';
+import { isObject, type JsonValue } from '../core/json.ts';
 import { SHOWS } from '../mentions/needles.ts';
 import { addOutputs, type Context } from './context.ts';
 import { neighboursOf, ordersOfNeighbours } from './order.ts';
 import { formsOf } from './outputs.ts';
 import { sortableNow, tagsNow } from './present-page.ts';
-import { folderOf, isIndex, sortable } from './site-model.ts';
+import { folderOf, isIndex } from './site-model.ts';
+import { sortable } from './sortable.ts';
 import { judgeTags } from './tag-rules.ts';
 
 /** A page that was not there before: whoever lists its place, its neighbours, its tags, its other languages and versions. */
 export function judgeAdded(path: string, context: Context): void {
-  const { found, layout } = context;
-  found.output(outputOfNewPage(path, layout.contentDir), path, { kind: 'added', via: path });
+  const { found } = context;
+  found.output(outputBeside(path, context), path, { kind: 'added', via: path });
   if (isNewSection(path, context)) {
     found.doubt({ kind: 'navigation', detail: `${path} begins a new section, and every page may show it in a menu` });
     return;
@@ -83,16 +85,22 @@ export function judgeVariants(path: string, context: Context): void {
   const { state, found } = context;
   const own = variantOf(path, context.layout.contentDir);
   const translationKey =
-    context.texts.get(path)?.frontMatter['translation_key'] ?? state.pages.get(path)?.metadata?.['translation_key'];
+    context.texts.get(path)?.frontMatter['translation_key'] ?? translationKeyOf(state.pages.get(path));
   for (const page of state.pages.values()) {
     if (page.kind !== 'content' || page.key === path) continue;
     const other = variantOf(page.key, context.layout.contentDir);
     if (other.path === own.path && other.version !== own.version) found.page(page, { kind: 'version', via: path });
     else if (other.path === own.path && other.language !== own.language)
       found.page(page, { kind: 'translation', via: path });
-    else if (typeof translationKey === 'string' && page.metadata?.['translation_key'] === translationKey)
+    else if (typeof translationKey === 'string' && translationKeyOf(page) === translationKey)
       found.page(page, { kind: 'translation', via: path });
   }
+}
+
+/** Bengal keeps the key among the properties that are no fields of its own. */
+function translationKeyOf(page: RecordedPage | undefined): JsonValue | undefined {
+  const props = page?.metadata?.['props'];
+  return page?.metadata?.['translation_key'] ?? (isObject(props) ? props['translation_key'] : undefined);
 }
 
 /** `_versions/2.0/guide/a.md` and `fr/guide/a.md` and `guide/a.fr.md` are variants of `guide/a.md`. */
@@ -119,6 +127,20 @@ function judgeMenu(path: string, { texts, found }: Context): void {
   if (['menu', 'menus', 'nav', 'in_menu', 'show_in_menu'].some((key) => frontMatter[key] !== undefined)) {
     found.doubt({ kind: 'navigation', detail: `${path} is new and has a menu entry, which every page may show` });
   }
+}
+
+/** Where the pages of its folder go: versions and languages are not written where their sources lie. */
+function outputBeside(path: string, { site, layout }: Context): string {
+  const usual = outputOfNewPage(path, layout.contentDir);
+  const folder = folderOf(path);
+  const below = folder === layout.contentDir ? 0 : folder.length - layout.contentDir.length;
+  for (const page of [site.indexOf(folder), ...site.members(folder)]) {
+    if (page === undefined) continue;
+    const tail = outputOfNewPage(page.key, layout.contentDir).slice(below);
+    const [output] = page.outputs;
+    if (output?.endsWith(tail)) return output.slice(0, output.length - tail.length) + usual.slice(below);
+  }
+  return usual;
 }
 
 /** `content/a/b.md` is built to `a/b/index.html`, an index to its folder's. */

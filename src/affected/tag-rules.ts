@@ -71,9 +71,8 @@ function membersNow(slug: string, { state, changes, texts, path, after }: TagCha
 
 /** A page that keeps its tags moves in their listings when it moves among their members. */
 export function judgeTagOrder(
-  path: string,
-  page: RecordedPage,
   keepsPlaceAmong: (members: readonly RecordedPage[]) => boolean,
+  { path, page }: { path: string; page: RecordedPage },
   { state, found }: Context,
 ): void {
   for (const slug of page.tags) {
@@ -119,7 +118,11 @@ function judgePagination(
   const known = new Set(own.map((page) => numberOf(page)));
   for (let number = 1; number <= needed; number++) {
     if (!known.has(number))
-      found.output(listingOutput(slug, number), null, { kind: 'tag', via: path, through: [slug] });
+      found.output(languageOf(change) + listingOutput(slug, number), null, {
+        kind: 'tag',
+        via: path,
+        through: [slug],
+      });
   }
   for (const page of own) {
     if (numberOf(page) > needed) removeForms(page, change);
@@ -133,6 +136,13 @@ function removeForms(page: RecordedPage, { found, outputs }: Context): void {
 
 function numberOf(page: RecordedPage): number {
   return Number(/\/page_(\d+)\/index\.md$/.exec(page.key)?.[1] ?? 1);
+}
+
+/** The folder of the page's language, when Bengal writes that language into one. */
+function languageOf({ path, texts, outputs }: TagChange): string {
+  const language = texts.get(path)?.frontMatter['lang'];
+  if (typeof language !== 'string') return '';
+  return [...outputs.present].some((output) => output.startsWith(`${language}/`)) ? `${language}/` : '';
 }
 
 function listingOutput(slug: string, number: number): string {

@@ -31,6 +31,8 @@ export interface FileTables {
   readonly pages: Iterable<RecordedPage>;
   readonly fingerprints: readonly (readonly [string, JsonValue])[];
   readonly assets: readonly (readonly [string, JsonValue])[];
+  /** Modules that API documentation was made from. Where they lie inside the site, no page names them. */
+  readonly modules: readonly (readonly [string, JsonValue])[];
 }
 
 /** Input types whose path is a file. Template names are not paths. */
@@ -61,6 +63,12 @@ export function collectFiles(tables: FileTables): Map<string, RecordedFile> {
     if (hash !== undefined) file.hashes.add(hash);
     file.size ??= asFiniteNumber(field(value, 'size'));
     file.mtimeNs ??= asInteger(field(value, 'mtime_ns'));
+  }
+  for (const [path, value] of tables.modules) {
+    const file = entry(path);
+    file.used = file.autodoc = true;
+    const hash = asHash(asString(field(value, 'source_hash')));
+    if (hash !== undefined) file.hashes.add(hash);
   }
   const templates = new Set([...files.keys()].filter((name) => name.startsWith('templates/')));
   for (const page of tables.pages) {

@@ -152,6 +152,7 @@ function assemble({
       pages: pages.values(),
       fingerprints: entriesOf(main['file_fingerprints']),
       assets: secondary.assets.kind === 'read' ? entriesOf(secondary.assets.value) : [],
+      modules: entriesOf(main['autodoc_content_cache']),
     }),
     tags: collectTags(main, secondary.taxonomy, { pages: pages.values(), refOf }),
     doubts: findDoubts(secondary, provenance.unreadable),

@@ -76,9 +76,10 @@ export function editSinceBengal(path: string, notes: BengalNotes, now: PageText)
   const { metadata, raw } = notes;
   const same = (key: string): boolean => {
     const value = now.frontMatter[key];
-    const noted = field(metadata, key);
+    const [noted, kept] = [field(metadata, key), field(raw, key)];
+    // Bengal notes what it worked out for itself, too; its copy of the front matter lacks that.
+    if (value === undefined && raw !== undefined && kept === undefined) return true;
     if (NOTED.includes(key) && noted !== undefined) return normal(noted) === normal(value ?? defaultOf(key, path, now));
-    const kept = field(raw, key);
     return kept !== undefined && value !== undefined && normal(kept) === normal(value);
   };
   const keys = new Set([...Object.keys(now.frontMatter), ...(metadata === undefined ? [] : NOTED)]);

@@ -48,7 +48,7 @@ export function mentionBuilder(pages: Iterable<PageWords>, resolve: LinkResolver
         if (`${path.slice(0, at)}/index.html` !== path) parents.add(`${path.slice(0, at)}/index.html`);
       if (path !== 'index.html') parents.add('index.html');
       const linked = linksIn(path, text, resolve);
-      for (const target of linked) note(target, path, SHOWS.link | (targets.get(target)?.vague ?? 0));
+      for (const target of linked) note(target, path, SHOWS.link | ((targets.get(target)?.vague ?? 0) & SHOWS.title));
       if (!path.endsWith('.html')) return;
       for (const [target, flags] of runsIn(text, runs, lengths)) {
         if (target === path) legible.set(path, flags);
@@ -81,10 +81,11 @@ function isAbove(page: string, other: string): boolean {
  * What a page may show of another without our finding it: where markup breaks even a page's own beginning or end, or
  * there is none, it would not be found elsewhere either.
  */
-function assumed({ endsFor }: Target, own: number, flags: number): number {
+function assumed({ vague, endsFor }: Target, own: number, flags: number): number {
+  const unclear = (flags & SHOWS.link) !== 0 ? vague : 0;
   const start = (own & STARTS) === 0 && (flags & SHOWS.link) !== 0 ? SHOWS.lead : 0;
   const end = (own & ENDS) === 0 && ((flags | start) & endsFor) !== 0 ? SHOWS.longLead | SHOWS.text : 0;
-  return start | end;
+  return unclear | start | end;
 }
 
 type Runs = ReadonlyMap<

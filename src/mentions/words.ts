@@ -38,5 +38,6 @@ export function visibleText(html: string): string {
   const text = bare.replace(/<[^>]*>/g, ' ');
   // Apart, so that they part no words that stand together.
   const spoken = Array.from(bare.matchAll(SPOKEN), ([, double = '', single = '']) => double || single);
-  return decodeEntities([text, ...spoken].join(' '));
+  // The T of a time would make one word of the day and the hour.
+  return decodeEntities([text, ...spoken].join(' ').replace(/(?<=-\d\d)T(?=\d\d)/g, ' '));
 }

@@ -213,7 +213,9 @@ const anyInput: fc.Arbitrary<GateInput> = fc.record({
   outputs: fc
     .record({ exists: fc.boolean(), missing: paths, damaged: paths, unexpected: paths })
     .map((given) => outputCheck(given)),
-  recorded: fc.option(fc.record({ build: fc.constantFrom('full', 'full', 'incremental', 'partial'), versions }), { nil: undefined }),
+  recorded: fc.option(fc.record({ build: fc.constantFrom('full', 'full', 'incremental', 'partial'), versions }), {
+    nil: undefined,
+  }),
   versions,
   writtenByOneBuild: fc.boolean(),
   movedFrom: fc.constantFrom(undefined, '/elsewhere'),

@@ -1,3 +1,4 @@
+import { relocateState } from '../../scripts/relocate-state.ts';
 import { cpSync } from 'node:fs';
 import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -52,10 +53,11 @@ function copyLighthouse(rig: SiteRig, part: string, to: string): void {
   cpSync(join(LIGHTHOUSE, part), join(rig.path, to), { recursive: true, filter: (path) => !UNREAD.test(path) });
 }
 
-/** The sample site with the real state of Bengal 0.5.1 and the output that it built. */
+/** The sample site with the real state of Bengal 0.5.1 and the output that it built, as if it had been built here. */
 export async function lighthouseRig(): Promise<SiteRig> {
   const rig = await siteRig();
   for (const part of ['site', 'recorded']) copyLighthouse(rig, part, '.');
+  await relocateState(rig.path, rig.path);
   return rig;
 }
 

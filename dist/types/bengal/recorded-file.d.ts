@@ -18,6 +18,8 @@ export interface FileTables {
     readonly pages: Iterable<RecordedPage>;
     readonly fingerprints: readonly (readonly [string, JsonValue])[];
     readonly assets: readonly (readonly [string, JsonValue])[];
+    /** Modules that API documentation was made from. Where they lie inside the site, no page names them. */
+    readonly modules: readonly (readonly [string, JsonValue])[];
 }
 /** Joins the fingerprint tables with the hashes that page records hold, so that no table alone is believed. */
 export declare function collectFiles(tables: FileTables): Map<string, RecordedFile>;

@@ -1,0 +1,9 @@
+"""Counts the bells.
+
+The longer story.
+"""
+
+
+def ring(times: int) -> str:
+    """Rings the bell."""
+    return "ding " * times

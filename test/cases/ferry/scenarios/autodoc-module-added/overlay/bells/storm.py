@@ -1,0 +1,5 @@
+"""Storm signals."""
+
+
+def cone() -> None:
+    """Hoists the cone."""

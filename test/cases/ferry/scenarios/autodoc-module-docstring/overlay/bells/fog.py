@@ -1,0 +1,5 @@
+"""Signals in fog."""
+
+
+def sound() -> None:
+    """Sounds the horn."""

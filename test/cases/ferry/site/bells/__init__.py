@@ -1,0 +1,1 @@
+"""Bells of the ferry."""

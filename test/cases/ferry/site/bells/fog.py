@@ -1,0 +1,5 @@
+"""Fog signals."""
+
+
+def sound() -> None:
+    """Sounds the horn."""
