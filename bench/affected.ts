@@ -10,6 +10,7 @@ import type { PageEdit } from '../src/changes/page-edit.ts';
 import { readPageText } from '../src/changes/page-text.ts';
 import type { SitePath } from '../src/core/paths.ts';
 import { buildGraph } from '../src/graph/build.ts';
+import type { NodeId } from '../src/graph/model.ts';
 import { linkIndex, type LinkIndex } from '../src/mentions/link-index.ts';
 import { SHOWS } from '../src/mentions/needles.ts';
 
@@ -23,10 +24,11 @@ const graph = buildGraph(state);
 const links = syntheticLinks();
 const changed = 'content/section-7/page-360.md';
 
-const edges = state.pages.size * 8;
-let links_ = 0;
-for (const page of state.pages.values()) for (const output of page.outputs) links_ += links.mentionsOf(output).size;
-process.stdout.write(`${String(state.pages.size)} pages, about ${String(edges)} edges, ${String(links_)} mentions\n`);
+let edges = 0;
+for (let id = 0; id < graph.size; id++) edges += graph.dependents(id as NodeId).length;
+let shown = 0;
+for (const page of state.pages.values()) for (const output of page.outputs) shown += links.mentionsOf(output).size;
+process.stdout.write(`${String(state.pages.size)} pages, ${String(edges)} edges, ${String(shown)} mentions\n`);
 
 const EDITS: readonly (readonly [string, readonly string[]])[] = [
   ['text', []],
@@ -108,7 +110,7 @@ function syntheticState(): BengalState {
       key,
       outputs: [outputOf(number)],
       tags: own,
-      inputs: ['base.html', 'page.html', 'partials/nav.html', 'partials/footer.html']
+      inputs: ['base.html', 'page.html', 'partials/nav.html', 'partials/footer.html', 'partials/head.html']
         .map((path) => ({ type: 'template', path, hash: undefined }))
         .concat([
           { type: 'content', path: key, hash: undefined },

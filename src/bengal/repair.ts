@@ -79,9 +79,16 @@ function dropKeys(table: JsonObject, keys: ReadonlySet<string>): { value: JsonOb
 /** Removes a regular file, and the folders above it that this leaves empty. */
 function removeFile(site: string, path: string): boolean {
   const file = join(site, path);
-  if (lstatSync(file, { throwIfNoEntry: false })?.isFile() !== true) return false;
+  if (lstatSync(file, { throwIfNoEntry: false })?.isFile() !== true || leadsThroughLink(site, path)) return false;
   rmSync(file);
   for (let folder = dirname(file); folder !== site && readdirSync(folder).length === 0; folder = dirname(folder))
     rmdirSync(folder);
   return true;
+}
+
+/** Whether a folder on the way is a symbolic link: what lies behind it is not the site's. */
+function leadsThroughLink(site: string, path: string): boolean {
+  for (let folder = dirname(join(site, path)); folder !== site; folder = dirname(folder))
+    if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return true;
+  return false;
 }

@@ -94,3 +94,13 @@ test('a walk yields regular files in code-unit order, and nothing where there is
   assert.deepEqual(walkFiles(rig.path, 'none'), []);
   assert.deepEqual(walkFiles(rig.path, 'w/b'), []);
 });
+
+test('a new module beside those that API documentation was made from is seen, in the site and beside it', async () => {
+  await using rig = await siteRig({ 'src/module.py': 'x', 'src/deep/new.py': 'x', 'src/data.json': 'x' });
+  const recorded = [recordedFile('src/module.py', 'x', { autodoc: true })];
+  assert.deepEqual([...look(rig, recorded).sources.keys()].sort(), ['src/deep/new.py', 'src/module.py']);
+  await rig.remove('src');
+  await rig.write('../src/module.py', 'x');
+  await rig.write('../src/new.py', 'x');
+  assert.deepEqual([...look(rig, recorded).sources.keys()].sort(), ['src/module.py', 'src/new.py']);
+});

@@ -72,3 +72,21 @@ test('a source edited after the build read it is left out, and named', async () 
   assert.deepEqual([...tree.sources.keys()], ['content/a.md']);
   assert.equal(tree.complete, false);
 });
+
+test('a page that came after the build is left out, and one that Bengal passed over long before is not', async () => {
+  await using rig = await builtSite();
+  await rig.write('content/new.md', SOURCE);
+  await rig.write('content/old.md', SOURCE);
+  await utimes(join(rig.path, 'content/old.md'), BEGAN - 5, BEGAN - 5);
+  const tree = snapshot(rig);
+  assert.deepEqual([tree.editedSince, tree.complete], [['content/new.md'], false]);
+  assert.deepEqual([...tree.sources.keys()], ['content/a.md', 'content/b.md', 'content/old.md']);
+});
+
+test('a page that went after the build wrote it makes it partial; one whose output is gone too went before', async () => {
+  await using rig = await builtSite();
+  await rig.remove('content/b.md');
+  assert.deepEqual([snapshot(rig).editedSince, snapshot(rig).complete], [['content/b.md'], false]);
+  await rig.remove('public/b');
+  assert.deepEqual(snapshot(rig).editedSince, []);
+});
