@@ -1,15 +1,16 @@
-/** How work under a deadline ended. The work itself goes on when late: nothing here can stop it. */
-export type Ended<Value> = { readonly kind: 'settled'; readonly value: Value } | { readonly kind: 'late' };
+/** A point in time at which work ends, whatever it is waiting for. */
+export interface Deadline {
+  /** Aborted at that time. The message of its reason says so: `gave up restoring after 30 s`. */
+  readonly signal: AbortSignal;
+  /** To be called when the work has ended before. */
+  readonly clear: () => void;
+}
 
-/** Waits for `work`, at most `milliseconds`. Rejects when the work rejects in time; later rejections are swallowed. */
-export async function withDeadline<Value>(work: Promise<Value>, milliseconds: number): Promise<Ended<Value>> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Ended<Value>>((resolve) => {
-    timer = setTimeout(() => resolve({ kind: 'late' }), milliseconds);
-  });
-  try {
-    return await Promise.race([work.then((value): Ended<Value> => ({ kind: 'settled', value })), late]);
-  } finally {
-    clearTimeout(timer);
-  }
+/** `doing` completes "gave up ...". */
+export function startDeadline(milliseconds: number, doing: string): Deadline {
+  const controller = new AbortController();
+  const timer = setTimeout(() => {
+    controller.abort(new Error(`gave up ${doing} after ${milliseconds / 1000} s`));
+  }, milliseconds);
+  return { signal: controller.signal, clear: () => clearTimeout(timer) };
 }

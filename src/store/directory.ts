@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { byCodeUnit } from '../core/order.ts';
+import { messageOf } from '../core/result.ts';
 import { copyDigesting, ENTRY_FILE, folderNameFor, isFolderName, METADATA_FILE, readEntry } from './directory-entry.ts';
 import type { EntryLookup, EntryMetadata } from './directory-entry.ts';
-import { assertKey, assertKeys } from './keys.ts';
-import type { CacheStore, Restored, RestoreRequest, Saved, SaveRequest } from './port.ts';
+import { incomingFolderName, sweepIncoming } from './directory-sweep.ts';
+import { assertKey, assertKeys, describePrefixes } from './keys.ts';
+import type { CacheStore, NotServed, Restored, RestoreRequest, Saved, SaveRequest } from './port.ts';
 
 export interface DirectoryStoreOptions {
   /** Absolute path; created at the first save. */
@@ -33,7 +35,7 @@ export function directoryStore({ root, readOnly = false, now = preciseNow }: Dir
       try {
         return await restore(root, request);
       } catch (error) {
-        return { kind: 'unavailable', why: describeTrouble(error).why };
+        return describeTrouble(error, request.signal);
       }
     },
     async save(request) {
@@ -42,19 +44,23 @@ export function directoryStore({ root, readOnly = false, now = preciseNow }: Dir
       try {
         return await save(request, { root, now });
       } catch (error) {
-        const { why, refused } = describeTrouble(error);
-        return { kind: refused ? 'denied' : 'unavailable', why };
+        return describeTrouble(error, request.signal);
       }
     },
   };
 }
 
 async function restore(root: string, request: RestoreRequest): Promise<Restored> {
+  request.signal?.throwIfAborted();
   const found = await find(root, request);
-  if (found.kind !== 'present')
-    return found.kind === 'absent' ? { kind: 'miss' } : { kind: 'unavailable', why: found.why };
+  if (found.kind === 'absent')
+    return {
+      kind: 'miss',
+      why: `nothing is stored in ${root} under a key that begins with ${describePrefixes(request)}`,
+    };
+  if (found.kind === 'damaged') return { kind: 'unavailable', why: found.why };
   if (request.lookupOnly !== true) {
-    const problem = await deliver(found, request.file);
+    const problem = await deliver(found, request);
     if (problem !== undefined) return { kind: 'unavailable', why: problem };
   }
   const { key } = found.metadata;
@@ -92,11 +98,15 @@ function byAge({ metadata: left }: PresentEntry, { metadata: right }: PresentEnt
 }
 
 /** Copies the file of an entry to its destination in one step; yields what is wrong with it. */
-async function deliver({ metadata, folder }: PresentEntry, file: string): Promise<string | undefined> {
+async function deliver(
+  { metadata, folder }: PresentEntry,
+  { file, signal }: RestoreRequest,
+): Promise<string | undefined> {
   const partial = `${file}.${randomUUID()}.part`;
   try {
-    const copied = await copyDigesting(join(folder, ENTRY_FILE), partial);
-    if (copied.sha256 !== metadata.sha256 || copied.bytes !== metadata.bytes)
+    const { bytes } = metadata;
+    const copied = await copyDigesting({ from: join(folder, ENTRY_FILE), to: partial, bytes, signal });
+    if (copied.sha256 !== metadata.sha256 || copied.bytes !== bytes)
       return `the entry in ${folder} is damaged: its digest differs`;
     await rename(partial, file);
     return undefined;
@@ -105,16 +115,21 @@ async function deliver({ metadata, folder }: PresentEntry, file: string): Promis
   }
 }
 
-async function save({ key, file }: SaveRequest, { root, now }: { root: string; now: () => number }): Promise<Saved> {
+async function save(
+  { key, file, signal }: SaveRequest,
+  { root, now }: { root: string; now: () => number },
+): Promise<Saved> {
+  signal?.throwIfAborted();
   const place = join(root, folderNameFor(key));
   const present = await readEntry(place);
   if (present.kind === 'present') return { kind: 'exists', key };
   if (present.kind === 'damaged')
     return { kind: 'unavailable', why: `${present.why}; remove the folder to use this key again` };
-  const incoming = join(root, `.incoming-${randomUUID()}`);
+  await sweepIncoming(root, now());
+  const incoming = join(root, incomingFolderName());
   try {
     await mkdir(incoming, { recursive: true });
-    const copied = await copyDigesting(file, join(incoming, ENTRY_FILE));
+    const copied = await copyDigesting({ from: file, to: join(incoming, ENTRY_FILE), signal });
     const metadata: EntryMetadata = { version: 1, key, created: Math.round(now() * 1000), ...copied };
     await writeFile(join(incoming, METADATA_FILE), `${JSON.stringify(metadata)}\n`);
     return (await publish(incoming, place)) ? { kind: 'saved', key, bytes: copied.bytes } : { kind: 'exists', key };
@@ -140,7 +155,8 @@ async function publish(incoming: string, place: string): Promise<boolean> {
 /** Codes of a folder that may be read but not written to. */
 const REFUSALS = new Set(['EACCES', 'EPERM', 'EROFS']);
 
-function describeTrouble(error: unknown): { readonly why: string; readonly refused: boolean } {
-  if (!(error instanceof Error)) return { why: String(error), refused: false };
-  return { why: error.message, refused: REFUSALS.has((error as NodeJS.ErrnoException).code ?? '') };
+function describeTrouble(error: unknown, signal: AbortSignal | undefined): NotServed {
+  if (signal?.aborted === true) return { kind: 'unavailable', why: messageOf(signal.reason) };
+  const refused = REFUSALS.has((error as NodeJS.ErrnoException | undefined)?.code ?? '');
+  return { kind: refused ? 'denied' : 'unavailable', why: messageOf(error) };
 }

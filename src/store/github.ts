@@ -1,55 +1,41 @@
-import { realpath } from 'node:fs/promises';
 import { unreachable } from '../core/never.ts';
-import { withDeadline } from './deadline.ts';
-import { ClientCalls } from './github-calls.ts';
-import type { CacheClient, DecidedSave } from './github-calls.ts';
-import type { ForwardLine } from './github-client-log.ts';
-import { loadTransfer, prepareTransfer, removeTransfer, unloadTransfer } from './github-transfer.ts';
-import { describeProgress } from './github-verdict.ts';
-import type { RestoreVerdict } from './github-verdict.ts';
+import { messageOf } from '../core/result.ts';
+import type { ClientCall } from './github-client.ts';
+import { openClientFolder } from './github-folder.ts';
+import type { ClientFolder } from './github-folder.ts';
+import { ClientLog } from './github-log.ts';
+import type { ForwardLine } from './github-log.ts';
+import { describeMissingService, hasServiceAddress } from './github-environment.ts';
+import { ClientProcess } from './github-process.ts';
+import type { CallEnd, Variables } from './github-process.ts';
+import { describeProgress, judgeRestore, judgeSave } from './github-verdict.ts';
 import { assertKey, assertKeys } from './keys.ts';
-import type { CacheStore, Restored, RestoreRequest, Saved, SaveRequest } from './port.ts';
+import type { CacheStore, NotServed, Restored, RestoreRequest, Saved, SaveRequest } from './port.ts';
 
 export interface GithubStoreOptions {
-  /** Absolute path of the workspace (`GITHUB_WORKSPACE`), which must be the working directory too. */
-  readonly workspace: string;
+  /** Variables of the runner: the client finds its addresses, its token and its programs there. */
+  readonly environment: Variables;
   /** Absolute path of the runner's folder for temporary files (`RUNNER_TEMP`). */
   readonly temp: string;
-  /** `ACTIONS_CACHE_MODE`: `none`, `read`, `write` or `write-only`. Anything else permits everything, as with GitHub. */
-  readonly cacheMode?: string | undefined;
-  /** Milliseconds for one restore or save as a whole. */
-  readonly timeoutMs?: number;
-  /** Takes the client's log as debug and mask commands; standard output when absent. */
+  /** Takes the client's log, line by line, as debug and mask commands. */
   readonly forward?: ForwardLine;
-  /** For tests. */
-  readonly loadClient?: () => Promise<CacheClient>;
+  /** Starts the client at once and not at the first call, which then finds it ready. */
+  readonly startNow?: boolean;
 }
 
 /**
- * Ten minutes: about 6 GB at the 10 MB/s of a slow day, and far more than the half minute of retries after which the
- * client gives up on a service that is down.
- */
-export const DEFAULT_TIMEOUT_MS = 10 * 60 * 1000;
-
-/** Loaded on first use only: it takes a quarter of a second, and most runs of the command line never need it. */
-const loadActionsCache = async (): Promise<CacheClient> => await import('@actions/cache');
-
-/**
- * A store on GitHub's cache service. `@actions/cache` hides every failure; this says what happened.
- *
- * The client reads its addresses and token from the environment. It unpacks entries with `tar -P` inside the
- * workspace, which cannot be prevented from outside: whoever may write to this repository's cache is trusted that far,
- * as with any action that uses it. What the one carried file holds is checked by `archive/`.
+ * A store on GitHub's cache service, and on those that speak its protocol. `@actions/cache` hides every failure; this
+ * says what happened. The client runs in a process of its own, in a folder of its own (see `github-process.ts`).
  */
 export function githubStore(options: GithubStoreOptions): CacheStore {
   const session = new GithubSession(options);
-  const mode = (options.cacheMode ?? '').trim().toLowerCase();
+  const mode = (options.environment['ACTIONS_CACHE_MODE'] ?? '').trim().toLowerCase();
   return {
     name: 'github',
     async restore(request) {
       assertKeys(request);
       if (mode !== 'none' && mode !== 'write-only') return await session.restore(request);
-      return { kind: 'unavailable', why: `this job may not read caches (cache-mode: ${mode})` };
+      return { kind: 'denied', why: `this job may not read caches (cache-mode: ${mode})` };
     },
     async save(request) {
       assertKey(request.key);
@@ -59,144 +45,110 @@ export function githubStore(options: GithubStoreOptions): CacheStore {
   };
 }
 
-type Unavailable = Extract<Restored, { kind: 'unavailable' }>;
+type Call = Omit<ClientCall, 'folder'>;
 
-const NO_SERVICE: Unavailable = {
-  kind: 'unavailable',
-  why: 'this process has no cache service: the runner gives its address to actions only, not to "run" steps',
-};
+interface Answer {
+  readonly end: CallEnd;
+  readonly log: ClientLog;
+}
 
-/** One store's calls of the client: one after the other, since all of them use the one transfer folder. */
+/** What one store needs to call the client. Calls may overlap: each has a folder, and a process while it runs. */
 class GithubSession {
   readonly #options: GithubStoreOptions;
-  readonly #timeoutMs: number;
-  #previous: Promise<unknown> = Promise.resolve();
+  /** Processes that wait for another call: starting one costs more than a look-up. */
+  readonly #idle: ClientProcess[] = [];
 
   constructor(options: GithubStoreOptions) {
     this.#options = options;
-    this.#timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    if (options.startNow === true && hasServiceAddress(options.environment))
+      this.#idle.push(new ClientProcess(options.environment));
   }
 
-  async restore(request: RestoreRequest): Promise<Restored> {
-    return await this.#withinDeadline('restoring', (client, job) => this.#restore(request, { client, job }));
+  async restore({ signal, file, lookupOnly = false, ...keys }: RestoreRequest): Promise<Restored> {
+    const call: Call = { operation: 'restore', lookupOnly, ...keys };
+    return await this.#attempt(signal, async (folder) => {
+      const { end, log } = await this.#call(call, folder, signal);
+      if (end.kind === 'stopped') return givenUp(signal, log);
+      const outcome = judgeRestore(keys, end, log);
+      if (outcome === 'no-service') return this.#missingService();
+      if (lookupOnly || (outcome.kind !== 'exact' && outcome.kind !== 'prefix')) return outcome;
+      const problem = await folder.unload(file);
+      return problem === undefined ? outcome : { kind: 'unavailable', why: problem };
+    });
   }
 
-  async save(request: SaveRequest): Promise<Saved> {
-    return await this.#withinDeadline('saving', (client, job) => this.#save(request, { client, job }));
+  async save({ signal, file, key }: SaveRequest): Promise<Saved> {
+    const call: Call = { operation: 'save', lookupOnly: false, key, restoreKeys: [] };
+    return await this.#attempt(signal, async (folder) => {
+      const bytes = await folder.load(file);
+      const { end, log } = await this.#call(call, folder, signal);
+      if (end.kind === 'stopped') return givenUp(signal, log);
+      const verdict = judgeSave(end, log);
+      switch (verdict.kind) {
+        case 'stored':
+          return { kind: 'saved', key, bytes };
+        case 'conflict':
+          return { kind: 'exists', key };
+        case 'no-service':
+          return this.#missingService();
+        case 'unclear':
+          return await this.#lookAfterSave(key, signal);
+        case 'denied':
+        case 'unavailable':
+          return verdict;
+        default:
+          return unreachable(verdict);
+      }
+    });
   }
 
-  /** Runs `work` after all earlier work. Past the deadline it is abandoned: it then ends, and tidies up, by itself. */
-  async #withinDeadline<Outcome>(doing: string, work: Work<Outcome>): Promise<Outcome | Unavailable> {
-    const { temp, forward } = this.#options;
-    const job: Job = {
-      calls: new ClientCalls({ temp, forward, timeoutMs: this.#timeoutMs }),
-      holdsFolder: false,
-      abandoned: false,
-    };
-    const turn = this.#previous.then(() => this.#run(job, work));
-    this.#previous = turn.catch(() => undefined);
+  /** The client stored nothing and said nothing: most likely the key is taken. */
+  async #lookAfterSave(key: string, signal: AbortSignal | undefined): Promise<Saved> {
+    const found = await this.restore({ key, restoreKeys: [], file: '', lookupOnly: true, ...(signal && { signal }) });
+    if (found.kind === 'exact') return { kind: 'exists', key };
+    if (signal?.aborted === true) return givenUp(signal);
+    return { kind: 'unavailable', why: 'the cache client stored nothing and gave no reason' };
+  }
+
+  async #attempt<Outcome>(
+    signal: AbortSignal | undefined,
+    work: (folder: ClientFolder) => Promise<Outcome>,
+  ): Promise<Outcome | NotServed> {
+    if (!hasServiceAddress(this.#options.environment)) return this.#missingService();
+    if (signal?.aborted === true) return givenUp(signal);
     try {
-      const ended = await withDeadline(turn, this.#timeoutMs);
-      if (ended.kind === 'settled') return ended.value;
-      job.abandoned = true;
-      if (job.holdsFolder) await removeTransfer(this.#options.workspace);
+      const folder = await openClientFolder(this.#options.temp);
+      try {
+        return await work(folder);
+      } finally {
+        await folder.remove();
+      }
     } catch (error) {
-      return { kind: 'unavailable', why: error instanceof Error ? error.message : String(error) };
-    }
-    return {
-      kind: 'unavailable',
-      why: `gave up ${doing} after ${String(this.#timeoutMs / 1000)} s${describeProgress(job.calls.log)}`,
-    };
-  }
-
-  async #run<Outcome>(job: Job, work: Work<Outcome>): Promise<Outcome | Unavailable> {
-    if (job.abandoned) return { kind: 'unavailable', why: 'abandoned before its turn came' };
-    const client = await (this.#options.loadClient ?? loadActionsCache)();
-    // Asked first: without a service the client sleeps ten seconds before it says so.
-    if (!client.isFeatureAvailable()) return NO_SERVICE;
-    return await work(client, job);
-  }
-
-  async #restore(
-    { key, restoreKeys, file, lookupOnly = false }: RestoreRequest,
-    { client, job }: Means,
-  ): Promise<Restored> {
-    const lookFor = { key, restoreKeys, lookupOnly };
-    if (lookupOnly) return toRestored(await job.calls.restore(client, lookFor), key);
-    const { workspace } = this.#options;
-    await prepareTransfer(workspace);
-    job.holdsFolder = true;
-    try {
-      const verdict = await job.calls.restore(client, lookFor);
-      // A late file must not appear where the caller has long gone on without it.
-      if (verdict.kind !== 'found' || job.abandoned) return toRestored(verdict, key);
-      const problem = await unloadTransfer(workspace, file);
-      return problem === undefined ? toRestored(verdict, key) : { kind: 'unavailable', why: problem };
-    } finally {
-      job.holdsFolder = false;
-      await removeTransfer(workspace);
+      return { kind: 'unavailable', why: messageOf(error) };
     }
   }
 
-  async #save({ key, file }: SaveRequest, { client, job }: Means): Promise<Saved> {
-    const { workspace } = this.#options;
-    if ((await realpath(workspace)) !== (await realpath(process.cwd()))) {
-      return {
-        kind: 'unavailable',
-        why: `the working directory is not the workspace ${workspace}, where the cache client looks for files`,
-      };
-    }
-    await prepareTransfer(workspace);
-    job.holdsFolder = true;
-    try {
-      const bytes = await loadTransfer(workspace, file);
-      return toSaved(await job.calls.save(client, key), { key, bytes });
-    } finally {
-      job.holdsFolder = false;
-      await removeTransfer(workspace);
-    }
+  async #call(call: Call, folder: ClientFolder, signal: AbortSignal | undefined): Promise<Answer> {
+    const log = new ClientLog(this.#options.forward);
+    const client = this.#takeIdle() ?? new ClientProcess(this.#options.environment);
+    const onOutput = log.add.bind(log);
+    const end = await client.call({ ...call, folder: folder.work }, { onOutput, signal });
+    if (client.alive) this.#idle.push(client);
+    return { end, log };
+  }
+
+  #takeIdle(): ClientProcess | undefined {
+    for (let client = this.#idle.pop(); client !== undefined; client = this.#idle.pop())
+      if (client.alive) return client;
+    return undefined;
+  }
+
+  #missingService(): NotServed {
+    return { kind: 'absent', why: describeMissingService(this.#options.environment) };
   }
 }
 
-/** One restore or save on its way. */
-interface Job {
-  readonly calls: ClientCalls;
-  /** Whether the transfer folder is this job's to remove. */
-  holdsFolder: boolean;
-  abandoned: boolean;
-}
-
-interface Means {
-  readonly client: CacheClient;
-  readonly job: Job;
-}
-
-type Work<Outcome> = (client: CacheClient, job: Job) => Promise<Outcome>;
-
-function toRestored(verdict: RestoreVerdict, key: string): Restored {
-  switch (verdict.kind) {
-    case 'found':
-      return { kind: verdict.key === key ? 'exact' : 'prefix', key: verdict.key };
-    case 'miss':
-      return { kind: 'miss' };
-    case 'failed':
-      return { kind: 'unavailable', why: verdict.why };
-    default:
-      return unreachable(verdict);
-  }
-}
-
-function toSaved(verdict: DecidedSave, { key, bytes }: { key: string; bytes: number }): Saved {
-  switch (verdict.kind) {
-    case 'stored':
-      return { kind: 'saved', key, bytes };
-    case 'conflict':
-      return { kind: 'exists', key };
-    case 'denied':
-      return { kind: 'denied', why: verdict.why };
-    case 'failed':
-      return { kind: 'unavailable', why: verdict.why };
-    default:
-      return unreachable(verdict);
-  }
+function givenUp(signal: AbortSignal | undefined, log?: ClientLog): NotServed {
+  const progress = log === undefined ? '' : describeProgress(log);
+  return { kind: 'unavailable', why: `${messageOf(signal?.reason)}${progress}` };
 }

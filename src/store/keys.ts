@@ -21,3 +21,10 @@ export function assertKey(key: string): void {
     );
   if (key.includes(',')) throw new RangeError(`Expected a cache key without commas, got ${shown}`);
 }
+
+/** The prefixes that are looked for, the key among them. Of those that begin with each other, the shortest says it all. */
+export function describePrefixes({ key, restoreKeys }: Pick<RestoreRequest, 'key' | 'restoreKeys'>): string {
+  const prefixes = [...new Set([key, ...restoreKeys])];
+  const widest = prefixes.filter((prefix) => !prefixes.some((other) => other !== prefix && prefix.startsWith(other)));
+  return widest.map((prefix) => JSON.stringify(prefix)).join(' or ');
+}

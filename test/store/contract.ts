@@ -15,6 +15,8 @@ export interface StoreRig extends AsyncDisposable {
   readonly brokenStore: CacheStore;
   /** Absolute path of a folder for files. */
   readonly folder: string;
+  /** Ends the trouble that a test has made. */
+  recover(): void | Promise<void>;
   /** Called at the end of every test: nothing may be left lying about. */
   assertTidy(): Promise<void>;
 }
@@ -57,22 +59,31 @@ async function restore(rig: StoreRig, key: string, restoreKeys: readonly string[
   return { outcome, content: content.toString() === 'from before' ? undefined : content };
 }
 
-async function assertFound(rig: StoreRig, keys: readonly [string, ...string[]], expected: Restored): Promise<void> {
+type Hit = Extract<Restored, { kind: 'exact' | 'prefix' }>;
+
+async function assertFound(rig: StoreRig, keys: readonly [string, ...string[]], expected: Hit): Promise<void> {
   const [key, ...restoreKeys] = keys;
   const { outcome, content } = await restore(rig, key, restoreKeys);
   assert.deepEqual(outcome, expected);
-  assert.equal(content?.toString(), 'key' in expected ? `content of ${expected.key}` : undefined);
+  assert.equal(content?.toString(), `content of ${expected.key}`);
+}
+
+async function assertMiss(rig: StoreRig, ...[key, ...restoreKeys]: readonly [string, ...string[]]): Promise<void> {
+  const { outcome, content } = await restore(rig, key, restoreKeys);
+  assert.equal(outcome.kind, 'miss');
+  assert.match(outcome.why, /^nothing is stored /);
+  assert.equal(content, undefined);
 }
 
 function testMatching(check: Check): void {
   check('an empty store misses and writes nothing', async (rig) => {
-    await assertFound(rig, ['site-1', 'site-', 's'], { kind: 'miss' });
+    await assertMiss(rig, 'site-1', 'site-', 's');
   });
 
   check('a saved key is found exactly', async (rig) => {
     assert.deepEqual(await save(rig, 'site-1'), { kind: 'saved', key: 'site-1', bytes: 17 });
     await assertFound(rig, ['site-1', 'site-'], { kind: 'exact', key: 'site-1' });
-    await assertFound(rig, ['other'], { kind: 'miss' });
+    await assertMiss(rig, 'other');
   });
 
   check('a key is a prefix itself, and not taken for an exact match', async (rig) => {
@@ -80,7 +91,7 @@ function testMatching(check: Check): void {
     await assertFound(rig, ['site-1'], { kind: 'prefix', key: 'site-10' });
     await save(rig, 'site-1');
     await assertFound(rig, ['site-1'], { kind: 'exact', key: 'site-1' });
-    await assertFound(rig, ['ite-1'], { kind: 'miss' });
+    await assertMiss(rig, 'ite-1');
   });
 
   check('restore keys count in their order, the newest entry first within each', async (rig) => {
@@ -104,8 +115,14 @@ function testMatching(check: Check): void {
       rig.store.restore({ key, restoreKeys, file, lookupOnly: true });
     assert.deepEqual(await look('site-1', []), { kind: 'exact', key: 'site-1' });
     assert.deepEqual(await look('site-2', ['site-']), { kind: 'prefix', key: 'site-1' });
-    assert.deepEqual(await look('x', []), { kind: 'miss' });
+    assert.equal((await look('x', [])).kind, 'miss');
     assert.equal(existsSync(file), false);
+  });
+
+  check('a miss names the widest prefixes that were looked for', async (rig) => {
+    const { outcome } = await restore(rig, 'site-main-1', ['site-main-', 'site-', 'other-1', 'other-"']);
+    assert.equal(outcome.kind, 'miss');
+    assert.match(outcome.why, / a key that begins with "site-" or "other-1" or "other-\\""/);
   });
 
   check('an entry never changes', async (rig) => {
@@ -115,6 +132,7 @@ function testMatching(check: Check): void {
   });
 }
 
+/** Odd, and none the beginning of another. */
 const ODD_KEYS = [
   'with space/slash\\back..slash',
   '../../escape',
@@ -172,7 +190,7 @@ function testTrouble(check: Check): void {
     const outcome = await rig.readOnlyStore.save({ key: 'k', file });
     assert.equal(outcome.kind, 'denied');
     assert.notEqual(outcome.why, '');
-    await assertFound(rig, ['k'], { kind: 'miss' });
+    await assertMiss(rig, 'k');
   });
 
   check('a store that cannot be reached says why, and never that nothing was found', async (rig) => {
@@ -189,10 +207,31 @@ function testTrouble(check: Check): void {
     assert.equal(await readFile(file, 'utf8'), 'untouched');
   });
 
+  check('a signal that has come already ends a call before it begins, in the words of its reason', async (rig) => {
+    const file = join(rig.folder, 'to-save');
+    await writeFile(file, 'x');
+    const signal = AbortSignal.abort(new Error('gave up waiting'));
+    const expected = { kind: 'unavailable', why: 'gave up waiting' };
+    assert.deepEqual(await rig.store.save({ key: 'k', file, signal }), expected);
+    await assertMiss(rig, 'k');
+    await save(rig, 'k');
+    assert.deepEqual(await rig.store.restore({ key: 'k', restoreKeys: [], file, signal }), expected);
+    await assertFound(rig, ['k'], { kind: 'exact', key: 'k' });
+  });
+
+  check('a signal that comes after the end of a call does nothing', async (rig) => {
+    const controller = new AbortController();
+    const file = join(rig.folder, 'to-save');
+    await writeFile(file, 'content of k');
+    assert.equal((await rig.store.save({ key: 'k', file, signal: controller.signal })).kind, 'saved');
+    controller.abort();
+    await assertFound(rig, ['k'], { kind: 'exact', key: 'k' });
+  });
+
   check('a file that is not there cannot be saved', async (rig) => {
     const outcome = await rig.store.save({ key: 'k', file: join(rig.folder, 'gone') });
     assert.equal(outcome.kind, 'unavailable');
     assert.match(outcome.why, /ENOENT/);
-    await assertFound(rig, ['k'], { kind: 'miss' });
+    await assertMiss(rig, 'k');
   });
 }

@@ -1,139 +1,65 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { promisify } from 'node:util';
 import { folderNameFor } from '../../src/store/directory-entry.ts';
 import { directoryStore } from '../../src/store/directory.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
 import { testStoreContract } from './contract.ts';
-import type { StoreRig } from './contract.ts';
+import { openDirectoryRig } from './directory-rig.ts';
+import { COMMON, DAMAGE, DISK } from './directory-situations.ts';
+import { callSeparately } from './separate-process.ts';
+import { testSituations } from './situations.ts';
 
-async function openRig(): Promise<StoreRig> {
-  const folder = await temporaryFolder();
-  const root = join(folder.path, 'deep', 'cache');
-  await writeFile(join(folder.path, 'occupied'), '');
-  return {
-    store: directoryStore({ root }),
-    readOnlyStore: directoryStore({ root, readOnly: true }),
-    brokenStore: directoryStore({ root: join(folder.path, 'occupied', 'cache') }),
-    folder: folder.path,
-    assertTidy: async () => {
-      const names = await readdir(root).catch(() => []);
-      assert.deepEqual(
-        names.filter((name) => !/^[0-9a-f]{64}$/.test(name)),
-        [],
-      );
-      assert.deepEqual(
-        (await readdir(folder.path)).filter((name) => name.endsWith('.part')),
-        [],
-      );
-    },
-    [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose](),
-  };
-}
-
-testStoreContract('directory', openRig);
+testStoreContract('directory', openDirectoryRig);
+testSituations('directory', openDirectoryRig, { ...COMMON, ...DAMAGE, ...DISK });
 
 test('directory: many processes saving one key agree on one of them', async () => {
-  await using rig = await openRig();
-  const root = join(rig.folder, 'shared');
-  const script = `
-    import { directoryStore } from ${JSON.stringify(new URL('../../src/store/directory.ts', import.meta.url).href)};
-    const outcome = await directoryStore({ root: process.argv[1] }).save({ key: 'k', file: process.argv[2] });
-    console.log(outcome.kind);`;
+  await using rig = await openDirectoryRig();
+  const store = { kind: 'directory', root: rig.root } as const;
   const kinds = await Promise.all(
     ['a', 'b', 'c', 'd', 'e'].map(async (name) => {
       const file = join(rig.folder, name);
       await writeFile(file, name.repeat(200_000));
-      const { stdout } = await promisify(execFile)(process.execPath, [
-        '--input-type=module',
-        '--eval',
-        script,
-        '--',
-        root,
-        file,
-      ]);
-      return stdout.trim();
+      return (await callSeparately({ store, operation: 'save', deadlineMs: 20_000, key: 'k', file })).outcome.kind;
     }),
   );
   assert.deepEqual(kinds.sort(), ['exists', 'exists', 'exists', 'exists', 'saved']);
   const file = join(rig.folder, 'restored');
-  assert.equal((await directoryStore({ root }).restore({ key: 'k', restoreKeys: [], file })).kind, 'exact');
+  assert.equal((await rig.store.restore({ key: 'k', restoreKeys: [], file })).kind, 'exact');
   assert.match(await readFile(file, 'utf8'), /^([a-e])\1{199999}$/);
-  assert.deepEqual(await readdir(root), [folderNameFor('k')]);
+  assert.deepEqual(await readdir(rig.root), [folderNameFor('k')]);
 });
 
 test('directory: entries of the same moment are ordered by key', async () => {
-  await using rig = await openRig();
-  const store = directoryStore({ root: join(rig.folder, 'same'), now: () => 1000 });
+  await using rig = await openDirectoryRig();
+  const store = directoryStore({ root: rig.root, now: () => 1000 });
   for (const key of ['s-b', 's-a', 's-c']) await store.save({ key, file: join(rig.folder, 'occupied') });
   const found = await store.restore({ key: 's-', restoreKeys: [], file: join(rig.folder, 'f') });
   assert.deepEqual(found, { kind: 'prefix', key: 's-a' });
 });
 
-async function storeOne(rig: StoreRig): Promise<string> {
-  await rig.store.save({ key: 'site-1', file: join(rig.folder, 'occupied') });
-  return join(rig.folder, 'deep', 'cache', folderNameFor('site-1'));
-}
+test('directory: what killed saves have left is removed by a later save when it is old enough, and nothing else', async () => {
+  await using rig = await openDirectoryRig();
+  const day = 24 * 60 * 60;
+  const now = Date.now() / 1000;
+  const left = (digit: string): string => `.incoming-${'00000000-0000-4000-8000-000000000000'.replaceAll('0', digit)}`;
+  const ages = { [left('1')]: day + 60, [left('2')]: day - 60, '.incoming-notes': 9 * day, [left('3')]: -day };
+  for (const [name, age] of Object.entries(ages)) {
+    await mkdir(join(rig.root, name), { recursive: true });
+    await writeFile(join(rig.root, name, 'entry'), 'half');
+    await utimes(join(rig.root, name), now - age, now - age);
+  }
+  await rig.store.restore({ key: 'k', restoreKeys: [], file: join(rig.folder, 'f') });
+  assert.equal((await readdir(rig.root)).length, 4);
+  assert.equal((await rig.store.save({ key: 'k', file: join(rig.folder, 'occupied') })).kind, 'saved');
+  assert.deepEqual(await readdir(rig.root), [left('2'), left('3'), '.incoming-notes', folderNameFor('k')].sort());
+});
 
-test('directory: a damaged file is not delivered', async () => {
-  await using rig = await openRig();
-  await writeFile(join(await storeOne(rig), 'entry'), 'changed');
-  const file = join(rig.folder, 'f');
-  const outcome = await rig.store.restore({ key: 'site-1', restoreKeys: [], file });
-  assert.equal(outcome.kind, 'unavailable');
-  assert.match(outcome.why, /damaged: its digest differs/);
-  await assert.rejects(readFile(file), { code: 'ENOENT' });
+test('directory: a link to the file that is to be saved is not followed', async () => {
+  await using rig = await openDirectoryRig();
+  const link = join(rig.folder, 'link');
+  await symlink('/etc/hosts', link);
+  const outcome = await rig.store.save({ key: 'k', file: link });
+  assert.deepEqual(outcome, { kind: 'unavailable', why: `${link} is not a regular file` });
   await rig.assertTidy();
 });
-
-for (const [title, damage] of [
-  ['garbage', (folder: string) => writeFile(join(folder, 'meta.json'), '{"version":1,')],
-  ['wrong types', (folder: string) => writeFile(join(folder, 'meta.json'), '{"version":1,"key":1}')],
-  ['nothing', (folder: string) => rm(join(folder, 'meta.json'))],
-] as const) {
-  test(`directory: metadata of ${title} is trouble, not a miss`, async () => {
-    await using rig = await openRig();
-    await damage(await storeOne(rig));
-    for (const key of ['site-1', 'site-']) {
-      const outcome = await rig.store.restore({ key, restoreKeys: [], file: join(rig.folder, 'f') });
-      assert.equal(outcome.kind, 'unavailable');
-      assert.match(outcome.why, /meta\.json/);
-    }
-    const saved = await rig.store.save({ key: 'site-1', file: join(rig.folder, 'occupied') });
-    assert.equal(saved.kind, 'unavailable');
-    assert.match(saved.why, /remove the folder/);
-  });
-}
-
-test('directory: a folder without permission refuses the save', { skip: process.platform === 'win32' }, async () => {
-  await using rig = await openRig();
-  const root = join(rig.folder, 'locked');
-  await mkdir(root);
-  await chmod(rig.folder, 0o755);
-  await chmod(root, 0o555);
-  const outcome = await asOrdinaryUser(() =>
-    directoryStore({ root }).save({ key: 'k', file: join(rig.folder, 'occupied') }),
-  );
-  assert.equal(outcome.kind, 'denied');
-  assert.match(outcome.why, /EACCES/);
-  await chmod(root, 0o000);
-  const found = await asOrdinaryUser(() =>
-    directoryStore({ root }).restore({ key: 'k', restoreKeys: [], file: join(rig.folder, 'f') }),
-  );
-  assert.equal(found.kind, 'unavailable');
-  assert.match(found.why, /EACCES/);
-});
-
-/** Permissions do not bind root, as which tests run in many containers. */
-async function asOrdinaryUser<Value>(work: () => Promise<Value>): Promise<Value> {
-  if (process.geteuid?.() !== 0) return await work();
-  process.seteuid?.(65_534);
-  try {
-    return await work();
-  } finally {
-    process.seteuid?.(0);
-  }
-}

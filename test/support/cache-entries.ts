@@ -11,6 +11,12 @@ export interface CacheEntry {
 /** Entries in order of creation, with the matching rules of GitHub's cache. */
 export class CacheEntries {
   readonly #entries: CacheEntry[] = [];
+  /** Never used again, so that the blob of an entry that was cleared is not taken for that of a new one. */
+  #lastId = 0;
+
+  clear(): void {
+    this.#entries.length = 0;
+  }
 
   get all(): readonly CacheEntry[] {
     return this.#entries;
@@ -19,7 +25,8 @@ export class CacheEntries {
   /** `undefined` when the key is taken, reserved ones included. */
   reserve(key: string, version: string): CacheEntry | undefined {
     if (this.#entries.some((entry) => entry.key === key && entry.version === version)) return undefined;
-    const id = this.#entries.length + 1;
+    this.#lastId += 1;
+    const id = this.#lastId;
     const entry = { id, key, version, blob: `blob-${String(id)}` };
     this.#entries.push(entry);
     return entry;

@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 import type { BlobBackend } from './blob-backend.ts';
 import { CacheEntries } from './cache-entries.ts';
 import type { CacheEntry } from './cache-entries.ts';
-import { ENDPOINTS, playFault, sendJson } from './cache-faults.ts';
+import { breakOff, ENDPOINTS, FaultBoard, playFault, sendJson, spoilBlob } from './cache-faults.ts';
 import type { Endpoint, Fault } from './cache-faults.ts';
 import { answerCall, readCall } from './cache-twirp.ts';
-import { startPlainBlobs } from './plain-blobs.ts';
+import { answerBlob, startPlainBlobs } from './plain-blobs.ts';
 
 export type { Endpoint, Fault } from './cache-faults.ts';
 
@@ -16,6 +16,8 @@ export interface CacheServiceOptions {
   readonly blobs?: BlobBackend;
   /** Refuse reservations as GitHub does for a read-only token. */
   readonly readOnly?: boolean;
+  /** Give out addresses of faulty blobs under Azure's host names too: see `azurite.ts`. */
+  readonly azureHostNames?: boolean;
 }
 
 export interface CacheService extends AsyncDisposable {
@@ -31,9 +33,15 @@ export interface CacheService extends AsyncDisposable {
   readonly blobs: BlobBackend;
   /** Lets the next `times` requests to an endpoint fail; all of them when absent. Replaces an earlier fault there. */
   inject(endpoint: Endpoint, fault: Fault, times?: number): void;
+  /** How many requests the present fault of an endpoint has struck. */
+  struck(endpoint: Endpoint): number;
   /** Ends all faults. */
   heal(): void;
+  /** Forgets all entries and requests. */
+  clear(): void;
   setReadOnly(readOnly: boolean): void;
+  /** Stores what another service holds. */
+  adopt(other: Pick<CacheService, 'entries' | 'blobs'>): Promise<void>;
 }
 
 /**
@@ -43,7 +51,7 @@ export interface CacheService extends AsyncDisposable {
  */
 export async function startCacheService(options: CacheServiceOptions = {}): Promise<CacheService> {
   const blobs = options.blobs ?? (await startPlainBlobs());
-  const service = new LocalCacheService(blobs, options.readOnly ?? false);
+  const service = new LocalCacheService(blobs, options);
   await service.listen();
   return Object.assign(service, {
     [Symbol.asyncDispose]: async () => {
@@ -69,30 +77,25 @@ export function runnerEnvironment(
   };
 }
 
-interface ActiveFault {
-  readonly fault: Fault;
-  left: number;
-}
-
 class LocalCacheService {
   readonly token = unsignedToken({
     ac: JSON.stringify([{ Scope: 'refs/heads/main', Permission: 3 }]),
     repository_id: '1',
   });
-  readonly requests: Record<Endpoint, number> = Object.fromEntries(
-    ENDPOINTS.map((endpoint) => [endpoint, 0]),
-  ) as Record<Endpoint, number>;
+  readonly requests = noRequests();
   readonly problems: string[] = [];
   readonly blobs: BlobBackend;
   readonly #store: CacheEntries;
-  readonly #faults = new Map<Endpoint, ActiveFault>();
+  readonly #faults = new FaultBoard();
   readonly #server: Server;
+  readonly #azureHostNames: boolean;
   #readOnly: boolean;
 
-  constructor(blobs: BlobBackend, readOnly: boolean) {
+  constructor(blobs: BlobBackend, { readOnly = false, azureHostNames = false }: CacheServiceOptions) {
     this.blobs = blobs;
     this.#store = new CacheEntries();
     this.#readOnly = readOnly;
+    this.#azureHostNames = azureHostNames;
     this.#server = createServer((request, response) => {
       this.#handle(request, response).catch((error: unknown) => {
         this.problems.push(String(error));
@@ -109,12 +112,31 @@ class LocalCacheService {
     return this.#store.all;
   }
 
-  inject(endpoint: Endpoint, fault: Fault, times = Number.POSITIVE_INFINITY): void {
-    this.#faults.set(endpoint, { fault, left: times });
+  inject(endpoint: Endpoint, fault: Fault, times?: number): void {
+    this.#faults.inject(endpoint, fault, times);
+  }
+
+  struck(endpoint: Endpoint): number {
+    return this.#faults.struck(endpoint);
   }
 
   heal(): void {
-    this.#faults.clear();
+    this.#faults.heal();
+  }
+
+  clear(): void {
+    this.#store.clear();
+    Object.assign(this.requests, noRequests());
+    this.problems.length = 0;
+  }
+
+  async adopt(other: Pick<CacheService, 'entries' | 'blobs'>): Promise<void> {
+    for (const { key, version, blob, sizeBytes } of other.entries) {
+      const entry = this.#store.reserve(key, version);
+      if (entry === undefined || sizeBytes === undefined) continue;
+      await this.blobs.write(entry.blob, await other.blobs.read(blob));
+      this.#store.finish(entry, sizeBytes);
+    }
   }
 
   setReadOnly(readOnly: boolean): void {
@@ -142,7 +164,7 @@ class LocalCacheService {
       return;
     }
     this.requests[call.endpoint] += 1;
-    const fault = this.#takeFault(call.endpoint);
+    const fault = this.#faults.take(call.endpoint);
     if (fault !== undefined && (await playFault(fault, { request, response }))) return;
     const answer = await answerCall(call, {
       entries: this.#store,
@@ -155,7 +177,11 @@ class LocalCacheService {
 
   /** While a fault is set for blobs, signed addresses lead here, whatever the backend. */
   #addressOf(endpoint: 'upload' | 'download', blob: string): string {
-    if (this.#faults.has(endpoint)) return `${this.url}faulty-blob/${endpoint}/${blob}?sig=secret-signature`;
+    const origin =
+      this.#azureHostNames && endpoint === 'download'
+        ? this.url.replace('127.0.0.1', 'account.blob.core.windows.net')
+        : this.url;
+    if (this.#faults.isSet(endpoint)) return `${origin}faulty-blob/${endpoint}/${blob}?sig=secret-signature`;
     return endpoint === 'upload' ? this.blobs.uploadUrl(blob) : this.blobs.downloadUrl(blob);
   }
 
@@ -163,31 +189,23 @@ class LocalCacheService {
     const [, , endpoint, blob = ''] = new URL(request.url ?? '/', this.url).pathname.split('/');
     if (endpoint !== 'upload' && endpoint !== 'download') throw new Error(`no endpoint ${String(endpoint)}`);
     this.requests[endpoint] += 1;
-    const fault = this.#takeFault(endpoint);
-    if (fault !== undefined && (await playFault(fault, { request, response }))) return;
+    const fault = this.#faults.take(endpoint);
+    if (fault !== undefined && (await playFault(fault, { request, response, dialect: 'azure' }))) return;
     if (endpoint === 'upload') {
       response.writeHead(307, { location: this.blobs.uploadUrl(blob) }).end();
       return;
     }
-    const content = await this.blobs.read(blob);
-    const sent = fault?.kind === 'truncate' || fault?.kind === 'cut' ? content.subarray(0, fault.bytes) : content;
-    response.writeHead(200, { 'content-length': String(fault?.kind === 'cut' ? content.byteLength : sent.byteLength) });
-    response.write(sent, () => {
-      if (fault?.kind === 'cut') request.socket.destroy();
-      else response.end();
-    });
-  }
-
-  #takeFault(endpoint: Endpoint): Fault | undefined {
-    const active = this.#faults.get(endpoint);
-    if (active === undefined || active.left <= 0) return undefined;
-    active.left -= 1;
-    return active.fault;
+    const content = spoilBlob(await this.blobs.read(blob), fault);
+    answerBlob(request, { response, blob: content, breakOff: (length) => breakOff(length, fault) });
   }
 }
 
+export function noRequests(): Record<Endpoint, number> {
+  return Object.fromEntries(ENDPOINTS.map((endpoint) => [endpoint, 0])) as Record<Endpoint, number>;
+}
+
 /** A token of the right shape; the client reads its claims but cannot check a signature. */
-function unsignedToken(claims: Record<string, string>): string {
+export function unsignedToken(claims: Record<string, string>): string {
   const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   return `${encode({ alg: 'none', typ: 'JWT' })}.${encode(claims)}.unsigned`;
 }

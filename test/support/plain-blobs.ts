@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BlobBackend } from './blob-backend.ts';
+import type { BrokenAnswer } from './cache-faults.ts';
 
 /** The part of Azure's blob protocol that the cache client speaks, in this process: ready at once, fast, not thorough. */
 export async function startPlainBlobs(): Promise<BlobBackend> {
@@ -59,7 +60,9 @@ class PlainBlobs {
       this.#write(url, { name, body: await readBody(request) });
       response.writeHead(201, { etag: '"1"', 'last-modified': new Date().toUTCString() }).end();
     } else {
-      this.#answer(request, { response, blob: this.#blobs.get(name) });
+      const blob = this.#blobs.get(name);
+      if (blob === undefined) response.writeHead(404, { 'x-ms-error-code': 'BlobNotFound' }).end();
+      else answerBlob(request, { response, blob });
     }
   }
 
@@ -79,26 +82,37 @@ class PlainBlobs {
         this.put(name, body);
     }
   }
+}
 
-  #answer(request: IncomingMessage, { response, blob }: { response: ServerResponse; blob: Buffer | undefined }): void {
-    if (blob === undefined) {
-      response.writeHead(404, { 'x-ms-error-code': 'BlobNotFound' }).end();
-      return;
-    }
-    const range = /^bytes=(\d+)-(\d*)$/.exec(String(request.headers['x-ms-range'] ?? request.headers.range ?? ''));
-    const start = Number(range?.[1] ?? 0);
-    const end = range?.[2] ? Math.min(Number(range[2]), blob.byteLength - 1) : blob.byteLength - 1;
-    const part = blob.subarray(start, end + 1);
-    const headers: Record<string, string> = {
-      'content-length': String(part.byteLength),
-      etag: '"1"',
-      'last-modified': new Date().toUTCString(),
-      'x-ms-blob-type': 'BlockBlob',
-    };
-    if (range) headers['content-range'] = `bytes ${String(start)}-${String(end)}/${String(blob.byteLength)}`;
-    response.writeHead(range ? 206 : 200, headers);
+interface BlobAnswer {
+  readonly response: ServerResponse;
+  readonly blob: Buffer;
+  /** To break off the answer to a GET; receives its length. */
+  readonly breakOff?: (length: number) => BrokenAnswer | undefined;
+}
+
+/** Answers a HEAD or a GET, of a range too, with the headers that the Azure SDK looks at. */
+export function answerBlob(request: IncomingMessage, { response, blob, breakOff }: BlobAnswer): void {
+  const range = /^bytes=(\d+)-(\d*)$/.exec(String(request.headers['x-ms-range'] ?? request.headers.range ?? ''));
+  const start = Number(range?.[1] ?? 0);
+  const end = range?.[2] ? Math.min(Number(range[2]), blob.byteLength - 1) : blob.byteLength - 1;
+  const part = blob.subarray(start, end + 1);
+  const headers: Record<string, string> = {
+    'content-length': String(part.byteLength),
+    etag: '"1"',
+    'last-modified': new Date().toUTCString(),
+    'x-ms-blob-type': 'BlockBlob',
+  };
+  if (range) headers['content-range'] = `bytes ${String(start)}-${String(end)}/${String(blob.byteLength)}`;
+  response.writeHead(range ? 206 : 200, headers);
+  const broken = request.method === 'HEAD' ? undefined : breakOff?.(part.byteLength);
+  if (broken === undefined) {
     response.end(request.method === 'HEAD' ? undefined : part);
+    return;
   }
+  response.write(part.subarray(0, broken.bytes), () => {
+    if (broken.hangUp) request.socket.destroy();
+  });
 }
 
 export async function readBody(request: IncomingMessage): Promise<Buffer> {
