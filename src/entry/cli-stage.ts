@@ -1,0 +1,261 @@
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { sitePath, type SitePath } from '../core/paths.ts';
+import { messageOf } from '../core/result.ts';
+import { unreachable } from '../core/never.ts';
+import { UserError } from '../core/user-error.ts';
+import type { StageCache } from '../flow/stage-cache.ts';
+import { runStages, statusOfStages, type StageEnd } from '../flow/stage-run.ts';
+import { explanationOf, statusJson, statusText } from '../flow/stage-text.ts';
+import { printable } from '../host/terminal.ts';
+import { invalidateStage, placeOf, type StageCheck, type StageContext } from '../stages/check.ts';
+import { recordedNames } from '../stages/entry-files.ts';
+import { findMistakes } from '../stages/mistakes.ts';
+import { stageReport } from '../stages/node.ts';
+import { withNeeds } from '../stages/order.ts';
+import { runCommand, type CommandOutput } from '../stages/run-command.ts';
+import { parseStage, type Stage, type StageName } from '../stages/stage.ts';
+import { parseStagesFile, type StagesFile } from '../stages/stages-file.ts';
+import { directoryStore } from '../store/directory.ts';
+import { parseStageCli, stageHelpText, type StageCliOptions } from './cli-stage-options.ts';
+
+/** What the command touches of the process. */
+export interface StageProcess {
+  readonly cwd: string;
+  readonly variables: StageContext['variables'];
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown };
+}
+
+/** `bengal-cache stage ...`: returns the exit status. Bad input is thrown as `UserError` before anything is written. */
+export async function runStageCli(args: readonly string[], process: StageProcess): Promise<number> {
+  const parsed = parseStageCli(args);
+  if (!parsed.ok) throw new UserError(parsed.problems);
+  if (parsed.value.command === 'help') {
+    process.stdout.write(stageHelpText());
+    return 0;
+  }
+  const options = parsed.value;
+  const work = openWork(options, process);
+  switch (options.command) {
+    case 'status':
+      return await status(work);
+    case 'explain':
+      return await explain(work);
+    case 'invalidate':
+      return invalidate(work);
+    case 'run':
+      return await run(work);
+    default:
+      return unreachable(options.command);
+  }
+}
+
+interface Work {
+  readonly options: StageCliOptions;
+  readonly process: StageProcess;
+  readonly root: string;
+  readonly context: StageContext;
+  /** The chosen stages and what they need, in order. */
+  readonly stages: readonly Stage[];
+  /** Where a pattern of a stage is written, for messages. */
+  readonly place: (stage: string, field: string, pattern: string) => string;
+}
+
+function openWork(options: StageCliOptions, process: StageProcess): Work {
+  const root = resolve(process.cwd, options.site);
+  if (statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new UserError([`Option --site: expected a folder that exists, got ${JSON.stringify(options.site)}`]);
+  const entries = sitePath(options.entries);
+  if (entries === undefined)
+    throw new UserError([
+      `Option --entries-dir: expected a relative path inside the site, got ${JSON.stringify(options.entries)}`,
+    ]);
+  const context = { root, entries, variables: process.variables, forced: options.force };
+  return { options, process, root, context, ...chooseStages(options, { root, entries }) };
+}
+
+type Choice = Pick<Work, 'stages' | 'place'>;
+
+function chooseStages(options: StageCliOptions, at: { readonly root: string; readonly entries: SitePath }): Choice {
+  if (options.fields !== undefined) {
+    const parsed = parseStage(options.fields);
+    if (!parsed.ok) throw new UserError(parsed.problems.map(({ field, problem }) => `Option --${field}: ${problem}`));
+    return { stages: [parsed.value], place: (_, field) => `Option --${field}` };
+  }
+  // What is to be forgotten need not stand in the file any more.
+  if (options.command === 'invalidate') return { stages: [], place: () => options.file };
+  const file = readStagesFile(options, at.root);
+  const known = new Set<string>(file.stages.map(({ name }) => name));
+  const unknown = options.names.filter((name) => !known.has(name));
+  if (unknown.length > 0) {
+    const list = [...known].join(', ');
+    throw new UserError(unknown.map((name) => `${options.file}: expected one of ${list}, got ${JSON.stringify(name)}`));
+  }
+  const stages = options.names.length === 0 ? file.stages : withNeeds(file.stages, options.names);
+  return {
+    stages: stages.map((stage) => withProgram(stage, options)),
+    place: (stage, field, pattern) =>
+      `${options.file}:${String(file.lineOf(stage, pattern))}: stage ${stage}: ${field}`,
+  };
+}
+
+/** `run NAME -- CMD`: the command takes the place of the one in the file. */
+function withProgram(stage: Stage, { names, program: [first, ...rest] = [] }: StageCliOptions): Stage {
+  if (first === undefined || !names.includes(stage.name)) return stage;
+  return { ...stage, command: { kind: 'program', argv: [first, ...rest] } };
+}
+
+function readStagesFile({ file, scope }: StageCliOptions, root: string): StagesFile {
+  let text: string;
+  try {
+    text = readFileSync(resolve(root, file), 'utf8');
+  } catch (thrown) {
+    throw new UserError([`Option --file: expected a file of stages (${messageOf(thrown)})`]);
+  }
+  const parsed = parseStagesFile(text, file, scope);
+  if (!parsed.ok) throw new UserError(parsed.problems);
+  return parsed.value;
+}
+
+async function status(work: Work): Promise<number> {
+  const checks = [...(await checksOf(work)).values()];
+  print(work, { json: () => statusJson(checks), text: () => statusText(checks) });
+  return 0;
+}
+
+async function explain(work: Work): Promise<number> {
+  const { options } = work;
+  const checks = await checksOf(work);
+  const check = checks.get(options.fields?.name ?? options.names[0] ?? '');
+  if (check === undefined) throw new UserError(['Expected the name of one stage after explain']);
+  print(work, { json: () => statusJson([check]), text: () => explanationOf(check) });
+  return 0;
+}
+
+/** All checks by name. A pattern that never matched anything is bad input, unless a stage that would run may make it. */
+async function checksOf(work: Work): Promise<ReadonlyMap<string, StageCheck>> {
+  const checks = await statusOfStages(work.stages, work.context);
+  const problems: string[] = [];
+  for (const check of checks.values()) {
+    const waits = check.verdict.kind === 'run' && check.verdict.reasons.some(({ kind }) => kind === 'dependency-runs');
+    if (!waits) problems.push(...(await mistakeLines(work, check)));
+  }
+  if (problems.length > 0) throw new UserError(problems);
+  return checks;
+}
+
+async function mistakeLines({ place }: Work, check: StageCheck): Promise<string[]> {
+  const mistakes = await findMistakes(check);
+  return mistakes.map(
+    ({ field, pattern }) => `${place(check.stage.name, field, pattern)}: nothing matches ${JSON.stringify(pattern)}`,
+  );
+}
+
+function invalidate(work: Work): number {
+  const { options, context } = work;
+  const place = placeOf(context);
+  const names = options.all
+    ? recordedNames(place)
+    : options.fields === undefined
+      ? options.names
+      : [options.fields.name];
+  const forgotten = names.map((name) => {
+    const parsed = parseStage({ name });
+    if (!parsed.ok) throw new UserError(parsed.problems.map(({ problem }) => `Stage: ${problem}`));
+    return { name, existed: invalidateStage(parsed.value.name, context) };
+  });
+  print(work, {
+    json: () => `${JSON.stringify({ schemaVersion: 1, invalidated: forgotten }, null, 2)}\n`,
+    text: () =>
+      forgotten.map(({ name, existed }) => `${name}: ${existed ? 'forgotten' : 'nothing was recorded'}\n`).join(''),
+  });
+  return 0;
+}
+
+async function run(work: Work): Promise<number> {
+  const { options, process, context, stages } = work;
+  if (options.program === undefined) {
+    const idle = stages.filter(({ command }) => command === undefined);
+    if (idle.length > 0)
+      throw new UserError(idle.map(({ name }) => `${options.file}: stage ${name}: expected a command to run`));
+  }
+  await checksOf(work);
+  const ends = await runStages({
+    stages,
+    context,
+    cache: cacheOf(options, process.cwd),
+    jobs: options.jobs,
+    start: (stage) =>
+      stage.command === undefined
+        ? Promise.resolve({ kind: 'not-started', why: 'it has no command' })
+        : runCommand({
+            command: stage.command,
+            folder: work.root,
+            variables: process.variables,
+            output: outputOf(stage.name, work),
+          }),
+    tell: (stage, sentence, kind) => {
+      const mark = kind === 'warning' ? 'warning: ' : '';
+      process.stderr.write(`${printable(`bengal-cache: ${mark}${stage.name}: ${sentence}`)}\n`);
+    },
+  });
+  for (const [name, end] of ends) tellMistakes(work, name, end);
+  if (options.json) process.stdout.write(runJson(ends));
+  return exitStatus([...ends.values()], options);
+}
+
+function cacheOf({ store }: StageCliOptions, cwd: string): StageCache | undefined {
+  if (store === undefined) return undefined;
+  const trust = { trust: 'outside', needs: 'outside' } as const;
+  const root = resolve(cwd, store);
+  return { store: directoryStore({ root }), prefix: 'bengal-cache', mayRestore: true, maySave: true, ...trust };
+}
+
+/** One command at a time may have the terminal for itself; the lines of several get the names of their stages. */
+function outputOf(name: StageName, { options, process, stages }: Work): CommandOutput {
+  if (stages.length === 1 || options.jobs === 1) return { kind: options.json ? 'to-standard-error' : 'inherited' };
+  return {
+    kind: 'lines',
+    line: (text, from) => {
+      process[options.json ? 'stderr' : from].write(`[${name}] ${text}\n`);
+    },
+  };
+}
+
+function tellMistakes({ place, process }: Work, name: string, end: StageEnd): void {
+  if (end.kind !== 'unfit') return;
+  for (const { field, pattern } of end.mistakes)
+    process.stderr.write(printable(`bengal-cache: ${place(name, field, pattern)}: nothing matches ${pattern}`) + '\n');
+}
+
+function runJson(ends: ReadonlyMap<string, StageEnd>): string {
+  const stages = [...ends].map(([name, end]) => ({
+    name,
+    end: end.kind,
+    ...('ready' in end ? { check: stageReport(end.ready.check) } : {}),
+    ...('end' in end ? { command: end.end } : {}),
+    ...(end.kind === 'succeeded' ? { recorded: end.finished.recorded.kind === 'recorded' } : {}),
+    ...(end.kind === 'held-back' ? { by: end.by } : {}),
+    ...(end.kind === 'unfit' ? { mistakes: end.mistakes } : {}),
+  }));
+  return `${JSON.stringify({ schemaVersion: 1, stages }, null, 2)}\n`;
+}
+
+/** Of `run -- CMD` that of the command, as a shell tells it; else whether everything ended well. */
+function exitStatus(ends: readonly StageEnd[], { program }: StageCliOptions): number {
+  const failed = ends.filter(({ kind }) => kind !== 'skipped' && kind !== 'succeeded');
+  const [first] = failed;
+  if (program === undefined || first === undefined) return failed.length === 0 ? 0 : 1;
+  return first.kind === 'failed' && first.end.kind === 'failed' ? first.end.status : 1;
+}
+
+interface Result {
+  readonly json: () => string;
+  readonly text: () => string;
+}
+
+/** JSON escapes control characters by itself; text is made printable line by line. */
+function print({ options, process }: Work, { json, text }: Result): void {
+  process.stdout.write(options.json ? json() : text().split('\n').map(printable).join('\n'));
+}

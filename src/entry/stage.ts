@@ -1,0 +1,24 @@
+import { prepareStage, publishStage } from '../flow/stage-action.ts';
+import { stageHandoffToText } from '../flow/stage-handoff.ts';
+import { actionsHost } from '../host/actions.ts';
+import { endProcess } from './end-process.ts';
+import { failOnTrouble } from './prepare-build.ts';
+import { readRunner } from './runner.ts';
+import { keepListing, parsedStageInputs, readRawStageInputs, readWorkflowFile } from './stage-runner.ts';
+
+/** The action in `stage/`: says whether a later step can be skipped. Only bad input fails it, and a bug. */
+await failOnTrouble(async () => {
+  const host = actionsHost();
+  const runner = readRunner();
+  const raw = readRawStageInputs();
+  const inputs = parsedStageInputs(raw, runner.workspace);
+  const workflow = inputs.countWorkflow ? readWorkflowFile(runner.workspace) : undefined;
+  if (inputs.countWorkflow && workflow === undefined)
+    host.info('The workflow file is not in the checkout, so a change of it is not seen');
+  const platform = `${process.platform}-${process.arch}`;
+  const prepared = await prepareStage({ ...runner, inputs, raw, platform, workflow });
+  await publishStage(prepared, host);
+  const listing = keepListing(runner.temp, prepared.handoff.fingerprint.key, prepared.listing);
+  host.saveHandoff(stageHandoffToText({ ...prepared.handoff, listing }));
+});
+endProcess();
