@@ -23,11 +23,7 @@ const SCHEMA = 8;
 export function judgeState(outcome: StateOutcome, expected: Expectations): StateVerdict {
   if (outcome.kind !== 'read') return { status: outcome.kind, why: outcome.why };
   const { schema, python } = outcome.state;
-  if (schema !== SCHEMA)
-    return {
-      status: 'incompatible',
-      why: `its schema is ${String(schema)}, and only ${String(SCHEMA)} (Bengal 0.2.4 to 0.5.1) is understood`,
-    };
+  if (schema !== SCHEMA) return { status: 'incompatible', why: otherSchema(schema) };
   if (expected.python !== undefined && python !== undefined && expected.python !== python) {
     return {
       status: 'incompatible',
@@ -37,4 +33,11 @@ export function judgeState(outcome: StateOutcome, expected: Expectations): State
   if (!expected.outputExists)
     return { status: 'stale', why: 'the output directory is missing, and Bengal starts cold without it' };
   return { status: 'usable', why: 'Bengal can build upon it' };
+}
+
+function otherSchema(schema: number): string {
+  const understood = `${String(SCHEMA)} (Bengal 0.2.4 to 0.5.1) is understood`;
+  return schema < SCHEMA
+    ? `its schema is ${schema === 0 ? 'missing' : `${String(schema)}, too old`}: Bengal discards it, and only ${understood}`
+    : `its schema is ${String(schema)}, newer than this tool: only ${understood}`;
 }

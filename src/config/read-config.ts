@@ -17,12 +17,16 @@ export interface ConfigFile {
   /** What it says, without comments, order and spelling; its bytes when it cannot be parsed. */
   readonly canonical: string | Uint8Array;
   readonly problem: string | undefined;
+  /** False: not even its bytes are known. */
+  readonly readable: boolean;
 }
 
 export interface ConfigSources {
   readonly kind: 'file' | 'directory' | 'none';
   /** In the order in which Bengal merges them: later ones win. */
   readonly files: readonly ConfigFile[];
+  /** A single file that does not count, because the folder beside it does, and holds no settings. */
+  readonly overshadowed: string | undefined;
 }
 
 export interface ConfigChoice {
@@ -41,13 +45,31 @@ const SINGLE_FILES = ['bengal.toml', 'bengal.yaml', 'bengal.yml'];
 /** Finds and parses the files that Bengal would read, by its rules. Never throws for their content. */
 export function readConfig(choice: ConfigChoice): ConfigSources {
   const { site } = choice;
-  if (choice.file !== undefined) return { kind: 'file', files: [readConfigFile(site, choice.file)] };
+  if (choice.file !== undefined)
+    return { kind: 'file', files: [readConfigFile(site, choice.file)], overshadowed: undefined };
   const folder = isDirectory(join(site, '_default')) ? '.' : 'config';
-  // Even an empty config folder makes Bengal ignore bengal.toml.
-  if (folder === '.' || isDirectory(join(site, folder)))
-    return { kind: 'directory', files: directoryFiles(choice, folder) };
   const single = SINGLE_FILES.find((name) => existsSync(join(site, name)));
-  return single === undefined ? { kind: 'none', files: [] } : { kind: 'file', files: [readConfigFile(site, single)] };
+  // Even an empty config folder makes Bengal ignore bengal.toml.
+  if (folder === '.' || isDirectory(join(site, folder))) {
+    const files = directoryFiles(choice, folder);
+    return { kind: 'directory', files, overshadowed: files.length === 0 ? single : undefined };
+  }
+  return single === undefined
+    ? { kind: 'none', files: [], overshadowed: undefined }
+    : { kind: 'file', files: [readConfigFile(site, single)], overshadowed: undefined };
+}
+
+/** The Python module of the site that Bengal imports for its schemas of front matter; `undefined` when there is none. */
+export function readSiteCode(site: string): string | undefined {
+  const path = join(site, 'collections.py');
+  const size = statSync(path, { throwIfNoEntry: false })?.size;
+  if (size === undefined) return undefined;
+  try {
+    return size > MAX_PARSED_BYTES ? `loader of ${String(size)} bytes` : readFileSync(path, 'utf8');
+  } catch (thrown) {
+    // Nobody can tell what it holds, so it may load anything.
+    return `loader: ${messageOf(thrown)}`;
+  }
 }
 
 function directoryFiles(choice: ConfigChoice, folder: string): ConfigFile[] {
@@ -80,15 +102,16 @@ function readConfigFile(site: string, path: string): ConfigFile {
         canonical: bytes,
         value: undefined,
         problem: `is larger than ${String(MAX_PARSED_BYTES)} bytes`,
+        readable: true,
       };
-    return { path: name, ...parseConfig(name, bytes) };
+    return { path: name, ...parseConfig(name, bytes), readable: true };
   } catch (thrown) {
-    return { path: name, canonical: '', value: undefined, problem: messageOf(thrown) };
+    return { path: name, canonical: '', value: undefined, problem: messageOf(thrown), readable: false };
   }
 }
 
 /** TOML as `tomllib` reads it, YAML as PyYAML does. */
-function parseConfig(name: string, bytes: Uint8Array): Omit<ConfigFile, 'path'> {
+function parseConfig(name: string, bytes: Uint8Array): Omit<ConfigFile, 'path' | 'readable'> {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     const toml = name.endsWith('.toml');

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 /**
  * JSON text as Python's `json.dumps` writes it. Hashes that Bengal keeps are made of such text, so every character
  * counts: escapes, key order by code point, separators.
@@ -12,6 +14,7 @@ export interface PythonJsonStyle {
 
 export const PYTHON_DEFAULT_SORTED: PythonJsonStyle = { spaced: true, sortKeys: true, ascii: true };
 export const PYTHON_COMPACT: PythonJsonStyle = { spaced: false, sortKeys: false, ascii: true };
+export const PYTHON_COMPACT_SORTED: PythonJsonStyle = { spaced: false, sortKeys: true, ascii: true };
 
 /** A number with the text that Python would write for it, where a JavaScript number cannot tell: `1.0`, big integers. */
 export class PythonNumber {
@@ -52,11 +55,15 @@ function scalar(value: unknown, style: PythonJsonStyle): string {
   return text(value instanceof Date ? pythonDate(value) : Object.prototype.toString.call(value), style);
 }
 
-/** Shortest form like Python's `repr`: it switches to an exponent of two digits at 1e16 and below 1e-4. */
 function number(value: number): string {
+  return Number.isSafeInteger(value) && !Object.is(value, -0) ? String(value) : pythonFloat(value);
+}
+
+/** A float as Python's `repr`: shortest form, an exponent of two digits from 1e16 on and below 1e-4, `1.0` for 1. */
+export function pythonFloat(value: number): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? 'Infinity' : '-Infinity';
-  if (Number.isSafeInteger(value)) return Object.is(value, -0) ? '-0.0' : String(value);
+  if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0';
   const [, sign = '', digits = ''] = /^(-?)(.*)$/.exec(String(value)) ?? [];
   const magnitude = Math.abs(value);
   const form =
@@ -98,4 +105,35 @@ export function byCodePoint(left: string, right: string): number {
     return highA === highB ? a - b : highA ? 1 : -1;
   }
   return left.length - right.length;
+}
+
+/** Strings first, so that nothing inside them is taken for a number. */
+const TOKENS = /"(?:[^"\\]|\\.)*"|-?(?:\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|Infinity)|NaN/gs;
+
+/**
+ * Reads JSON text as Python's `json.loads` does, so that `pythonJson` writes the same again: `1.0` stays a float, an
+ * integer of any size keeps its digits, and `NaN` and `Infinity` are numbers. Throws `SyntaxError` for what is no JSON.
+ */
+export function parsePythonJson(text: string): unknown {
+  const numbers: (number | bigint | PythonNumber)[] = [];
+  // A string that no text can hold by chance; numbers stand behind it by their place in the list.
+  const mark = `number ${randomUUID()} `;
+  const marked = text.replace(TOKENS, (token) => {
+    if (token.startsWith('"')) return token;
+    numbers.push(pythonNumber(token));
+    return JSON.stringify(mark + String(numbers.length - 1));
+  });
+  return JSON.parse(marked, (_, value: unknown) =>
+    typeof value === 'string' && value.startsWith(mark) ? numbers[Number(value.slice(mark.length))] : value,
+  );
+}
+
+function pythonNumber(token: string): number | bigint | PythonNumber {
+  if (/^-?\d+$/.test(token)) {
+    if (/^-?0\d/.test(token)) throw new SyntaxError(`No JSON: the number ${token} begins with a zero`);
+    const integer = Number(token);
+    return Number.isSafeInteger(integer) && !Object.is(integer, -0) ? integer : BigInt(token);
+  }
+  const value = Number(token);
+  return Number.isFinite(value) ? new PythonNumber(pythonFloat(value)) : value;
 }

@@ -1,27 +1,25 @@
 import { planRepair } from '../affected/repair-plan.ts';
 import type { Affected, AffectedPage } from '../affected/reason.ts';
+import { hasDecodedCache } from '../bengal/decoded-cache.ts';
 import { urlOfOutput } from '../bengal/recorded-page.ts';
-import { readState, type BengalState } from '../bengal/state.ts';
-import { judgeState, type StateVerdict } from '../bengal/validity.ts';
-import { detectChanges, type ChangeSet } from '../changes/detect.ts';
-import { roleOf, type SiteLayout } from '../changes/layout.ts';
-import { checkOutputs, outputMtime, type OutputCheck } from '../changes/outputs.ts';
-import { readPresentTree } from '../changes/present.ts';
-import { writtenByOneBuild } from '../changes/snapshot.ts';
+import type { BengalState } from '../bengal/state.ts';
+import type { ChangeSet } from '../changes/detect.ts';
+import { NO_TIMES, type TimePlan } from '../changes/source-times.ts';
 import type { Variables } from '../config/environment.ts';
-import { readSiteConfig, type SiteConfig } from '../config/site-config.ts';
-import { judgeConfig, type ConfigVerdict } from '../config/verdict.ts';
-import { UserError } from '../core/user-error.ts';
+import type { ProbeOutcome } from '../config/probe.ts';
 import { decide } from '../gate/decide.ts';
 import type { Policy } from '../gate/decision.ts';
+import { findTraps } from '../gate/traps.ts';
 import { buildGraph } from '../graph/build.ts';
 import { graphBuilder, type Graph } from '../graph/model.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
-import type { Manifest } from '../manifest/manifest.ts';
-import { readManifest, type ManifestOutcome } from '../manifest/manifest-file.ts';
-import { REPORT_SCHEMA, type Report, type ReportCache } from '../report/report.ts';
+import { REPORT_SCHEMA, type Report, type ReportCache, type ReportProbe } from '../report/report.ts';
+import { compare, gather, type Comparison, type Facts } from './facts.ts';
+import { flagFindings, gateInput } from './gate-input.ts';
 import { select, type Selection } from './select.ts';
 import { TOOL_VERSION } from './version.ts';
+
+export { loadSiteConfig } from './facts.ts';
 
 export interface AnalyseOptions {
   readonly inputs: SiteInputs;
@@ -31,11 +29,17 @@ export interface AnalyseOptions {
   readonly repair: boolean;
   readonly cache: ReportCache;
   readonly warnings: readonly string[];
+  /** What the job's own Bengal told; off, when nobody asked it. */
+  readonly probe?: ProbeOutcome | undefined;
+  /** Milliseconds since 1970; the present, when it is not given. */
+  readonly now?: number;
 }
 
 export interface Analysis {
   readonly report: Report;
   readonly graph: Graph;
+  /** Modification times that let an incremental build see what changed, and nothing else. */
+  readonly times: TimePlan;
   /** Every page of the state, by output. */
   readonly knownPages: readonly Pick<AffectedPage, 'output' | 'source' | 'url'>[];
   /** Every source that is there, and every file that the state names. */
@@ -44,111 +48,67 @@ export interface Analysis {
   readonly whatIf: (file: string) => Affected;
 }
 
-/** Reads the configuration, or fails with what is wrong in it: this is the user's to mend. */
-export function loadSiteConfig(inputs: SiteInputs, variables: Variables): SiteConfig {
-  const config = readSiteConfig({ ...inputs, variables });
-  if (config.errors.length > 0) throw new UserError(config.errors);
-  return config;
-}
-
 /** From a site with the state that lies in it to the report: read, validate, detect, select, decide. Writes nothing. */
 export async function analyse(options: AnalyseOptions): Promise<Analysis> {
-  const facts = await gather(options);
-  const { inputs, state, manifest, layout, outputs, verdict } = facts;
-  const { changes, sources } =
-    state === undefined ? { changes: NO_CHANGES, sources: [] } : compare({ ...facts, state });
+  const facts = await gather({ ...options, probe: options.probe ?? { kind: 'off' } });
+  const { inputs, state, verdict } = facts;
+  const compared = state === undefined ? NOTHING_TO_COMPARE : compare({ ...facts, state });
+  const { changes, sources, times } = compared;
   const graph = state === undefined ? graphBuilder().build() : buildGraph(state);
   const selectFor = (assumed: ChangeSet, everything: boolean): Selection =>
     state === undefined
-      ? { affected: everyPage(verdict.why), unseen: [] }
+      ? { affected: everyPage(verdict.why), unseen: [], edits: [] }
       : select({
           ...facts,
           site: inputs.site,
           perPage: facts.site.perPage,
-          packageVouched: facts.config.status === 'unchanged' && inputs.configHash !== undefined,
+          packageVouched: facts.config.status === 'unchanged' && facts.config.source !== 'fingerprint',
           state,
           changes: assumed,
           everything,
           graph,
           sources,
         });
-  const { affected, unseen } = selectFor(changes, false);
+  const { affected, unseen, edits } = selectFor(changes, false);
   const repair = planRepair(affected, { pages: state?.pages ?? new Map(), tags: state?.tags ?? new Map(), changes });
-  const changed = [...changes.added, ...changes.modified, ...changes.deleted];
-  const gate = decide({
-    policy: options.policy,
-    state: verdict,
-    config: facts.config,
-    changes,
-    settled: new Set([...unseen, ...changed.filter((path) => roleOf(path, layout).kind === 'config')]),
-    affected,
-    outputs,
-    recorded: manifest && { build: manifest.build, versions: { bengal: manifest.bengal, python: manifest.python } },
-    versions: { bengal: inputs.bengalVersion, python: inputs.pythonVersion },
-    repair: options.repair ? repair : { ...repair, unreachable: affected.pages.map((page) => page.output) },
-    movedFrom: state?.moved === true ? (state.recordedRoot ?? 'another folder') : undefined,
-    writtenByOneBuild:
-      state !== undefined && // A missing output is no old one; it has a reason of its own.
-      writtenByOneBuild(state, (path) => outputMtime(inputs.site, layout.outputDir, path) ?? state.lastBuildNs),
-  });
+  const { policy, variables, now = Date.now() } = options;
+  const gate = decide(
+    gateInput(facts, { ...compared, affected, repair, unseen }, { policy, variables, now, repairs: options.repair }),
+  );
   return {
     graph,
+    times,
     knownPages: pagesOf(state),
     knownFiles: new Set([...sources, ...(state?.files.keys() ?? [])]),
     whatIf: (file) => selectFor({ ...NO_CHANGES, modified: [file] }, true).affected,
     report: assemble(facts, {
       changes,
+      edits,
       affected,
       gate,
       repair: { ...repair, done: false },
       cache: options.cache,
-      warnings: options.warnings,
+      warnings: [...options.warnings, ...trapsOf(facts, times, gate.mode)],
     }),
   };
 }
 
-interface Facts {
-  readonly inputs: SiteInputs;
-  readonly site: SiteConfig;
-  readonly layout: SiteLayout;
-  readonly state: BengalState | undefined;
-  readonly found: ManifestOutcome;
-  readonly manifest: Manifest | undefined;
-  readonly outputs: OutputCheck;
-  readonly verdict: StateVerdict;
-  readonly config: ConfigVerdict;
-}
-
-/** Reads what the site, the state and the manifest say, and judges what each is worth. */
-async function gather({ inputs, variables }: AnalyseOptions): Promise<Facts> {
-  const site = loadSiteConfig(inputs, variables);
-  const outcome = await readState({ site: inputs.site, outputDir: site.outputDir });
-  const state = outcome.kind === 'read' ? outcome.state : undefined;
-  const found = await readManifest(inputs.site);
-  const manifest = found.kind === 'read' ? found.manifest : undefined;
-  const pages = [...(state?.pages.values() ?? [])].flatMap((page) => page.outputs);
-  const outputs = checkOutputs({ site: inputs.site, outputDir: site.outputDir, manifest, pages });
-  return {
-    inputs,
+function trapsOf(facts: Facts, times: TimePlan, mode: Report['gate']['mode']): string[] {
+  const { inputs, site, config, manifest } = facts;
+  return findTraps({
+    mode,
     site,
-    layout: { contentDir: site.contentDir, outputDir: site.outputDir, configFiles: site.files },
-    state,
-    found,
-    manifest,
-    outputs,
-    verdict: judgeState(outcome, { python: inputs.pythonVersion, outputExists: outputs.exists }),
-    config: judgeConfig({
-      recordedHash: state?.configHash,
-      currentHash: inputs.configHash,
-      recordedFingerprint: manifest?.configFingerprint,
-      currentFingerprint: site.fingerprint,
-    }),
-  };
+    config,
+    sameFingerprint: site.unreadable === undefined && manifest?.configFingerprint === site.fingerprint,
+    decodedCache: hasDecodedCache(inputs.site),
+    cleaned: flagFindings(facts).cleaned,
+    oldEdits: times.changed.map(({ path }) => path),
+  });
 }
 
 function assemble(
   facts: Facts,
-  found: Pick<Report, 'changes' | 'affected' | 'gate' | 'repair' | 'cache' | 'warnings'>,
+  found: Pick<Report, 'changes' | 'edits' | 'affected' | 'gate' | 'repair' | 'cache' | 'warnings'>,
 ): Report {
   const { state, manifest, site } = facts;
   return {
@@ -163,14 +123,22 @@ function assemble(
       commit: manifest?.commit ?? null,
     },
     config: facts.config,
+    ...(facts.probe.kind === 'off' ? {} : { probe: reportedProbe(facts.probe) }),
     ...found,
     totalPages: [...(state?.pages.values() ?? [])].reduce((sum, page) => sum + page.outputs.length, 0),
     warnings: [
       ...found.warnings,
       ...site.problems.map((problem) => `Configuration: ${problem}`),
+      ...(facts.probe.kind === 'failed' ? [`The job's own Bengal told nothing: ${facts.probe.why}`] : []),
       ...(facts.found.kind === 'unusable' ? [`The manifest of the state is not used: ${facts.found.why}`] : []),
     ],
   };
+}
+
+function reportedProbe(probe: Exclude<ProbeOutcome, { kind: 'off' }>): ReportProbe {
+  return probe.kind === 'answered'
+    ? { outcome: 'answered', why: probe.from, bengal: probe.facts.bengal ?? null, python: probe.facts.python }
+    : { outcome: probe.kind, why: probe.why, bengal: null, python: null };
 }
 
 function pagesOf(state: BengalState | undefined): Analysis['knownPages'] {
@@ -185,21 +153,7 @@ function pagesOf(state: BengalState | undefined): Analysis['knownPages'] {
 
 const NO_CHANGES: ChangeSet = { added: [], modified: [], deleted: [], touched: 0, unverifiable: [] };
 
-type Known = Pick<Facts, 'inputs' | 'layout' | 'manifest' | 'outputs'> & { readonly state: BengalState };
-
-/** What differs, and every source that is there. */
-function compare({ inputs, layout, state, manifest, outputs }: Known): { changes: ChangeSet; sources: string[] } {
-  const present = readPresentTree({
-    site: inputs.site,
-    layout,
-    recorded: state.files.values(),
-    alsoLookAt: manifest?.sources.keys() ?? [],
-  });
-  const hasOutput = (path: string): boolean =>
-    state.pages.get(path)?.outputs.some((output) => outputs.present.has(output)) ?? false;
-  const recorded = { files: state.files, manifest, layout, bengalVersion: inputs.bengalVersion, hasOutput };
-  return { changes: detectChanges(recorded, present), sources: [...present.sources.keys()] };
-}
+const NOTHING_TO_COMPARE: Comparison = { changes: NO_CHANGES, sources: [], times: NO_TIMES };
 
 function everyPage(why: string): Affected {
   return { all: true, because: [{ kind: 'no-state', detail: why }], pages: [], tags: [], siteWide: [], toRemove: [] };

@@ -3,11 +3,14 @@ export interface Decision {
   readonly mode: BuildMode;
   /** Never empty. For `skip`, the proof: everything that was checked. */
   readonly reasons: readonly GateReason[];
-  /** Arguments for `bengal build`. */
+  /** Arguments for `bengal build`. Plain words, safe in any shell. */
   readonly buildArgs: readonly string[];
+  /** Seconds that a full build took when one was recorded; `null`: unknown. */
+  readonly fullBuildSeconds?: number | null;
 }
 
-export type BuildMode = 'skip' | 'incremental' | 'full';
+export const BUILD_MODES = ['skip', 'incremental', 'full'] as const;
+export type BuildMode = (typeof BUILD_MODES)[number];
 
 export interface GateReason {
   readonly kind: GateReasonKind;
@@ -16,10 +19,19 @@ export interface GateReason {
 }
 
 export type GateReasonKind =
+  /** How careful this run has to be. */
   | 'policy'
+  /** The state of the last build is missing, damaged or of another kind. */
   | 'state'
+  /** The site lies elsewhere than where it was built. */
+  | 'moved'
   | 'config'
+  /** Of Bengal or Python. */
   | 'version'
+  /** What Bengal is made of, and what plugs into it. */
+  | 'packages'
+  /** Arguments that the job gives to `bengal build`. */
+  | 'flags'
   | 'all-affected'
   | 'output-damaged'
   | 'incremental-leaves-stale'
@@ -27,6 +39,12 @@ export type GateReasonKind =
   | 'no-page-affected'
   | 'not-a-full-build'
   | 'unverifiable'
+  /** What a build reads and nobody records. */
+  | 'unrecorded'
+  /** A build would write another thing only because it is later. */
+  | 'due'
+  /** An incremental build is known to equal a full one here. */
+  | 'equivalent'
   | 'proof';
 
 /** How much a wrong page would cost. */

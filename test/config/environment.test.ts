@@ -1,39 +1,70 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { parse } from 'smol-toml';
 import {
   bengalVariables,
   environmentFileNames,
   environmentName,
-  platformVariables,
-  type Variables,
+  settingOfVariable,
 } from '../../src/config/environment.ts';
+import { inferFromPlatform, withVariables } from '../../src/config/platform.ts';
+import type { JsonObject } from '../../src/core/json.ts';
 
-const ON_GITHUB = { GITHUB_ACTIONS: 'true' };
+interface Vector {
+  readonly name: string;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly toml: string;
+  readonly environment: string;
+  /** `null`: the setting is not there. */
+  readonly settings: Readonly<Record<string, string | null>>;
+}
 
-const RULES: readonly (readonly [why: string, option: string | undefined, variables: Variables, expected: string])[] = [
-  ['nothing is told', undefined, {}, 'local'],
-  ['the option says so', 'Preview', { BENGAL_ENV: 'local', ...ON_GITHUB }, 'preview'],
-  ['BENGAL_ENV says so, in any case of letters', undefined, { BENGAL_ENV: 'Staging', ...ON_GITHUB }, 'staging'],
-  ['BENGAL_ENV is empty, which says nothing', undefined, { BENGAL_ENV: '', ...ON_GITHUB }, 'production'],
-  ['GitHub builds it', undefined, ON_GITHUB, 'production'],
-  ['GITHUB_ACTIONS is not true', undefined, { GITHUB_ACTIONS: '1' }, 'local'],
-  ['Netlify builds its production', undefined, { NETLIFY: 'true', CONTEXT: 'production' }, 'production'],
-  ['Netlify builds a preview', undefined, { NETLIFY: 'true', CONTEXT: 'deploy-preview', ...ON_GITHUB }, 'preview'],
-  ['Vercel builds its production', undefined, { VERCEL: '1', VERCEL_ENV: 'production' }, 'production'],
-  ['Vercel builds a preview', undefined, { VERCEL: 'true', VERCEL_ENV: 'preview' }, 'preview'],
-];
+// What a real Bengal made of these variables, recorded by scripts/platform-vectors.py.
+const { vectors, candidates } = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'platform-vectors.json'), 'utf8'),
+) as { readonly vectors: readonly Vector[]; readonly candidates: Readonly<Record<string, readonly string[]>> };
 
-for (const [why, option, variables, expected] of RULES) {
-  test(`the environment is ${expected} when ${why}`, () => {
-    assert.equal(environmentName(option, variables), expected);
+function settingOf(config: JsonObject, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, key) => (value as JsonObject | undefined)?.[key], config);
+}
+
+for (const { name, variables, toml, environment, settings } of vectors) {
+  test(`with ${name}, environment and inferred settings are Bengal's`, () => {
+    assert.equal(environmentName(undefined, variables), environment);
+    const config = withVariables(parse(toml) as JsonObject, variables);
+    const { settings: inferred, hasBranch } = inferFromPlatform({ config, kind: 'file', variables });
+    const found = new Map(inferred);
+    assert.equal(hasBranch, found.has('params.colab_branch'));
+    for (const [path, value] of Object.entries(settings)) {
+      // What Bengal takes from the variable itself is known by the variable.
+      const given = path === 'site.baseurl' ? (variables['BENGAL_BASEURL'] ?? variables['BENGAL_BASE_URL']) : undefined;
+      const known =
+        found.get(path) ??
+        given?.replace(/\/$/, '') ??
+        settingOf(config, path) ??
+        (path === 'site.baseurl' ? (config['baseurl'] ?? '') : null);
+      assert.equal(known, value, path);
+    }
   });
 }
 
-test('an environment file may have any alias of the environment, looked for in the order of Bengal', () => {
-  assert.deepEqual(environmentFileNames('production'), ['production', 'prod']);
-  assert.deepEqual(environmentFileNames('stage'), ['preview', 'staging', 'stage']);
-  assert.deepEqual(environmentFileNames('dev'), ['local', 'dev', 'development']);
-  assert.deepEqual(environmentFileNames('qa'), ['qa']);
+test('an option for the environment is taken as it is, whatever the variables say', () => {
+  assert.equal(environmentName('Preview', { BENGAL_ENV: 'local', GITHUB_ACTIONS: 'true' }), 'Preview');
+});
+
+for (const [name, files] of Object.entries(candidates)) {
+  test(`the file of ${name} is looked for under the names that Bengal tries`, () => {
+    assert.deepEqual(
+      environmentFileNames(name).flatMap((stem) => [`${stem}.yaml`, `${stem}.yml`]),
+      files,
+    );
+  });
+}
+
+test('an environment named like a part of JavaScript has its own file and no other', () => {
+  assert.deepEqual(environmentFileNames('constructor'), ['constructor']);
 });
 
 test('every variable of Bengal that is not empty counts, and nothing else does', () => {
@@ -51,18 +82,8 @@ test('every variable of Bengal that is not empty counts, and nothing else does',
   ]);
 });
 
-test('of a platform those variables count from which Bengal infers the base URL', () => {
-  assert.deepEqual(platformVariables({ ...ON_GITHUB, GITHUB_REF_NAME: 'main', GITHUB_SHA: 'abc', URL: 'x' }), [
-    ['GITHUB_ACTIONS', 'true'],
-    ['GITHUB_REF_NAME', 'main'],
-  ]);
-  assert.deepEqual(platformVariables({ GITHUB_REF_NAME: 'main' }), []);
-  assert.deepEqual(platformVariables({ NETLIFY: 'true', URL: 'https://a', ...ON_GITHUB, GITHUB_REF_NAME: 'main' }), [
-    ['NETLIFY', 'true'],
-    ['URL', 'https://a'],
-  ]);
-  assert.deepEqual(platformVariables({ VERCEL: '1', VERCEL_URL: 'a.vercel.app' }), [
-    ['VERCEL', '1'],
-    ['VERCEL_URL', 'a.vercel.app'],
-  ]);
+test('a variable stands for a setting, with two ways to take its name apart', () => {
+  assert.deepEqual(settingOfVariable('BENGAL_PARAMS_REPO_URL'), ['params', 'repo', 'url']);
+  assert.deepEqual(settingOfVariable('BENGALxPARAMSxREPO_URL'), ['params', 'repo_url']);
+  assert.deepEqual(settingOfVariable('BENGAL_'), []);
 });

@@ -199,7 +199,7 @@ test('a variable of Bengal changes the fingerprint, any other does not', async (
 
 test('the branch counts where Bengal infers the base URL, and not where the site sets one', async () => {
   const on = (branch: string): Partial<SiteConfigOptions> => ({
-    variables: { GITHUB_ACTIONS: 'true', GITHUB_REF_NAME: branch },
+    variables: { GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: 'o/r', GITHUB_REF_NAME: branch },
   });
   const differs = async (text: string): Promise<boolean> => {
     await using rig = await siteRig({ 'bengal.yaml': text });
@@ -208,8 +208,10 @@ test('the branch counts where Bengal infers the base URL, and not where the site
   assert.equal(await differs('site: { title: x }'), true);
   assert.equal(await differs('site: { baseurl: "https://x.y" }'), false);
   assert.equal(await differs('site: { baseurl: "" }'), false);
-  // Nothing after the colon: to be on the safe side, not set.
+  // Nothing after the colon is no answer, and the top of a single file is the wrong place for one.
   assert.equal(await differs('site: { baseurl: }'), true);
+  assert.equal(await differs('baseurl: "https://x.y"'), true);
+  assert.equal(await differs('params: { colab_branch: main }'), false);
 });
 
 const UNREADABLE: Readonly<Record<string, string | Uint8Array>> = {
@@ -269,4 +271,83 @@ test('a site is known by its configuration or its content', async () => {
   }
   await using empty = await siteRig({ 'readme.md': '' });
   assert.equal(looksLikeSite(empty.path), false);
+});
+
+test('in a folder of configuration a base URL at the top of a file is one', async () => {
+  const variables = { GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: 'o/r', GITHUB_REF_NAME: 'main' };
+  const config = await configOf({ 'config/_default/site.yaml': 'baseurl: "https://x.y"' }, { variables });
+  assert.deepEqual([config.explicitBaseUrl, config.inferred], [true, { settings: [], hasBranch: false }]);
+});
+
+test('a file that Bengal ignores for a folder without settings is named', async () => {
+  assert.equal((await configOf({ 'config/.gitkeep': '', 'bengal.toml': 'a = 1' })).overshadowed, 'bengal.toml');
+  assert.equal((await configOf(DIRECTORY)).overshadowed, undefined);
+  assert.equal((await configOf({ 'bengal.toml': 'a = 1' })).overshadowed, undefined);
+});
+
+test('every setting of files, variables and platform is known by its name', async () => {
+  const variables = {
+    BENGAL_PARAMS_MOTTO: 'x',
+    GITHUB_ACTIONS: 'true',
+    GITHUB_REPOSITORY: 'o/r',
+    GITHUB_REF_NAME: 'm',
+  };
+  const config = await configOf({ 'bengal.yaml': 'site: { title: T, tags: [a] }\n"a b": 1\nempty: {}' }, { variables });
+  assert.deepEqual(
+    [...config.settings],
+    [
+      ['site.title', '"T"'],
+      ['site.tags', '["a"]'],
+      ['"a b"', '1'],
+      ['empty', '{}'],
+      ['params.motto', '"x"'],
+      ['site.baseurl', '"/r"'],
+      ['params.repo_url', '"https://github.com/o/r"'],
+      ['params.colab_branch', '"m"'],
+    ],
+  );
+  assert.deepEqual(config.fromVariables, new Set(['params.motto']));
+});
+
+test('code of the site that Bengal runs counts as configuration', async () => {
+  await using rig = await siteRig({ 'bengal.yaml': 'a: 1' });
+  const { fingerprint } = read(rig);
+  await rig.write('collections.py', 'collections = {}');
+  const withCode = read(rig).fingerprint;
+  assert.notEqual(withCode, fingerprint);
+  await rig.write('collections.py', 'collections = {"a": 1}');
+  assert.notEqual(read(rig).fingerprint, withCode);
+});
+
+const UNRECORDED: Readonly<Record<string, readonly [files: Record<string, string>, says: RegExp]>> = {
+  'tools of Node.js': [{ 'bengal.yaml': 'assets: { pipeline: true }' }, /^assets\.pipeline runs/],
+  'indexes of other sites': [
+    { 'bengal.yaml': 'external_refs: { indexes: [{ name: a, url: "https://a" }] }' },
+    /^external_refs\.indexes fetches/,
+  ],
+  'other branches': [{ 'bengal.yaml': 'versioning: { mode: git }' }, /^versioning\.mode git builds/],
+  'the history of git': [{ 'bengal.yaml': 'content: { git_info: { enabled: true } }' }, /^content\.git_info takes/],
+  'content from elsewhere': [
+    { 'collections.py': 'x = define_collection(loader=github_loader())' },
+    /^collections\.py may load/,
+  ],
+};
+
+for (const [what, [files, says]] of Object.entries(UNRECORDED)) {
+  test(`a site that builds from ${what} says so, since nobody records that`, async () => {
+    const { unrecorded } = await configOf(files);
+    assert.equal(unrecorded.length, 1);
+    assert.match(unrecorded[0] ?? '', says);
+  });
+}
+
+test('settings that are off or usual leave nothing unrecorded, and a variable can turn one on', async () => {
+  const files = {
+    'bengal.yaml':
+      'assets: { pipeline: false }\nexternal_refs: { enabled: true, indexes: [] }\nversioning: { mode: folder }\ncontent: { git_info: { enabled: false } }',
+    'collections.py': 'collections = {}',
+  };
+  assert.deepEqual((await configOf(files)).unrecorded, []);
+  const variables = { BENGAL_ASSETS_PIPELINE: '1' };
+  assert.equal((await configOf(files, { variables })).unrecorded.length, 1);
 });

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { unreachable } from '../core/never.ts';
+import type { Variables } from './environment.ts';
+import { findInterpreters, type Interpreter } from './interpreters.ts';
+import { PROBE_PROGRAM } from './probe-program.ts';
+import { parseAnswer, type BengalFacts } from './probe-answer.ts';
+import { runProgram, type ProgramOutcome } from './run-program.ts';
+
+/** What came of asking the job's own Bengal. */
+export type ProbeOutcome =
+  | { readonly kind: 'answered'; readonly facts: BengalFacts; readonly from: string }
+  /** There is a Bengal, and it gave no configuration: it could not read it, hung, or was too old. */
+  | { readonly kind: 'failed'; readonly why: string }
+  /** No Python was found that has a Bengal. */
+  | { readonly kind: 'none'; readonly why: string }
+  /** Nobody wanted to know. */
+  | { readonly kind: 'off' };
+
+export interface ProbeOptions {
+  /** Site root, absolute. */
+  readonly site: string;
+  /** Checkout that the site lies in, absolute. */
+  readonly workspace: string;
+  readonly environment: string | undefined;
+  readonly profile: string | undefined;
+  /** Relative to the site root. */
+  readonly configFile: string | undefined;
+  /** `python` as it was given. */
+  readonly python: string | undefined;
+  readonly variables: Variables;
+  /** For all Pythons together. */
+  readonly timeoutMs?: number;
+}
+
+const TIMEOUT_MS = 20_000;
+/** A configuration has a few thousand bytes. */
+const MAX_OUTPUT = 16 * 1024 * 1024;
+
+/**
+ * Asks the job's own Bengal for the hash of the configuration, its version and what it is made of.
+ *
+ * It runs what the build step will run anyway: the same interpreter, with the same packages, and the same variables but
+ * for those that only actions get. `-P` keeps modules that lie in the site from being imported in the place of Bengal's
+ * own, as they are for the `bengal` command too; `-I` would go further, but it ignores `PYTHONPATH` and packages of the
+ * user, by which some jobs have their Bengal, and then another one would answer. `-B` leaves no compiled files behind.
+ */
+export async function probeBengal(options: ProbeOptions): Promise<ProbeOutcome> {
+  const interpreters = findInterpreters({ ...options, given: options.python, platform: process.platform });
+  const deadline = performance.now() + (options.timeoutMs ?? TIMEOUT_MS);
+  const looked: string[] = [];
+  for (const interpreter of interpreters) {
+    const outcome = await ask(interpreter, { ...options, timeoutMs: Math.max(1, deadline - performance.now()) });
+    if (outcome.kind !== 'none') return outcome;
+    looked.push(`${interpreter.from}: ${outcome.why}`);
+  }
+  const why = looked.length === 0 ? 'no Python was found' : looked.join('; ');
+  return { kind: 'none', why };
+}
+
+async function ask(
+  interpreter: Interpreter,
+  options: ProbeOptions & { readonly timeoutMs: number },
+): Promise<Exclude<ProbeOutcome, { kind: 'off' }>> {
+  const mark = `bengal-cache ${randomUUID()} `;
+  const given = [options.site, options.environment, options.profile, options.configFile].map((text) => text ?? '');
+  const [program, ...args] = interpreter.command;
+  const ended = await runProgram({
+    command: [program, ...args, '-P', '-B', '-c', PROBE_PROGRAM, mark, ...given],
+    cwd: options.site,
+    variables: variablesOfSteps(options.variables),
+    timeoutMs: options.timeoutMs,
+    maxOutput: MAX_OUTPUT,
+  });
+  return judge(ended, { mark, from: interpreter.from, given: options.python !== undefined });
+}
+
+interface Asked {
+  readonly mark: string;
+  readonly from: string;
+  readonly given: boolean;
+}
+
+function judge(ended: ProgramOutcome, { mark, from, given }: Asked): Exclude<ProbeOutcome, { kind: 'off' }> {
+  // Who names a Python means that one. Any other that does not work is none.
+  const broken = (why: string): ProbeOutcome & { kind: 'failed' | 'none' } => ({
+    kind: given ? 'failed' : 'none',
+    why: given ? `${from} ${why}` : why,
+  });
+  switch (ended.kind) {
+    case 'hung':
+      return { kind: 'failed', why: `${from} did not answer in time` };
+    case 'flooded':
+      return { kind: 'failed', why: `${from} answered with more than ${String(MAX_OUTPUT)} bytes` };
+    case 'not-started':
+      return broken(`could not be started (${ended.why})`);
+    case 'ended': {
+      const answer = parseAnswer(ended.output, mark);
+      if (answer.kind === 'facts') return { kind: 'answered', facts: answer.facts, from };
+      if (answer.kind === 'missing') return broken(`has no Bengal (${answer.why})`);
+      if (answer.kind === 'failed')
+        return { kind: 'failed', why: `Bengal could not read the configuration: ${answer.why}` };
+      return broken(`gave no answer (exit ${String(ended.status ?? 'by a signal')}${lastLine(ended.errors)})`);
+    }
+    default:
+      return unreachable(ended);
+  }
+}
+
+function lastLine(errors: string): string {
+  const line = errors.trim().split(/\r?\n/).at(-1) ?? '';
+  return line === '' ? '' : `: ${line.slice(0, 200)}`;
+}
+
+/** What a `run:` step would have: the inputs and the tokens of actions are none of Bengal's business. */
+function variablesOfSteps(variables: Variables): Variables {
+  return Object.fromEntries(
+    Object.entries(variables).filter(
+      ([name]) => !/^(?:INPUT_|STATE_|ACTIONS_(?:RUNTIME|RESULTS|CACHE|ID_TOKEN)_)/i.test(name),
+    ),
+  );
+}

@@ -1,0 +1,150 @@
+import type { Affected } from '../affected/reason.ts';
+import type { RepairPlan } from '../affected/repair-plan.ts';
+import { behaviourOf } from '../bengal/behaviour.ts';
+import type { BengalState } from '../bengal/state.ts';
+import { findInertFiles } from '../changes/inert.ts';
+import { roleOf } from '../changes/layout.ts';
+import { outputMtime } from '../changes/outputs.ts';
+import { readsAnyFile, readsClock } from '../changes/shown-dates.ts';
+import { writtenByOneBuild } from '../changes/snapshot.ts';
+import type { Variables } from '../config/environment.ts';
+import { doubtOfPrivateSettings } from '../config/verdict.ts';
+import { findVersionConflict, judgeFlags, judgePackages, type FlagFindings } from '../gate/builder.ts';
+import { findDue } from '../gate/clock.ts';
+import type { GateInput } from '../gate/decide.ts';
+import type { Policy } from '../gate/decision.ts';
+import { EQUIVALENCES } from '../gate/equivalence.ts';
+import type { Comparison, Facts } from './facts.ts';
+import { policyReason } from './policy.ts';
+
+export interface Found extends Comparison {
+  readonly affected: Affected;
+  readonly repair: RepairPlan;
+  /** Modified pages in which nobody could see a difference: other line ends, other quotes. */
+  readonly unseen: readonly string[];
+}
+
+export interface GateContext {
+  readonly policy: Policy;
+  readonly variables: Variables;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Whether the state will be repaired before an incremental build; without that, changes lead to a full one. */
+  readonly repairs: boolean;
+}
+
+/** Everything that the decision rests on, as data. */
+export function gateInput(facts: Facts, found: Found, context: GateContext): GateInput {
+  const { inputs, site, layout, state, manifest, bengal } = facts;
+  const { changes, affected, repair } = found;
+  const flags = flagFindings(facts);
+  const unreachable = affected.pages.map((page) => page.output);
+  return {
+    policy: context.policy,
+    policyWhy: policyReason({ policy: context.policy, setting: inputs.gate, variables: context.variables }),
+    state: facts.verdict,
+    config: facts.config,
+    configDoubt: doubtOfPrivateSettings(facts.config, {
+      sameFingerprint: site.unreadable === undefined && manifest?.configFingerprint === site.fingerprint,
+      samePageHash: flags.samePageHash,
+    }),
+    changes,
+    settled: settledFiles(facts, found),
+    affected,
+    outputs: facts.outputs,
+    recorded: manifest && {
+      build: manifest.build,
+      versions: { bengal: manifest.bengal, python: manifest.python },
+      fullBuildSeconds: manifest.circumstances?.fullBuildSeconds,
+    },
+    versions: { bengal: inputs.bengalVersion, python: inputs.pythonVersion },
+    versionConflict: findVersionConflict({ bengal: inputs.bengalVersion, python: inputs.pythonVersion }, bengal),
+    versionHint: hintOf(facts),
+    packages: judgePackages(manifest?.circumstances?.packages, bengal?.packages),
+    flags: flags.verdict,
+    unrecorded: unrecordedInputs(facts, found),
+    due: dueReason(facts, found, context.now),
+    repair: context.repairs ? repair : { ...repair, unreachable },
+    movedFrom: state?.moved === true ? (state.recordedRoot ?? 'another folder') : undefined,
+    writtenByOneBuild:
+      state !== undefined && // A missing output is no old one; it has a reason of its own.
+      writtenByOneBuild(state, (path) => outputMtime(inputs.site, layout.outputDir, path) ?? state.lastBuildNs),
+    equivalences: EQUIVALENCES,
+    asksToProceed: bengal?.asksToProceed ?? false,
+  };
+}
+
+/** With which arguments the pages were built, as far as their records tell. */
+export function flagFindings({ inputs, state, manifest, bengal }: Facts): FlagFindings {
+  return judgeFlags({
+    recordedFlags: manifest?.flags,
+    flags: inputs.buildFlags,
+    recordedHashes: configHashesOfPages(state),
+    pageHashes: bengal?.pageHashes ?? [],
+  });
+}
+
+function configHashesOfPages(state: BengalState | undefined): ReadonlySet<string> {
+  return new Set(
+    [...(state?.pages.values() ?? [])].flatMap((page) =>
+      page.inputs.flatMap(({ type, hash }) => (type === 'config' && hash !== undefined ? [hash] : [])),
+    ),
+  );
+}
+
+/** Changed files that feed no output by themselves, and why. */
+function settledFiles(facts: Facts, { changes, sources, unseen }: Found): ReadonlyMap<string, string> {
+  const { inputs, layout, state, manifest } = facts;
+  const changed = [...changes.added, ...changes.modified, ...changes.deleted];
+  const config = changed.filter((path) => roleOf(path, layout).kind === 'config');
+  const external = [...(state?.files.values() ?? [])].flatMap(({ ref }) => (ref.where === 'site' ? [] : [ref]));
+  const behaviour = behaviourOf(manifest?.bengal);
+  return new Map([
+    ...findInertFiles({ site: inputs.site, layout, changes, sources, external, behaviour }),
+    ...unseen.map((path) => [path, 'it says the same, with other line ends or another spelling'] as const),
+    ...config.map((path) => [path, 'it is configuration, which is judged as a whole'] as const),
+  ]);
+}
+
+/** A page that is affected stands against a skip by itself; only without one the rest of the proof has to be looked for. */
+function maySkip({ manifest }: Facts, { affected }: Found): boolean {
+  return manifest !== undefined && !affected.all && affected.pages.length === 0;
+}
+
+function unrecordedInputs(facts: Facts, found: Found): readonly string[] {
+  const { inputs, site, layout } = facts;
+  const reads = maySkip(facts, found) && readsAnyFile({ site: inputs.site, layout, sources: found.sources });
+  return [...site.unrecorded, ...(reads ? ['templates of the site read files by their names, wherever they lie'] : [])];
+}
+
+/** Known only where the manifest tells what the pages show. */
+function dueReason(facts: Facts, found: Found, now: number): string | undefined {
+  const { inputs, site, layout, manifest } = facts;
+  if (manifest === undefined || !maySkip(facts, found)) return undefined;
+  const { circumstances, recordedAt } = manifest;
+  if (circumstances === undefined) return 'nobody recorded what the pages show of time';
+  const days = [...site.settings].flatMap(([key, value]) =>
+    /\bstale_warning_days$/.test(key) && /^\d{1,5}$/.test(value) ? [Number(value)] : [],
+  );
+  return findDue({
+    shown: circumstances.shown,
+    readsClock: readsClock({ site: inputs.site, layout, sources: found.sources }),
+    outdatedAfterDays: days,
+    recordedAt,
+    now,
+  });
+}
+
+/** Why nobody knows the versions, and what to do about it. */
+function hintOf({ probe }: Facts): string | undefined {
+  switch (probe.kind) {
+    case 'answered':
+      return undefined;
+    case 'off':
+      return 'the input probe is false, and bengal-version or python-version is not given';
+    case 'failed':
+      return probe.why;
+    case 'none':
+      return `no Python with a Bengal was found; install Bengal before this step, or name its Python in the input python (${probe.why})`;
+  }
+}

@@ -1,0 +1,28 @@
+import type { Variables } from '../config/environment.ts';
+import { probeBengal, type ProbeOutcome } from '../config/probe.ts';
+import type { SiteInputs } from '../inputs/inputs.ts';
+
+export interface Asked<Given extends SiteInputs> {
+  /** With the versions filled in that nobody gave by hand. */
+  readonly inputs: Given;
+  readonly probe: ProbeOutcome;
+}
+
+/** Asks the job's own Bengal, unless nobody wants to know. Trouble is an outcome, never an error. */
+export async function lookAtBengal<Given extends SiteInputs>(
+  inputs: Given,
+  { variables, workspace }: { readonly variables: Variables; readonly workspace: string },
+): Promise<Asked<Given>> {
+  if (inputs.probe === false) return { inputs, probe: { kind: 'off' } };
+  const probe = await probeBengal({ ...inputs, python: inputs.python, variables, workspace });
+  if (probe.kind !== 'answered') return { inputs, probe };
+  const { bengal, python } = probe.facts;
+  return {
+    inputs: {
+      ...inputs,
+      bengalVersion: inputs.bengalVersion ?? bengal,
+      pythonVersion: inputs.pythonVersion ?? python,
+    },
+    probe,
+  };
+}

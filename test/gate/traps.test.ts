@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findTraps, type TrapFacts } from '../../src/gate/traps.ts';
+
+const NOTHING: TrapFacts = {
+  mode: 'incremental',
+  site: { inferred: { settings: [], hasBranch: false }, overshadowed: undefined },
+  config: { status: 'unchanged', recorded: null, current: null, why: 'so', source: 'probe' },
+  sameFingerprint: true,
+  decodedCache: false,
+  cleaned: false,
+  oldEdits: [],
+};
+
+test('a site in which nothing lurks has no traps', () => assert.deepEqual(findTraps(NOTHING), []));
+
+const inferred = {
+  settings: [
+    ['site.baseurl', '/repo'],
+    ['params.colab_branch', '12/merge'],
+  ],
+  hasBranch: true,
+} as const;
+
+/** Each with the end of its sentence, which says what to do. */
+const TRAPS: readonly (readonly [what: string, facts: Partial<TrapFacts>, says: RegExp])[] = [
+  [
+    'the branch is part of the configuration',
+    { site: { ...NOTHING.site, inferred } },
+    /^The site sets no base URL, .* each branch and pull request starts cold\. Set it .*: site\.baseurl: "\/repo"$/,
+  ],
+  [
+    'an empty folder hides the configuration',
+    { site: { ...NOTHING.site, overshadowed: 'bengal.toml' } },
+    /^Bengal ignores bengal\.toml, .*\. Remove that folder, or move the settings into config\/_default\/$/,
+  ],
+  [
+    'only some steps have a variable',
+    { config: { ...NOTHING.config, status: 'changed' } },
+    /a variable BENGAL_\.\.\. or an option that this step does not see\. Set it for the whole job/,
+  ],
+  [
+    'a decoded cache lies about',
+    { decodedCache: true },
+    /makes Bengal build incrementally without being asked\. Remove it: rm /,
+  ],
+  [
+    'the last build cleaned the output',
+    { cleaned: true },
+    /it will build every page anew\. Leave it out, since this action clears/,
+  ],
+  [
+    'edits carry old times',
+    { oldEdits: ['content/a.md', 'b'] },
+    /^2 changed files .* such as content\/a\.md: .*\. Do not restore/,
+  ],
+];
+
+for (const [what, facts, says] of TRAPS) {
+  test(`where ${what}, that is said, with what to do about it`, () => {
+    const traps = findTraps({ ...NOTHING, ...facts });
+    assert.equal(traps.length, 1);
+    assert.match(traps[0] ?? '', says);
+  });
+}
+
+test('where the build is not incremental, what would slow it down does not matter', () => {
+  assert.deepEqual(findTraps({ ...NOTHING, mode: 'full', cleaned: true, oldEdits: ['a'] }), []);
+});
+
+test('a configuration that changed where we can see it is no trap', () => {
+  const config = { ...NOTHING.config, status: 'changed' } as const;
+  assert.deepEqual(findTraps({ ...NOTHING, config, sameFingerprint: false }), []);
+  assert.deepEqual(findTraps({ ...NOTHING, config: { ...config, source: 'fingerprint' } }), []);
+});
