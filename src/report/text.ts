@@ -1,54 +1,78 @@
-import { count, affectedPhrase, MODE_WORDS, REASON_WORDS, STATE_WORDS } from './words.ts';
+import {
+  affectedPhrase,
+  builtPhrase,
+  changesPhrase,
+  costPhrase,
+  count,
+  MODE_WORDS,
+  REASON_WORDS,
+  STATE_WORDS,
+} from './words.ts';
+import { buildCommand, repairCommand, type GivenOptions } from './commands.ts';
 import type { Report } from './report.ts';
 
 /** Longest list that a person reads in a terminal; the rest is counted. */
 const LONGEST_LIST = 20;
 
-/** The report as a person likes to read it: what changed, which pages and why, what to run. Plain lines, no escapes. */
-export function reportText(report: Report): string {
+/**
+ * The report as a person likes to read it: what changed, which pages and why, what to run. Plain lines, no escapes.
+ * `given` are the options that the suggested commands have to carry.
+ */
+export function reportText(report: Report, given: GivenOptions = {}): string {
   return (
-    [changesPart(report), affectedPart(report), verdictPart(report), warningsPart(report)]
+    [changesPart(report), affectedPart(report), verdictPart(report, given), warningsPart(report)]
       .filter((part) => part !== '')
       .join('\n\n') + '\n'
   );
 }
 
-function changesPart({ changes, state, config }: Report): string {
+function changesPart(report: Report): string {
+  const { changes, state, config } = report;
   const lines = [
     ...changes.added.map((path) => `  + ${path}`),
-    ...changes.modified.map((path) => `  ~ ${path}`),
+    ...changes.modified.map((path) => `  ~ ${path}${keysOf(report, path)}`),
     ...changes.deleted.map((path) => `  - ${path}`),
+    ...changes.unverifiable.map((path) => `  ? ${path}`),
   ];
   const head = [
-    `State   ${STATE_WORDS[state.status]}: ${state.why}${state.builtAt === null ? '' : ` (built ${state.builtAt})`}`,
+    `State   ${STATE_WORDS[state.status]}: ${state.why}${state.builtAt === null ? '' : ` (built ${builtPhrase(report)})`}`,
     `Config  ${config.status}: ${config.why}`,
-    `Changed ${lines.length === 0 ? 'nothing' : count(lines.length, 'file')}${changes.touched > 0 ? `; ${count(changes.touched, 'file')} merely touched` : ''}${changes.unverifiable.length > 0 ? `; ${String(changes.unverifiable.length)} cannot be checked` : ''}`,
+    `Changed ${changesPhrase(report)}`,
   ];
   return [...head, ...shorten(lines)].join('\n');
+}
+
+/** What was edited in the front matter, where that is known. */
+function keysOf({ edits = [] }: Report, path: string): string {
+  const keys = edits.find((edit) => edit.path === path)?.keys ?? [];
+  return keys.length === 0 ? '' : ` (${keys.map((key) => key.name).join(', ')})`;
 }
 
 function affectedPart(report: Report): string {
   const { affected } = report;
   const doubts = affected.because.map((doubt) => `  because ${doubt.detail}`);
+  const certain =
+    affected.all && affected.pages.length > 0 ? [`  known for certain: ${count(affected.pages.length, 'page')}`] : [];
   const pages = affected.pages.flatMap((page) => [
     `  ${page.url}`,
     ...page.reasons.slice(0, 2).map((reason) => `      ${REASON_WORDS[reason.kind](reason.via)}`),
   ]);
   const removed = affected.toRemove.map((path) => `  remove ${path}`);
-  return [`Affected ${affectedPhrase(report)}`, ...shorten(doubts), ...shorten(pages), ...shorten(removed)].join('\n');
+  const lists = [shorten(doubts), certain, shorten(pages), shorten(removed)];
+  return [`Affected ${affectedPhrase(report)}`, ...lists.flat()].join('\n');
 }
 
-function verdictPart({ gate, repair }: Report): string {
+function verdictPart(report: Report, given: GivenOptions): string {
+  const { gate, repair } = report;
+  const cost = gate.mode === 'incremental' ? '' : costPhrase(report);
   const first =
-    gate.mode === 'incremental' && !repair.done
-      ? ['  run     bengal-cache report --repair   (prepares the state)']
-      : [];
-  const build =
-    gate.mode === 'skip' ? [] : [`  ${first.length > 0 ? 'then' : 'run '}    bengal build ${gate.buildArgs.join(' ')}`];
+    gate.mode === 'incremental' && !repair.done ? [`  run     ${repairCommand(given)}   (prepares the state)`] : [];
+  const build = gate.mode === 'skip' ? [] : [`  ${first.length > 0 ? 'then' : 'run '}    ${buildCommand(gate, given)}`];
   return [
     MODE_WORDS[gate.mode],
     ...first,
     ...build,
+    ...(cost === '' ? [] : [`  ${gate.mode === 'full' ? 'costs' : 'saves'}   ${cost}`]),
     ...gate.reasons.map((reason) => `  because ${reason.detail}`),
   ].join('\n');
 }

@@ -30,6 +30,7 @@ export const REASON_WORDS: Readonly<Record<ReasonKind, (via: string) => string>>
   tag: (via) => `lists or shares a tag of ${via}`,
   'section-listing': (via) => `lists the pages around ${via}`,
   neighbour: (via) => `comes before or after ${via}`,
+  navigation: (via) => `shows a menu or sections that ${via} changes`,
   linked: (via) => `links to ${via} and may show its title or date`,
   excerpt: (via) => `shows text of ${via}`,
   translation: (via) => `is ${via} in another language`,
@@ -39,6 +40,28 @@ export const REASON_WORDS: Readonly<Record<ReasonKind, (via: string) => string>>
   'output-missing': () => 'its output is missing or damaged',
 };
 
+/** A heading for the pages that are affected in one way. */
+export const REASON_HEADINGS: Readonly<Record<ReasonKind, string>> = {
+  content: 'Their own source changed',
+  added: 'New',
+  deleted: 'Their source is gone',
+  template: 'Made with a changed template',
+  data: 'Read changed data',
+  include: 'Include a changed file',
+  cascade: 'Below a section that hands settings down',
+  tag: 'List or share a changed tag',
+  'section-listing': 'List a section in which pages came, went or moved',
+  neighbour: 'Before or after a page that came, went or moved',
+  navigation: 'Show a menu or sections that changed',
+  linked: 'Link to a changed page',
+  excerpt: 'Show text of a changed page',
+  translation: 'Another language of a changed page',
+  version: 'Another version of a changed page',
+  autodoc: 'Document changed code',
+  asset: 'Name a changed asset by its fingerprint',
+  'output-missing': 'Their output is missing or damaged',
+};
+
 /** The verdict in one sentence: what to do, and the first reason. */
 export function verdictSentence(report: Report): string {
   const [first, ...more] = report.gate.reasons;
@@ -46,12 +69,49 @@ export function verdictSentence(report: Report): string {
   return `${reason}${more.length > 0 && report.gate.mode !== 'skip' ? ` (${String(more.length)} more ${more.length === 1 ? 'reason' : 'reasons'})` : ''}`;
 }
 
+/** What a full build costs, as far as one was recorded; empty: unknown. */
+export function costPhrase({ gate }: Pick<Report, 'gate'>): string {
+  const seconds = gate.fullBuildSeconds ?? null;
+  if (seconds === null) return '';
+  const time =
+    seconds < 100 ? `${String(Math.max(1, Math.round(seconds)))} s` : `${String(Math.round(seconds / 60))} min`;
+  return gate.mode === 'full' ? `about ${time}, as the last full build` : `about ${time} for a full build`;
+}
+
 /** `3 pages`, `1 page`. */
 export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
+  return `${digits(number)} ${number === 1 ? one : many}`;
+}
+
+/** `1,234` on every machine. */
+export function digits(number: number): string {
+  return number.toLocaleString('en-US');
 }
 
 export function affectedPhrase({ affected, totalPages }: Report): string {
-  if (affected.all) return totalPages === 0 ? 'every page' : `every page (${totalPages.toLocaleString('en-US')} known)`;
-  return `${affected.pages.length.toLocaleString('en-US')} of ${count(totalPages, 'page')}`;
+  if (affected.all) return totalPages === 0 ? 'every page' : `every page (${digits(totalPages)} known)`;
+  return `${digits(affected.pages.length)} of ${count(totalPages, 'page')}`;
+}
+
+/** How much changed, in one line; without a state there is nothing to compare with. */
+export function changesPhrase({ changes, state }: Report): string {
+  if (state.status !== 'usable' && state.status !== 'stale') return 'unknown: there is nothing to compare with';
+  const numbers: [number, string][] = [
+    [changes.added.length, 'added'],
+    [changes.modified.length, 'modified'],
+    [changes.deleted.length, 'deleted'],
+    [changes.touched, 'merely touched'],
+    [changes.unverifiable.length, 'cannot be checked'],
+  ];
+  const told = numbers.flatMap(([number, word]) => (number === 0 ? [] : [`${digits(number)} ${word}`]));
+  const files = changes.added.length + changes.modified.length + changes.deleted.length;
+  return `${files === 0 ? 'nothing' : count(files, 'file')}${told.length === 0 ? '' : `: ${told.join(', ')}`}`;
+}
+
+/** When and from what the state was built; seconds are precise enough for people. */
+export function builtPhrase({ state }: Report): string {
+  if (state.builtAt === null) return 'unknown';
+  const bengal = state.bengal === null ? '' : ` by Bengal ${state.bengal}`;
+  const commit = state.commit === null ? '' : ` from commit ${state.commit.slice(0, 12)}`;
+  return `${state.builtAt.replace(/\.\d+/, '')}${bengal}${commit}`;
 }

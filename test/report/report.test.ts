@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { reportJson, type ReportCache } from '../../src/report/report.ts';
-import { cacheSentence } from '../../src/report/summary.ts';
+import { cacheSentence } from '../../src/report/cache-words.ts';
 import { reportText } from '../../src/report/text.ts';
 import {
   affectedPhrase,

@@ -3,7 +3,8 @@ import type { Report } from '../../src/report/report.ts';
 import { changeSet } from './recorded.ts';
 
 export function affectedPage(name: string, kind: ReasonKind, via: string): AffectedPage {
-  return { output: `${name}/index.html`, source: `content/${name}.md`, url: `/${name}/`, reasons: [{ kind, via }] };
+  const folder = name === '' ? '' : `${name}/`;
+  return { output: `${folder}index.html`, source: `content/${name}.md`, url: `/${folder}`, reasons: [{ kind, via }] };
 }
 
 export function affected(overrides: Partial<Affected> = {}): Affected {
@@ -56,7 +57,65 @@ export function report(overrides: Partial<Report> = {}): Report {
   };
 }
 
-/** Four runs as they typically are. */
+const GUIDES = Array.from({ length: 40 }, (_, index) => `guides/page-${String(index + 1).padStart(2, '0')}`);
+
+/** A renamed section index: many pages, for several reasons, in several sections. */
+const manyPages = report({
+  changes: changeSet({ modified: ['content/guides/_index.md', 'templates/card.html'], touched: 180 }),
+  edits: [{ path: 'content/guides/_index.md', keys: [{ name: 'title', line: 2 }], body: false }],
+  affected: affected({
+    pages: [
+      ...GUIDES.map((name) => affectedPage(name, 'linked', 'content/guides/_index.md')),
+      affectedPage('guides', 'content', 'content/guides/_index.md'),
+      ...['', 'blog', 'blog/first'].map((name) => affectedPage(name, 'template', 'templates/card.html')),
+      affectedPage('about', 'neighbour', 'content/guides/_index.md'),
+    ],
+    tags: ['howto', 'c++'],
+    siteWide: ['index.json', 'rss.xml', 'sitemap.xml'],
+  }),
+  gate: {
+    mode: 'incremental',
+    reasons: [
+      { kind: 'pages-affected', detail: 'Bengal rebuilds every affected page from the repaired state: 45 in all' },
+    ],
+    buildArgs: ['--incremental'],
+  },
+  totalPages: 180,
+  cache: {
+    kind: 'prefix',
+    key: 'bengal-cache/v1/tree-9',
+    matchedKey: 'bengal-cache/v1/tree-8',
+    files: 1234,
+    bytes: 5_000_000,
+  },
+});
+
+/** A push to the default branch, with two traps on the way. */
+const published = report({
+  changes: changeSet({ modified: ['content/lamps/oil.md'] }),
+  affected: affected({
+    pages: [affectedPage('lamps/oil', 'content', 'content/lamps/oil.md')],
+    siteWide: ['sitemap.xml'],
+  }),
+  gate: {
+    mode: 'full',
+    reasons: [
+      {
+        kind: 'policy',
+        detail:
+          'the result is published, and no version of Bengal is known to write incrementally what a full build writes',
+      },
+      { kind: 'pages-affected', detail: '1 page is affected' },
+    ],
+    buildArgs: ['--no-incremental', '--clean-output'],
+  },
+  warnings: [
+    'The site sets no base URL, so the branch name enters the configuration: every pull request starts cold. Set site.baseurl',
+    'An empty config/ folder makes Bengal ignore bengal.toml. Remove the folder',
+  ],
+});
+
+/** Six runs as they typically are. */
 export const TYPICAL_REPORTS: Readonly<Record<string, Report>> = {
   skip: report(),
   incremental: report({
@@ -160,6 +219,8 @@ export const TYPICAL_REPORTS: Readonly<Record<string, Report>> = {
     warnings: ['The cache could not be asked: the service answered 503'],
     cache: { kind: 'unavailable', key: 'bengal-cache/v1/tree-1', why: 'the service answered 503' },
   }),
+  'many-pages': manyPages,
+  published,
 };
 
 /** A report that says `text` wherever something from the repository can stand. */

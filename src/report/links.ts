@@ -1,0 +1,56 @@
+/** Where names in a report lead. A name without a link is shown as plain code. */
+export interface ReportLinks {
+  /** To a source at the commit, by its path below the site. */
+  readonly source: (path: string) => string | undefined;
+  /** To a built page, by its URL path. */
+  readonly page: (url: string) => string | undefined;
+}
+
+export const NO_LINKS: ReportLinks = { source: () => undefined, page: () => undefined };
+
+export interface LinkOptions {
+  /** Such as `https://github.com`. */
+  readonly server: string | undefined;
+  /** `owner/name`. */
+  readonly repository: string | undefined;
+  readonly commit: string | undefined;
+  /** Site folder below the repository's root, POSIX; empty for the root itself. */
+  readonly folder: string;
+  /** Where the site is published; a path alone, or nothing, gives no links to pages. */
+  readonly baseUrl: string | undefined;
+}
+
+/** Builds links from what the runner and the configuration say. Anything that is no plain web address gives none. */
+export function reportLinks(options: LinkOptions): ReportLinks {
+  const { server, repository, commit, folder } = options;
+  const root = webAddress(server);
+  const known =
+    root !== undefined && /^[\w.-]+\/[\w.-]+$/.test(repository ?? '') && /^[0-9a-f]{40,64}$/.test(commit ?? '');
+  const site = webAddress(options.baseUrl);
+  return {
+    source: (path) =>
+      known && !path.startsWith('/')
+        ? `${root}/${repository ?? ''}/blob/${commit ?? ''}/${encodePath(folder === '' ? path : `${folder}/${path}`)}`
+        : undefined,
+    page: (url) => (site === undefined ? undefined : `${site}${encodePath(url)}`),
+  };
+}
+
+/** Without its last slash, credentials, query and fragment. */
+function webAddress(text: string | undefined): string | undefined {
+  const url = URL.parse(text ?? '');
+  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
+  return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+}
+
+/** Each part as one part of a path; no character is left that could end a link or an attribute. */
+function encodePath(path: string): string {
+  return path
+    .split('/')
+    .map((part) => encodeURIComponent(part.toWellFormed()).replace(/[!'()*~]/g, percent))
+    .join('/');
+}
+
+function percent(character: string): string {
+  return `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
+}

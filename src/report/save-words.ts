@@ -1,0 +1,50 @@
+import type { BuildKind } from '../manifest/manifest.ts';
+import { escapeMarkdown } from './markdown.ts';
+import { count } from './words.ts';
+
+/** What became of the wish to save, as data. */
+export type SaveReport =
+  | {
+      readonly kind: 'saved';
+      readonly key: string;
+      readonly build: BuildKind;
+      readonly files: number;
+      /** Of the files, and of the archive that was stored. */
+      readonly bytes: number;
+      readonly archiveBytes: number;
+      /** Milliseconds to record the build, and to pack and store it. */
+      readonly recordMs: number;
+      readonly storeMs: number;
+    }
+  /** There was no reason to save, or one not to. */
+  | { readonly kind: 'nothing-to-save'; readonly key: string; readonly why: string }
+  /** It should have been saved. */
+  | { readonly kind: 'trouble'; readonly key: string; readonly why: string };
+
+/** In one line. */
+export function saveSentence(report: SaveReport): string {
+  switch (report.kind) {
+    case 'saved': {
+      const size = `${mebibytes(report.bytes)}, ${mebibytes(report.archiveBytes)} stored`;
+      const times = `recorded in ${seconds(report.recordMs)}, packed and stored in ${seconds(report.storeMs)}`;
+      return `Saved ${count(report.files, 'file')} of ${report.build === 'incremental' ? 'an' : 'a'} ${report.build} build (${size}; ${times}) under ${report.key}`;
+    }
+    case 'nothing-to-save':
+      return `Nothing saved: ${report.why}`;
+    case 'trouble':
+      return `Not saved under ${report.key}: ${report.why}`;
+  }
+}
+
+/** For the job summary of the step that saves. */
+export function saveSummary(report: SaveReport): string {
+  return `**Bengal Cache.** ${escapeMarkdown(saveSentence(report))}.\n`;
+}
+
+function mebibytes(bytes: number): string {
+  return `${(bytes / 1024 ** 2).toFixed(1)} MiB`;
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1)} s`;
+}
