@@ -23,6 +23,8 @@ export interface Recorded {
   readonly layout: SiteLayout;
   /** Version of the Bengal that this job will run, when somebody told it. */
   readonly bengalVersion: string | undefined;
+  /** Folders in site-packages whose files are the recorded ones, since the version of their package is. */
+  readonly vouchedFolders?: ReadonlySet<string>;
   /** Recorded pages whose output is still there: only these can have been deleted since. */
   readonly hasOutput: (path: string) => boolean;
 }
@@ -109,8 +111,12 @@ function judgeExternal(file: RecordedFile, recorded: Recorded, present: PresentT
   const now = present.external.get(nameOfRef(file.ref));
   if (now !== undefined && file.hashes.length > 0)
     return file.hashes.every((hash) => now.sha256.startsWith(hash)) ? 'same' : 'modified';
-  const version = recorded.bengalVersion;
-  const vouched =
-    version !== undefined && version === recorded.manifest?.bengal && belongsToPackage(file.ref, 'bengal');
-  return vouched ? 'same' : 'unverifiable';
+  return isVouchedFor(file, recorded) ? 'same' : 'unverifiable';
+}
+
+/** What is not on this machine, or was recorded without a hash, is as it was if its package has the recorded version. */
+function isVouchedFor({ ref }: RecordedFile, { bengalVersion, manifest, vouchedFolders }: Recorded): boolean {
+  if (bengalVersion !== undefined && bengalVersion === manifest?.bengal && belongsToPackage(ref, 'bengal')) return true;
+  const folder = ref.where === 'package' ? ref.path.split('/')[0] : undefined;
+  return folder !== undefined && vouchedFolders?.has(folder) === true;
 }

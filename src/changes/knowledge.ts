@@ -40,11 +40,42 @@ export function readKnowledge(options: KnowledgeOptions): SiteKnowledge {
       });
     }
   }
-  const mentions = readMentions({
+  words.push(...wordsOfDocumentation(state));
+  const mentioned = readMentions({
     folder: join(site, layout.outputDir),
     files: outputs,
     pages: words,
+    lists: listLengths(state),
     bases: state.baseUrls,
   });
-  return { pages, mentions, assets: readAssetOutputs({ site, layout, sources, outputs }) };
+  return { pages, mentioned, assets: readAssetOutputs({ site, layout, sources, outputs }) };
+}
+
+/** What of the pages without a source can turn up on others: Bengal notes their titles and descriptions. */
+export function wordsOfDocumentation(state: BengalState): PageWords[] {
+  return [...state.pages.values()].flatMap((page) =>
+    page.kind === 'virtual'
+      ? page.outputs.map((output) => ({
+          output,
+          title: asString(page.metadata?.['title']) ?? '',
+          description: asString(page.metadata?.['description']) ?? '',
+          date: '',
+          body: '',
+        }))
+      : [],
+  );
+}
+
+/** Output of a tag's first listing -> how many pages carry the tag. */
+export function listLengths(state: BengalState): Map<string, number> {
+  return new Map(
+    [...state.pages.values()].flatMap((page) =>
+      page.kind === 'tag' ? page.outputs.map((output) => [output, membersOf(page.tags, state)] as const) : [],
+    ),
+  );
+}
+
+function membersOf(slugs: readonly string[], state: BengalState): number {
+  const keys = new Set(slugs.flatMap((slug) => [...(state.tags.get(slug) ?? [])]));
+  return [...keys].filter((key) => state.pages.has(key)).length;
 }

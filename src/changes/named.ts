@@ -1,5 +1,5 @@
 import { lstatSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { belongsToPackage, nameOfRef, type FileRef } from '../bengal/file-ref.ts';
 import { roleOf, templateNameOfExternal, type SiteLayout } from './layout.ts';
 
@@ -35,17 +35,88 @@ export function readTemplateWords({ site, layout, sources, external }: TemplateT
   return (word) => words.has(word);
 }
 
-/** For each file, the pages whose source holds its name: an include or an image has to be named by whoever uses it. */
-export function readNamingPages(files: readonly string[], { site, layout, sources }: Tree): Map<string, string[]> {
-  const naming = new Map<string, string[]>(files.map((file) => [file, []]));
-  if (files.length === 0) return naming;
+/** File -> words of which a page has to hold one to use it. */
+export type WordsOfFiles = ReadonlyMap<string, readonly string[]>;
+
+/** An include or an image has to be named by whoever uses it. */
+export function wordsOfResources(files: readonly string[]): WordsOfFiles {
+  return new Map(files.map((file) => [file, [basename(file), encodeURI(basename(file))]]));
+}
+
+const SHORTCODES = 'shortcodes/';
+
+/**
+ * Changed templates that shortcodes are made of, with the names of those shortcodes: of itself, and of each that uses
+ * it, be it through other templates. Bengal records neither.
+ */
+export function readWordsOfShortcodes(templates: readonly string[], { site, layout, sources }: Tree): WordsOfFiles {
+  const nameOf = (path: string): string | undefined => {
+    const role = roleOf(path, layout);
+    return role.kind === 'template' ? role.name : templateNameOfExternal(path);
+  };
+  const changed = templates.flatMap((path) => {
+    const name = nameOf(path);
+    return name === undefined ? [] : [{ path, name }];
+  });
+  if (changed.length === 0) return new Map();
+  const texts = [...sources].flatMap((path) => {
+    const role = roleOf(path, layout);
+    return role.kind === 'template' ? [{ name: role.name, text: readFileSync(join(site, path), 'utf8') }] : [];
+  });
+  const using = (name: string): Set<string> => {
+    const found = new Set([name]);
+    // The loop sees what is added while it runs.
+    for (const used of found) for (const { name: user, text } of texts) if (text.includes(used)) found.add(user);
+    return found;
+  };
+  return new Map(
+    changed.flatMap(({ path, name }) => {
+      const shortcodes = [...using(name)].filter((user) => user.startsWith(SHORTCODES));
+      const words = shortcodes.map((user) => basename(user).replace(/\.[^.]+$/, ''));
+      return words.length === 0 ? [] : [[path, words] as const];
+    }),
+  );
+}
+
+/** For each file, the pages whose source holds one of its words. */
+export function readNamingPages(words: WordsOfFiles, { site, layout, sources }: Tree): Map<string, string[]> {
+  const naming = new Map<string, string[]>([...words.keys()].map((file) => [file, []]));
+  if (words.size === 0) return naming;
   for (const path of sources) {
     if (roleOf(path, layout).kind !== 'page') continue;
     const text = readFileSync(join(site, path), 'utf8');
-    for (const [file, pages] of naming) {
-      const name = basename(file);
-      if (text.includes(name) || text.includes(encodeURI(name))) pages.push(path);
-    }
+    for (const [file, any] of words) if (any.some((word) => text.includes(word))) naming.get(file)?.push(path);
   }
   return naming;
+}
+
+const IMPORT = /^[ \t]*(?:from|import)\b.*$/gm;
+
+/** For each changed module, the modules that import something by its name: they can document what it holds. */
+export function readImporters(
+  changed: readonly string[],
+  modules: readonly string[],
+  site: string,
+): Map<string, string[]> {
+  if (changed.length === 0) return new Map();
+  const imports = modules.flatMap((path) => {
+    const file = join(site, path);
+    return lstatSync(file, { throwIfNoEntry: false })?.isFile() === true
+      ? [{ path, text: (readFileSync(file, 'utf8').match(IMPORT) ?? []).join('\n') }]
+      : [];
+  });
+  return new Map(
+    changed.map((path) => {
+      const words = wordsOfModule(path);
+      const isNamed = ({ path: other, text }: { path: string; text: string }): boolean =>
+        other !== path && words.some((word) => text.includes(word));
+      return [path, imports.filter(isNamed).map((importer) => importer.path)];
+    }),
+  );
+}
+
+/** A package is imported by the name of its folder, or from within by a dot. */
+function wordsOfModule(path: string): string[] {
+  const stem = basename(path).replace(/\.[^.]+$/, '');
+  return stem === '__init__' ? [basename(dirname(path)), 'from .'] : [stem];
 }

@@ -14,11 +14,20 @@ export interface PageEdit {
   /** Some of the text changed. */
   readonly body: boolean;
   /** The text became so much longer or shorter that its reading time may be another. */
-  readonly length: boolean;
+  readonly minutes: boolean;
+  /** The text has more or fewer words. */
+  readonly words: boolean;
 }
 
 /** Nothing that anybody could see: other line ends, other quotes in the front matter. */
-export const NO_EDIT: PageEdit = { keys: new Set(), lead: false, longLead: false, body: false, length: false };
+export const NO_EDIT: PageEdit = {
+  keys: new Set(),
+  lead: false,
+  longLead: false,
+  body: false,
+  minutes: false,
+  words: false,
+};
 
 /** What an author may well do to a page: another title, description, date, order and text. */
 export const THOROUGH_EDIT: PageEdit = {
@@ -26,18 +35,22 @@ export const THOROUGH_EDIT: PageEdit = {
   lead: true,
   longLead: true,
   body: true,
-  length: true,
+  minutes: true,
+  words: true,
 };
 
 /** Compares a page with what was recorded of it by ourselves. */
 export function editSince(recorded: PageDigest, now: PageDigest): PageEdit {
   if (recorded.text === now.text) return NO_EDIT;
+  const keys = changedKeys(recorded.keys, now.keys);
   return {
-    keys: changedKeys(recorded.keys, now.keys),
+    keys,
     lead: recorded.lead !== now.lead,
     longLead: recorded.longLead !== now.longLead,
-    body: true,
-    length: minutes(recorded.words) !== minutes(now.words),
+    // Front matter that says the same in other words is an edit all the same.
+    body: recorded.body !== now.body || keys.size === 0,
+    minutes: minutes(recorded.words) !== minutes(now.words),
+    words: recorded.words !== now.words,
   };
 }
 
@@ -84,7 +97,14 @@ export function editSinceBengal(path: string, notes: BengalNotes, now: PageText)
   };
   const keys = new Set([...Object.keys(now.frontMatter), ...(metadata === undefined ? [] : NOTED)]);
   // A key that cascaded down looks as if it had been removed; only keys that cannot cascade are judged by their lack.
-  return { keys: new Set([...keys].filter((key) => !same(key))), lead: true, longLead: true, body: true, length: true };
+  return {
+    keys: new Set([...keys].filter((key) => !same(key))),
+    lead: true,
+    longLead: true,
+    body: true,
+    minutes: true,
+    words: true,
+  };
 }
 
 /** What Bengal notes where the front matter is silent. */

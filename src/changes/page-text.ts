@@ -7,8 +7,9 @@ import type { JsonValue } from '../core/json.ts';
 import { sortedUnique } from '../core/order.ts';
 import type { PageDigest } from '../manifest/knowledge.ts';
 import { LEAD_WORDS, LONG_LEAD_WORDS } from '../mentions/needles.ts';
-import { wordsOf } from '../mentions/words.ts';
+import { WORD } from '../mentions/words.ts';
 import { splitPage } from './front-matter.ts';
+import { anchorsIn, referencesIn } from './references.ts';
 
 /** What a page's source says, taken apart as far as other pages may care. */
 export interface PageText {
@@ -20,15 +21,21 @@ export interface PageText {
   readonly digest: PageDigest;
 }
 
-/** The beginning of a text, a little more than is looked for on other pages. */
+/** The beginning of a text, a little more than is looked for on other pages, with what stands between its words. */
 function beginning(body: string, words: number): string {
-  return wordsOf(body)
-    .slice(0, words + 10)
-    .join(' ');
+  let seen = 0;
+  for (const word of body.matchAll(WORD)) if (++seen === words + 10) return body.slice(0, word.index + word[0].length);
+  return body.trimEnd();
 }
 
 /** Front matter that cannot be taken apart counts as one key. */
 export const WHOLE_FRONT_MATTER = '(front matter)';
+
+/** Bengal fills in what stands in braces, such as the page's title. */
+const SHOWS_FRONT_MATTER = /\{[{%]/;
+
+/** Stands among the keys for the anchors that the text names. */
+export const ANCHORS = '(anchors)';
 
 const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
 
@@ -43,7 +50,10 @@ export function readPageText(bytes: Uint8Array, path: string): PageText {
   // A page without a title of its own takes it from its first heading, wherever the parser finds that.
   const heading = /^#\s+(.+?)\s*#*$/m.exec(body)?.[1];
   if (!keys.has('title')) keys.set('title', short(`${heading ?? ''}\0${beginning(body, LEAD_WORDS)}`));
+  const anchors = anchorsIn(body);
+  if (anchors !== '') keys.set(ANCHORS, short(anchors));
   const given = values['title'];
+  const part = (text: string): string => short(SHOWS_FRONT_MATTER.test(text) ? `${frontMatter ?? ''}\0${text}` : text);
   return {
     frontMatter: values,
     body,
@@ -51,9 +61,11 @@ export function readPageText(bytes: Uint8Array, path: string): PageText {
     digest: {
       keys,
       text: short(`${frontMatter ?? ''}\0${body}`),
-      lead: short(beginning(body, LEAD_WORDS)),
-      longLead: short(beginning(body, LONG_LEAD_WORDS)),
+      body: part(body),
+      lead: part(beginning(body, LEAD_WORDS)),
+      longLead: part(beginning(body, LONG_LEAD_WORDS)),
       words: body.match(/\S+/g)?.length ?? 0,
+      references: referencesIn(body),
     },
   };
 }

@@ -44,11 +44,9 @@ const THEME_TOOLS = /^themes\/[^/]+\/(?:node_modules|__pycache__)$/;
  */
 export function readPresentTree(options: PresentOptions): PresentTree {
   const { site, layout } = options;
-  const paths = new Set<string>();
-  const links: string[] = [];
-  const skip = (path: string): boolean => isWithin(layout.outputDir, path) || THEME_TOOLS.test(path);
-  for (const folder of sourceFolders(layout))
-    for (const path of walkFiles(site, folder, { skip, onLink: (link) => links.push(link) })) paths.add(path);
+  const walked = walkSources(site, layout);
+  const { links } = walked;
+  const paths = new Set(walked.paths);
   const external = new Map<string, PresentFile | undefined>();
   const besideSite = new Set<string>();
   for (const { ref, autodoc } of options.recorded) {
@@ -70,6 +68,16 @@ export function readPresentTree(options: PresentOptions): PresentTree {
     if (file !== undefined) sources.set(path, file);
   }
   return { sources, external, links };
+}
+
+/** Every regular file in the source folders, and every link there. */
+export function walkSources(site: string, layout: SiteLayout): { readonly paths: string[]; readonly links: string[] } {
+  const links: string[] = [];
+  const skip = (path: string): boolean => isWithin(layout.outputDir, path) || THEME_TOOLS.test(path);
+  const paths = sourceFolders(layout).flatMap<string>((folder) =>
+    walkFiles(site, folder, { skip, onLink: (link) => links.push(link) }),
+  );
+  return { paths, links };
 }
 
 /** Files of the same kinds in the folders that API documentation was made from: a new module is a new page. */

@@ -1,23 +1,28 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { BengalState } from '../bengal/state.ts';
 import type { SitePath } from '../core/paths.ts';
 import type { SiteKnowledge } from '../manifest/knowledge.ts';
-import type { RecordedContent } from '../manifest/manifest.ts';
+import type { RecordedContent, RecordedSource } from '../manifest/manifest.ts';
 import { detectChanges } from './detect.ts';
 import { readKnowledge } from './knowledge.ts';
 import type { SiteLayout } from './layout.ts';
 import { readPresentFile, readPresentTree, type PresentFile } from './present.ts';
+import { gitIdOf, type SourceTree } from './source-tree.ts';
+import { findStaleOutputs, findVanished } from './vanished.ts';
 import { walkFiles } from './walk-files.ts';
 
 /** The tree as a build left it: what the manifest will say. */
 export interface BuiltTree {
-  readonly sources: Map<string, RecordedContent>;
+  readonly sources: Map<string, RecordedSource>;
   readonly outputs: Map<string, RecordedContent>;
   /** Sources that were edited after the build read them; left out of `sources`, so that they count as modified. */
   readonly editedSince: readonly string[];
   /** Whether one build wrote every page that is there. */
   readonly complete: boolean;
   readonly knowledge: SiteKnowledge;
+  /** Keys of pages that no build makes any more; what they left in the output is not in `outputs`. */
+  readonly vanished: ReadonlySet<string>;
 }
 
 export interface SnapshotOptions {
@@ -25,10 +30,14 @@ export interface SnapshotOptions {
   readonly site: string;
   readonly layout: SiteLayout;
   readonly state: BengalState;
+  /** The sources as git names them. */
+  readonly tree: SourceTree;
+  /** Pages of a tag that one page of its listing shows. */
+  readonly perPage: number;
 }
 
 /** Reads the sources and the output right after a build. */
-export function readBuiltTree({ site, layout, state }: SnapshotOptions): BuiltTree {
+export function readBuiltTree({ site, layout, state, tree, perPage }: SnapshotOptions): BuiltTree {
   const present = readPresentTree({ site, layout, recorded: state.files.values(), alsoLookAt: [] });
   const changes = detectChanges(
     { files: state.files, manifest: undefined, layout, bengalVersion: undefined, hasOutput: () => true },
@@ -41,23 +50,46 @@ export function readBuiltTree({ site, layout, state }: SnapshotOptions): BuiltTr
     state.pages.get(path)?.outputs.some((output) => hasFile(site, layout, output)),
   );
   const editedSince = new Set([...changes.modified, ...cameSince, ...wentSince]);
-  const sources = new Map<string, RecordedContent>();
+  const sources = new Map<string, RecordedSource>();
   for (const [path, file] of present.sources) {
     if (editedSince.has(path)) continue;
-    sources.set(path, contentOf(file));
+    sources.set(path, { ...contentOf(file), gitId: gitIdOf(tree, site, path) });
   }
-  const outputs = new Map<string, PresentFile>();
-  for (const path of walkFiles(join(site, layout.outputDir), '')) {
-    const file = readPresentFile(join(site, layout.outputDir, path));
-    if (file !== undefined) outputs.set(path, file);
-  }
-  const complete = editedSince.size === 0 && writtenByOneBuild(state, (path) => outputs.get(path)?.mtimeNs);
+  const { vanished, live, outputs } = readOutputs({ site, layout, state, perPage });
+  const complete =
+    editedSince.size === 0 && writtenByOneBuild({ ...state, pages: live }, (path) => outputs.get(path)?.mtimeNs);
   return {
     sources,
     outputs: new Map([...outputs].map(([path, file]) => [path, { ...contentOf(file), mtimeNs: 0n }])),
     editedSince: [...editedSince],
     complete,
     knowledge: readKnowledge({ site, layout, state, sources: [...sources.keys()], outputs: new Set(outputs.keys()) }),
+    vanished,
+  };
+}
+
+interface Outputs {
+  readonly vanished: ReadonlySet<string>;
+  /** Every page that has not vanished. */
+  readonly live: BengalState['pages'];
+  readonly outputs: ReadonlyMap<string, PresentFile>;
+}
+
+/** The output without what pages left there that are no more. */
+function readOutputs({ site, layout, state, perPage }: Omit<SnapshotOptions, 'tree'>): Outputs {
+  const { pages, lastBuildNs } = state;
+  const found = new Map<string, PresentFile>();
+  for (const path of walkFiles(join(site, layout.outputDir), '')) {
+    const file = readPresentFile(join(site, layout.outputDir, path));
+    if (file !== undefined) found.set(path, file);
+  }
+  const isThere = (path: string): boolean => [site, dirname(site)].some((folder) => existsSync(resolve(folder, path)));
+  const vanished = findVanished({ pages, isThere, perPage });
+  const stale = findStaleOutputs({ pages, vanished, lastBuildNs, mtimeOf: (path) => found.get(path)?.mtimeNs });
+  return {
+    vanished,
+    live: new Map([...pages].filter(([key]) => !vanished.has(key))),
+    outputs: new Map([...found].filter(([path]) => !stale.has(path))),
   };
 }
 

@@ -27,3 +27,18 @@ export function digestOfParts(parts: Iterable<readonly [name: string, value: str
 export function isSha256(value: string): value is Sha256 {
   return /^[0-9a-f]{64}$/.test(value);
 }
+
+/** How a git repository names contents. */
+export type GitHash = 'sha1' | 'sha256';
+
+/** The id that git gives a file's bytes when it stores them as they are. */
+export function gitBlobId(content: Uint8Array, algorithm: GitHash): string {
+  return createHash(algorithm)
+    .update(`blob ${String(content.byteLength)}\0`)
+    .update(content)
+    .digest('hex');
+}
+
+export function isGitId(value: string): boolean {
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value);
+}

@@ -1,35 +1,47 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, parse, resolve } from 'node:path';
+import { readHeadCommit } from '../changes/run-git.ts';
 import type { Variables } from '../config/environment.ts';
+import type { ProbeOutcome } from '../config/probe.ts';
+import type { SiteConfig } from '../config/site-config.ts';
 import { unreachable } from '../core/never.ts';
 import { UserError } from '../core/user-error.ts';
 import { analyse, loadSiteConfig, type AnalyseOptions } from '../flow/analyse.ts';
 import { inspect } from '../flow/inspect.ts';
 import { cacheKeys } from '../flow/keys.ts';
-import { verificationText, verify } from '../flow/verify.ts';
+import { recall } from '../flow/recall.ts';
+import { nothingToVerify, verify } from '../flow/verify.ts';
 import { explain, explanationText } from '../flow/why.ts';
+import { expectedModeProblem } from '../flow/expected-mode.ts';
 import { policyFor } from '../flow/policy.ts';
-import { record } from '../flow/record.ts';
+import { lookAtBengal } from '../flow/probe.ts';
+import { readSources, record } from '../flow/record.ts';
 import { applyRepair } from '../flow/repair.ts';
+import { describeRun, originOf } from '../flow/run.ts';
 import { restoreState, saveState, type TransferOptions } from '../flow/transfer.ts';
+import { paintLine } from '../host/paint.ts';
 import { printable } from '../host/terminal.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
 import { parseSiteInputs } from '../inputs/parse.ts';
 import { affectedMermaid } from '../render/mermaid.ts';
-import { reportJson } from '../report/report.ts';
-import { cacheSentence, reportSummary } from '../report/summary.ts';
+import { reportPage } from '../render/report-page.ts';
+import { reportJson, type Report } from '../report/report.ts';
+import { cacheSentence } from '../report/cache-words.ts';
+import { reportSummary } from '../report/summary.ts';
 import { reportText } from '../report/text.ts';
+import { verificationText } from '../report/verification-text.ts';
+import { VERIFICATION_ERRORS } from '../report/verification.ts';
 import { directoryStore } from '../store/directory.ts';
-import { askBengal } from './ask-bengal.ts';
+import { askBengal, requireBengal } from './ask-bengal.ts';
 import type { CliOptions } from './cli-options.ts';
-import { headCommit } from './commit.ts';
 import { folderKind } from './site-folder.ts';
 
 /** What a command may touch of the process. */
 export interface CliProcess {
   readonly cwd: string;
   readonly variables: Variables;
-  readonly stdout: { write(text: string): unknown };
+  /** Colours where it is a terminal that shows some; `NO_COLOR` is heard. */
+  readonly stdout: { write(text: string): unknown; hasColors?(): boolean };
   readonly stderr: { write(text: string): unknown };
 }
 
@@ -39,7 +51,12 @@ export async function runCommand(options: CliOptions, process: CliProcess): Prom
   const raw = { ...options.raw, site: resolve(process.cwd, options.raw.site ?? '.') };
   const parsed = parseSiteInputs(raw, { workspace: parse(raw.site).root, folder: folderKind });
   if (!parsed.ok) throw new UserError(parsed.problems.map((problem) => problem.replace(/^Input `/, 'Option `--')));
-  const context: Context = { inputs: parsed.value, options, process };
+  const asked =
+    // What lies there says itself what it is.
+    options.command === 'inspect'
+      ? { inputs: parsed.value, probe: { kind: 'off' } as const }
+      : await lookAtBengal(parsed.value, { variables: process.variables, workspace: process.cwd });
+  const context: Context = { ...asked, options, process };
   switch (options.command) {
     case 'report':
       return reportSite(context);
@@ -60,36 +77,71 @@ export async function runCommand(options: CliOptions, process: CliProcess): Prom
 
 interface Context {
   readonly inputs: SiteInputs;
+  readonly probe: ProbeOutcome;
   readonly options: CliOptions;
   readonly process: CliProcess;
 }
 
-async function reportSite({ inputs, options, process }: Context): Promise<number> {
-  const analysis = await analyse(analyseOptions(inputs, process));
+async function reportSite(context: Context): Promise<number> {
+  const { inputs, options, process } = context;
+  if (options.verify) requireBengal(process.variables);
+  const { report: found, times } = await analyse(analyseOptions(context));
   const site = loadSiteConfig(inputs, process.variables);
-  const report = options.repair ? applyRepair(analysis.report, inputs.site, site.outputDir) : analysis.report;
+  const repair = (): Report =>
+    options.repair ? applyRepair({ report: found, times }, inputs.site, site.outputDir) : found;
+  const { report, unanswered = [] } = options.verify
+    ? await verified({ ...context, site, found, repair })
+    : { report: repair() };
   const picture = affectedMermaid(report);
   const files = {
     report: () => reportJson(report),
     summary: () => reportSummary(report, picture),
     picture: () => picture,
+    html: () => reportPage(report),
   };
-  for (const name of ['report', 'summary', 'picture'] as const) {
+  for (const name of ['report', 'summary', 'picture', 'html'] as const) {
     const path = options.files[name];
     if (path !== undefined) writeTo(resolve(process.cwd, path), files[name]());
   }
-  const verification = options.verify ? verify(report, askBengal(inputs)) : undefined;
-  print(printer(options, process), { json: reportJson(report), text: reportText(report) });
-  if (verification === undefined) return 0;
-  process.stderr.write(verificationText(verification));
-  return verification.onlyBengal.length > 0 ? 1 : 0;
+  const { verification } = report;
+  const text = `${reportText(report, options.raw)}${verification === undefined ? '' : `\n${verificationText(verification)}`}`;
+  print(printer(options, process), { json: reportJson(report), text });
+  const unexpected = expectedModeProblem(report, inputs);
+  if (unexpected !== undefined) process.stderr.write(`bengal-cache: ${printable(unexpected)}\n`);
+  for (const why of unanswered) process.stderr.write(`bengal-cache: Option --verify: ${printable(why)}\n`);
+  const isWrong = verification?.pages.some(({ verdict }) => VERIFICATION_ERRORS.has(verdict)) === true;
+  return isWrong || unanswered.length > 0 || unexpected !== undefined ? 1 : 0;
 }
 
-async function why({ inputs, options, process }: Context): Promise<number> {
+interface Unverified extends Context {
+  readonly site: SiteConfig;
+  readonly found: Report;
+  /** Prepares the state, if that was asked for, and returns the report as it stands then. */
+  readonly repair: () => Report;
+}
+
+interface Verified {
+  readonly report: Report;
+  /** Why Bengal gave no answer. */
+  readonly unanswered?: readonly string[];
+}
+
+/** What the comparison needs of the state is read first: the repair changes it. */
+async function verified({ inputs, process, site, found, repair }: Unverified): Promise<Verified> {
+  const recollection = await recall(found, { site: inputs.site, config: site });
+  const report = repair();
+  if (recollection === undefined) return { report: { ...report, verification: nothingToVerify(found) } };
+  const answer = await askBengal({ inputs, outputDir: site.outputDir, variables: process.variables });
+  if (!answer.ok) return { report, unanswered: answer.problems };
+  return { report: { ...report, verification: verify(report, answer.value, recollection) } };
+}
+
+async function why(context: Context): Promise<number> {
+  const { options, process } = context;
   const [subject] = options.operands;
   if (subject === undefined)
     throw new UserError(['Expected a page or a file after why, such as content/about.md or /about/']);
-  const analysis = await analyse(analyseOptions(inputs, process));
+  const analysis = await analyse(analyseOptions(context));
   const explanation = explain(subject, analysis, analysis.whatIf);
   print(printer(options, process), {
     json: `${JSON.stringify(explanation, null, 2)}\n`,
@@ -98,17 +150,19 @@ async function why({ inputs, options, process }: Context): Promise<number> {
   return explanation.kind === 'unknown' ? 1 : 0;
 }
 
-function analyseOptions(inputs: SiteInputs, process: CliProcess): AnalyseOptions {
-  const policy = policyFor(inputs.gate, process.variables);
-  return { inputs, variables: process.variables, policy, repair: true, cache: { kind: 'not-asked' }, warnings: [] };
+function analyseOptions({ inputs, probe, process: { variables } }: Context): AnalyseOptions {
+  const policy = policyFor(inputs.gate, variables);
+  return { inputs, probe, variables, policy, repair: true, cache: { kind: 'not-asked' }, warnings: [] };
 }
 
-async function recordBuild({ inputs, options, process }: Context): Promise<number> {
+async function recordBuild({ inputs, probe, options, process }: Context): Promise<number> {
   const recorded = await record({
     inputs,
+    probe,
     variables: process.variables,
-    commit: headCommit(inputs.site),
+    commit: readHeadCommit(inputs.site, process.variables),
     now: new Date().toISOString(),
+    origin: originOf(describeRun(process.variables, null)),
   });
   const text =
     recorded.kind === 'recorded'
@@ -147,13 +201,17 @@ async function inspectState({ inputs, options, process }: Context): Promise<numb
 function transferOptions({ inputs, options, process }: Context): TransferOptions {
   if (options.store === undefined) throw new UserError(['Option --store: expected a folder for the stored states']);
   const site = loadSiteConfig(inputs, process.variables);
-  const platform = `${globalThis.process.platform}-${globalThis.process.arch}`;
-  const keys = cacheKeys({ prefix: 'bengal-cache', inputs, site, workspace: inputs.site, platform });
+  const { platform } = globalThis.process;
+  const tree = readSources(inputs, site, process.variables);
+  const now = Date.now();
+  const keys = cacheKeys({ prefix: 'bengal-cache', inputs, site, workspace: inputs.site, platform, tree, now });
   return {
     store: directoryStore({ root: resolve(process.cwd, options.store) }),
     site: inputs.site,
     outputDir: site.outputDir,
     keys,
+    // A person at a terminal knows whose store it is.
+    acceptance: { needs: 'outside', repository: undefined, maxAge: undefined, now },
   };
 }
 
@@ -168,7 +226,9 @@ function printer(options: CliOptions, process: CliProcess): Printer {
 
 /** The result alone goes to stdout. JSON escapes control characters by itself; text is made printable line by line. */
 function print({ json, stdout }: Printer, result: { json: string; text: string }): void {
-  stdout.write(json ? result.json : result.text.split('\n').map(printable).join('\n'));
+  const lines = result.text.split('\n').map(printable);
+  const text = stdout.hasColors?.() === true ? lines.map(paintLine) : lines;
+  stdout.write(json ? result.json : text.join('\n'));
 }
 
 function writeTo(path: string, content: string): void {

@@ -1,7 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { failed, messageOf, ok, type Result } from '../core/result.ts';
-import type { RawInputs } from '../inputs/parse.ts';
-import { SITE_INPUTS } from '../inputs/spec.ts';
+import { SITE_INPUTS, type RawInputs } from '../inputs/spec.ts';
 
 export const COMMANDS = {
   report: 'Say what changed since the last build, which pages that affects, and what to run',
@@ -26,20 +25,21 @@ export interface CliOptions {
   readonly verify: boolean;
   /** `--store DIR`: folder of the directory store. */
   readonly store: string | undefined;
-  /** `--summary FILE`, `--picture FILE`, `--report FILE`: where to write these, beside the result on stdout. */
-  readonly files: Readonly<Record<'summary' | 'picture' | 'report', string | undefined>>;
+  /** `--summary FILE`, `--picture FILE`, `--report FILE`, `--html FILE`: where to write these, beside the result on stdout. */
+  readonly files: Readonly<Record<'summary' | 'picture' | 'report' | 'html', string | undefined>>;
 }
 
 export type CliRequest = CliOptions | { readonly command: 'help' } | { readonly command: 'version' };
 
 const SITE_NAMES = Object.keys(SITE_INPUTS) as (keyof typeof SITE_INPUTS)[];
-const TEXT_OPTIONS = [...SITE_NAMES, 'store', 'summary', 'picture', 'report', 'format'];
+const TEXT_OPTIONS = [...SITE_NAMES, 'store', 'summary', 'picture', 'report', 'html', 'format'];
 const OPTIONS: NonNullable<ParseArgsConfig['options']> = {
   ...Object.fromEntries(TEXT_OPTIONS.map((name) => [name, { type: 'string' }] as const)),
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
   repair: { type: 'boolean' },
   verify: { type: 'boolean' },
+  'no-probe': { type: 'boolean' },
 };
 
 /** Parses the arguments after the executable. Every problem is a sentence that names the option. */
@@ -66,12 +66,20 @@ export function parseCli(args: readonly string[]): Result<CliRequest, string> {
     return ok({
       command,
       operands,
-      raw: Object.fromEntries([...strings].filter(([input]) => input in SITE_INPUTS)),
+      raw: {
+        ...Object.fromEntries([...strings].filter(([input]) => input in SITE_INPUTS)),
+        ...(values['no-probe'] === true ? { probe: 'false' } : {}),
+      },
       json: format === 'json',
       repair: values['repair'] === true,
       verify: values['verify'] === true,
       store: strings.get('store'),
-      files: { summary: strings.get('summary'), picture: strings.get('picture'), report: strings.get('report') },
+      files: {
+        summary: strings.get('summary'),
+        picture: strings.get('picture'),
+        report: strings.get('report'),
+        html: strings.get('html'),
+      },
     });
   } catch (thrown) {
     return failed(messageOf(thrown));
@@ -87,14 +95,18 @@ Usage: bengal-cache COMMAND [OPTION...]
 
 Commands
 ${commands.join('\n')}
+  stage     Skip any step whose inputs are unchanged: bengal-cache stage --help
+  graph     Ask, draw and keep the dependency graph: bengal-cache graph --help
 
 Options
 ${options.join('\n')}
   --repair          report: prepare the state, so that an incremental build rebuilds what is affected
   --verify          report: ask the Bengal on the PATH what it would rebuild, and compare
+  --no-probe        The same as --probe false
   --store DIR       save and restore: folder that holds the stored states
   --report FILE     Also write the JSON report there
   --summary FILE    Also write the summary (Markdown) there
+  --html FILE       Also write the report as one page for a browser there
   --picture FILE    Also write the picture of the affected pages (Mermaid) there
   --format FORMAT   text (for people) or json; the result goes to stdout, everything else to stderr
   --version, --help

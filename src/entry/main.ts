@@ -1,40 +1,19 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { UserError } from '../core/user-error.ts';
 import { handoffToText } from '../flow/handoff.ts';
-import { prepare } from '../flow/prepare.ts';
-import { publish } from '../flow/publish.ts';
-import { actionsHost, failStep } from '../host/actions.ts';
-import { parseInputs } from '../inputs/parse.ts';
-import { reportJson } from '../report/report.ts';
+import { actionsHost } from '../host/actions.ts';
 import { endProcess } from './end-process.ts';
-import { readRawInputs, readRunner } from './runner.ts';
-import { folderKind } from './site-folder.ts';
+import { failOnTrouble, prepareBuild } from './prepare-build.ts';
+
+/**
+ * The post step of an action runs or not by an expression that sees no inputs, but it does see the variables of the job.
+ * The name must not begin as Bengal's own do: Bengal would take it for configuration.
+ */
+const SAVE_ALWAYS = 'SAVE_BENGAL_CACHE_ALWAYS';
 
 /** The main step of the action. Only bad input fails it, and a bug. */
-async function main(): Promise<void> {
-  const runner = readRunner();
-  const raw = readRawInputs();
-  const inputs = parseInputs(raw, { workspace: runner.workspace, folder: folderKind });
-  if (!inputs.ok) throw new UserError(inputs.problems);
+await failOnTrouble(async () => {
   const host = actionsHost();
-  const prepared = await prepare({ ...runner, inputs: inputs.value, raw, variables: process.env });
-  const reportPath = inputs.value.reportPath ?? join(runner.temp, 'bengal-cache', 'report.json');
-  mkdirSync(dirname(reportPath), { recursive: true });
-  writeFileSync(reportPath, reportJson(prepared.report));
-  await publish(prepared, host, reportPath);
-  host.saveHandoff(handoffToText(prepared.handoff));
-}
-
-try {
-  await main();
-} catch (thrown) {
-  failStep(
-    thrown instanceof UserError
-      ? thrown.message
-      : thrown instanceof Error
-        ? (thrown.stack ?? thrown.message)
-        : String(thrown),
-  );
-}
+  const { inputs, handoff } = await prepareBuild(host);
+  if (inputs.saveAlways) host.setVariable(SAVE_ALWAYS, 'true');
+  host.saveHandoff(handoffToText(handoff));
+});
 endProcess();

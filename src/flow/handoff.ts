@@ -1,66 +1,74 @@
+import { isSha256, type Sha256 } from '../core/digest.ts';
 import { asString, field, type JsonValue } from '../core/json.ts';
-import { sitePath, type SitePath } from '../core/paths.ts';
-import type { CacheKeys } from './keys.ts';
+import { ALL_INPUTS, type RawInputs } from '../inputs/spec.ts';
+import { ACCESSES, type Access } from '../store/access.ts';
 
 /**
- * What the main step tells the post step: one versioned value, parsed once. The post step reads no input again, since
- * the job may have changed the environment in between.
+ * What the step before the build tells the step after it: one versioned value, parsed once. The later step reads no
+ * input again, since the job may have changed the environment in between.
  */
 export interface Handoff {
+  /** Site root, absolute. */
   readonly site: string;
-  readonly outputDir: SitePath;
-  readonly keys: CacheKeys;
-  /** Raw inputs of the site, as the main step parsed them. */
-  readonly rawInputs: Readonly<Record<string, string>>;
-  readonly save: boolean;
-  /** What keeps a save from being worth it, when the main step knows already. */
-  readonly restored: 'exact' | 'prefix' | 'nothing';
+  /** Of the tree as it was before the build. */
+  readonly key: string;
+  /** Key of what was restored. */
+  readonly matchedKey: string | undefined;
+  /** Inputs as the workflow gave them. */
+  readonly rawInputs: RawInputs;
+  /** What the run may do with the cache, and why. */
+  readonly access: Access;
+  readonly accessWhy: string;
   /** Digest of the state after the restore: the same after the build means that no build wrote anything. */
-  readonly stateDigest: string;
+  readonly stateDigest: Sha256;
+  /** What the restored manifest is worth (`manifest/worth.ts`): the same after the build means that nothing is gained. */
+  readonly worth: Sha256 | undefined;
   /** The build was told to be incremental, upon a state that was repaired for it. */
   readonly repaired: boolean;
 }
 
-const VERSION = 1;
+const VERSION = 2;
 
 export function handoffToText(handoff: Handoff): string {
   return JSON.stringify({ version: VERSION, ...handoff });
 }
 
-/** `undefined` for anything but a value of this version: then the main step did not get far enough to save anything. */
+/** `undefined` for anything but a value of this version: then the earlier step did not get far enough to save anything. */
 export function handoffFromText(text: string | undefined): Handoff | undefined {
   if (text === undefined) return undefined;
   const value = parse(text);
-  const keys = field(value, 'keys');
-  const [site, outputDir, key, stateDigest, restored] = [
-    field(value, 'site'),
-    field(value, 'outputDir'),
-    field(keys, 'key'),
-    field(value, 'stateDigest'),
-    field(value, 'restored'),
-  ].map(asString);
-  const output = sitePath(outputDir ?? '');
+  const given = (name: string): string | undefined => asString(field(value, name));
+  const [site, key, stateDigest, worth] = [given('site'), given('key'), given('stateDigest'), given('worth')];
+  const access = ACCESSES.find((known) => known === given('access'));
   if (
     field(value, 'version') !== VERSION ||
     site === undefined ||
-    output === undefined ||
     key === undefined ||
-    stateDigest === undefined
+    access === undefined ||
+    stateDigest === undefined ||
+    !isSha256(stateDigest)
   )
     return undefined;
-  const raw = field(value, 'rawInputs');
   return {
     site,
-    outputDir: output,
-    keys: { key, restoreKeys: [] },
-    rawInputs: Object.fromEntries(
-      Object.entries(raw ?? {}).flatMap(([name, given]) => (typeof given === 'string' ? [[name, given]] : [])),
-    ),
-    save: field(value, 'save') === true,
-    restored: restored === 'exact' || restored === 'prefix' ? restored : 'nothing',
+    key,
+    matchedKey: given('matchedKey'),
+    rawInputs: rawInputsFrom(field(value, 'rawInputs')),
+    access,
+    accessWhy: given('accessWhy') ?? '',
     stateDigest,
+    worth: worth !== undefined && isSha256(worth) ? worth : undefined,
     repaired: field(value, 'repaired') === true,
   };
+}
+
+function rawInputsFrom(value: JsonValue | undefined): RawInputs {
+  return Object.fromEntries(
+    Object.keys(ALL_INPUTS).flatMap((name) => {
+      const given = asString(field(value, name));
+      return given === undefined ? [] : [[name, given]];
+    }),
+  );
 }
 
 function parse(text: string): JsonValue {

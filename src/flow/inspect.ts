@@ -66,7 +66,9 @@ function about(state: BengalState, subject: string): Inspected {
     [...state.pages.values()].find((candidate) => candidate.outputs.some((output) => output === subject));
   const file = state.files.get(subject);
   const graph = buildGraph(state);
-  const nodes = (['source', 'template', 'tag', 'external'] as const).flatMap((kind) => graph.find(kind, subject) ?? []);
+  const nodes = (['source', 'data', 'template', 'tag', 'external'] as const).flatMap(
+    (kind) => graph.find(kind, subject) ?? [],
+  );
   const users = [...reachDependents(graph, nodes).keys()]
     .filter((id) => graph.kindOf(id) === 'page')
     .map((id) => graph.nameOf(id))

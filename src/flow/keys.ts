@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
-import { readPresentTree } from '../changes/present.ts';
+import type { SourceTree } from '../changes/source-tree.ts';
 import type { SiteConfig } from '../config/site-config.ts';
-import { digestOfParts } from '../core/digest.ts';
+import { digestOfParts, sha256 } from '../core/digest.ts';
 import { toPosix } from '../core/paths.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
 
@@ -18,36 +18,91 @@ export interface KeyOptions {
   readonly site: SiteConfig;
   /** Absolute; the site's place in it tells the sites of one repository apart. */
   readonly workspace: string;
-  /** Such as `linux-x64`: the state holds absolute paths. */
+  /** As Node names it, such as `linux`. */
   readonly platform: string;
+  readonly tree: Pick<SourceTree, 'digest'>;
+  /** Further paths that travel along. */
+  readonly extraPaths?: readonly string[];
+  /** The user's own prefixes, tried after ours. */
+  readonly restoreKeys?: readonly string[];
+  /** Milliseconds; an older state is not used. */
+  readonly maxAge?: number | undefined;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 /** Layout of what we store. Another number finds no older entries. */
-const FORMAT = 'v1';
+const FORMAT = 'v2';
+
+const PLATFORMS: Readonly<Record<string, string>> = { win32: 'windows', darwin: 'macos' };
 
 /**
- * Keys read from left to right like a path, each part ending with a slash, so that `site-1` is no prefix of `site-10`.
- * The last two parts are digests of the configuration and of the sources: equal sources are an exact hit.
+ * Keys read from left to right like a path, from what a state must share to what it may differ in. Each part is lower
+ * case (some cache servers know no other), free of slashes, and ends with one, so that `site-1` is no prefix of
+ * `site-10`, and a branch or folder `a-b` none of `a/b`.
+ *
+ * - System: Bengal records absolute paths, and Windows has other line ends. The kind of processor changes nothing.
+ * - Python `major.minor`: Bengal discards a state of another one. Site, environment and profile: another site.
+ * - Bengal's version, the digest of the configuration and build flags, the place of the site on the disk, the time in
+ *   which it is young enough where that is limited, and the digest of the sources.
+ *
+ * The prefixes leave out one of the latter after the other, from the right. However far a state is from this tree,
+ * using it is safe: what differs is found by comparing contents, and another configuration or version leads to a full
+ * build. A near one spares work; a far one still tells what a change affects, and what has to be removed.
  */
-export function cacheKeys({ prefix, inputs, site, workspace, platform }: KeyOptions): CacheKeys {
-  const layout = { contentDir: site.contentDir, outputDir: site.outputDir, configFiles: site.files };
-  const { sources } = readPresentTree({ site: inputs.site, layout, recorded: [], alsoLookAt: [] });
-  const tree = digestOfParts([...sources].map(([path, file]) => [path, file.sha256]));
-  const where = toPosix(relative(workspace, inputs.site)) || '.';
-  const parts = [
-    prefix,
+export function cacheKeys(options: KeyOptions): CacheKeys {
+  const { inputs, site, tree } = options;
+  const where = toPosix(relative(options.workspace, inputs.site)) || '.';
+  const shared = [
+    keyPart(options.prefix),
     FORMAT,
-    platform,
-    `python-${inputs.pythonVersion ?? 'any'}`,
-    `bengal-${inputs.bengalVersion ?? 'any'}`,
-    `site-${slug(where)}`,
-    slug(site.environment),
+    keyPart(PLATFORMS[options.platform] ?? options.platform),
+    `python-${keyPart(inputs.pythonVersion ?? 'any')}`,
+    `site-${keyPart(where)}`,
+    keyPart(site.environment) + (inputs.profile === undefined ? '' : `+${keyPart(inputs.profile)}`),
   ];
-  const near = `${parts.join('/')}/config-${site.fingerprint.slice(0, 16)}/`;
-  return { key: `${near}tree-${tree.slice(0, 32)}`, restoreKeys: [near] };
+  const settings = digestOfParts([
+    ['configuration', site.fingerprint],
+    ...inputs.buildFlags.map((flag): [string, string] => ['flag', flag]),
+    ...(options.extraPaths ?? []).map((path): [string, string] => ['path', path]),
+  ]);
+  const own = [
+    `bengal-${keyPart(inputs.bengalVersion ?? 'any')}`,
+    `config-${settings.slice(0, 16)}`,
+    `at-${sha256(toPosix(inputs.site)).slice(0, 8)}`,
+  ];
+  const restoreKeys = [3, 2, 1, 0].map((kept) => `${[...shared, ...own.slice(0, kept)].join('/')}/`);
+  const last = [...periodOf(options.maxAge, options.now), `tree-${tree.digest.slice(0, 32)}`];
+  return {
+    key: [...shared, ...own, ...last].join('/'),
+    restoreKeys: [...new Set([...restoreKeys, ...(options.restoreKeys ?? [])])],
+  };
 }
 
-/** A part of a key: no slash, comma or blank. */
-function slug(text: string): string {
-  return text.replace(/[^A-Za-z0-9._-]+/g, '~').slice(0, 80);
+/**
+ * An entry cannot be replaced. Where a state may become too old, its key holds for a time as long as that: within it no
+ * entry of that key gets too old, and after it the tree is stored anew.
+ */
+function periodOf(maxAge: number | undefined, now: number): readonly string[] {
+  if (maxAge === undefined) return [];
+  const began = new Date(Math.floor(now / maxAge) * maxAge).toISOString();
+  return [`from-${began.replace(/\D/g, '').slice(0, 14)}`];
+}
+
+/** Longest name within a part. */
+const LONGEST_NAME = 60;
+
+/** A name as a part of a key. Where it had to be changed, a digest keeps it apart from names that look alike then. */
+export function keyPart(name: string): string {
+  if (/^[a-z0-9._-]+$/.test(name) && name.length <= LONGEST_NAME) return name;
+  const plain = name.toLowerCase().replace(/[^a-z0-9._-]+/g, '~');
+  return `${plain.slice(0, LONGEST_NAME)}~${sha256(name).slice(0, 8)}`;
+}
+
+/**
+ * An entry cannot be replaced, so the key of a tree is for what nothing can be better than: a full build in a job that
+ * ended well. Anything else of this tree is kept below it, where a later run finds it as a prefix.
+ */
+export function keyBelow(key: string, what: string): string {
+  return `${key}/${keyPart(what)}`;
 }

@@ -1,7 +1,11 @@
-import type { OutputName } from '../inputs/spec.ts';
+import type { OutputName, SaveOutputName } from '../inputs/spec.ts';
 import type { Report } from '../report/report.ts';
+import { saveSentence, type SaveReport } from '../report/save-words.ts';
 import { verdictSentence } from '../report/words.ts';
+import type { Access } from '../store/access.ts';
 
+/** A reason may quote names; an environment variable that holds it must stay short. */
+const LONGEST_REASON = 4000;
 /** A list output stays below this many bytes: one environment variable holds at most 131,070. */
 const LONGEST_LIST_BYTES = 100_000;
 
@@ -11,35 +15,59 @@ export function reportOutputs(
   context: { primaryKey: string; reportPath: string },
 ): Record<OutputName, string> {
   const { cache, state, config, gate, changes, affected } = report;
-  const changed = [...changes.added, ...changes.modified, ...changes.deleted].sort();
+  const matched =
+    cache.kind === 'exact' || cache.kind === 'prefix' || cache.kind === 'found' ? cache.matchedKey : undefined;
+  const lists = {
+    'changed-files': [...changes.added, ...changes.modified, ...changes.deleted].sort(),
+    'affected-pages': affected.pages.map((page) => page.output),
+    'affected-tags': affected.tags,
+  };
+  const cut = Object.entries(lists).filter(([, items]) => fitting(items) < items.length);
   return {
-    'cache-hit': cache.kind === 'exact' ? 'true' : cache.kind === 'prefix' ? 'false' : '',
+    'cache-hit': matched === undefined ? '' : String(matched === context.primaryKey),
     'cache-primary-key': context.primaryKey,
-    'cache-matched-key': cache.kind === 'exact' || cache.kind === 'prefix' ? cache.matchedKey : '',
+    'cache-matched-key': matched ?? '',
+    'cache-policy': report.cachePolicy?.access ?? '',
     state: state.status,
     'config-valid': config.status === 'unknown' ? '' : String(config.status === 'unchanged'),
     'config-hash': config.recorded ?? '',
     'build-mode': gate.mode,
-    'build-reason': verdictSentence(report),
+    'build-reason': verdictSentence(report)
+      .replace(/\p{Cc}+/gu, ' ')
+      .slice(0, LONGEST_REASON),
     'build-args': gate.buildArgs.join(' '),
-    'changed-count': String(changed.length),
+    'changed-count': String(lists['changed-files'].length),
     'affected-count': String(affected.all ? report.totalPages : affected.pages.length),
     'total-pages': String(report.totalPages),
-    'changed-files': jsonList(changed),
-    'affected-pages': jsonList(affected.pages.map((page) => page.output)),
-    'affected-tags': jsonList(affected.tags),
+    'changed-files': jsonList(lists['changed-files']),
+    'affected-pages': jsonList(lists['affected-pages']),
+    'affected-tags': jsonList(lists['affected-tags']),
     'report-path': context.reportPath,
+    truncated: cut.length === 0 ? '' : JSON.stringify(cut.map(([name]) => name)),
+  };
+}
+
+/** Outputs of the action that saves. */
+export function saveOutputs(report: SaveReport, access: Access): Record<SaveOutputName, string> {
+  return {
+    'cache-saved': String(report.kind === 'saved'),
+    'cache-primary-key': report.key,
+    'save-reason': saveSentence(report),
+    'cache-policy': access,
   };
 }
 
 /** As many items as fit. */
 export function jsonList(items: readonly string[]): string {
-  const kept: string[] = [];
+  return JSON.stringify(items.slice(0, fitting(items)));
+}
+
+/** How many of the items, from the first on, fit into an output. */
+function fitting(items: readonly string[]): number {
   let bytes = 2;
-  for (const item of items) {
+  for (const [index, item] of items.entries()) {
     bytes += Buffer.byteLength(JSON.stringify(item)) + 1;
-    if (bytes > LONGEST_LIST_BYTES) break;
-    kept.push(item);
+    if (bytes > LONGEST_LIST_BYTES) return index;
   }
-  return JSON.stringify(kept);
+  return items.length;
 }

@@ -1,49 +1,155 @@
+import type { SourceTree } from '../changes/source-tree.ts';
 import type { Variables } from '../config/environment.ts';
-import type { SiteInputs } from '../inputs/inputs.ts';
+import type { SiteConfig } from '../config/site-config.ts';
+import { messageOf } from '../core/result.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import type { BuildKind } from '../manifest/manifest.ts';
 import { digestOfState } from '../manifest/manifest-file.ts';
+import type { SaveReport } from '../report/save-words.ts';
+import { mayRestore, maySave, type Access, type Run } from '../store/access.ts';
 import type { CacheStore } from '../store/port.ts';
+import { loadSiteConfig } from './analyse.ts';
 import type { Handoff } from './handoff.ts';
-import { record } from './record.ts';
+import { cacheKeys, keyBelow } from './keys.ts';
+import { lookUp } from './look-up.ts';
+import { lookAtBengal, type Asked } from './probe.ts';
+import { readSources, record } from './record.ts';
+import { originOf } from './run.ts';
 import { saveState } from './transfer.ts';
 
+/** How the job stands when its state is to be saved, in the runner's words. */
+export const JOB_STATUSES = ['success', 'failure', 'cancelled', 'unknown'] as const;
+export type JobStatus = (typeof JOB_STATUSES)[number];
+
 export interface PersistOptions {
-  readonly handoff: Handoff;
-  readonly inputs: SiteInputs;
+  readonly inputs: Inputs;
   readonly variables: Variables;
+  readonly run: Run;
   readonly store: CacheStore;
+  /** Absolute. */
+  readonly workspace: string;
+  /** As Node names it, such as `linux`. */
+  readonly platform: string;
+  /** What this run may do with the cache, and why. */
+  readonly access: Access;
+  readonly accessWhy: string;
+  /** What the step before the build has told; `undefined`: there was none in this job. */
+  readonly before: Handoff | undefined;
+  readonly jobStatus: JobStatus;
+  /** Tells this attempt of this run from all others. */
+  readonly attempt: string;
   readonly commit: string | undefined;
-  /** ISO 8601. */
-  readonly now: string;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
 }
 
-export type Persisted =
-  | { readonly kind: 'saved'; readonly sentence: string }
-  | { readonly kind: 'nothing-to-save'; readonly sentence: string }
-  | { readonly kind: 'trouble'; readonly sentence: string };
+/** After the build: note what it made, and store it where that is worth it. Trouble is told, never thrown. */
+export async function persist(options: PersistOptions): Promise<SaveReport> {
+  const planned = options.inputs.key ?? options.before?.key ?? '';
+  const why = reasonNotToSave(options);
+  if (why !== undefined) return { kind: 'nothing-to-save', key: planned, why };
+  try {
+    // The Bengal that has built may have come after the step before the build.
+    const asked = { ...options, ...(await lookAtBengal(options.inputs, options)) };
+    const { inputs, variables } = asked;
+    const site = loadSiteConfig(inputs, variables);
+    const tree = readSources(inputs, site, variables);
+    const now = options.clock();
+    const unfinished = isUnfinished(options.jobStatus) || (options.jobStatus === 'unknown' && inputs.saveAlways);
+    return await store(asked, { site, tree, now, unfinished, key: keyOfTree(asked, { site, tree, now }) });
+  } catch (thrown) {
+    return { kind: 'trouble', key: planned, why: messageOf(thrown) };
+  }
+}
 
-/** The post step: note what the build made, and store it where that is worth it. Trouble is told, never thrown. */
-export async function persist(options: PersistOptions): Promise<Persisted> {
-  const { handoff } = options;
-  const reason = reasonNotToSave(handoff);
-  if (reason !== undefined) return { kind: 'nothing-to-save', sentence: `Nothing saved: ${reason}` };
-  const recorded = await record({ ...options, repaired: handoff.repaired });
-  if (recorded.kind === 'nothing') return { kind: 'trouble', sentence: `Nothing saved: ${recorded.why}` };
+/** What speaks against saving before anybody has looked at anything. */
+function reasonNotToSave({ inputs, access, accessWhy, jobStatus, before }: PersistOptions): string | undefined {
+  if (!maySave(access)) return accessWhy;
+  if (isUnfinished(jobStatus) && !inputs.saveAlways)
+    return `the job ${jobStatus === 'failure' ? 'failed' : 'was cancelled'}, and save-always is false`;
+  return before?.stateDigest === digestOfState(inputs.site)
+    ? 'no build has written a state since the restore'
+    : undefined;
+}
+
+function isUnfinished(status: JobStatus): boolean {
+  return status === 'failure' || status === 'cancelled';
+}
+
+/**
+ * The key of the tree as it is: a step may have made sources after the restore, and what was built from them must not
+ * be found under the key of the tree without them.
+ */
+function keyOfTree(options: PersistOptions, { site, tree, now }: Omit<Planned, 'key' | 'unfinished'>): string {
+  const { inputs, workspace, platform } = options;
+  if (inputs.key !== undefined) return inputs.key;
+  return cacheKeys({ ...inputs, prefix: inputs.keyPrefix, inputs, site, workspace, platform, tree, now }).key;
+}
+
+interface Planned {
+  readonly site: SiteConfig;
+  readonly tree: SourceTree;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Of a full build of this tree. */
+  readonly key: string;
+  /** The job did not end well, as far as anybody knows. */
+  readonly unfinished: boolean;
+}
+
+async function store(options: PersistOptions & Asked<Inputs>, planned: Planned): Promise<SaveReport> {
+  const { inputs, before, clock } = options;
+  const { site, tree, now, unfinished } = planned;
+  const stored = unfinished ? undefined : await findStored(options, planned.key);
+  if (stored !== undefined) return stored;
+  const began = clock();
+  const recorded = await record({
+    ...options,
+    now: new Date(now).toISOString(),
+    origin: originOf(options.run),
+    repaired: before?.repaired === true,
+    unfinished,
+    tree,
+  });
+  if (recorded.kind === 'nothing') return { kind: 'trouble', key: planned.key, why: recorded.why };
+  const { build, worth } = recorded;
+  const key = keyOfBuild(options, planned, build);
+  const lesser = key === planned.key || unfinished ? undefined : await findStored(options, key);
+  if (lesser !== undefined) return lesser;
+  if (worth === before?.worth)
+    return { kind: 'nothing-to-save', key, why: 'what was built is worth no more than what was restored' };
+  const packing = clock();
   const saved = await saveState({
     store: options.store,
-    site: handoff.site,
-    outputDir: handoff.outputDir,
-    keys: handoff.keys,
+    site: inputs.site,
+    outputDir: site.outputDir,
+    keys: { key, restoreKeys: [] },
+    extraPaths: inputs.extraPaths,
+    deadlineMs: inputs.saveTimeout,
+    maxArchiveBytes: inputs.maxSize,
   });
-  if (saved.kind === 'not-saved') return { kind: 'trouble', sentence: `Not saved under ${saved.key}: ${saved.why}` };
-  const mebibytes = (bytes: number): string => `${(bytes / 1024 ** 2).toFixed(1)} MiB`;
-  return {
-    kind: 'saved',
-    sentence: `Saved ${String(saved.files)} files of a ${recorded.build} build (${mebibytes(saved.bytes)}, ${mebibytes(saved.archiveBytes)} stored) under ${saved.key}`,
-  };
+  if (saved.kind === 'exists') return { kind: 'nothing-to-save', key, why: STORED_BY_ANOTHER };
+  if (saved.kind === 'not-saved') return { kind: 'trouble', key, why: saved.why };
+  const { files, bytes, archiveBytes } = saved;
+  const times = { recordMs: packing - began, storeMs: clock() - packing };
+  return { kind: 'saved', key, build, files, bytes, archiveBytes, ...times };
 }
 
-function reasonNotToSave({ save, restored, site, stateDigest }: Handoff): string | undefined {
-  if (!save) return 'the input save is false';
-  if (restored === 'exact') return 'this very tree is stored already';
-  return digestOfState(site) === stateDigest ? 'no build has written a state since the restore' : undefined;
+const STORED_BY_ANOTHER = 'this very tree is stored already, by another run';
+
+/** Looks before anything is packed. A store that cannot be asked will not store either. */
+async function findStored(options: PersistOptions, key: string): Promise<SaveReport | undefined> {
+  const { before, access, inputs } = options;
+  if (before?.matchedKey === key) return { kind: 'nothing-to-save', key, why: 'this very tree is stored already' };
+  if (!mayRestore(access)) return undefined;
+  const found = await lookUp(options.store, { key, restoreKeys: [] }, inputs.saveTimeout);
+  if (found.kind === 'unavailable') return { kind: 'trouble', key, why: found.why };
+  const isThere = found.kind === 'found' && found.matchedKey === key;
+  return isThere ? { kind: 'nothing-to-save', key, why: STORED_BY_ANOTHER } : undefined;
+}
+
+function keyOfBuild({ inputs, attempt }: PersistOptions, { key, unfinished }: Planned, build: BuildKind): string {
+  if (unfinished) return keyBelow(key, `unfinished-${attempt}`);
+  // A key that was given is the user's to keep apart.
+  return build === 'full' || inputs.key !== undefined ? key : keyBelow(key, build);
 }

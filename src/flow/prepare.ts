@@ -1,67 +1,144 @@
 import type { Variables } from '../config/environment.ts';
+import type { ProbeOutcome } from '../config/probe.ts';
+import type { SiteConfig } from '../config/site-config.ts';
+import { UserError } from '../core/user-error.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import type { RawInputs } from '../inputs/parse.ts';
-import { digestOfState } from '../manifest/manifest-file.ts';
-import type { Report } from '../report/report.ts';
+import type { RawInputs } from '../inputs/spec.ts';
+import { findRefusal, type Acceptance } from '../manifest/acceptance.ts';
+import { digestOfState, readManifest } from '../manifest/manifest-file.ts';
+import { worthOf } from '../manifest/worth.ts';
+import { cacheSentence } from '../report/cache-words.ts';
+import type { Report, ReportCache } from '../report/report.ts';
+import { mayRestore, type AccessVerdict, type Run } from '../store/access.ts';
 import type { CacheStore } from '../store/port.ts';
 import { analyse, loadSiteConfig } from './analyse.ts';
+import { findPathProblems } from './extra-paths.ts';
 import type { Handoff } from './handoff.ts';
-import { cacheKeys } from './keys.ts';
+import { cacheKeys, type CacheKeys } from './keys.ts';
+import { lookUp } from './look-up.ts';
 import { policyFor } from './policy.ts';
-import { applyRepair } from './repair.ts';
+import { readSources } from './record.ts';
+import { applyRepair, distrustDropped, droppedPhrase } from './repair.ts';
+import { accessFor } from './run.ts';
 import { restoreState } from './transfer.ts';
 
 export interface PrepareOptions {
   readonly inputs: Inputs;
   readonly raw: RawInputs;
   readonly variables: Variables;
+  readonly run: Run;
   readonly store: CacheStore;
   /** Absolute. */
   readonly workspace: string;
+  /** As Node names it, such as `linux`. */
   readonly platform: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** What the job's own Bengal told; off, when nobody asked it. */
+  readonly probe?: ProbeOutcome | undefined;
 }
 
 export interface Prepared {
   readonly report: Report;
+  readonly keys: CacheKeys;
   readonly handoff: Handoff;
 }
 
 /** The main step: restore, then look at what is there. What a restore could not bring leads to a full build, never to an error. */
 export async function prepare(options: PrepareOptions): Promise<Prepared> {
-  const { inputs, variables, store } = options;
+  const { inputs, variables } = options;
   const site = loadSiteConfig(inputs, variables);
-  const keys = cacheKeys({
-    prefix: inputs.keyPrefix,
-    inputs,
-    site,
-    workspace: options.workspace,
-    platform: options.platform,
-  });
-  const cache = await restoreState({ store, site: inputs.site, outputDir: site.outputDir, keys });
-  const warnings =
-    cache.kind === 'unavailable'
-      ? [`The cache could not be asked: ${cache.why}`]
-      : cache.kind === 'rejected'
-        ? [`The stored state was not used: ${cache.why}`]
-        : [];
-  const analysis = await analyse({
+  const problems = findPathProblems(inputs.extraPaths, site);
+  if (problems.length > 0) throw new UserError(problems);
+  const keys = keysOf(options, site);
+  const access = accessFor(options.run, inputs);
+  const { repository } = options.run;
+  const acceptance: Acceptance = { needs: access.needs, repository, maxAge: inputs.maxAge, now: options.now };
+  const cache = await obtain({ ...options, site, keys, access, acceptance });
+  if (inputs.failOnCacheMiss && !isRestored(cache) && cache.kind !== 'found')
+    throw new UserError([`Input \`fail-on-cache-miss\` is true, and nothing was restored: ${cacheSentence(cache)}`]);
+  const lying = await readManifest(inputs.site);
+  // A machine that outlives its jobs may still hold what another one left.
+  const refusal = isRestored(cache) || lying.kind !== 'read' ? undefined : findRefusal(lying.manifest, acceptance);
+  const found = await analyse({
     inputs,
     variables,
-    policy: policyFor(inputs.gate, variables),
+    // A full build owes nothing to what lies there.
+    policy: refusal === undefined ? policyFor(inputs.gate, variables) : 'always-full',
     repair: inputs.repair,
     cache,
-    warnings,
+    probe: options.probe,
+    now: options.now,
+    warnings: [
+      ...warningsOf(cache),
+      ...(refusal === undefined ? [] : [`The state that lies in the site is not used: ${refusal}`]),
+    ],
   });
-  const report = inputs.repair ? applyRepair(analysis.report, inputs.site, site.outputDir) : analysis.report;
-  const handoff: Handoff = {
+  const analysis = { ...found, report: distrustDropped(found.report) };
+  const repaired = inputs.repair ? applyRepair(analysis, inputs.site, site.outputDir) : analysis.report;
+  const report: Report = { ...repaired, cachePolicy: { access: access.access, why: access.why } };
+  // What was damaged is worth replacing.
+  const whole = isRestored(cache) && cache.dropped === undefined;
+  const worth = whole && lying.kind === 'read' ? worthOf(lying.manifest) : undefined;
+  return { report, keys, handoff: handoffOf(options, { report, access, keys, worth }) };
+}
+
+function keysOf({ inputs, variables, workspace, platform, now }: PrepareOptions, site: SiteConfig): CacheKeys {
+  const tree = readSources(inputs, site, variables);
+  return cacheKeys({ ...inputs, prefix: inputs.keyPrefix, inputs, site, workspace, platform, tree, now });
+}
+
+interface Obtaining extends PrepareOptions {
+  readonly site: SiteConfig;
+  readonly keys: CacheKeys;
+  readonly access: AccessVerdict;
+  readonly acceptance: Acceptance;
+}
+
+/** Restores, looks up, or leaves the cache alone, as the workflow and the event have it. */
+async function obtain({ inputs, store, site, keys, access, acceptance }: Obtaining): Promise<ReportCache> {
+  if (!mayRestore(access.access)) return { kind: 'off', why: access.why };
+  if (inputs.lookupOnly) return await lookUp(store, keys, inputs.restoreTimeout);
+  return await restoreState({
+    store,
     site: inputs.site,
     outputDir: site.outputDir,
     keys,
-    rawInputs: Object.fromEntries(Object.entries(options.raw).filter(([, value]) => value !== '')),
-    save: inputs.save,
-    restored: cache.kind === 'exact' || cache.kind === 'prefix' ? cache.kind : 'nothing',
+    extraPaths: inputs.extraPaths,
+    deadlineMs: inputs.restoreTimeout,
+    acceptance,
+  });
+}
+
+function isRestored(cache: ReportCache): cache is ReportCache & { readonly kind: 'exact' | 'prefix' } {
+  return cache.kind === 'exact' || cache.kind === 'prefix';
+}
+
+function warningsOf(cache: ReportCache): string[] {
+  if (cache.kind === 'unavailable') return [`The cache could not be asked: ${cache.why}`];
+  if (isRestored(cache) && cache.dropped !== undefined)
+    return [`The stored state is damaged: ${droppedPhrase(cache.dropped)} were not as recorded and were left out`];
+  return cache.kind === 'rejected' ? [`The stored state was not used: ${cache.why}`] : [];
+}
+
+interface Known {
+  readonly report: Report;
+  readonly access: AccessVerdict;
+  readonly keys: CacheKeys;
+  readonly worth: Handoff['worth'];
+}
+
+function handoffOf({ inputs, raw }: PrepareOptions, { report, access, keys, worth }: Known): Handoff {
+  return {
+    site: inputs.site,
+    key: keys.key,
+    matchedKey: isRestored(report.cache) ? report.cache.matchedKey : undefined,
+    // The token goes nowhere: what is handed over lies in a file.
+    rawInputs: Object.fromEntries(Object.entries(raw).filter(([name, value]) => value !== '' && name !== 'token')),
+    access: access.access,
+    accessWhy: access.why,
     stateDigest: digestOfState(inputs.site),
+    worth,
     repaired: inputs.repair && report.gate.mode === 'incremental',
   };
-  return { report, handoff };
 }

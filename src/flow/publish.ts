@@ -1,20 +1,42 @@
 import type { Host } from '../host/port.ts';
 import { affectedMermaid } from '../render/mermaid.ts';
-import { reportOutputs } from './outputs.ts';
-import { reportSummary, cacheSentence } from '../report/summary.ts';
+import { annotationsOf } from '../report/annotations.ts';
+import { cacheSentence } from '../report/cache-words.ts';
+import type { ReportLinks } from '../report/links.ts';
+import { reportSummary } from '../report/summary.ts';
 import { reportText } from '../report/text.ts';
+import { commentOn, type CommentWish } from './comment.ts';
+import { reportOutputs } from './outputs.ts';
 import type { Prepared } from './prepare.ts';
 
-/** Tells everybody: the log for who reads along, outputs for later steps, the summary for who opens the run. */
-export async function publish({ report, handoff }: Prepared, host: Host, reportPath: string): Promise<void> {
+export interface PublishOptions {
+  readonly host: Host;
+  /** Where the JSON report lies, absolute. */
+  readonly reportPath: string;
+  /** Site folder below the repository's root, POSIX; empty for the root itself. */
+  readonly folder: string;
+  readonly links: ReportLinks;
+  readonly comment: CommentWish;
+}
+
+/**
+ * Tells everybody: the log for who reads along, outputs for later steps, notes on the changed files and the summary for who
+ * opens the run, and a comment for who reviews the pull request.
+ */
+export async function publish({ report, keys }: Prepared, options: PublishOptions): Promise<void> {
+  const { host, links, folder, reportPath } = options;
+  const { cachePolicy: policy } = report;
   host.group('Cache', [
-    `Key ${handoff.keys.key}`,
-    ...handoff.keys.restoreKeys.map((key) => `or any ${key}...`),
+    ...(policy === undefined ? [] : [`Policy ${policy.access}: ${policy.why}`]),
+    `Key ${keys.key}`,
+    ...keys.restoreKeys.map((key) => `or any ${key}...`),
     cacheSentence(report.cache),
   ]);
   host.group('Report', reportText(report).trimEnd().split('\n'));
-  for (const warning of report.warnings) host.warning(warning);
-  const outputs = reportOutputs(report, { primaryKey: handoff.keys.key, reportPath });
+  for (const note of annotationsOf(report, { folder })) host.annotate(note);
+  const outputs = reportOutputs(report, { primaryKey: keys.key, reportPath });
   for (const [name, value] of Object.entries(outputs)) host.setOutput(name, value);
-  await host.writeSummary(reportSummary(report, affectedMermaid(report)));
+  await host.writeSummary(reportSummary(report, affectedMermaid(report), links));
+  const said = await commentOn(report, options.comment);
+  if (said !== undefined) host.info(said);
 }

@@ -1,18 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { findAffected } from '../affected/find.ts';
-import { effectOf } from '../affected/keys.ts';
 import type { Affected } from '../affected/reason.ts';
 import { behaviourOf } from '../bengal/behaviour.ts';
 import { readPageArtifacts, type PageArtifact } from '../bengal/page-artifact.ts';
 import type { BengalState } from '../bengal/state.ts';
 import { readListedAssets } from '../changes/asset-outputs.ts';
 import type { ChangeSet } from '../changes/detect.ts';
-import { roleOf, type SiteLayout } from '../changes/layout.ts';
-import { readNamingPages, readTemplateWords } from '../changes/named.ts';
+import { listLengths, wordsOfDocumentation } from '../changes/knowledge.ts';
+import { readEditedKeys, type EditedPage } from '../changes/edited-keys.ts';
+import { roleOf, templateNameOfExternal, type SiteLayout } from '../changes/layout.ts';
+import {
+  readImporters,
+  readNamingPages,
+  readTemplateWords,
+  readWordsOfShortcodes,
+  wordsOfResources,
+  type WordsOfFiles,
+} from '../changes/named.ts';
 import type { OutputCheck } from '../changes/outputs.ts';
 import { THOROUGH_EDIT } from '../changes/page-edit.ts';
-import { readEdits, type Edits } from '../changes/read-edits.ts';
+import { readPageText } from '../changes/page-text.ts';
+import { readEdits } from '../changes/read-edits.ts';
 import { asString } from '../core/json.ts';
 import type { Graph } from '../graph/model.ts';
+import { NOTHING_KNOWN } from '../manifest/knowledge.ts';
+import type { SiteInputs } from '../inputs/inputs.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { linkIndex, type LinkIndex } from '../mentions/link-index.ts';
 import { readMentions } from '../mentions/read-links.ts';
@@ -33,12 +46,16 @@ export interface SelectOptions {
   readonly everything?: boolean;
   /** Every source that is there, as a site path. */
   readonly sources: readonly string[];
+  /** The Bengal that will build. */
+  readonly inputs: Pick<SiteInputs, 'bengalVersion'>;
 }
 
 export interface Selection {
   readonly affected: Affected;
   /** Modified pages in which nobody could see a difference: other line ends, other quotes. */
   readonly unseen: readonly string[];
+  /** What was edited in modified pages, for people. */
+  readonly edits: readonly EditedPage[];
 }
 
 /** Gathers what the rules need to know about the changes, from the manifest or from the output itself, and asks them. */
@@ -54,37 +71,36 @@ export function select(options: SelectOptions): Selection {
     pages: state.pages,
     rawFrontMatter: (key) => artifacts.get(key)?.frontMatter,
   });
-  // What is no source that is there can be a link to a whole folder of pages, which nobody has to name.
-  const regular = new Set(options.sources);
-  const unverifiable = changes.unverifiable.filter((path) => regular.has(path));
-  const resources = [...changes.added, ...changes.modified, ...changes.deleted, ...unverifiable].filter(
-    (path) => roleOf(path, layout).kind === 'content-resource',
-  );
   const external = [...state.files.values()].flatMap(({ ref }) => (ref.where === 'site' ? [] : [ref]));
-  const namedByTemplates = needsTemplateWords(read, changes, layout)
-    ? readTemplateWords({ ...options, external })
-    : () => false;
+  const changed = [...changes.added, ...changes.modified, ...changes.deleted];
   const affected = findAffected({
     ...options,
     texts: read.texts,
     edits: options.everything === true ? new Map(changes.modified.map((path) => [path, THOROUGH_EDIT])) : read.edits,
     links: linksOf(options, artifacts),
-    namedByTemplates,
-    behaviour: behaviourOf(manifest?.bengal),
-    namedByPages: readNamingPages(resources, options),
+    references: referencesOf(options),
+    namedByTemplates: onFirstCall(() => readTemplateWords({ ...options, external })),
+    behaviour: behaviourOf(options.inputs.bengalVersion ?? manifest?.bengal),
+    namedByPages: readNamingPages(wordsOfFiles(changed, options), options),
+    importers: readImporters(
+      changed.filter((path) => state.files.get(path)?.autodoc === true),
+      [...state.files.values()].flatMap(({ ref, autodoc }) => (autodoc && ref.where === 'site' ? [ref.path] : [])),
+      site,
+    ),
     assetOutputs:
       manifest?.knowledge.assets ??
       readListedAssets({ site, layout, sources: changes.modified, outputs: outputs.present }),
   });
   const unseen = [...read.edits].flatMap(([path, edit]) => (!edit.body && edit.keys.size === 0 ? [path] : []));
-  return { affected, unseen };
+  return { affected, unseen, edits: readEditedKeys(site, read.edits) };
 }
 
 /** The manifest holds the index. Without one, the output that lies there tells the same, read now. */
 function linksOf(options: SelectOptions, artifacts: ReadonlyMap<string, PageArtifact>): LinkIndex {
   const { site, layout, state, manifest, outputs, changes } = options;
-  if (manifest !== undefined) return linkIndex(manifest.knowledge.mentions);
-  if (changes.added.length + changes.modified.length + changes.deleted.length === 0) return linkIndex(new Map());
+  if (manifest !== undefined) return linkIndex(manifest.knowledge.mentioned);
+  if (changes.added.length + changes.modified.length + changes.deleted.length === 0)
+    return linkIndex(NOTHING_KNOWN.mentioned);
   const pages = changes.modified.flatMap((key) => {
     const page = state.pages.get(key);
     const text = (name: string): string => asString(page?.metadata?.[name]) ?? '';
@@ -97,14 +113,45 @@ function linksOf(options: SelectOptions, artifacts: ReadonlyMap<string, PageArti
     }));
   });
   return linkIndex(
-    readMentions({ folder: `${site}/${layout.outputDir}`, files: outputs.present, pages, bases: state.baseUrls }),
+    readMentions({
+      folder: `${site}/${layout.outputDir}`,
+      files: outputs.present,
+      pages: [...pages, ...wordsOfDocumentation(state)],
+      lists: listLengths(state),
+      bases: state.baseUrls,
+    }),
   );
 }
 
-/** Templates are read only where it matters whether one of them names something. */
-function needsTemplateWords({ edits }: Edits, changes: ChangeSet, layout: SiteLayout): boolean {
-  const custom = [...edits.values()].some((edit) =>
-    [...edit.keys].some((key) => effectOf(key) === 'custom' || key === 'cascade' || key === 'slug'),
+/** By which words a page uses a changed file that Bengal does not record with it. */
+function wordsOfFiles(changed: readonly string[], options: SelectOptions): WordsOfFiles {
+  const { layout, changes, sources } = options;
+  // What is no source that is there can be a link to a whole folder of pages, which nobody has to name.
+  const regular = new Set(sources);
+  const unverifiable = changes.unverifiable.filter((path) => regular.has(path));
+  const resources = [...changed, ...unverifiable].filter((path) => roleOf(path, layout).kind === 'content-resource');
+  const templates = changed.filter(
+    (path) => roleOf(path, layout).kind === 'template' || templateNameOfExternal(path) !== undefined,
   );
-  return custom || changes.added.some((path) => roleOf(path, layout).kind === 'data');
+  return new Map([...wordsOfResources(resources), ...readWordsOfShortcodes(templates, options)]);
+}
+
+/** What each page refers to: as recorded, or as it says now. Pages that changed are asked for what they say now. */
+function referencesOf({ site, layout, manifest, changes, sources }: SelectOptions): Map<string, readonly string[]> {
+  if (changes.added.length + changes.modified.length + changes.deleted.length === 0) return new Map();
+  if (manifest !== undefined)
+    return new Map([...manifest.knowledge.pages].map(([path, { references }]) => [path, references]));
+  return new Map(
+    sources.flatMap((path) =>
+      roleOf(path, layout).kind === 'page'
+        ? [[path, readPageText(readFileSync(join(site, path)), path).digest.references] as const]
+        : [],
+    ),
+  );
+}
+
+/** Reads only when somebody asks. */
+function onFirstCall(read: () => (word: string) => boolean): (word: string) => boolean {
+  let known: ((word: string) => boolean) | undefined;
+  return (word) => (known ??= read())(word);
 }

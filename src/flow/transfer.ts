@@ -1,14 +1,16 @@
-import { installFolders, openStaging } from '../archive/install.ts';
 import { packArchive } from '../archive/pack.ts';
-import { unpackArchive } from '../archive/unpack.ts';
-import { isCacheable } from '../bengal/cacheable.ts';
-import { walkFiles } from '../changes/walk-files.ts';
-import { isWithin, type SitePath } from '../core/paths.ts';
+import { openStaging, type Staging } from '../archive/staging.ts';
+import { listTravelling } from '../changes/travelling.ts';
+import type { SitePath } from '../core/paths.ts';
 import { messageOf } from '../core/result.ts';
 import { unreachable } from '../core/never.ts';
-import type { ReportCache } from '../report/report.ts';
+import { ageOf, type Acceptance } from '../manifest/acceptance.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import type { CacheOrigin, ReportCache } from '../report/report.ts';
+import { startDeadline } from '../store/deadline.ts';
 import type { CacheStore } from '../store/port.ts';
 import type { CacheKeys } from './keys.ts';
+import { receive } from './receive.ts';
 
 export interface TransferOptions {
   readonly store: CacheStore;
@@ -16,27 +18,54 @@ export interface TransferOptions {
   readonly site: string;
   readonly outputDir: SitePath;
   readonly keys: CacheKeys;
+  /** Milliseconds for all of it, unpacking and packing included. */
+  readonly deadlineMs?: number;
+  /** Further files and folders that travel along, relative to the site. */
+  readonly extraPaths?: readonly SitePath[];
+  /** What a restored manifest has to say of itself. */
+  readonly acceptance?: Acceptance;
+  /** Bytes; a larger archive is not stored. */
+  readonly maxArchiveBytes?: number | undefined;
 }
 
+/** Ten minutes: about 6 GB at the 10 MB/s of a slow day. */
+export const DEFAULT_DEADLINE_MS = 10 * 60 * 1000;
+
 /** Fetches a stored state into the site: whole and checked, or not at all. Trouble is an outcome, never an error. */
-export async function restoreState({ store, site, outputDir, keys }: TransferOptions): Promise<ReportCache> {
+export async function restoreState(options: TransferOptions): Promise<ReportCache> {
+  const { store, site, outputDir, keys, deadlineMs = DEFAULT_DEADLINE_MS, extraPaths = [], acceptance } = options;
   const { key } = keys;
-  const folders = ['.bengal', outputDir];
-  const staging = openStaging(site);
+  const asked = { key, tried: keys.restoreKeys.length };
+  const { signal, clear } = startDeadline(deadlineMs, 'restoring');
+  let staging: Staging | undefined;
   try {
-    const restored = await store.restore({ ...keys, file: staging.archive });
+    staging = openStaging(site);
+    const restored = await store.restore({ ...keys, file: staging.archive, signal });
     switch (restored.kind) {
       case 'miss':
-        return { kind: 'miss', key };
+        return { ...asked, kind: 'miss', why: restored.why };
+      case 'denied':
+      case 'absent':
       case 'unavailable':
-        return { kind: 'unavailable', key, why: restored.why };
+        return { ...asked, kind: 'unavailable', why: restored.why };
       case 'exact':
       case 'prefix': {
-        const allow = (path: string): boolean => folders.some((folder) => isWithin(folder, path)) && isCacheable(path);
-        const unpacked = await unpackArchive({ file: staging.archive, into: staging.folder, allow });
-        if (unpacked.kind === 'rejected') return { kind: 'rejected', key, why: unpacked.why };
-        installFolders(staging, site, folders);
-        return { kind: restored.kind, key, matchedKey: restored.key, files: unpacked.files, bytes: unpacked.bytes };
+        const received = await receive({ staging, site, outputDir, extraPaths, acceptance, signal });
+        if (received.kind === 'failed') return { ...asked, kind: 'unavailable', why: received.why };
+        if (received.kind === 'rejected')
+          return { ...asked, kind: 'rejected', why: `${restored.key}: ${received.why}` };
+        const { files, bytes, kept, dropped, manifest } = received;
+        const from = describeOrigin(manifest, acceptance);
+        return {
+          ...asked,
+          kind: restored.kind,
+          matchedKey: restored.key,
+          files,
+          bytes,
+          kept,
+          ...(dropped && { dropped }),
+          ...from,
+        };
       }
       default:
         return unreachable(restored);
@@ -44,7 +73,8 @@ export async function restoreState({ store, site, outputDir, keys }: TransferOpt
   } catch (thrown) {
     return { kind: 'unavailable', key, why: messageOf(thrown) };
   } finally {
-    staging.remove();
+    clear();
+    staging?.remove();
   }
 }
 
@@ -56,24 +86,32 @@ export type SavedState =
       readonly bytes: number;
       readonly archiveBytes: number;
     }
+  /** Another run has stored it in the meantime. */
+  | { readonly kind: 'exists'; readonly key: string; readonly why: string }
   | { readonly kind: 'not-saved'; readonly key: string; readonly why: string };
 
 /** Stores the state and the output of the site. Trouble is an outcome, never an error. */
-export async function saveState({ store, site, outputDir, keys }: TransferOptions): Promise<SavedState> {
+export async function saveState(options: TransferOptions): Promise<SavedState> {
+  const { store, site, outputDir, keys, deadlineMs = DEFAULT_DEADLINE_MS, extraPaths = [], maxArchiveBytes } = options;
   const { key } = keys;
-  const staging = openStaging(site);
+  const { signal, clear } = startDeadline(deadlineMs, 'saving');
+  let staging: Staging | undefined;
   try {
-    const paths = ['.bengal', outputDir].flatMap((folder) => walkFiles(site, folder)).filter(isCacheable);
+    staging = openStaging(site);
+    const paths = await listTravelling({ site, outputDir, extraPaths });
     if (paths.length === 0) return { kind: 'not-saved', key, why: 'there is neither state nor output' };
-    const packed = await packArchive({ root: site, paths, file: staging.archive });
+    const packed = await packArchive({ root: site, paths, file: staging.archive, signal });
     if (packed.kind === 'refused') return { kind: 'not-saved', key, why: packed.why };
-    const saved = await store.save({ key, file: staging.archive });
+    if (packed.archiveBytes > (maxArchiveBytes ?? Number.POSITIVE_INFINITY))
+      return { kind: 'not-saved', key, why: tooLarge(packed.archiveBytes) };
+    const saved = await store.save({ key, file: staging.archive, signal });
     switch (saved.kind) {
       case 'saved':
         return { ...packed, kind: 'saved', key };
       case 'exists':
-        return { kind: 'not-saved', key, why: 'this key is stored already' };
+        return { kind: 'exists', key, why: 'this key is stored already' };
       case 'denied':
+      case 'absent':
       case 'unavailable':
         return { kind: 'not-saved', key, why: saved.why };
       default:
@@ -82,6 +120,29 @@ export async function saveState({ store, site, outputDir, keys }: TransferOption
   } catch (thrown) {
     return { kind: 'not-saved', key, why: messageOf(thrown) };
   } finally {
-    staging.remove();
+    clear();
+    staging?.remove();
   }
+}
+
+function tooLarge(bytes: number): string {
+  return `the archive has ${String(bytes)} bytes, which is more than max-size permits`;
+}
+
+/** What the manifest says of itself, for people. */
+function describeOrigin(
+  manifest: Manifest | undefined,
+  acceptance: Acceptance | undefined,
+): { readonly from?: CacheOrigin } {
+  if (manifest === undefined || acceptance === undefined) return {};
+  const age = ageOf(manifest, acceptance.now);
+  const { commit, recordedAt, origin } = manifest;
+  return {
+    from: {
+      commit: commit ?? null,
+      recordedAt: age === undefined ? null : new Date(recordedAt).toISOString(),
+      ageSeconds: age === undefined ? null : Math.round(age / 1000),
+      event: origin.event ?? null,
+    },
+  };
 }

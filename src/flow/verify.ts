@@ -1,77 +1,104 @@
-import { asString, entriesOf, field, type JsonValue } from '../core/json.ts';
-import { byCodeUnit } from '../core/order.ts';
+import { judgeNeedless } from '../affected/needless.ts';
+import type { RecordedPage } from '../bengal/recorded-page.ts';
+import type { BengalSelection } from '../bengal/selection.ts';
+import { by } from '../core/order.ts';
 import type { Report } from '../report/report.ts';
+import type { Verification, VerifiedPage } from '../report/verification.ts';
+import type { Recollection } from './recall.ts';
 
-/** Who says that a page has to be built. */
-export interface Verification {
-  /** Pages with a source that both select, by site path. */
-  readonly both: readonly string[];
-  /** Selected by us alone: Bengal's incremental build would leave them as they are. */
-  readonly onlyUs: readonly string[];
-  /** Selected by Bengal alone, with its reason: an error in us. */
-  readonly onlyBengal: readonly { readonly page: string; readonly reason: string }[];
-  /** Bengal selects every page, and names none. */
-  readonly bengalSelectsAll: boolean;
+export function nothingToVerify({ state }: Report): Verification {
+  return { asked: 'nothing', everyPage: state.why, bengalSelectsAll: false, pages: [], listings: 0 };
 }
 
-/** What `bengal build --incremental --dry-run --explain-json` says. */
-export interface BengalSelection {
-  /** Site path or key of a page -> Bengal's reason code. */
-  readonly pages: ReadonlyMap<string, string>;
-  readonly count: number;
-  readonly skipped: number;
-}
-
-/** Reads Bengal's answer: banners and warnings come before the JSON value, which starts at a line of its own. */
-export function readBengalSelection(stdout: string, site: string): BengalSelection | undefined {
-  const lines = stdout.split('\n');
-  for (let at = lines.lastIndexOf('{'); at >= 0; at = lines.lastIndexOf('{', at - 1)) {
-    const value = parse(lines.slice(at).join('\n'));
-    const count = field(value, 'pages_to_build');
-    if (typeof count !== 'number') continue;
-    const root = `${site}/`;
-    const pages = entriesOf(field(value, 'rebuild_reasons')).map(
-      ([page, reason]) =>
-        [page.startsWith(root) ? page.slice(root.length) : page, asString(field(reason, 'code')) ?? 'unknown'] as const,
-    );
-    return { pages: new Map(pages), count, skipped: Number(field(value, 'pages_skipped') ?? 0) };
-  }
-  return undefined;
-}
-
-/** Compares page by page. Listings of tags are not compared: Bengal selects them later, and names them never. */
-export function verify(report: Report, bengal: BengalSelection): Verification {
-  const ours = new Set(report.affected.pages.flatMap((page) => (page.source === null ? [] : [page.source])));
-  const covers = (page: string): boolean => report.affected.all || report.gate.mode === 'full' || ours.has(page);
-  const both = [...bengal.pages.keys()].filter((page) => ours.has(page));
+/** Compares page by page. Pure. */
+export function verify(report: Report, selection: BengalSelection, recollection: Recollection): Verification {
+  const repaired = report.repair.done;
+  const ours = ourPages(report, selection, recollection);
+  const theirs = bengalPages(selection, recollection);
+  const everyPage = reasonForEveryPage(report, selection);
+  const invalidated = new Set(repaired ? report.repair.invalidate : []);
+  const verdictOf = (page: string): VerifiedPage => {
+    const reasons = ours.pages.get(page) ?? [];
+    const bengal = theirs.get(page) ?? (selection.everything ? UNNAMED : null);
+    const both = { page, verdict: 'both', ours: reasons, bengal, why: '' } as const;
+    if (bengal === null) return { ...both, verdict: repaired ? 'not-repaired' : 'only-us' };
+    if (ours.pages.has(page)) return both;
+    if (everyPage !== null) return { ...both, why: everyPage };
+    if (invalidated.has(page)) return { ...both, why: 'the repair lets it take the listings of its tags along' };
+    const { kind, why } = judgeNeedless(page, { ...recollection, selection });
+    return { ...both, verdict: kind === 'missed' ? 'only-bengal' : 'only-bengal-no-difference', why };
+  };
   return {
-    both: both.sort(byCodeUnit),
-    onlyUs: [...ours].filter((page) => !bengal.pages.has(page)).sort(byCodeUnit),
-    onlyBengal: [...bengal.pages]
-      .filter(([page]) => !covers(page))
-      .map(([page, reason]) => ({ page, reason }))
-      .sort((left, right) => byCodeUnit(left.page, right.page)),
-    bengalSelectsAll: bengal.count > 0 && bengal.pages.size === 0,
+    asked: repaired ? 'repaired-state' : 'state',
+    everyPage,
+    bengalSelectsAll: selection.everything,
+    pages: [...new Set([...ours.pages.keys(), ...theirs.keys()])].map(verdictOf).sort(by(({ page }) => page)),
+    listings: ours.listings,
   };
 }
 
-export function verificationText(result: Verification): string {
-  const lines = [
-    ...result.onlyBengal.map(
-      ({ page, reason }) => `  only Bengal  ${page} (${reason}): an error in us, please report it`,
-    ),
-    ...result.onlyUs.map((page) => `  only we      ${page}: Bengal's incremental build leaves it as it is`),
-    ...result.both.map((page) => `  both         ${page}`),
-    ...(result.bengalSelectsAll ? ['  Bengal selects every page and gives no reasons'] : []),
-  ];
-  return `Verified against Bengal: ${result.both.length} pages by both, ${result.onlyUs.length} only by us, ${result.onlyBengal.length} only by Bengal\n${lines.join('\n')}${lines.length > 0 ? '\n' : ''}`;
+interface OurPages {
+  /** Page key -> our reasons. */
+  readonly pages: ReadonlyMap<string, VerifiedPage['ours']>;
+  /** Pages of tag listings. */
+  readonly listings: number;
 }
 
-function parse(text: string): JsonValue {
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    // The last line that is a brace may be inside the value; an earlier one is tried next.
-    return null;
+/** The affected pages that Bengal could name: it drops deleted ones before, and finds listings of tags after. */
+function ourPages({ affected }: Report, { named }: BengalSelection, { pages, changes }: Recollection): OurPages {
+  const keyOf = new Map<string, string>();
+  for (const key of named.keys()) if (!pages.has(key)) keyOf.set(outputOfPseudoPath(key), key);
+  for (const page of pages.values())
+    for (const output of page.outputs) keyOf.set(output, isSelectable(page) ? page.key : LISTING);
+  const gone = new Set(changes.deleted);
+  const ours = new Map<string, VerifiedPage['ours']>();
+  let listings = 0;
+  for (const { output, source, reasons } of affected.pages) {
+    const key = source ?? keyOf.get(output) ?? LISTING;
+    if (key === LISTING) listings++;
+    else if (!gone.has(key))
+      ours.set(
+        key,
+        reasons.map(({ kind, via }) => ({ kind, via })),
+      );
   }
+  return { pages: ours, listings };
+}
+
+const LISTING = '';
+
+/** Where a page of API documentation is written to: `api/a/b.md` to `api/a/b/index.html`. */
+function outputOfPseudoPath(key: string): string {
+  return key.replace(/^__virtual__\/(.*)\/section-index\.md$/, '$1.md').replace(/\.md$/, '/index.html');
+}
+
+const UNNAMED = 'unnamed';
+
+/** Page key -> Bengal's reason code. It counts pages that it gives no reason for, and names those that it leaves. */
+function bengalPages(
+  { named, skipped, count }: BengalSelection,
+  { pages, changes }: Recollection,
+): Map<string, string> {
+  const gone = new Set(changes.deleted);
+  const unnamed =
+    count <= named.size
+      ? []
+      : [...pages.values()].filter(
+          (page) => isSelectable(page) && !gone.has(page.key) && !named.has(page.key) && !skipped.has(page.key),
+        );
+  return new Map([...unnamed.map(({ key }) => [key, UNNAMED] as const), ...named]);
+}
+
+function isSelectable({ kind }: RecordedPage): boolean {
+  return kind === 'content' || kind === 'virtual';
+}
+
+/** Reasons of the report that stand for every page, whatever policy the gate follows. */
+function reasonForEveryPage({ affected, config, gate }: Report, { named }: BengalSelection): string | null {
+  if (affected.all || affected.because.length > 0) return affected.because[0]?.detail ?? 'nobody said why';
+  if (config.status !== 'unchanged') return `the configuration is ${config.status}`;
+  // Where files of the output are lost, Bengal starts anew, and so does the gate.
+  const anew = [...named.values()].some((code) => code === 'output_missing' || code === 'full_rebuild');
+  const damage = gate.mode === 'full' ? gate.reasons.find(({ kind }) => kind === 'output-damaged') : undefined;
+  return anew && damage !== undefined ? damage.detail : null;
 }

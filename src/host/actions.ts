@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import type { Host } from './port.ts';
+import type { Host, Note } from './port.ts';
 
 const HANDOFF = 'handoff';
 
@@ -9,12 +9,14 @@ export function actionsHost(): Host {
   return {
     info,
     warning: (message) => core.warning(message, { title: 'Bengal Cache' }),
+    annotate,
     group(title, lines) {
       core.startGroup(safeLogLine(title));
       for (const line of lines) info(line);
       core.endGroup();
     },
     setOutput: (name, value) => core.setOutput(name, value),
+    setVariable: (name, value) => core.exportVariable(name, value),
     async writeSummary(markdown) {
       await core.summary.addRaw(markdown, true).write();
     },
@@ -23,18 +25,30 @@ export function actionsHost(): Host {
   };
 }
 
+/** `core` escapes what could end a property or the command. A name that no line can carry names no file. */
+function annotate({ level, title, message, file, line }: Note): void {
+  const place =
+    file === undefined || /\p{Cc}/u.test(file) ? {} : { file, ...(line === undefined ? {} : { startLine: line }) };
+  const properties = { title: oneLine(title), ...place };
+  if (level === 'warning') core.warning(oneLine(message), properties);
+  else core.notice(oneLine(message), properties);
+}
+
 /**
  * The runner executes lines that start with `::` and, anywhere in a line, the old form `##[`; `core.info` escapes
  * neither. File names are hostile text, so both are broken up, and a line stays one line.
  */
 export function safeLogLine(line: string): string {
   return (
-    line
-      // The runner trims U+0085 from the start of a line before it looks, and `\s` does not know it.
-      .replace(/[\p{Cc}--[\t]]+|[\u2028\u2029]+/gv, ' ')
+    // The runner trims U+0085 from the start of a line before it looks, and `\s` does not know it.
+    oneLine(line)
       .replaceAll('##[', '##\u200b[')
       .replace(/^(\s*):(?=:)/, '$1:\u200b')
   );
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}--[\t]]+|[\u2028\u2029]+/gv, ' ');
 }
 
 /** An input of the step as the workflow gave it; empty when it did not. */

@@ -1,10 +1,24 @@
+/** A note that the place shows where people look, not only in its log. Plain text. */
+export interface Note {
+  readonly level: 'notice' | 'warning';
+  readonly title: string;
+  readonly message: string;
+  /** Below the repository's root, POSIX. */
+  readonly file?: string;
+  /** From 1. */
+  readonly line?: number;
+}
+
 /** Port of the place that runs us: a GitHub runner or a terminal. Adapters escape; callers hand over plain text. */
 export interface Host {
   info(line: string): void;
   warning(message: string): void;
+  annotate(note: Note): void;
   /** A titled, foldable part of the log. */
   group(title: string, lines: readonly string[]): void;
   setOutput(name: string, value: string): void;
+  /** Sets an environment variable for all later steps of the job. */
+  setVariable(name: string, value: string): void;
   writeSummary(markdown: string): Promise<void>;
   /** Hands one value from the main step to the post step of the same job. */
   saveHandoff(value: string): void;

@@ -18,11 +18,17 @@ export function terminalHost(options: TerminalOptions): Host {
     warning: (message) => {
       line(`warning: ${message}`);
     },
+    annotate: ({ level, message, file, line: number = 1 }) => {
+      line(`${level}: ${file === undefined ? '' : `${file}:${String(number)}: `}${message}`);
+    },
     group(title, lines) {
       line(title);
       for (const text of lines) line(`  ${text}`);
     },
     setOutput: (name, value) => {
+      line(`${name}=${value}`);
+    },
+    setVariable: (name, value) => {
       line(`${name}=${value}`);
     },
     writeSummary(markdown) {

@@ -13,17 +13,56 @@ export interface SiteInputs {
   readonly bengalVersion: string | undefined;
   /** `major.minor`. */
   readonly pythonVersion: string | undefined;
+  /** Further arguments that the job gives to `bengal build`. */
+  readonly buildFlags: readonly string[];
+  /** Python that has the job's Bengal, as the workflow names it. */
+  readonly python?: string | undefined;
+  /** Whether to ask the job's own Bengal; yes, unless told otherwise. */
+  readonly probe?: boolean;
   readonly gate: GateSetting;
+  /** The modes that are right here; empty: all are. */
+  readonly expectedModes?: readonly ExpectedMode[];
 }
 
 export const GATE_SETTINGS = ['auto', 'strict', 'preview', 'always-full'] as const;
 export type GateSetting = (typeof GATE_SETTINGS)[number];
 
-/** All inputs of the action. */
-export interface Inputs extends SiteInputs {
+export const EXPECTED_MODES = ['skip', 'incremental', 'full'] as const;
+export type ExpectedMode = (typeof EXPECTED_MODES)[number];
+
+export const COMMENT_SETTINGS = ['auto', 'always', 'never'] as const;
+export type CommentSetting = (typeof COMMENT_SETTINGS)[number];
+
+/** What travels between the cache and the site, and when. */
+export interface CacheInputs {
   readonly keyPrefix: string;
+  /** Key to save under; `undefined`: that of the tree. */
+  readonly key: string | undefined;
+  /** The user's own prefixes. */
+  readonly restoreKeys: readonly string[];
+  /** Further files and folders of the site that travel along. */
+  readonly extraPaths: readonly SitePath[];
+  readonly lookupOnly: boolean;
+  readonly failOnCacheMiss: boolean;
+  readonly readOnly: boolean;
   readonly save: boolean;
+  readonly saveAlways: boolean;
+  /** Milliseconds; an older state is not used. */
+  readonly maxAge: number | undefined;
+  /** Bytes; a larger archive is not saved. */
+  readonly maxSize: number | undefined;
+  /** Milliseconds for one restore or save as a whole. */
+  readonly restoreTimeout: number;
+  readonly saveTimeout: number;
+}
+
+/** All inputs of the action. */
+export interface Inputs extends SiteInputs, CacheInputs {
   readonly repair: boolean;
   /** Absolute; `undefined`: the host chooses. */
   readonly reportPath: string | undefined;
+  /** Absolute; `undefined`: no HTML report. */
+  readonly htmlPath: string | undefined;
+  readonly comment: CommentSetting;
+  readonly token: string | undefined;
 }

@@ -1,11 +1,17 @@
 import { resolve, sep } from 'node:path';
-import { sitePath, type SitePath } from '../core/paths.ts';
 import { failed, ok, type Result } from '../core/result.ts';
-import { GATE_SETTINGS, type Inputs, type SiteInputs } from './inputs.ts';
-import { CACHE_INPUTS, SITE_INPUTS, type InputName } from './spec.ts';
-
-/** Raw values by input name; a missing or blank one takes its default. */
-export type RawInputs = Readonly<Partial<Record<InputName, string>>>;
+import {
+  COMMENT_SETTINGS,
+  EXPECTED_MODES,
+  GATE_SETTINGS,
+  type CacheInputs,
+  type ExpectedMode,
+  type Inputs,
+  type SiteInputs,
+} from './inputs.ts';
+import { expected, inputParser, type InputParser } from './parser.ts';
+import { CACHE_INPUTS, type RawInputs } from './spec.ts';
+import { LONGEST_KEY, parseDuration, parseExtraPath, parseKey, parseSize } from './values.ts';
 
 export interface InputContext {
   /** Folder that relative paths start from, absolute. Nothing outside is read or written. */
@@ -27,6 +33,9 @@ export function parseSiteInputs(raw: RawInputs, context: InputContext): Result<S
     environment: parser.matching('environment', /^[A-Za-z0-9_-]+$/, 'a name of letters, digits, - and _'),
     profile: parser.matching('profile', /^[A-Za-z0-9_-]+$/, 'a name of letters, digits, - and _'),
     configFile: parser.path('config'),
+    buildFlags:
+      parser.matching('build-flags', /^[^'"\\`$]+$/, 'arguments separated by blanks, without quotes')?.split(/\s+/) ??
+      [],
     configHash: parser.matching(
       'config-hash',
       /^[0-9a-f]{16}$/,
@@ -36,25 +45,75 @@ export function parseSiteInputs(raw: RawInputs, context: InputContext): Result<S
     pythonVersion: parser
       .matching('python-version', /^\d+\.\d+(?:\.\d+)?t?$/, 'a version such as 3.14')
       ?.match(/^\d+\.\d+/)?.[0],
+    python: parser.matching('python', /^[^\0\r\n]{1,1000}$/, 'a path or a name in one line'),
+    probe: parser.flag('probe'),
     gate: parser.oneOf('gate', GATE_SETTINGS),
+    expectedModes: parser.value('expect-mode', parseModes, 'modes out of skip, incremental and full') ?? [],
   };
   return parser.problems.length === 0 ? ok(value) : failed(...parser.problems);
 }
 
-/** Parses all inputs of the action. */
+function parseModes(text: string): readonly ExpectedMode[] | undefined {
+  const modes = text.split(/[\s,]+/).map((word) => EXPECTED_MODES.find((mode) => mode === word));
+  return modes.every((mode) => mode !== undefined) ? modes : undefined;
+}
+
+/** Parses all inputs of an action; those that it does not have take their defaults. */
 export function parseInputs(raw: RawInputs, context: InputContext): Result<Inputs, string> {
   const site = parseSiteInputs(raw, context);
   const parser = inputParser(raw);
   const own = {
-    keyPrefix:
-      parser.matching('key-prefix', /^[^,\s]{1,100}$/, 'up to 100 characters without comma and blank') ??
-      CACHE_INPUTS['key-prefix'].default,
-    save: parser.oneOf('save', ['true', 'false']) === 'true',
-    repair: parser.oneOf('repair', ['true', 'false']) === 'true',
-    reportPath: reportPath(parser, context),
+    ...cacheInputs(parser),
+    repair: parser.flag('repair'),
+    reportPath: fileInWorkspace('report-path', parser, context),
+    htmlPath: fileInWorkspace('report-html', parser, context),
+    comment: parser.oneOf('comment', COMMENT_SETTINGS),
+    token: parser.text('token'),
   };
   if (site.ok && parser.problems.length === 0) return ok({ ...site.value, ...own });
   return failed(...(site.ok ? [] : site.problems), ...parser.problems);
+}
+
+/** A store takes ten keys, and five of them are ours. */
+const MOST_RESTORE_KEYS = 5;
+const KEY = `a key of up to ${String(LONGEST_KEY)} characters without comma and blank`;
+const TIME = { between: [1000, 6 * 3_600_000], what: 'a time from 1s to 6h, such as 90s or 5m' } as const;
+const AGE = { between: [1000, 3650 * 86_400_000], what: 'an age of up to 3650d, such as 12h or 7d' } as const;
+
+function cacheInputs(parser: InputParser): CacheInputs {
+  const restoreKeys = parser.lines('restore-keys', parseKey, KEY);
+  if (restoreKeys.length > MOST_RESTORE_KEYS)
+    parser.problems.push(
+      expected('restore-keys', `at most ${String(MOST_RESTORE_KEYS)} lines`, restoreKeys.join('\n')),
+    );
+  return {
+    keyPrefix:
+      parser.matching('key-prefix', /^[^,\s]{1,100}$/, 'up to 100 characters without comma and blank') ??
+      CACHE_INPUTS['key-prefix'].default,
+    key: parser.value('key', parseKey, KEY),
+    restoreKeys,
+    extraPaths: parser.lines(
+      'path',
+      parseExtraPath,
+      'a relative path inside the site, outside of .git and .github, without patterns',
+    ),
+    lookupOnly: parser.flag('lookup-only'),
+    failOnCacheMiss: parser.flag('fail-on-cache-miss'),
+    readOnly: parser.flag('read-only'),
+    save: parser.flag('save'),
+    saveAlways: parser.flag('save-always'),
+    maxAge: parser.value('max-age', timeWithin(AGE.between), AGE.what),
+    maxSize: parser.value('max-size', parseSize, 'a size with its unit, such as 500MB or 2GiB'),
+    restoreTimeout: parser.value('restore-timeout', timeWithin(TIME.between), TIME.what) ?? TIME.between[1],
+    saveTimeout: parser.value('save-timeout', timeWithin(TIME.between), TIME.what) ?? TIME.between[1],
+  };
+}
+
+function timeWithin([least, most]: readonly [number, number]): (text: string) => number | undefined {
+  return (text) => {
+    const time = parseDuration(text);
+    return time !== undefined && time >= least && time <= most ? time : undefined;
+  };
 }
 
 function siteProblems(site: string, given: string, context: InputContext): string[] {
@@ -72,59 +131,18 @@ function siteProblems(site: string, given: string, context: InputContext): strin
   }
 }
 
-function reportPath(parser: InputParser, context: InputContext): string | undefined {
-  const given = parser.text('report-path');
+function fileInWorkspace(
+  name: 'report-path' | 'report-html',
+  parser: InputParser,
+  context: InputContext,
+): string | undefined {
+  const given = parser.text(name);
   if (given === undefined) return undefined;
   const path = resolve(context.workspace, given);
-  if (!isInside(context.workspace, path))
-    parser.problems.push(expected('report-path', 'a file inside the workspace', given));
+  if (!isInside(context.workspace, path)) parser.problems.push(expected(name, 'a file inside the workspace', given));
   return path;
 }
 
 function isInside(folder: string, path: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
-}
-
-function expected(input: string, what: string, got: string): string {
-  return `Input \`${input}\`: expected ${what}, got ${JSON.stringify(got)}`;
-}
-
-interface InputParser {
-  readonly problems: string[];
-  text(name: InputName): string | undefined;
-  matching(name: InputName, pattern: RegExp, what: string): string | undefined;
-  oneOf<Value extends string>(name: InputName, values: readonly [Value, ...Value[]]): Value;
-  /** A relative path that stays inside the site. */
-  path(name: InputName): SitePath | undefined;
-}
-
-function inputParser(raw: RawInputs): InputParser {
-  const defaults = { ...SITE_INPUTS, ...CACHE_INPUTS };
-  const problems: string[] = [];
-  const text = (name: InputName): string | undefined =>
-    (raw[name]?.trim() ?? '') || defaults[name].default || undefined;
-  return {
-    problems,
-    text,
-    matching(name, pattern, what) {
-      const value = text(name);
-      if (value === undefined || pattern.test(value)) return value;
-      problems.push(expected(name, what, value));
-      return undefined;
-    },
-    oneOf(name, values) {
-      const value = text(name);
-      const found = values.find((allowed) => allowed === value);
-      if (found === undefined)
-        problems.push(expected(name, values.join(', ').replace(/, (?!.*, )/, ' or '), value ?? ''));
-      return found ?? values[0];
-    },
-    path(name) {
-      const value = text(name);
-      const path = value === undefined ? undefined : sitePath(value);
-      if (value !== undefined && path === undefined)
-        problems.push(expected(name, 'a relative path inside the site', value));
-      return path;
-    },
-  };
 }

@@ -1,4 +1,4 @@
-/** One input of the action, which is also an option of the command line (`--name`). `action.yml` is tested against it. */
+/** One input of the actions, which may also be an option of the command line (`--name`). Each `action.yml` is tested against it. */
 export interface InputSpec {
   readonly description: string;
   readonly default: string;
@@ -18,27 +18,49 @@ export const SITE_INPUTS = {
   },
   profile: { description: 'Profile that Bengal builds with (its --profile).', default: '' },
   config: { description: 'Configuration file given to Bengal by --config, relative to the site.', default: '' },
+  'build-flags': {
+    description:
+      'Further arguments that the job gives to bengal build, separated by blanks. A state that was built with others is not built upon.',
+    default: '',
+  },
   'config-hash': {
     description:
-      "Bengal's hash of the resolved configuration (16 hexadecimal digits), where a step knows it. Empty: judged by our own fingerprint.",
+      "Bengal's hash of the resolved configuration (16 hexadecimal digits), where a step knows it. Empty: asked from the job's own Bengal, or judged by our own fingerprint.",
     default: '',
   },
   'bengal-version': {
-    description: 'Version of the Bengal that this job runs, such as 0.5.1. Needed to skip a build.',
+    description:
+      "Version of the Bengal that this job runs, such as 0.5.1. Empty: asked from the job's own Bengal. Needed to skip a build.",
     default: '',
   },
   'python-version': {
-    description: 'Version of the Python that runs Bengal, such as 3.14. Needed to skip a build.',
+    description:
+      "Version of the Python that runs Bengal, such as 3.14. Empty: asked from the job's own Bengal. Needed to skip a build.",
     default: '',
+  },
+  python: {
+    description:
+      "Python that has the job's Bengal: a path relative to the workspace, or a name on the PATH. Empty: the one that runs the bengal on the PATH, then virtual environments, any Python on the PATH, and uv.",
+    default: '',
+  },
+  probe: {
+    description:
+      "Whether to ask the job's own Bengal for its version, its packages and the hash of the configuration: true or false. It has to be installed before this step.",
+    default: 'true',
   },
   gate: {
     description:
       'How careful to be: auto (strict where the result is published, preview on pull requests), strict, preview or always-full.',
     default: 'auto',
   },
+  'expect-mode': {
+    description:
+      'Build modes that are right here (skip, incremental, full), separated by blanks. With any other one the step fails. Empty: all are.',
+    default: '',
+  },
 } as const satisfies Record<string, InputSpec>;
 
-/** Inputs of the action alone. */
+/** Inputs of the actions alone. */
 export const CACHE_INPUTS = {
   repair: {
     description:
@@ -46,23 +68,120 @@ export const CACHE_INPUTS = {
     default: 'true',
   },
   'key-prefix': { description: 'First part of the cache key. Change it to start anew.', default: 'bengal-cache' },
+  key: {
+    description:
+      'Key to save under, such as the output cache-primary-key of the restore action. Empty: the key of the tree as it is.',
+    default: '',
+  },
+  'restore-keys': {
+    description:
+      'Further prefixes of keys to try after our own (same configuration, other place, other configuration, other Bengal), one a line, at most 5.',
+    default: '',
+  },
+  path: {
+    description:
+      "Further files and folders to keep beside Bengal's state and the output, relative to the site, one a line. Not sources, and no patterns.",
+    default: '',
+  },
+  'lookup-only': {
+    description: 'Only tell whether there is something to restore, and restore nothing: true or false.',
+    default: 'false',
+  },
+  'fail-on-cache-miss': {
+    description: 'Fail the step when nothing was restored, whatever the reason: true or false.',
+    default: 'false',
+  },
+  'read-only': { description: 'Never save, only restore: true or false.', default: 'false' },
   save: { description: 'Whether to save the cache after a successful job: true or false.', default: 'true' },
+  'save-always': {
+    description:
+      'Whether to save after a failed or cancelled job too: true or false. It is kept under a key of its own, which no later run takes for that of the finished build.',
+    default: 'false',
+  },
+  'max-age': {
+    description:
+      'Age above which a stored state is not used, such as 12h or 7d. It is part of the key, so give it wherever you save. Empty: any age.',
+    default: '',
+  },
+  'max-size': {
+    description: 'Size of the archive above which nothing is saved, such as 500MB or 2GiB. Empty: any size.',
+    default: '',
+  },
+  'restore-timeout': {
+    description: 'Time after which restoring is given up, such as 90s or 5m.',
+    default: '10m',
+  },
+  'save-timeout': { description: 'Time after which saving is given up, such as 90s or 5m.', default: '10m' },
   'report-path': {
     description:
       "Where to write the JSON report, relative to the workspace. Empty: a file in the runner's temporary folder.",
     default: '',
   },
+  'report-html': {
+    description:
+      'Where to write the report as one HTML page that can be searched, relative to the workspace. Empty: nowhere.',
+    default: '',
+  },
+  comment: {
+    description:
+      'Whether to say on the pull request what it affects: auto (while something is affected), always or never. Needs pull-requests: write; where that is missing, nothing is said.',
+    default: 'auto',
+  },
+  token: {
+    description: 'Token that comments on the pull request. Nothing else uses it.',
+    default: '${{ github.token }}',
+  },
+  'job-status': {
+    description: 'How the job stands, filled in by the runner for the post step. Leave it alone.',
+    default: '${{ job.status }}',
+  },
 } as const satisfies Record<string, InputSpec>;
 
-export const INPUTS = { ...SITE_INPUTS, ...CACHE_INPUTS } as const;
+export const ALL_INPUTS = { ...SITE_INPUTS, ...CACHE_INPUTS } as const;
 
-export type InputName = keyof typeof INPUTS;
+export type InputName = keyof typeof ALL_INPUTS;
 
-/** Outputs of the action with their descriptions. Lists are JSON arrays, cut to fit; the whole list is in the report file. */
+/** Raw values by input name; a missing or blank one takes its default. */
+export type RawInputs = Readonly<Partial<Record<InputName, string>>>;
+
+/** Inputs of the main action, in their order. */
+export const INPUTS: Readonly<Partial<Record<InputName, InputSpec>>> = without(ALL_INPUTS, ['key']);
+
+/** Inputs of `restore/`. */
+export const RESTORE_INPUTS: Readonly<Partial<Record<InputName, InputSpec>>> = without(INPUTS, [
+  ...['read-only', 'save', 'save-always', 'max-size', 'save-timeout', 'job-status'],
+]);
+
+/** Inputs of `save/`. */
+export const SAVE_INPUTS: Readonly<Partial<Record<InputName, InputSpec>>> = without(ALL_INPUTS, [
+  ...[
+    'config-hash',
+    'gate',
+    'expect-mode',
+    'repair',
+    'restore-keys',
+    'lookup-only',
+    'fail-on-cache-miss',
+    'read-only',
+    'save',
+  ],
+  ...['save-always', 'restore-timeout', 'report-path', 'report-html', 'comment', 'token'],
+]);
+
+function without(
+  inputs: Readonly<Partial<Record<InputName, InputSpec>>>,
+  names: readonly string[],
+): Readonly<Partial<Record<InputName, InputSpec>>> {
+  return Object.fromEntries(Object.entries(inputs).filter(([name]) => !names.includes(name)));
+}
+
+/** Outputs of the main action and of `restore/`. Lists are JSON arrays, cut to fit; the whole list is in the report file. */
 export const OUTPUTS = {
-  'cache-hit': 'true when the cache had this very tree, false for an older one, empty when nothing was restored.',
+  'cache-hit':
+    'true when the cache had this very tree, false for an older one, empty when there was nothing to restore.',
   'cache-primary-key': 'Key under which this run looks first and saves.',
-  'cache-matched-key': 'Key of the cache that was restored.',
+  'cache-matched-key': 'Key of the cache that was restored, or found.',
+  'cache-policy': 'What this run may do with the cache: read-write, restore-only, save-only or off.',
   state: 'What the restored state is worth: usable, absent, stale, corrupt or incompatible.',
   'config-valid':
     'true when the configuration is the one that the state was built with, false when not, empty when unknown.',
@@ -77,6 +196,17 @@ export const OUTPUTS = {
   'affected-pages': 'The affected HTML files below the output directory, as a JSON array.',
   'affected-tags': 'Slugs of the tags whose listings change, as a JSON array.',
   'report-path': 'Absolute path of the JSON report, which holds every list in full.',
+  truncated: 'Names of the outputs above that are lists and were cut, as a JSON array; empty when all are whole.',
 } as const;
 
 export type OutputName = keyof typeof OUTPUTS;
+
+/** Outputs of `save/`. */
+export const SAVE_OUTPUTS = {
+  'cache-saved': 'true when the cache was stored by this step, false when not.',
+  'cache-primary-key': 'Key under which it is stored, or would have been.',
+  'save-reason': 'What happened, in a sentence.',
+  'cache-policy': 'What this run may do with the cache: read-write, restore-only, save-only or off.',
+} as const;
+
+export type SaveOutputName = keyof typeof SAVE_OUTPUTS;

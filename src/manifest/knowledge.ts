@@ -8,15 +8,16 @@ import {
   isObject,
   type JsonValue,
 } from '../core/json.ts';
+import { by } from '../core/order.ts';
 import { sitePath } from '../core/paths.ts';
-import { loadLinkIndex, storeLinkIndex, type Mentions } from '../mentions/link-index.ts';
+import { loadLinkIndex, storeLinkIndex, type Mentioned, type Mentions } from '../mentions/link-index.ts';
 
 /** What we learned about a site from its sources and output, beyond what Bengal records. */
 export interface SiteKnowledge {
   /** Site path of a page -> digests of its parts. */
   readonly pages: ReadonlyMap<string, PageDigest>;
   /** Who links to whom, and who shows whose text. */
-  readonly mentions: Mentions;
+  readonly mentioned: Mentioned;
   /** Site asset -> outputs that it went into. */
   readonly assets: ReadonlyMap<string, readonly string[]>;
 }
@@ -27,26 +28,40 @@ export interface PageDigest {
   readonly keys: ReadonlyMap<string, string>;
   /** Of the whole text with one kind of line end: the same means that Bengal reads the same. */
   readonly text: string;
+  /** Of the text without front matter, but with it where the text can show front matter. */
+  readonly body: string;
   /** Of the first words of the body, more than any excerpt shows. */
   readonly lead: string;
   /** The same for the longest excerpts. */
   readonly longLead: string;
   /** Words of the body: reading times are made of it. */
   readonly words: number;
+  /** What the text refers to beyond plain links: `[[docs/install]]`, names of page files; `{}` for what is filled in. */
+  readonly references: readonly string[];
 }
 
-export const NOTHING_KNOWN: SiteKnowledge = { pages: new Map(), mentions: new Map(), assets: new Map() };
+export const NOTHING_KNOWN: SiteKnowledge = {
+  pages: new Map(),
+  mentioned: { mentions: new Map(), numbers: new Map() },
+  assets: new Map(),
+};
 
-export function knowledgeToJson({ pages, mentions, assets }: SiteKnowledge): JsonValue {
-  const { names, targets } = storeLinkIndex(mentions);
+export function knowledgeToJson({ pages, mentioned, assets }: SiteKnowledge): JsonValue {
+  const { names, targets } = storeLinkIndex(mentioned.mentions);
   return {
     pages: Object.fromEntries(
       [...pages].map(([path, page]) => [
         path,
-        [page.text, page.lead, page.longLead, page.words, Object.fromEntries(page.keys)],
+        [
+          ...[page.text, page.body, page.lead, page.longLead, page.words, Object.fromEntries(page.keys)],
+          ...(page.references.length === 0 ? [] : [page.references]),
+        ],
       ]),
     ),
     links: { names, targets },
+    numbers: Object.fromEntries(
+      [...mentioned.numbers].sort(by(([page]) => page)).map(([page, numbers]) => [page, sortedNumbers(numbers)]),
+    ),
     assets: Object.fromEntries(assets),
   };
 }
@@ -55,21 +70,39 @@ export function knowledgeToJson({ pages, mentions, assets }: SiteKnowledge): Jso
 export function knowledgeFromJson(value: JsonValue | undefined): SiteKnowledge | undefined {
   const pages = pagesFromJson(field(value, 'pages'));
   const mentions = mentionsFromJson(field(value, 'links'));
+  const numbers = numbersFromJson(field(value, 'numbers'));
   const assets = assetsFromJson(field(value, 'assets'));
-  return pages === undefined || mentions === undefined || assets === undefined
+  return pages === undefined || mentions === undefined || numbers === undefined || assets === undefined
     ? undefined
-    : { pages, mentions, assets };
+    : { pages, mentioned: { mentions, numbers }, assets };
+}
+
+function sortedNumbers(numbers: readonly number[]): number[] {
+  return [...numbers].sort((left, right) => left - right);
+}
+
+function numbersFromJson(value: JsonValue | undefined): Map<string, readonly number[]> | undefined {
+  if (!isObject(value)) return undefined;
+  const entries = entriesOf(value);
+  return entries.every((entry): entry is readonly [string, readonly number[]] => isNumbers(entry[1]))
+    ? new Map(entries)
+    : undefined;
+}
+
+function isNumbers(list: JsonValue): list is readonly number[] {
+  return Array.isArray(list) && list.every((item: unknown) => Number.isSafeInteger(item));
 }
 
 function pagesFromJson(value: JsonValue | undefined): Map<string, PageDigest> | undefined {
   if (!isObject(value)) return undefined;
   const pages = new Map<string, PageDigest>();
   for (const [path, entry] of entriesOf(value)) {
-    const [text, lead, longLead, words, keys] = asArray(entry);
+    const [text, body, lead, longLead, words, keys, references] = asArray(entry);
     const digests = entriesOf(keys).flatMap(([key, digest]) => (isShort(digest) ? [[key, digest] as const] : []));
     const count = asFiniteNumber(words);
     if (
       !isShort(text) ||
+      !isShort(body) ||
       !isShort(lead) ||
       !isShort(longLead) ||
       count === undefined ||
@@ -77,7 +110,15 @@ function pagesFromJson(value: JsonValue | undefined): Map<string, PageDigest> | 
       digests.length !== Object.keys(keys).length
     )
       return undefined;
-    pages.set(path, { text, lead, longLead, words: count, keys: new Map(digests) });
+    pages.set(path, {
+      text,
+      body,
+      lead,
+      longLead,
+      words: count,
+      keys: new Map(digests),
+      references: asStrings(references),
+    });
   }
   return pages;
 }
@@ -86,8 +127,6 @@ function mentionsFromJson(value: JsonValue | undefined): Mentions | undefined {
   const names = asArray(field(value, 'names'));
   const targets = asArray(field(value, 'targets'));
   const isPath = (name: JsonValue): name is string => typeof name === 'string' && sitePath(name) === name;
-  const isNumbers = (list: JsonValue): list is readonly number[] =>
-    Array.isArray(list) && list.every((item: unknown) => Number.isSafeInteger(item));
   if (!isObject(value) || !names.every(isPath) || !targets.every(isNumbers)) return undefined;
   return loadLinkIndex({ names, targets });
 }

@@ -1,7 +1,18 @@
-import { asArray, asFiniteNumber, asString, entriesOf, field, isObject, type JsonValue } from '../core/json.ts';
-import { isSha256, type Sha256 } from '../core/digest.ts';
+import {
+  asArray,
+  asFiniteNumber,
+  asString,
+  asStrings,
+  entriesOf,
+  field,
+  isObject,
+  type JsonValue,
+} from '../core/json.ts';
+import { isGitId, isSha256, type Sha256 } from '../core/digest.ts';
 import { sitePath, type SitePath } from '../core/paths.ts';
+import { circumstancesFromJson, circumstancesToJson, type Circumstances } from './circumstances.ts';
 import { knowledgeFromJson, knowledgeToJson, type SiteKnowledge } from './knowledge.ts';
+import { originFromJson, originToJson, type Origin } from './origin.ts';
 
 /**
  * The one file that we add to a state: what was true when it was recorded. It stands beside Bengal's files and never
@@ -13,21 +24,33 @@ export interface Manifest {
   readonly recordedAt: string;
   /** Commit that was built; `undefined` outside a git checkout. */
   readonly commit: string | undefined;
+  /** The run that recorded it. */
+  readonly origin: Origin;
+  /** Digest of the source tree, as the cache key has it. */
+  readonly treeDigest: Sha256;
   readonly bengal: string | undefined;
   /** `major.minor`. */
   readonly python: string | undefined;
   readonly environment: string;
   readonly profile: string | undefined;
+  /** Further arguments that the job gave to `bengal build`. */
+  readonly flags: readonly string[];
   readonly outputDir: SitePath;
   readonly configFingerprint: Sha256;
   readonly build: BuildKind;
   /** Digest of Bengal's own files; another one means that a later build wrote the state and did not record it. */
   readonly stateDigest: Sha256;
+  /** Digest of what matters in state and output, whenever and wherever they were written. */
+  readonly contentDigest: Sha256;
+  /** Path below `.bengal` -> digest of Bengal's file, for each that travels. */
+  readonly stateFiles: ReadonlyMap<string, Sha256>;
   /** Site path -> the source as it was built. */
-  readonly sources: ReadonlyMap<string, RecordedContent>;
+  readonly sources: ReadonlyMap<string, RecordedSource>;
   /** Path below the output directory -> the output as it was built. */
   readonly outputs: ReadonlyMap<string, RecordedContent>;
   readonly knowledge: SiteKnowledge;
+  /** `undefined`: recorded by a version of this tool that did not know of them. */
+  readonly circumstances?: Circumstances | undefined;
 }
 
 export interface RecordedContent {
@@ -38,20 +61,25 @@ export interface RecordedContent {
   readonly mtimeNs: bigint;
 }
 
+export interface RecordedSource extends RecordedContent {
+  /** The id that git gives these bytes: 40 hexadecimal digits, or 64 where the repository counts in SHA-256. */
+  readonly gitId: string;
+}
+
 /** How the output came to be. */
 export type BuildKind =
   /** One build wrote every page of it. */
   | 'full'
   /** An incremental build upon a full one, with the state repaired by us before: every page is right, site-wide files may lack entries. */
   | 'incremental'
-  /** Nobody can tell: some pages are older than the last build. */
+  /** Nobody can tell: some pages are older than the last build, or the job of the build did not end well. */
   | 'partial';
 
 function isBuildKind(value: string | undefined): value is BuildKind {
   return value === 'full' || value === 'incremental' || value === 'partial';
 }
 
-export const MANIFEST_SCHEMA = 1;
+export const MANIFEST_SCHEMA = 2;
 
 /** Short keys: a site of 100,000 pages has half a million outputs. */
 export function manifestToJson(manifest: Manifest): JsonValue {
@@ -60,17 +88,25 @@ export function manifestToJson(manifest: Manifest): JsonValue {
     tool: manifest.tool,
     recordedAt: manifest.recordedAt,
     commit: manifest.commit ?? null,
+    origin: originToJson(manifest.origin),
+    treeDigest: manifest.treeDigest,
     bengal: manifest.bengal ?? null,
     python: manifest.python ?? null,
     environment: manifest.environment,
     profile: manifest.profile ?? null,
+    flags: manifest.flags,
     outputDir: manifest.outputDir,
     configFingerprint: manifest.configFingerprint,
     build: manifest.build,
     stateDigest: manifest.stateDigest,
-    sources: contentsToJson(manifest.sources),
+    contentDigest: manifest.contentDigest,
+    stateFiles: Object.fromEntries(manifest.stateFiles),
+    sources: Object.fromEntries(
+      [...manifest.sources].map(([path, source]) => [path, [...contentToJson(source), source.gitId]]),
+    ),
     outputs: contentsToJson(manifest.outputs),
     knowledge: knowledgeToJson(manifest.knowledge),
+    circumstances: manifest.circumstances === undefined ? null : circumstancesToJson(manifest.circumstances),
   };
 }
 
@@ -84,13 +120,21 @@ export function manifestFromJson(value: JsonValue): { readonly manifest: Manifes
   const outputDir = sitePath(text('outputDir') ?? '');
   const fingerprint = asSha256(field(value, 'configFingerprint'));
   const stateDigest = asSha256(field(value, 'stateDigest'));
-  const sources = contentsFromJson(field(value, 'sources'));
-  const outputs = contentsFromJson(field(value, 'outputs'));
+  const contentDigest = asSha256(field(value, 'contentDigest'));
+  const treeDigest = asSha256(field(value, 'treeDigest'));
+  const flags = asTexts(field(value, 'flags'));
+  const stateFiles = mapFromJson(field(value, 'stateFiles'), asSha256);
+  const sources = mapFromJson(field(value, 'sources'), sourceFromJson);
+  const outputs = mapFromJson(field(value, 'outputs'), contentFromJson);
   const knowledge = knowledgeFromJson(field(value, 'knowledge'));
   if (
     outputDir === undefined ||
     fingerprint === undefined ||
     stateDigest === undefined ||
+    contentDigest === undefined ||
+    treeDigest === undefined ||
+    flags === undefined ||
+    stateFiles === undefined ||
     sources === undefined ||
     outputs === undefined ||
     knowledge === undefined ||
@@ -102,47 +146,73 @@ export function manifestFromJson(value: JsonValue): { readonly manifest: Manifes
     manifest: {
       tool: text('tool') ?? 'unknown',
       recordedAt: text('recordedAt') ?? '',
-      commit: text('commit'),
+      commit: asCommit(text('commit')),
+      origin: originFromJson(field(value, 'origin')),
+      treeDigest,
       bengal: text('bengal'),
       python: text('python'),
       environment: text('environment') ?? '',
       profile: text('profile'),
+      flags,
       outputDir,
       configFingerprint: fingerprint,
       build,
       stateDigest,
+      contentDigest,
+      stateFiles,
       sources,
       outputs,
       knowledge,
+      circumstances: circumstancesFromJson(field(value, 'circumstances')),
     },
   };
 }
 
 function contentsToJson(contents: ReadonlyMap<string, RecordedContent>): JsonValue {
-  return Object.fromEntries(
-    [...contents].map(([path, content]) => [path, [content.sha256, content.size, String(content.mtimeNs)]]),
-  );
+  return Object.fromEntries([...contents].map(([path, content]) => [path, contentToJson(content)]));
 }
 
-function contentsFromJson(value: JsonValue | undefined): Map<string, RecordedContent> | undefined {
+function contentToJson({ sha256, size, mtimeNs }: RecordedContent): JsonValue[] {
+  return [sha256, size, String(mtimeNs)];
+}
+
+function mapFromJson<Content>(
+  value: JsonValue | undefined,
+  read: (entry: JsonValue) => Content | undefined,
+): Map<string, Content> | undefined {
   if (!isObject(value)) return undefined;
-  const contents = new Map<string, RecordedContent>();
+  const contents = new Map<string, Content>();
   for (const [path, entry] of entriesOf(value)) {
-    const [hash, size, mtime] = asArray(entry);
-    const sha256 = asSha256(hash);
-    const bytes = asFiniteNumber(size);
-    const mtimeNs = asString(mtime);
-    if (
-      sitePath(path) !== path ||
-      sha256 === undefined ||
-      bytes === undefined ||
-      mtimeNs === undefined ||
-      !/^\d{1,20}$/.test(mtimeNs)
-    )
-      return undefined;
-    contents.set(path, { sha256, size: bytes, mtimeNs: BigInt(mtimeNs) });
+    const content = read(entry);
+    if (sitePath(path) !== path || content === undefined) return undefined;
+    contents.set(path, content);
   }
   return contents;
+}
+
+function contentFromJson(entry: JsonValue): RecordedContent | undefined {
+  const [hash, size, mtime] = asArray(entry);
+  const sha256 = asSha256(hash);
+  const bytes = asFiniteNumber(size);
+  const mtimeNs = asString(mtime);
+  if (sha256 === undefined || bytes === undefined || mtimeNs === undefined || !/^\d{1,20}$/.test(mtimeNs))
+    return undefined;
+  return { sha256, size: bytes, mtimeNs: BigInt(mtimeNs) };
+}
+
+function sourceFromJson(entry: JsonValue): RecordedSource | undefined {
+  const content = contentFromJson(entry);
+  const gitId = asString(asArray(entry)[3]);
+  return content === undefined || gitId === undefined || !isGitId(gitId) ? undefined : { ...content, gitId };
+}
+
+function asCommit(text: string | undefined): string | undefined {
+  return text !== undefined && isGitId(text) ? text : undefined;
+}
+
+function asTexts(value: JsonValue | undefined): readonly string[] | undefined {
+  const texts = asStrings(value);
+  return Array.isArray(value) && texts.length === value.length ? texts : undefined;
 }
 
 function asSha256(value: JsonValue | undefined): Sha256 | undefined {

@@ -33,7 +33,7 @@ const PLACES: readonly (readonly [at: number, lead: boolean, longLead: boolean])
 for (const [at, lead, longLead] of PLACES) {
   test(`an edit of word ${String(at)} touches ${lead ? 'the lead' : longLead ? 'the long lead' : 'the text alone'}`, () => {
     const found = edit(page(words(300)), page(`${words(at)} changed ${words(299 - at, at + 1)}`));
-    assert.deepEqual([found.lead, found.longLead, found.body, found.length], [lead, longLead, true, false]);
+    assert.deepEqual([found.lead, found.longLead, found.body, found.minutes], [lead, longLead, true, false]);
   });
 }
 
@@ -45,9 +45,29 @@ test('what is added to a short text touches the parts that it reaches', () => {
   );
 });
 
-test('the length changes where some way of rounding gives another reading time', () => {
-  const length = (from: number, to: number): boolean => edit(page(words(from)), page(words(to))).length;
-  assert.deepEqual([length(10, 90), length(90, 110), length(199, 201), length(210, 290)], [false, true, true, false]);
+test('the minutes change where some way of rounding gives another reading time', () => {
+  const minutes = (from: number, to: number): boolean => edit(page(words(from)), page(words(to))).minutes;
+  assert.deepEqual(
+    [minutes(10, 90), minutes(90, 110), minutes(199, 201), minutes(210, 290)],
+    [false, true, true, false],
+  );
+});
+
+test('marks between the first words are part of the lead', () => {
+  assert.equal(edit(page('Oil, lamps and wicks'), page('Oil: lamps and wicks')).lead, true);
+  assert.equal(edit(page('Oil lamps'), page('*Oil* lamps')).lead, true);
+});
+
+test('an edit of the front matter alone is none of the text, unless the text fills it in', () => {
+  const retagged = (body: string): string => page(body).replace('title: A', 'title: A\ntags: [tin]');
+  const found = edit(page('Some text'), retagged('Some text'));
+  assert.deepEqual([[...found.keys], found.body, found.lead], [['tags'], false, false]);
+  assert.equal(edit(page('Of {{ page.tags }}'), retagged('Of {{ page.tags }}')).lead, true);
+});
+
+test('front matter that says the same in another order is an edit, though no key of it changed', () => {
+  const [one, other] = ['---\ntitle: A\nweight: 1\n---\nx', '---\nweight: 1\ntitle: A\n---\nx'];
+  assert.deepEqual([[...edit(one, other).keys], edit(one, other).body], [[], true]);
 });
 
 test('without a title of its own, a page changes its title with its first heading', () => {
@@ -96,8 +116,11 @@ const since = (source: string, given: { metadata?: JsonObject; raw?: JsonObject;
 
 test('front matter that says what Bengal noted was not touched; of the text, everything counts', () => {
   assert.deepEqual(since(SAME), []);
-  const { lead, longLead, body, length } = editSinceBengal(A, { metadata: METADATA, raw: undefined }, text(SAME));
-  assert.deepEqual([lead, longLead, body, length], [true, true, true, true]);
+  const found = editSinceBengal(A, { metadata: METADATA, raw: undefined }, text(SAME));
+  assert.deepEqual(
+    { ...found, keys: [] },
+    { keys: [], lead: true, longLead: true, body: true, minutes: true, words: true },
+  );
 });
 
 test('each key that differs from the note is named, also one that is gone', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { BengalState } from '../../src/bengal/state.ts';
 import { readBuiltTree, type BuiltTree } from '../../src/changes/snapshot.ts';
+import { readSourceTree } from '../../src/changes/source-tree.ts';
 import { sha256 } from '../../src/core/digest.ts';
 import { bengalState, recordedFile, recordedPage } from '../support/recorded.ts';
 import { LAYOUT, siteRig, type SiteRig } from '../support/site-rig.ts';
@@ -35,7 +36,8 @@ function state(overrides: Partial<BengalState> = {}): BengalState {
 }
 
 function snapshot(rig: SiteRig, of: BengalState = state()): BuiltTree {
-  return readBuiltTree({ site: rig.path, layout: LAYOUT, state: of });
+  const tree = readSourceTree({ site: rig.path, layout: LAYOUT, documented: [], variables: process.env });
+  return readBuiltTree({ site: rig.path, layout: LAYOUT, state: of, tree, perPage: 10 });
 }
 
 test('a build that wrote every page is complete, and every source and output is recorded', async () => {
@@ -89,4 +91,18 @@ test('a page that went after the build wrote it makes it partial; one whose outp
   assert.deepEqual([snapshot(rig).editedSince, snapshot(rig).complete], [['content/b.md'], false]);
   await rig.remove('public/b');
   assert.deepEqual(snapshot(rig).editedSince, []);
+});
+
+test('a page that was gone before the build does not make it partial, and what it left is not recorded', async () => {
+  await using rig = await builtSite();
+  const gone = recordedPage({ key: 'content/gone.md' });
+  const known = state();
+  const withGone = { ...known, pages: new Map([...known.pages, [gone.key, gone]]) };
+  const tree = snapshot(rig, withGone);
+  assert.deepEqual([tree.complete, [...tree.vanished]], [true, [gone.key]]);
+  await rig.write('public/gone/index.html', 'left');
+  await builtAt(rig, 'gone/index.html', BEGAN - 1);
+  assert.deepEqual([...snapshot(rig, withGone).outputs.keys()], ['a/index.html', 'b/index.html', 'sitemap.xml']);
+  await builtAt(rig, 'gone/index.html', BEGAN);
+  assert.ok(snapshot(rig, withGone).outputs.has('gone/index.html'), 'the last build wrote it: it went afterwards');
 });

@@ -54,7 +54,7 @@ describe('npm run demo', () => {
       assert.equal(report.gate.mode, expected?.mode, text);
       const urls = report.affected.pages.map((page) => page.url);
       for (const url of expected?.pages ?? []) assert.ok(urls.includes(url), `${url} in ${urls.join(' ')}`);
-      assert.match(readFileSync(join(dirname(path), 'summary.md'), 'utf8'), /^## Bengal Cache: /);
+      assert.match(readFileSync(join(dirname(path), 'summary.md'), 'utf8'), /^(?:## |\*\*)Bengal Cache: /);
       rmSync(dirname(path), { recursive: true });
     });
   }

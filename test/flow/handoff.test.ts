@@ -1,17 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { sha256 } from '../../src/core/digest.ts';
 import { handoffFromText, handoffToText, type Handoff } from '../../src/flow/handoff.ts';
-import type { SitePath } from '../../src/core/paths.ts';
 
 const HANDOFF: Handoff = {
   site: '/work/site',
-  outputDir: 'public' as SitePath,
-  keys: { key: 'a/b', restoreKeys: [] },
+  key: 'a/b',
+  matchedKey: 'a/c',
   rawInputs: { site: 'site', gate: 'strict' },
-  save: true,
-  restored: 'prefix',
-  stateDigest: 'abc',
+  access: 'read-write',
+  accessWhy: 'only people with write access push',
+  stateDigest: sha256('state'),
+  worth: sha256('worth'),
   repaired: false,
 };
 
@@ -19,33 +20,38 @@ function with_(overrides: Readonly<Record<string, unknown>>): string {
   return JSON.stringify({ ...(JSON.parse(handoffToText(HANDOFF)) as object), ...overrides });
 }
 
-test('what the main step hands over is what the post step gets', () => {
+test('what the step before the build hands over is what the step after it gets', () => {
   assert.deepEqual(handoffFromText(handoffToText(HANDOFF)), HANDOFF);
+  const bare: Handoff = { ...HANDOFF, matchedKey: undefined, worth: undefined, access: 'off', repaired: true };
+  assert.deepEqual(handoffFromText(handoffToText(bare)), bare);
 });
 
 test('another version, a missing or a wrong field is no handoff', () => {
   for (const text of [
     ...[undefined, '', '{', 'null', '[]', '"x"', '7', '{}'],
-    ...[{ version: 2 }, { version: '1' }, { site: undefined }, { site: 7 }, { outputDir: '../x' }, { outputDir: '/' }],
-    ...[{ keys: {} }, { keys: { key: 7 } }, { stateDigest: null }],
+    ...[{ version: 1 }, { version: 3 }, { version: '2' }, { site: undefined }, { site: 7 }, { key: 7 }, { key: null }],
+    ...[{ access: 'everything' }, { access: undefined }, { stateDigest: null }, { stateDigest: 'abc' }],
   ].map((given) => (typeof given === 'object' ? with_(given) : given)))
     assert.equal(handoffFromText(text), undefined, text);
 });
 
-test('nothing is saved, and nothing counts as restored, unless it is said clearly', () => {
-  assert.equal(handoffFromText(with_({ save: 'true' }))?.save, false);
-  assert.equal(handoffFromText(with_({ restored: 'maybe' }))?.restored, 'nothing');
-  assert.deepEqual(handoffFromText(with_({ rawInputs: { site: 'x', gate: 7 } }))?.rawInputs, { site: 'x' });
+test('nothing counts as repaired or as restored unless it is said clearly, and only inputs are taken for inputs', () => {
+  assert.equal(handoffFromText(with_({ repaired: 'true' }))?.repaired, false);
+  assert.equal(handoffFromText(with_({ matchedKey: 7 }))?.matchedKey, undefined);
+  assert.equal(handoffFromText(with_({ worth: 'x' }))?.worth, undefined);
+  assert.deepEqual(handoffFromText(with_({ rawInputs: { site: 'x', gate: 7, unheard: 'y' } }))?.rawInputs, {
+    site: 'x',
+  });
   assert.deepEqual(handoffFromText(with_({ rawInputs: null }))?.rawInputs, {});
 });
 
-test('no text makes the post step fail', () => {
+test('no text makes the later step fail', () => {
   fc.assert(
     fc.property(
       fc.oneof(
         fc.string(),
         fc.json(),
-        fc.json().map((json) => with_({ keys: json, rawInputs: json })),
+        fc.json().map((json) => with_({ key: json, rawInputs: json, access: json })),
       ),
       (text) => void handoffFromText(text),
     ),

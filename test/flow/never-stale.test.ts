@@ -7,6 +7,7 @@ import { record } from '../../src/flow/record.ts';
 import type { Policy } from '../../src/gate/decision.ts';
 import type { SiteInputs } from '../../src/inputs/inputs.ts';
 import type { Report } from '../../src/report/report.ts';
+import { siteInputs } from '../support/inputs.ts';
 import { lighthouseRig, type SiteRig } from '../support/site-rig.ts';
 
 // The promise of the whole: a doubt never becomes a wrong page. A real site with its real state is recorded as Bengal
@@ -19,18 +20,7 @@ interface Run {
 }
 
 function inputsOf(rig: SiteRig, overrides: Partial<SiteInputs> = {}): SiteInputs {
-  return {
-    site: rig.path,
-    outputDir: undefined,
-    environment: 'production',
-    profile: undefined,
-    configFile: undefined,
-    configHash: undefined,
-    bengalVersion: '0.5.1',
-    pythonVersion: '3.14',
-    gate: 'auto',
-    ...overrides,
-  };
+  return siteInputs({ site: rig.path, ...overrides });
 }
 
 async function recordedLighthouse(): Promise<SiteRig> {
@@ -78,6 +68,39 @@ test('what no build could show does not cost the skip', async () => {
   await rig.write('readme.md', 'outside of every source folder');
   const report = await reportOf(rig, { policy: 'strict', variables: { CI: 'true' } });
   assert.deepEqual([report.gate.mode, report.changes.touched], ['skip', 2 - 1]);
+});
+
+/** Real builds of this site with and without these files differ in nothing but the times that they state. */
+test('files that nothing leads to do not cost the skip, and the proof names them', async () => {
+  await using rig = await recordedLighthouse();
+  const added = ['content/lamps/lonely.png', 'data/crew/grace.yaml', 'data/more.yaml', 'static/extra.txt'];
+  for (const path of added) await rig.write(path, 'x: 1');
+  const { gate, changes } = await reportOf(rig, { policy: 'strict' });
+  assert.deepEqual([gate.mode, changes.added], ['skip', added]);
+  for (const path of added)
+    assert.ok(
+      gate.reasons.some(({ detail }) => detail.startsWith(`${path} differs: no source names `)),
+      path,
+    );
+});
+
+test('a template that reads files by their names costs the skip, since nobody records which', async () => {
+  await using rig = await lighthouseRig();
+  await rig.write('templates/notice.html', "{{ read_file('LICENSE') }}");
+  // It was there when the site was built.
+  await utimes(join(rig.path, 'templates/notice.html'), 1, 1);
+  const recorded = await record({
+    inputs: inputsOf(rig),
+    variables: {},
+    commit: undefined,
+    now: '2026-11-21T08:00:00Z',
+  });
+  assert.equal(recorded.kind === 'recorded' && recorded.build, 'full');
+  const { gate } = await reportOf(rig, { policy: 'strict' });
+  assert.deepEqual(
+    gate.reasons.map(({ kind }) => kind),
+    ['policy', 'unrecorded'],
+  );
 });
 
 type Happening = (rig: SiteRig) => Promise<unknown>;
@@ -143,7 +166,7 @@ const HAPPENINGS: readonly (readonly [what: string, happen: Happening, least: Le
     (rig) => rig.write('data/watches.yaml', 'x: 1'),
     ['keepers/duties/index.html', 'keepers/relief/index.html'],
   ],
-  ['data was added to a folder that pages read', (rig) => rig.write('data/more.yaml', 'x: 1'), []],
+  ['data was added under a name that a template has', (rig) => rig.write('data/watches.json', '{}'), []],
   ['an asset was added', (rig) => rig.write('assets/a.css', 'x'), 'full'],
   ['an asset was added in a folder named like a tool', (rig) => rig.write('assets/node_modules/a.css', 'x'), 'full'],
   ['a picture was added beside the pages', (rig) => rig.write('content/a.png', 'x'), []],
@@ -207,6 +230,7 @@ for (const [what, happen, least] of HAPPENINGS) {
 
 const RUNS: readonly (readonly [what: string, run: Run, mode: 'full' | 'incremental'])[] = [
   ['another Bengal', { inputs: { bengalVersion: '0.5.2' } }, 'full'],
+  ['other arguments of the build', { inputs: { buildFlags: ['--drafts'] } }, 'full'],
   ['a Bengal that nobody told', { inputs: { bengalVersion: undefined } }, 'full'],
   ['another Python', { inputs: { pythonVersion: '3.13' } }, 'full'],
   ['a Python that nobody told', { inputs: { pythonVersion: undefined } }, 'incremental'],

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { jsonList, reportOutputs } from '../../src/flow/outputs.ts';
-import { OUTPUTS } from '../../src/inputs/spec.ts';
+import { jsonList, reportOutputs, saveOutputs } from '../../src/flow/outputs.ts';
+import { OUTPUTS, SAVE_OUTPUTS } from '../../src/inputs/spec.ts';
 import { HOSTILE_NAMES } from '../support/hostile-names.ts';
-import { TYPICAL_REPORTS, report } from '../support/reports.ts';
+import { report, reportSaying, TYPICAL_REPORTS } from '../support/reports.ts';
 
-const CONTEXT = { primaryKey: 'k', reportPath: '/tmp/report.json' };
+const CONTEXT = { primaryKey: 'bengal-cache/v1/tree-2', reportPath: '/tmp/report.json' };
 
 test('a list that is cut stays a JSON array, keeps its beginning and fits into a variable', () => {
   const item = fc.oneof(
@@ -43,8 +43,9 @@ test('the outputs of a run that rebuilds two pages', () => {
   const outputs = reportOutputs(TYPICAL_REPORTS['incremental']!, CONTEXT);
   assert.deepEqual(outputs, {
     'cache-hit': 'false',
-    'cache-primary-key': 'k',
+    'cache-primary-key': 'bengal-cache/v1/tree-2',
     'cache-matched-key': 'bengal-cache/v1/tree-1',
+    'cache-policy': '',
     state: 'usable',
     'config-valid': 'true',
     'config-hash': '4b998e303f57c483',
@@ -58,7 +59,24 @@ test('the outputs of a run that rebuilds two pages', () => {
     'affected-pages': '["keepers/duties/index.html","keepers/relief/index.html","lamps/oil/index.html"]',
     'affected-tags': '["fuel","routine"]',
     'report-path': '/tmp/report.json',
+    truncated: '',
   });
+});
+
+test('an output that was cut is named, so that a workflow can read the file instead', () => {
+  const names = Array.from({ length: 5000 }, (_, index) => `content/guides/a-long-name-of-a-page-${String(index)}.md`);
+  const outputs = reportOutputs(report({ changes: { ...report().changes, added: names } }), CONTEXT);
+  assert.equal(outputs.truncated, '["changed-files"]');
+  assert.ok((JSON.parse(outputs['changed-files']) as string[]).length < names.length);
+  assert.equal(outputs['changed-count'], '5000');
+});
+
+test('a reason stays one line of bearable length, whatever it quotes', () => {
+  for (const name of HOSTILE_NAMES) {
+    const reason = reportOutputs(reportSaying(name), CONTEXT)['build-reason'];
+    assert.doesNotMatch(reason, /\p{Cc}/u);
+    assert.ok(reason.length <= 4000);
+  }
 });
 
 test('what is not known is empty, and never a no', () => {
@@ -73,4 +91,30 @@ test('what is not known is empty, and never a no', () => {
 
 test('where every page may be affected, every page counts', () => {
   assert.equal(reportOutputs(TYPICAL_REPORTS['full']!, CONTEXT)['affected-count'], '20');
+});
+
+test('a key that was only looked up is told like a restored one, and the policy by its name', () => {
+  const key = CONTEXT.primaryKey;
+  const hits = [key, 'bengal-cache/v1/tree-1'].map((matchedKey) => {
+    const outputs = reportOutputs(
+      report({ cache: { kind: 'found', key, matchedKey }, cachePolicy: { access: 'restore-only', why: 'x' } }),
+      CONTEXT,
+    );
+    return [outputs['cache-hit'], outputs['cache-matched-key'], outputs['cache-policy']];
+  });
+  assert.deepEqual(hits, [
+    ['true', key, 'restore-only'],
+    ['false', 'bengal-cache/v1/tree-1', 'restore-only'],
+  ]);
+});
+
+test('the action that saves says whether it did, and why not', () => {
+  const outputs = saveOutputs({ kind: 'trouble', key: 'k', why: 'the service answered 429' }, 'read-write');
+  assert.deepEqual(outputs, {
+    'cache-saved': 'false',
+    'cache-primary-key': 'k',
+    'save-reason': 'Not saved under k: the service answered 429',
+    'cache-policy': 'read-write',
+  });
+  assert.deepEqual(Object.keys(outputs), Object.keys(SAVE_OUTPUTS));
 });

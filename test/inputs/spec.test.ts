@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { INPUTS, OUTPUTS } from '../../src/inputs/spec.ts';
+import { INPUTS, OUTPUTS, RESTORE_INPUTS, SAVE_INPUTS, SAVE_OUTPUTS } from '../../src/inputs/spec.ts';
 
 interface ActionFile {
   readonly inputs: Readonly<Record<string, unknown>>;
@@ -11,33 +11,62 @@ interface ActionFile {
   readonly runs: Readonly<Record<string, string>>;
 }
 
-const action = parse(readFileSync(join(import.meta.dirname, '..', '..', 'action.yml'), 'utf8')) as ActionFile;
+const root = join(import.meta.dirname, '..', '..');
+const read = (path: string): ActionFile => parse(readFileSync(join(root, path), 'utf8')) as ActionFile;
 
-test('action.yml offers the inputs of the table, in its order, with its descriptions and defaults', () => {
-  const expected = Object.entries(INPUTS).map(([name, input]) => [
-    name,
-    { description: input.description, required: false, default: input.default },
-  ]);
-  assert.deepEqual(Object.entries(action.inputs), expected);
-});
+const ACTIONS = [
+  ['action.yml', INPUTS, OUTPUTS],
+  ['restore/action.yml', RESTORE_INPUTS, OUTPUTS],
+  ['save/action.yml', SAVE_INPUTS, SAVE_OUTPUTS],
+] as const;
 
-test('action.yml tells the outputs of the table, in its order, with its descriptions', () => {
-  assert.deepEqual(
-    Object.entries(action.outputs),
-    Object.entries(OUTPUTS).map(([name, description]) => [name, { description }]),
-  );
-});
+for (const [path, inputs, outputs] of ACTIONS) {
+  test(`${path} offers the inputs of the table, in its order, with its descriptions and defaults`, () => {
+    const expected = Object.entries(inputs).map(([name, input]) => [
+      name,
+      { description: input.description, required: false, default: input.default },
+    ]);
+    assert.deepEqual(Object.entries(read(path).inputs), expected);
+  });
 
-test('action.yml runs the built files on Node 24, and saves only after success', () => {
-  assert.deepEqual(action.runs, {
+  test(`${path} tells the outputs of the table, in its order, with its descriptions`, () => {
+    assert.deepEqual(
+      Object.entries(read(path).outputs),
+      Object.entries(outputs).map(([name, description]) => [name, { description }]),
+    );
+  });
+
+  test(`no default in ${path} is read as anything but a string`, () => {
+    for (const input of Object.values(read(path).inputs))
+      assert.equal(typeof (input as { default: unknown }).default, 'string');
+  });
+}
+
+test('action.yml runs the built files on Node 24, and saves after success alone unless the main step asked for more', () => {
+  assert.deepEqual(read('action.yml').runs, {
     using: 'node24',
     main: 'dist/main.js',
     post: 'dist/post.js',
-    'post-if': 'success()',
+    'post-if': "success() || env.SAVE_BENGAL_CACHE_ALWAYS == 'true'",
   });
+  const main = readFileSync(join(root, 'src/entry/main.ts'), 'utf8');
+  assert.match(
+    main,
+    /'SAVE_BENGAL_CACHE_ALWAYS'/,
+    'the variable that post-if reads is the one that the main step sets',
+  );
 });
 
-test('no default is read as anything but a string', () => {
-  for (const input of Object.values(action.inputs))
-    assert.equal(typeof (input as { default: unknown }).default, 'string');
+test('the split actions have a main step and nothing behind it', () => {
+  assert.deepEqual(read('restore/action.yml').runs, { using: 'node24', main: '../dist/restore.js' });
+  assert.deepEqual(read('save/action.yml').runs, { using: 'node24', main: '../dist/save.js' });
+  for (const entry of ['main', 'post', 'restore', 'save']) assert.ok(existsSync(join(root, `src/entry/${entry}.ts`)));
+});
+
+test('between them the split actions have every input of the whole one that is not about the time between', () => {
+  const split = new Set([...Object.keys(RESTORE_INPUTS), ...Object.keys(SAVE_INPUTS)]);
+  assert.deepEqual(
+    Object.keys(INPUTS).filter((name) => !split.has(name)),
+    ['read-only', 'save', 'save-always'],
+  );
 });

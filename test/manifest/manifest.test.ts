@@ -4,8 +4,16 @@ import fc from 'fast-check';
 import { sha256 } from '../../src/core/digest.ts';
 import { sitePath, type SitePath } from '../../src/core/paths.ts';
 import type { JsonObject, JsonValue } from '../../src/core/json.ts';
+import type { Circumstances } from '../../src/manifest/circumstances.ts';
 import { NOTHING_KNOWN } from '../../src/manifest/knowledge.ts';
-import { manifestFromJson, manifestToJson, type Manifest, type RecordedContent } from '../../src/manifest/manifest.ts';
+import {
+  manifestFromJson,
+  manifestToJson,
+  type Manifest,
+  type RecordedContent,
+  type RecordedSource,
+} from '../../src/manifest/manifest.ts';
+import { TRUSTS } from '../../src/core/trust.ts';
 import { manifestOf, recordedContent } from '../support/recorded.ts';
 
 const digest = fc.string().map((text) => sha256(text));
@@ -18,26 +26,56 @@ const content: fc.Arbitrary<RecordedContent> = fc.record(
   { noNullPrototype: true },
 );
 const path = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => sitePath(text) === text);
-const contents = fc
-  .dictionary(path, content, { noNullPrototype: true })
-  .map((entries) => new Map(Object.entries(entries)));
+const gitId = fc.constantFrom('0a'.repeat(20), 'f9'.repeat(32));
+const source: fc.Arbitrary<RecordedSource> = fc.tuple(content, gitId).map(([file, id]) => ({ ...file, gitId: id }));
+const mapOf = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Map<string, Value>> =>
+  fc.dictionary(path, value, { noNullPrototype: true }).map((entries) => new Map(Object.entries(entries)));
 const text = fc.option(fc.string({ unit: 'grapheme' }), { nil: undefined });
+
+const circumstances: fc.Arbitrary<Circumstances> = fc.record(
+  {
+    config: fc.constantFrom(undefined, {
+      source: 'files',
+      digests: new Map([['site.title', '0123456789ab']]),
+    } as const),
+    packages: fc.constantFrom(undefined, new Map([['bengal', '0.5.1']])),
+    shown: fc.record({ ages: fc.array(fc.string()), dates: fc.array(fc.string()) }, { noNullPrototype: true }),
+    readsClock: fc.boolean(),
+    fullBuildSeconds: fc.option(fc.nat(), { nil: undefined }),
+  },
+  { noNullPrototype: true },
+);
 
 const anyManifest: fc.Arbitrary<Manifest> = fc.record(
   {
     tool: fc.string(),
     recordedAt: fc.string(),
-    commit: text,
+    commit: fc.option(gitId, { nil: undefined }),
+    origin: fc.record(
+      {
+        repository: text,
+        event: text,
+        ref: text,
+        fork: fc.option(fc.boolean(), { nil: undefined }),
+        trust: fc.constantFrom(...TRUSTS),
+      },
+      { noNullPrototype: true },
+    ),
+    treeDigest: digest,
     bengal: text,
     python: text,
     environment: fc.string(),
     profile: text,
+    flags: fc.array(fc.string()),
     outputDir: path.map((given) => given as SitePath),
     configFingerprint: digest,
-    build: fc.constantFrom('full', 'partial'),
+    build: fc.constantFrom('full', 'incremental', 'partial'),
     stateDigest: digest,
-    sources: contents,
-    outputs: contents,
+    contentDigest: digest,
+    stateFiles: mapOf(digest),
+    circumstances: fc.option(circumstances, { nil: undefined }),
+    sources: mapOf(source),
+    outputs: mapOf(content),
     knowledge: fc.constant(NOTHING_KNOWN),
   },
   { noNullPrototype: true },
@@ -63,17 +101,22 @@ test('what is written is read back, to the last nanosecond', () => {
 });
 
 test('a manifest of another schema is refused, and both versions are named', () => {
-  assert.equal(read(written({ schemaVersion: 2 })), 'schema version 2, this tool reads 1');
-  for (const value of [written({ schemaVersion: '1' }), written({ schemaVersion: undefined }), null, [], 'x', 7, {}])
-    assert.equal(read(value), 'schema version missing, this tool reads 1');
+  assert.equal(read(written({ schemaVersion: 1 })), 'schema version 1, this tool reads 2');
+  assert.equal(read(written({ schemaVersion: 3 })), 'schema version 3, this tool reads 2');
+  for (const value of [written({ schemaVersion: '2' }), written({ schemaVersion: undefined }), null, [], 'x', 7, {}])
+    assert.equal(read(value), 'schema version missing, this tool reads 2');
 });
 
 const DIGEST = sha256('x');
+const GIT_ID = 'a'.repeat(40);
 const MALFORMED: readonly (readonly [field: string, values: readonly unknown[]])[] = [
   ['outputDir', [undefined, null, 7, '', '.', '..', '../x', '/etc', 'a/../..', 'a\0b', 'C:/x']],
   ['build', [undefined, null, 'Full', 'complete', true]],
   ['configFingerprint', [undefined, null, 7, '', DIGEST.slice(1), DIGEST.toUpperCase(), `${DIGEST}0`]],
-  ['stateDigest', [undefined, null, 'x', [DIGEST]]],
+  ...(['stateDigest', 'contentDigest', 'treeDigest'] as const).map(
+    (name) => [name, [undefined, null, 'x', [DIGEST]]] as const,
+  ),
+  ['flags', [undefined, null, 'x', {}, ['a', 7], [null]]],
   ...(['sources', 'outputs'] as const).map(
     (name) =>
       [
@@ -81,13 +124,18 @@ const MALFORMED: readonly (readonly [field: string, values: readonly unknown[]])
         [
           ...[undefined, null, 7, [], 'text'],
           ...['/etc/passwd', '../x', 'a//b', './a', 'a/', '', 'a\\b'].map((file) => ({ [file]: [DIGEST, 1, '1'] })),
-          ...[null, {}, [], [DIGEST], [DIGEST, 1], [DIGEST, 1, 1], [DIGEST, '1', '1'], ['x', 1, '1']].map((a) => ({
+          ...[null, {}, [], [DIGEST], [DIGEST, 1], [DIGEST, 1, 1, GIT_ID], [DIGEST, '1', '1', GIT_ID]].map((a) => ({
             a,
           })),
-          ...['', '-1', '1.5', '1e3', '9'.repeat(21)].map((time) => ({ a: [DIGEST, 1, time] })),
+          ...['', '-1', '1.5', '1e3', '9'.repeat(21)].map((time) => ({ a: [DIGEST, 1, time, GIT_ID] })),
+          { a: ['x', 1, '1', GIT_ID] },
         ],
       ] as const,
   ),
+  [
+    'sources',
+    [undefined, null, 7, '', 'x', GIT_ID.slice(1), GIT_ID.toUpperCase()].map((id) => ({ a: [DIGEST, 1, '1', id] })),
+  ],
 ];
 
 for (const [field, values] of MALFORMED) {
@@ -100,7 +148,7 @@ for (const [field, values] of MALFORMED) {
 test('what is only told to people may be missing', () => {
   const bare = written(
     Object.fromEntries(
-      ['tool', 'recordedAt', 'commit', 'bengal', 'python', 'environment', 'profile'].map((name) => [name, 7]),
+      ['tool', 'recordedAt', 'commit', 'origin', 'bengal', 'python', 'environment', 'profile'].map((name) => [name, 7]),
     ),
   );
   const manifest = read(bare);
@@ -112,7 +160,9 @@ test('what is only told to people may be missing', () => {
 });
 
 test('names of members of JavaScript objects are file names like any other', () => {
-  const value = JSON.parse(`{"__proto__":["${DIGEST}",1,"1"],"constructor":["${DIGEST}",2,"2"]}`) as JsonValue;
+  const value = JSON.parse(
+    `{"__proto__":["${DIGEST}",1,"1","${GIT_ID}"],"constructor":["${DIGEST}",2,"2","${GIT_ID}"]}`,
+  ) as JsonValue;
   const manifest = read(written({ sources: value }));
   assert.ok(typeof manifest !== 'string');
   assert.deepEqual([...manifest.sources.keys()], ['__proto__', 'constructor']);

@@ -4,10 +4,11 @@ import type { BengalState } from '../../src/bengal/state.ts';
 import type { ChangeSet } from '../../src/changes/detect.ts';
 import type { OutputCheck } from '../../src/changes/outputs.ts';
 import type { PresentFile } from '../../src/changes/present.ts';
-import { sha256 } from '../../src/core/digest.ts';
+import { gitBlobId, sha256 } from '../../src/core/digest.ts';
 import type { SitePath } from '../../src/core/paths.ts';
 import { NOTHING_KNOWN } from '../../src/manifest/knowledge.ts';
-import type { Manifest, RecordedContent } from '../../src/manifest/manifest.ts';
+import type { Manifest, RecordedSource } from '../../src/manifest/manifest.ts';
+import { UNKNOWN_ORIGIN } from '../../src/manifest/origin.ts';
 
 // Values as the state, the manifest and the disk would yield them, with what a test is about given and the rest usual.
 
@@ -65,8 +66,10 @@ export function presentFile(content: string, mtimeNs = 1n): PresentFile {
   return { sha256: sha256(content), size: content.length, mtimeNs };
 }
 
-export function recordedContent(content: string, overrides: Partial<RecordedContent> = {}): RecordedContent {
-  return { sha256: sha256(content), size: content.length, mtimeNs: 1n, ...overrides };
+/** A file as a manifest holds it; good for sources and outputs. */
+export function recordedContent(content: string, overrides: Partial<RecordedSource> = {}): RecordedSource {
+  const gitId = gitBlobId(Buffer.from(content), 'sha1');
+  return { sha256: sha256(content), size: content.length, mtimeNs: 1n, gitId, ...overrides };
 }
 
 export function manifestOf(overrides: Partial<Manifest> = {}): Manifest {
@@ -74,14 +77,20 @@ export function manifestOf(overrides: Partial<Manifest> = {}): Manifest {
     tool: '0.1.0',
     recordedAt: '2026-11-21T08:00:00.000Z',
     commit: undefined,
+    origin: UNKNOWN_ORIGIN,
+    treeDigest: sha256('tree'),
     bengal: '0.5.1',
     python: '3.14',
     environment: 'production',
     profile: undefined,
+    flags: [],
     outputDir: 'public' as SitePath,
     configFingerprint: sha256('configuration'),
     build: 'full',
     stateDigest: sha256('state'),
+    contentDigest: sha256('content'),
+    stateFiles: new Map(),
+    circumstances: undefined,
     sources: new Map(),
     outputs: new Map(),
     knowledge: NOTHING_KNOWN,

@@ -1,6 +1,7 @@
 import { findAffected } from '../../src/affected/find.ts';
 import { behaviourOf } from '../../src/bengal/behaviour.ts';
 import type { Affected } from '../../src/affected/reason.ts';
+import { listLengths } from '../../src/changes/knowledge.ts';
 import { editSince, type PageEdit } from '../../src/changes/page-edit.ts';
 import { readPageText, type PageText } from '../../src/changes/page-text.ts';
 import type { ChangeSet } from '../../src/changes/detect.ts';
@@ -39,7 +40,8 @@ export function toyLinks(site: ToySite, theme: ToyTheme): LinkIndex {
     date: page.date,
     body: textOf(toySource(page), page.key).body,
   }));
-  const builder = mentionBuilder(words, linkResolver([theme.base], new Set(html.keys())));
+  const lists = listLengths(toyState(site, theme));
+  const builder = mentionBuilder({ pages: words, lists, resolve: linkResolver([theme.base], new Set(html.keys())) });
   for (const [path, text] of html) builder.add({ path, text });
   return linkIndex(builder.build());
 }
@@ -66,8 +68,12 @@ export function toyAffected(before: ToySite, after: ToySite, theme: ToyTheme): A
     links: toyLinks(before, theme),
     edits,
     texts,
+    references: new Map(
+      [...before.values()].map((page) => [page.key, textOf(toySource(page), page.key).digest.references]),
+    ),
     namedByTemplates: () => false,
     namedByPages: new Map(),
+    importers: new Map(),
     assetOutputs: new Map(),
     packageVouched: true,
     behaviour: behaviourOf(undefined),

@@ -67,13 +67,15 @@ export const anyToyTheme: fc.Arbitrary<ToyTheme> = fc.record({
   excerpt: fc.constantFrom('none', 'description', 'body', 'either'),
   excerptWords: fc.constantFrom(20, 50, 120),
   dates: fc.boolean(),
-  readingTimes: fc.boolean(),
+  lengths: fc.constantFrom('none', 'minutes', 'words'),
+  counts: fc.boolean(),
   sidebar: fc.constantFrom('none', 'section', 'site'),
-  neighbours: fc.boolean(),
+  neighbours: fc.constantFrom('none', 'section', 'site'),
   newest: fc.constantFrom('nowhere', 'home', 'everywhere'),
   tooltips: fc.boolean(),
-  related: fc.boolean(),
-  cloud: fc.constantFrom('index', 'listings', 'home'),
+  related: fc.constantFrom('none', 'most', 'newest'),
+  cloud: fc.constantFrom('index', 'listings', 'home', 'everywhere'),
+  tagCounts: fc.boolean(),
   perPage: fc.constantFrom(1, 2, 10),
   base: fc.constantFrom('', 'https://example.org/docs'),
 });
@@ -136,12 +138,30 @@ export const anyToyEdit: fc.Arbitrary<ToyEdit> = fc.oneof(
       return { body: words.map((known, index) => (index === at % words.length ? other : known)).join(' ') };
     }),
   ),
+  change(
+    'a mark',
+    fc.nat().map((at) => ({ body }) => {
+      const words = body.split(' ');
+      return { body: words.map((known, index) => (index === at % words.length ? `${known}!` : known)).join(' ') };
+    }),
+  ),
   anyToyPage(LEAVES).map((page) => ({
     what: 'added',
-    apply: (site: ToySite) =>
-      site.has(page.key) || [...site.values()].some(({ body }) => body.includes(page.key))
-        ? site
-        : toySite([...site.values(), page]),
+    apply: (site: ToySite) => (site.has(page.key) ? site : toySite([...site.values(), page])),
+  })),
+  fc.tuple(anyToyPage(['content/m/a.md', 'content/g/m/a.md']), anyToyPage(['x'])).map(([page, index]) => ({
+    what: 'a section added',
+    apply(site: ToySite) {
+      const key = `${page.key.slice(0, -'a.md'.length)}_index.md`;
+      return toySite([...site.values(), { ...index, key, tags: [], date: '' }, page]);
+    },
+  })),
+  fc.constantFrom('content/g/h', 'content/k').map((folder) => ({
+    what: 'a section deleted',
+    apply(site: ToySite) {
+      const left = [...site.values()].filter((page) => !page.key.startsWith(`${folder}/`));
+      return left.some((page) => !isToyIndex(page.key)) ? toySite(left) : site;
+    },
   })),
   fc.nat().map((at) => ({
     what: 'deleted',

@@ -35,18 +35,24 @@ export interface ToyTheme {
   readonly excerpt: 'none' | 'description' | 'body' | 'either';
   readonly excerptWords: number;
   readonly dates: boolean;
-  readonly readingTimes: boolean;
+  /** How a list says how long a text is. */
+  readonly lengths: 'none' | 'minutes' | 'words';
+  /** Whether an index says how many pages its folder has, and each folder in it. */
+  readonly counts: boolean;
   /** Which pages each page lists at its side. */
   readonly sidebar: 'none' | 'section' | 'site';
-  readonly neighbours: boolean;
+  /** Which pages the previous and the next one are picked from. */
+  readonly neighbours: 'none' | 'section' | 'site';
   /** Where the three newest pages of the site are shown. */
   readonly newest: 'nowhere' | 'home' | 'everywhere';
   /** Whether titles of neighbours are text, or only a tooltip of an arrow. */
   readonly tooltips: boolean;
-  /** Up to two pages that share a tag. */
-  readonly related: boolean;
+  /** Up to two pages that share a tag: those that share most, or the newest. */
+  readonly related: 'none' | 'most' | 'newest';
   /** Where all tags are listed with their numbers. */
-  readonly cloud: 'index' | 'listings' | 'home';
+  readonly cloud: 'index' | 'listings' | 'home' | 'everywhere';
+  /** Whether a page says of each of its tags how many pages have it. */
+  readonly tagCounts: boolean;
   readonly perPage: number;
   /** What stands before paths in links. */
   readonly base: string;

@@ -42,6 +42,7 @@ export function renderToy(site: ToySite, theme: ToyTheme): Map<string, string> {
 }
 
 function toyView(site: ToySite, theme: ToyTheme) {
+  const tags = toyTags(site);
   const byTies = (left: ToyPage, right: ToyPage): number =>
     (theme.ties === 'title' ? compare(toyTitle(left).toLowerCase(), toyTitle(right).toLowerCase()) : 0) ||
     compare(left.key, right.key);
@@ -75,7 +76,7 @@ function toyView(site: ToySite, theme: ToyTheme) {
       .replace(/\*([^*]+)\*/g, '<em>$1</em>');
   const body = (page: ToyPage): string => `<div>${inline(page.body.replace(/^#\s+.+$/m, ''))}</div>`;
   const opening = (page: ToyPage): string =>
-    inline(page.body.replace(/^#\s+.+$/m, '').replace(/\[\[[^\]]+\]\]/g, ''))
+    inline(page.body.replace(/^#\s+.+$/m, ''))
       .replace(/<[^>]*>/g, '')
       .split(/\s+/)
       .filter((word) => word !== '')
@@ -87,19 +88,27 @@ function toyView(site: ToySite, theme: ToyTheme) {
     if (theme.excerpt === 'description') return description;
     return theme.excerpt === 'body' ? opening(page) : description || opening(page);
   };
+  const length = (page: ToyPage): string => {
+    const count = words(page).length;
+    if (theme.lengths === 'none') return '';
+    return theme.lengths === 'words' ? `${String(count)} words` : `${String(Math.max(1, Math.round(count / 200)))} min`;
+  };
   const card = (page: ToyPage): string =>
     [
       `<article>${link(page)}`,
       theme.dates && page.date !== '' ? `<time datetime="${page.date}">${page.date}</time>` : '',
-      theme.readingTimes ? `${String(Math.max(1, Math.round(words(page).length / 200)))} min` : '',
+      length(page),
       `<p>${excerpt(page)}</p></article>`,
     ].join('');
-  const tags = toyTags(site);
+  const tagLink = (slug: string, counted: boolean): string =>
+    `<a href="${theme.base}/tags/${slug}/">${slug}${counted ? ` (${String(tags.get(slug)?.size ?? 0)})` : ''}</a>`;
   const cloud = (): string =>
-    [...tags]
-      .sort(([left], [right]) => compare(left, right))
-      .map(([slug, keys]) => `<a href="${theme.base}/tags/${slug}/">${slug} (${String(keys.size)})</a>`)
+    [...tags.keys()]
+      .sort(compare)
+      .map((slug) => tagLink(slug, true))
       .join(' ');
+  const count = (folder: string): string =>
+    theme.counts ? ` <b>${String(leaves.filter((page) => toyFolder(page.key) === folder).length)} pages</b>` : '';
   const newest = (): string =>
     list(
       [...leaves]
@@ -116,39 +125,59 @@ function toyView(site: ToySite, theme: ToyTheme) {
   const related = (page: ToyPage): ToyPage[] =>
     leaves
       .filter((other) => other !== page && other.tags.some((tag) => page.tags.includes(tag)))
-      .sort((left, right) => shared(right, page) - shared(left, page) || orders.path(left, right))
+      .sort((left, right) =>
+        theme.related === 'newest'
+          ? orders.newest(left, right)
+          : shared(right, page) - shared(left, page) || orders.path(left, right),
+      )
       .slice(0, 2);
   return {
     sort,
     card,
     cloud,
     body,
-    tagsOf: (page: ToyPage) => page.tags.map((slug) => `<a href="${theme.base}/tags/${slug}/">${slug}</a>`).join(' '),
+    tagsOf: (page: ToyPage) => page.tags.map((slug) => tagLink(slug, theme.tagCounts)).join(' '),
     around(page: ToyPage) {
-      const row = siblings(page);
-      const at = row.indexOf(page);
-      const neighbours = theme.neighbours && at >= 0 ? `${arrow(row[at - 1])} ${arrow(row[at + 1])}` : '';
-      return neighbours + (theme.related ? list(related(page)) : '');
+      const row = theme.neighbours === 'site' ? walk(site) : siblings(page);
+      const at = theme.neighbours === 'none' || isToyIndex(page.key) ? -1 : row.indexOf(page);
+      const neighbours = at >= 0 ? `${arrow(row[at - 1])} ${arrow(row[at + 1])}` : '';
+      return neighbours + (theme.related === 'none' ? '' : list(related(page)));
     },
     lists(page: ToyPage) {
-      const sections = all.filter(
-        (other) => isToyIndex(other.key) && other !== page && toyFolder(toyFolder(other.key)) === toyFolder(page.key),
+      const folder = toyFolder(page.key);
+      const sections = sort(
+        all.filter((other) => isToyIndex(other.key) && other !== page && toyFolder(toyFolder(other.key)) === folder),
       );
-      const home = toyFolder(page.key) === 'content';
+      const home = folder === 'content';
       return [
+        count(folder),
         siblings(page).map(card).join(''),
-        sections.map(card).join(''),
+        sections.map((section) => card(section) + count(toyFolder(section.key))).join(''),
         home && theme.newest === 'home' ? newest() : '',
         home && theme.cloud === 'home' ? cloud() : '',
       ].join('');
     },
     layout(page: ToyPage | undefined, main: string) {
-      const menu = all.filter((other) => isToyIndex(other.key) && other.key.split('/').length <= 3);
+      const menu = sort(all.filter((other) => isToyIndex(other.key) && other.key.split('/').length <= 3));
       const side =
         page === undefined || theme.sidebar === 'none' ? [] : theme.sidebar === 'site' ? sort(leaves) : siblings(page);
-      return `<nav>${list(menu)}</nav><aside>${list(side)}${theme.newest === 'everywhere' ? newest() : ''}</aside><main>${main}</main>`;
+      const everywhere = [
+        theme.newest === 'everywhere' ? newest() : '',
+        theme.cloud === 'everywhere' ? `<p>${cloud()}</p>` : '',
+      ];
+      return `<nav>${list(menu)}</nav><aside>${list(side)}${everywhere.join('')}</aside><main>${main}</main>`;
     },
   };
+}
+
+/** All pages as Bengal walks through them: in each folder the folders first, but for the content folder itself. */
+function walk(site: ToySite): ToyPage[] {
+  const sortable = (key: string): string =>
+    key
+      .split('/')
+      .map((part, depth, parts) => (depth > 1 && depth === parts.length - 1 ? `~${part}` : part))
+      .join('/');
+  return [...site.values()].sort((left, right) => compare(sortable(left.key), sortable(right.key)));
 }
 
 function shared(left: ToyPage, right: ToyPage): number {

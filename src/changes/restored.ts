@@ -1,0 +1,40 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { isBengals } from '../bengal/prune.ts';
+import { sha256, type Sha256 } from '../core/digest.ts';
+import type { SitePath } from '../core/paths.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+
+export interface RestoredTree {
+  /** The tree that came out of a cache, absolute; not in its place yet. */
+  readonly folder: string;
+  readonly outputDir: SitePath;
+  readonly manifest: Pick<Manifest, 'stateFiles' | 'outputs' | 'outputDir'>;
+  /** All files in it, as site paths. */
+  readonly paths: readonly string[];
+}
+
+export type RestoredCheck =
+  /** Outputs that are not as recorded were removed from the tree; these are their site paths. */
+  | { readonly kind: 'fits'; readonly dropped: readonly string[] }
+  /** The state is one piece: if a file of it is another one, nobody knows what the rest is worth. */
+  | { readonly kind: 'unfit'; readonly why: string };
+
+/** Holds a restored tree against its own manifest, byte for byte. */
+export function checkRestored(tree: RestoredTree): RestoredCheck {
+  const { folder, manifest, paths } = tree;
+  if (manifest.outputDir !== tree.outputDir)
+    return { kind: 'unfit', why: `it was recorded with the output directory ${JSON.stringify(manifest.outputDir)}` };
+  const digestOf = (path: string): Sha256 => sha256(readFileSync(join(folder, path)));
+  const state = new Set(paths.filter(isBengals));
+  const missing = [...manifest.stateFiles.keys()].find((path) => !state.has(path));
+  if (missing !== undefined) return { kind: 'unfit', why: `${missing} is recorded, and missing` };
+  const strange = [...state].find((path) => manifest.stateFiles.get(path) !== digestOf(path));
+  if (strange !== undefined) return { kind: 'unfit', why: `${strange} is not what its manifest recorded` };
+  const prefix = `${tree.outputDir}/`;
+  const dropped = paths.filter(
+    (path) => path.startsWith(prefix) && manifest.outputs.get(path.slice(prefix.length))?.sha256 !== digestOf(path),
+  );
+  for (const path of dropped) rmSync(join(folder, path));
+  return { kind: 'fits', dropped };
+}

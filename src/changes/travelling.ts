@@ -1,0 +1,42 @@
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import { isCacheable } from '../bengal/cacheable.ts';
+import { listCacheable } from '../bengal/list-files.ts';
+import { isBengals, listStateFiles } from '../bengal/prune.ts';
+import type { SitePath } from '../core/paths.ts';
+import { readManifest } from '../manifest/manifest-file.ts';
+import { walkFiles } from './walk-files.ts';
+
+export interface TravellingOptions {
+  /** Site root, absolute. */
+  readonly site: string;
+  readonly outputDir: SitePath;
+  readonly extraPaths: readonly SitePath[];
+}
+
+/**
+ * Files that go into the cache, as site paths: the state without what nothing refers to, the output as the manifest
+ * recorded it (all of it without a manifest), and what the user adds.
+ */
+export async function listTravelling({ site, outputDir, extraPaths }: TravellingOptions): Promise<SitePath[]> {
+  const found = await readManifest(site);
+  const recorded = found.kind === 'read' ? found.manifest.outputs : undefined;
+  const isOutput = (path: SitePath): boolean => recorded?.has(path.slice(outputDir.length + 1)) ?? true;
+  return [
+    ...listStateFiles(site),
+    ...listCacheable(site, '.bengal').filter((path) => !isBengals(path)),
+    ...walkFiles(site, outputDir).filter((path) => isOutput(path) && isCacheable(path)),
+    ...extraPaths
+      .flatMap((path) => (isFile(site, path) ? [path] : walkFiles(site, path)))
+      .filter((path) => isCacheable(path)),
+  ];
+}
+
+function isFile(site: string, path: string): boolean {
+  return lstatSync(join(site, path), { throwIfNoEntry: false })?.isFile() === true;
+}
+
+/** Whether anything stands at a site path. */
+export function isTaken(site: string, path: string): boolean {
+  return lstatSync(join(site, path), { throwIfNoEntry: false }) !== undefined;
+}

@@ -1,0 +1,157 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, parse, resolve } from 'node:path';
+import type { Variables } from '../config/environment.ts';
+import { unreachable } from '../core/never.ts';
+import { sitePath } from '../core/paths.ts';
+import { messageOf } from '../core/result.ts';
+import { UserError } from '../core/user-error.ts';
+import { analyse } from '../flow/analyse.ts';
+import { pruneFolder, syncFolder } from '../flow/graph-folder.ts';
+import { renderGraph, type GraphChoice } from '../flow/graph-picture.ts';
+import { answerChanged, answerForFile, type GraphAnswer } from '../flow/graph-text.ts';
+import { viewGraph, type GraphView } from '../flow/graph-view.ts';
+import { policyFor } from '../flow/policy.ts';
+import { stagesOfSite } from '../flow/stage-graph.ts';
+import { NODE_KINDS } from '../graph/kinds.ts';
+import type { Graph, NodeId } from '../graph/model.ts';
+import { nodesOfFile } from '../graph/query.ts';
+import type { StageNode } from '../graph/stages.ts';
+import { printable } from '../host/terminal.ts';
+import type { SiteInputs } from '../inputs/inputs.ts';
+import { parseSiteInputs } from '../inputs/parse.ts';
+import { graphHelpText, parseGraphCli, type GraphCliOptions } from './cli-graph-options.ts';
+import { folderKind } from './site-folder.ts';
+
+/** What the command touches of the process. */
+export interface GraphProcess {
+  readonly cwd: string;
+  readonly variables: Variables;
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown };
+}
+
+/** `bengal-cache graph ...`: returns the exit status. Bad input is thrown as `UserError` before anything is written. */
+export async function runGraphCli(args: readonly string[], process: GraphProcess): Promise<number> {
+  const parsed = parseGraphCli(args);
+  if (!parsed.ok) throw new UserError(parsed.problems);
+  if (parsed.value.command === 'help') {
+    process.stdout.write(graphHelpText());
+    return 0;
+  }
+  const options = parsed.value;
+  const raw = { ...options.raw, site: resolve(process.cwd, options.raw.site ?? '.') };
+  const inputs = parseSiteInputs(raw, { workspace: parse(raw.site).root, folder: folderKind });
+  if (!inputs.ok) throw new UserError(inputs.problems.map((problem) => problem.replace(/^Input `/, 'Option `--')));
+  const inside = sitePath(options.folder);
+  if (inside === undefined)
+    throw new UserError([
+      `Option --graph-dir: expected a folder inside the site, got ${JSON.stringify(options.folder)}`,
+    ]);
+  return await run({ options, process, inputs: inputs.value, folder: join(inputs.value.site, inside) });
+}
+
+interface Work {
+  readonly options: GraphCliOptions;
+  readonly process: GraphProcess;
+  readonly inputs: SiteInputs;
+  /** Graph folder, absolute. */
+  readonly folder: string;
+}
+
+async function run(work: Work): Promise<number> {
+  const { options, folder } = work;
+  switch (options.command) {
+    case 'show':
+      return await show(work);
+    case 'sync':
+      return answer(work, syncFolder(folder, (await analysisOf(work)).graph, await stagesOf(work)));
+    case 'for-file':
+      return answer(work, answerForFile(await viewOf(work), options.file ?? ''));
+    case 'changed':
+      return answer(work, answerChanged(await viewOf(work)));
+    case 'prune':
+      return answer(
+        work,
+        pruneFolder(folder, {
+          now: Date.now(),
+          maxAgeMs: options.days * 86_400_000,
+          maxBytes: options.megabytes === undefined ? undefined : options.megabytes * 1e6,
+        }),
+      );
+    default:
+      return unreachable(options.command);
+  }
+}
+
+async function show(work: Work): Promise<number> {
+  const { options } = work;
+  const view = await viewOf(work);
+  const focus = options.focus === undefined ? undefined : findNodes(view.graph, options.focus);
+  if (focus?.length === 0) {
+    work.process.stderr.write(`bengal-cache: ${printable(`The graph knows no ${options.focus ?? ''}`)}\n`);
+    return 1;
+  }
+  const choice: GraphChoice = {
+    collapse: options.collapse,
+    ...(focus === undefined ? {} : { focus }),
+    ...(options.depth === undefined ? {} : { depth: options.depth }),
+    ...(options.only === undefined ? {} : { only: options.only }),
+  };
+  put(work, await renderGraph(view, options.format, choice));
+  return 0;
+}
+
+/** By the name of a node of any kind, by the path of a file, or by the address or the output of a page. */
+function findNodes(graph: Graph, subject: string): NodeId[] {
+  const path = subject.replace(/^\//, '');
+  const outputs = [path, `${path.replace(/\/$/, '')}/index.html`, ...(path === '' ? ['index.html'] : [])];
+  const pages = outputs.flatMap((output) => {
+    const id = graph.find('output', output);
+    return id === undefined ? [] : graph.dependencies(id);
+  });
+  const named = NODE_KINDS.flatMap((kind) => graph.find(kind, subject) ?? []);
+  return [...new Set([...named, ...nodesOfFile(graph, subject), ...pages])];
+}
+
+async function analysisOf({ inputs, process: { variables } }: Work): ReturnType<typeof analyse> {
+  const policy = policyFor(inputs.gate, variables);
+  return await analyse({ inputs, variables, policy, repair: true, cache: { kind: 'not-asked' }, warnings: [] });
+}
+
+async function viewOf(work: Work): Promise<GraphView> {
+  const { inputs, folder, process } = work;
+  const view = viewGraph(await analysisOf(work), { site: inputs.site, folder, stages: await stagesOf(work) });
+  for (const { file, why } of view.unusable)
+    process.stderr.write(`bengal-cache: warning: ${printable(`${file} in the graph folder is not used: ${why}`)}\n`);
+  return view;
+}
+
+/** A site need not have stages. */
+async function stagesOf({ inputs, options, process }: Work): Promise<readonly StageNode[]> {
+  const { site: root } = inputs;
+  let text: string;
+  try {
+    text = readFileSync(join(root, options.stagesFile), 'utf8');
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw new UserError([`Option --stages: expected a file of stages (${messageOf(thrown)})`]);
+  }
+  return (await stagesOfSite({ text, file: options.stagesFile }, { root, variables: process.variables })).nodes;
+}
+
+function answer(work: Work, { text, data, found }: GraphAnswer): number {
+  put(work, work.options.format === 'json' ? `${JSON.stringify(data, null, 2)}\n` : text);
+  return found ? 0 : 1;
+}
+
+/** Text for people is made printable line by line; what programs read escapes by itself. */
+function put({ options, process }: Work, content: string | Uint8Array): void {
+  if (options.output !== undefined) {
+    const path = resolve(process.cwd, options.output);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+    return;
+  }
+  const text = typeof content === 'string' ? content : '';
+  process.stdout.write(options.format === 'text' ? text.split('\n').map(printable).join('\n') : text);
+}

@@ -1,0 +1,79 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { toPosix } from '../core/paths.ts';
+import { UserError } from '../core/user-error.ts';
+import { loadSiteConfig } from '../flow/analyse.ts';
+import type { CommentWish } from '../flow/comment.ts';
+import type { Handoff } from '../flow/handoff.ts';
+import { requireExpectedMode } from '../flow/expected-mode.ts';
+import { prepare } from '../flow/prepare.ts';
+import { lookAtBengal } from '../flow/probe.ts';
+import { publish } from '../flow/publish.ts';
+import { failStep } from '../host/actions.ts';
+import { githubPullRequest } from '../host/github-pull-request.ts';
+import type { Host } from '../host/port.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import { reportPage } from '../render/report-page.ts';
+import { reportLinks, type ReportLinks } from '../report/links.ts';
+import { reportJson } from '../report/report.ts';
+import { parsedInputs, readRawInputs, readRunner, type Runner } from './runner.ts';
+
+/** What both actions do that stand before the build. */
+export async function prepareBuild(
+  host: Host,
+): Promise<{ readonly inputs: Inputs; readonly runner: Runner; readonly handoff: Handoff }> {
+  const runner = readRunner();
+  const raw = readRawInputs();
+  const { inputs, probe } = await lookAtBengal(parsedInputs(raw, runner), runner);
+  const prepared = await prepare({ ...runner, inputs, raw, probe, now: Date.now() });
+  const reportPath = inputs.reportPath ?? join(runner.temp, 'bengal-cache', 'report.json');
+  const { links, folder } = describeLinks(inputs, runner);
+  writeTo(reportPath, reportJson(prepared.report));
+  if (inputs.htmlPath !== undefined) writeTo(inputs.htmlPath, reportPage(prepared.report, links));
+  const comment = { setting: inputs.comment, ...commentWish(inputs, runner, folder), links };
+  await publish(prepared, { host, reportPath, links, folder, comment });
+  requireExpectedMode(prepared.report, inputs);
+  return { inputs, runner, handoff: prepared.handoff };
+}
+
+/** Where names in the report lead, and where the site lies in the repository. */
+function describeLinks(
+  inputs: Inputs,
+  { workspace, github, variables }: Runner,
+): { links: ReportLinks; folder: string } {
+  const folder = toPosix(relative(workspace, inputs.site));
+  const { baseUrl } = loadSiteConfig(inputs, variables);
+  return { folder, links: reportLinks({ ...github, folder, baseUrl }) };
+}
+
+/** One comment for each site and job of a pull request; none where there is nobody to ask. */
+function commentWish({ token }: Inputs, { github }: Runner, folder: string): Omit<CommentWish, 'setting' | 'links'> {
+  const [owner, repository] = (github.repository ?? '').split('/');
+  const { pullRequest: number, apiUrl, runUrl } = github;
+  const known = token !== undefined && number !== undefined && owner !== undefined && repository !== undefined;
+  return {
+    name: `${github.job ?? ''} ${folder}`,
+    runUrl,
+    pullRequest: known ? githubPullRequest({ owner, repository, number, token, apiUrl }) : undefined,
+  };
+}
+
+function writeTo(path: string, content: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+}
+
+/** Runs a step. Bad input fails it with the problems, a bug with its stack. */
+export async function failOnTrouble(step: () => Promise<void>): Promise<void> {
+  try {
+    await step();
+  } catch (thrown) {
+    failStep(
+      thrown instanceof UserError
+        ? thrown.message
+        : thrown instanceof Error
+          ? (thrown.stack ?? thrown.message)
+          : String(thrown),
+    );
+  }
+}

@@ -1,0 +1,47 @@
+import type { BengalState } from '../bengal/state.ts';
+import type { SiteLayout } from '../changes/layout.ts';
+import { readsClock, readShownDates } from '../changes/shown-dates.ts';
+import type { BuiltTree } from '../changes/snapshot.ts';
+import { digestSettings } from '../config/config-keys.ts';
+import type { BengalFacts } from '../config/probe-answer.ts';
+import type { SiteConfig } from '../config/site-config.ts';
+import type { Circumstances } from '../manifest/circumstances.ts';
+import type { BuildKind } from '../manifest/manifest.ts';
+
+export interface CircumstanceOptions {
+  readonly site: SiteConfig;
+  readonly layout: SiteLayout;
+  /** Site root, absolute. */
+  readonly root: string;
+  readonly state: BengalState;
+  readonly built: Pick<BuiltTree, 'sources' | 'outputs'>;
+  readonly build: BuildKind;
+  /** What the Bengal that built told. */
+  readonly bengal: BengalFacts | undefined;
+}
+
+/** What a build rests on besides the sources, right after it. */
+export function readCircumstances(options: CircumstanceOptions): Circumstances {
+  const { site, layout, root, state, built, build, bengal } = options;
+  const tree = { site: root, layout, sources: [...built.sources.keys()] };
+  return {
+    config:
+      bengal?.settings === undefined
+        ? { source: 'files', digests: digestSettings(site.settings) }
+        : { source: 'bengal', digests: digestSettings(bengal.settings) },
+    packages: bengal?.packages && new Map([...bengal.packages].map(([name, { version }]) => [name, version])),
+    shown: readShownDates({ ...tree, outputs: built.outputs.keys() }),
+    readsClock: readsClock(tree),
+    fullBuildSeconds: build === 'full' ? secondsOfBuild(state) : undefined,
+  };
+}
+
+const LONGEST_BUILD = 86_400;
+
+/** From the beginning of rendering to the writing of the cache, which is nearly all of a build. */
+function secondsOfBuild({ lastBuild, lastBuildNs }: BengalState): number | undefined {
+  const ended = Date.parse(lastBuild ?? '');
+  if (Number.isNaN(ended) || lastBuildNs === undefined) return undefined;
+  const seconds = ended / 1000 - Number(lastBuildNs / 1_000_000n) / 1000;
+  return seconds > 0 && seconds < LONGEST_BUILD ? Math.round(seconds * 10) / 10 : undefined;
+}

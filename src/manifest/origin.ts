@@ -1,0 +1,55 @@
+import { asString, field, type JsonValue } from '../core/json.ts';
+import { isTrust, type Trust } from '../core/trust.ts';
+
+/** Which run recorded a state. Words of the cache itself: good against mistakes, not against liars (store/access.ts). */
+export interface Origin {
+  /** `owner/name`; `undefined`: not on GitHub. */
+  readonly repository: string | undefined;
+  /** Name of the event that started the run, such as `push`. */
+  readonly event: string | undefined;
+  /** Such as `refs/heads/main`. */
+  readonly ref: string | undefined;
+  /** Whether the code came from a fork; `undefined`: nobody can tell. */
+  readonly fork: boolean | undefined;
+  /** Whose code the run was. */
+  readonly trust: Trust;
+}
+
+/** A run that says nothing of itself. */
+export const UNKNOWN_ORIGIN: Origin = {
+  repository: undefined,
+  event: undefined,
+  ref: undefined,
+  fork: undefined,
+  trust: 'outside',
+};
+
+/** Of a branch, as git and GitHub allow it. */
+const LONGEST_NAME = 300;
+
+export function originToJson(origin: Origin): JsonValue {
+  return {
+    repository: origin.repository ?? null,
+    event: origin.event ?? null,
+    ref: origin.ref ?? null,
+    fork: origin.fork ?? null,
+    trust: origin.trust,
+  };
+}
+
+/** What is missing or malformed is unknown, and an unknown trust is the least. */
+export function originFromJson(value: JsonValue | undefined): Origin {
+  const text = (name: string): string | undefined => {
+    const given = asString(field(value, name));
+    return given !== undefined && given.length <= LONGEST_NAME ? given : undefined;
+  };
+  const fork = field(value, 'fork');
+  const trust = text('trust');
+  return {
+    repository: text('repository'),
+    event: text('event'),
+    ref: text('ref'),
+    fork: typeof fork === 'boolean' ? fork : undefined,
+    trust: isTrust(trust) ? trust : UNKNOWN_ORIGIN.trust,
+  };
+}
