@@ -12,9 +12,15 @@ const BLOCK_BYTES = 256 * 1024;
  * Every block is awaited before the next and before the end. When the end is announced while a block is still waiting,
  * Node finishes the frame with that block and then finishes once more, which appends a second, empty frame; our strict
  * reader would take that for trailing garbage. Fixed blocks also make the bytes independent of timing.
+ *
+ * @param options `bytes`: about how much `source` yields.
  */
-export async function compressTo(file: string, source: AsyncIterable<Uint8Array>): Promise<void> {
-  const compressor = createCompressor();
+export async function compressTo(
+  file: string,
+  source: AsyncIterable<Uint8Array>,
+  { bytes }: { readonly bytes: number },
+): Promise<void> {
+  const compressor = createCompressor(bytes);
   const writing = pipeline(compressor, createWriteStream(file));
   const feeding = feed(compressor, source);
   const outcomes = await Promise.allSettled([feeding, writing]);

@@ -15,7 +15,8 @@ export interface AcceptedMember {
   readonly kind: 'file' | 'directory';
   /** Relative POSIX path without a trailing slash. */
   readonly path: string;
-  readonly mode: 0o644 | 0o755;
+  /** Whether its owner could execute it. */
+  readonly executable: boolean;
   /** Modification time in seconds since 1970. */
   readonly seconds: number;
 }
@@ -27,19 +28,13 @@ export class MemberInspector {
   readonly #options: InspectorOptions;
   readonly #names = new NameRegistry();
   #members = 0;
-  #files = 0;
   #bytes = 0;
 
   constructor(options: InspectorOptions) {
     this.#options = options;
   }
 
-  /** Regular files accepted so far. */
-  get files(): number {
-    return this.#files;
-  }
-
-  /** Bytes of their contents. */
+  /** Bytes of the contents accepted so far. */
   get bytes(): number {
     return this.#bytes;
   }
@@ -52,7 +47,7 @@ export class MemberInspector {
     const problem = this.#findPathProblem(path, kind) ?? findFieldProblem(header, seconds);
     if (problem !== undefined) throw new Rejection(`member ${shown}: ${problem}`);
     this.#count(kind, header.size);
-    return { kind, path, mode: (header.mode & 0o100) === 0 ? 0o644 : 0o755, seconds: seconds ?? 0 };
+    return { kind, path, executable: (header.mode & 0o100) !== 0, seconds: seconds ?? 0 };
   }
 
   #findPathProblem(path: string, kind: AcceptedMember['kind']): string | undefined {
@@ -67,7 +62,6 @@ export class MemberInspector {
     this.#members += 1;
     if (this.#members > limits.files) throw new Rejection(`more than ${String(limits.files)} members`);
     if (kind === 'directory') return;
-    this.#files += 1;
     this.#bytes += size;
     if (this.#bytes > limits.bytes) throw new Rejection(`more than ${String(limits.bytes)} bytes of files`);
   }

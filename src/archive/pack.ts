@@ -19,6 +19,8 @@ export interface PackRequest {
   readonly paths: readonly string[];
   /** Absolute path of the `.tar.zst` to write, replaced when it exists. */
   readonly file: string;
+  /** Ends the work with a refusal that has the message of its reason. */
+  readonly signal?: AbortSignal;
 }
 
 export type Packed =
@@ -65,20 +67,35 @@ function assertNamesFit(paths: readonly string[]): void {
   }
 }
 
-async function writeArchive(paths: readonly string[], { root, file }: PackRequest): Promise<number> {
+async function writeArchive(paths: readonly string[], { root, file, signal }: PackRequest): Promise<number> {
   const tar = createTar();
-  const filling = fill(tar, { paths, root });
-  const [filled, written] = await Promise.allSettled([filling, compressTo(file, tar as AsyncIterable<Uint8Array>)]);
+  const filling = fill(tar, { paths, root, signal });
+  const bytes = paths.reduce((sum, path) => sum + sizeOf(join(root, path)), 0);
+  const writing = compressTo(file, tar as AsyncIterable<Uint8Array>, { bytes });
+  const [filled, written] = await Promise.allSettled([filling, writing]);
   // When the file cannot be written, filling only reports that its stream is gone.
   if (written.status === 'rejected') throw written.reason;
   if (filled.status === 'rejected') throw filled.reason;
   return filled.value;
 }
 
-async function fill(tar: Pack, { paths, root }: { paths: readonly string[]; root: string }): Promise<number> {
+function sizeOf(path: string): number {
+  return lstatSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+interface Filling {
+  readonly paths: readonly string[];
+  readonly root: string;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function fill(tar: Pack, { paths, root, signal }: Filling): Promise<number> {
   let bytes = 0;
   try {
-    for (const path of paths) bytes += await addFile(tar, { path, location: join(root, path) });
+    for (const path of paths) {
+      signal?.throwIfAborted();
+      bytes += await addFile(tar, { path, location: join(root, path) });
+    }
     tar.finalize();
     return bytes;
   } catch (error) {

@@ -18,9 +18,11 @@ import { createDecompressor } from '../compression/streams.ts';
 import { DEFAULT_ARCHIVE_LIMITS } from './limits.ts';
 import type { ArchiveLimits } from './limits.ts';
 import { MemberInspector } from './member-inspector.ts';
-import type { AcceptedMember } from './member-inspector.ts';
-import { Rejection, sentenceFor } from './rejection.ts';
+import { machineTrouble, Rejection, sentenceFor } from './rejection.ts';
 import { createStreamGuard } from './stream-guard.ts';
+
+const PLAIN_MODE = 0o644;
+const EXECUTABLE_MODE = 0o755;
 
 export interface UnpackRequest {
   /** Absolute path of a `.tar.zst`. Nothing in it is trusted. */
@@ -30,24 +32,40 @@ export interface UnpackRequest {
   readonly limits?: ArchiveLimits;
   /** Whether a member may exist at this relative POSIX path. One refusal rejects the whole archive. */
   readonly allow: (path: string) => boolean;
+  /** Keeps the permission to execute a file. Without it, nothing that comes out can be executed. */
+  readonly keepExecutable?: boolean;
   /** Whose rules for names apply; for tests. */
   readonly platform?: NodeJS.Platform;
+  /** Ends the work as failed, with the message of its reason. */
+  readonly signal?: AbortSignal;
 }
 
 export type Unpacked =
-  | { readonly kind: 'unpacked'; readonly files: number; readonly bytes: number }
-  | { readonly kind: 'rejected'; readonly why: string };
+  | {
+      readonly kind: 'unpacked';
+      readonly files: number;
+      readonly bytes: number;
+      /** Relative POSIX paths of the files, in the order of the archive. */
+      readonly paths: readonly string[];
+    }
+  /** Something in the archive is not as it should be. */
+  | { readonly kind: 'rejected'; readonly why: string }
+  /** The archive may be good, but this machine could not store it: no room, no permission, no time. */
+  | { readonly kind: 'failed'; readonly why: string };
 
 /**
- * Unpacks an archive of `packArchive` into an empty directory, streaming, or rejects it as a whole. Regular files and
- * directories only, all below `into`. Trouble with the disk is a rejection too: half a tree is of no use to anyone.
+ * Unpacks an archive of `packArchive` into an empty directory, streaming, or not at all as far as anybody may look:
+ * after any other outcome than `unpacked` the directory is to be thrown away. Regular files and directories only, all
+ * below `into`.
  */
 export async function unpackArchive(request: UnpackRequest): Promise<Unpacked> {
   try {
     assertEmptyDirectory(request.into);
     return await unpack(request);
   } catch (error) {
-    return { kind: 'rejected', why: sentenceFor(error) };
+    if (request.signal?.aborted === true) return { kind: 'failed', why: sentenceFor(request.signal.reason) };
+    const trouble = machineTrouble(error);
+    return trouble === undefined ? { kind: 'rejected', why: sentenceFor(error) } : { kind: 'failed', why: trouble };
   }
 }
 
@@ -66,25 +84,32 @@ async function unpack(request: UnpackRequest): Promise<Unpacked> {
   const { size } = await stat(request.file);
   const extract = createExtract();
   const guard = createStreamGuard({ archiveBytes: size, limits });
-  const decompress = createDecompressor();
-  const feeding = pipeline(createReadStream(request.file), decompress, guard, extract);
-  const storing = storeAll(extract, { into: request.into, inspector });
-  const outcomes = await Promise.allSettled([storing, feeding]);
+  const streams = [createReadStream(request.file), ...createDecompressor(), guard, extract] as const;
+  const feeding = pipeline(streams, request.signal === undefined ? {} : { signal: request.signal });
+  const outcomes = await Promise.allSettled([storeAll(extract, { ...request, inspector }), feeding]);
+  const [storing] = outcomes;
   const errors = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
   // A refusal tears the pipeline down, which then complains of its own: the refusal is the reason.
-  if (errors.length > 0) throw errors.find((error) => error instanceof Rejection) ?? errors[0];
-  return { kind: 'unpacked', files: inspector.files, bytes: inspector.bytes };
+  if (errors.length > 0) throw errors.find((error) => isReason(error)) ?? errors[0];
+  const paths = storing.status === 'fulfilled' ? storing.value : [];
+  return { kind: 'unpacked', files: paths.length, bytes: inspector.bytes, paths };
+}
+
+function isReason(error: unknown): boolean {
+  return error instanceof Rejection || machineTrouble(error) !== undefined;
 }
 
 /** A member as `tar-stream` yields it. */
 type Entry = Extract extends AsyncIterable<infer Member> ? Member : never;
 
-interface Destination {
-  readonly into: string;
+interface Destination extends Pick<UnpackRequest, 'into' | 'keepExecutable'> {
   readonly inspector: MemberInspector;
 }
 
-async function storeAll(entries: Extract, { into, inspector }: Destination): Promise<void> {
+async function storeAll(entries: Extract, { into, inspector, keepExecutable }: Destination): Promise<string[]> {
+  const stored: string[] = [];
+  // A file from the future would pass for one that the next build wrote.
+  const now = Date.now() / 1000;
   for await (const entry of entries) {
     const member = inspector.inspect(entry.header);
     const location = join(into, member.path);
@@ -93,21 +118,25 @@ async function storeAll(entries: Extract, { into, inspector }: Destination): Pro
       entry.resume();
     } else {
       mkdirSync(dirname(location), { recursive: true });
-      await storeFile(entry, { location, member });
+      const mode = member.executable && keepExecutable === true ? EXECUTABLE_MODE : PLAIN_MODE;
+      await storeFile(entry, location, { mode, seconds: Math.min(member.seconds, now) });
+      stored.push(member.path);
     }
   }
+  return stored;
 }
 
 async function storeFile(
   entry: Entry,
-  { location, member }: { location: string; member: AcceptedMember },
+  location: string,
+  { mode, seconds }: { readonly mode: number; readonly seconds: number },
 ): Promise<void> {
   // `wx`: fails on anything that exists, a link included. Synchronous: measured several times faster for many files.
   const descriptor = openSync(location, 'wx', 0o600);
   try {
     for await (const chunk of entry) writeFileSync(descriptor, chunk as Uint8Array);
-    fchmodSync(descriptor, member.mode);
-    futimesSync(descriptor, member.seconds, member.seconds);
+    fchmodSync(descriptor, mode);
+    futimesSync(descriptor, seconds, seconds);
   } finally {
     closeSync(descriptor);
   }

@@ -40,6 +40,21 @@ export function repairState({ site, invalidate, outputs }: RepairRequest): Repai
   }
 }
 
+/**
+ * Takes pages that are no more out of the index of provenance, which Bengal never does: their records, and the time that
+ * reading them takes, would pile up from build to build. Should such a page come back, it is new to Bengal. Answers how
+ * many there were; none when the index cannot be written, since nothing depends on it.
+ */
+export function forgetPages(site: string, keys: ReadonlySet<string>): number {
+  try {
+    return rewrite(join(site, '.bengal'), 'provenance/index.json', (index) =>
+      withoutKeys(index, ['pages', 'input_paths'], keys),
+    );
+  } catch {
+    return 0;
+  }
+}
+
 /** Rewrites a plain JSON file when anything is left out; answers how many entries were. A missing file has none. */
 function rewrite(
   folder: string,

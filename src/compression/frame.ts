@@ -11,17 +11,22 @@ export interface ZstdFrame {
   readonly contentSize: number | undefined;
   /** Upper bound of the content size, from the block headers. */
   readonly maxContentSize: number;
+  /** Low 32 bits of the content's XXH64, when the frame ends with them. */
+  readonly checksum: number | undefined;
 }
 
 export type Frames =
   | { readonly kind: 'frames'; readonly frames: readonly ZstdFrame[] }
   | { readonly kind: 'malformed'; readonly why: string };
 
-const MAGIC = 0xfd2fb528;
+export const FRAME_MAGIC = 0xfd2fb528;
 const SKIPPABLE_MAGIC = 0x184d2a50;
 const MAX_BLOCK = 128 * 1024;
+/** Memory that decoding may ask for; what zstd itself allows unless told otherwise (`--long=27`). */
+const LARGEST_WINDOW = 128 * 1024 * 1024;
 
-class Malformed extends Error {}
+/** Why bytes are no frame that we decode. Thrown inside `compression/` only. */
+export class Malformed extends Error {}
 
 /** Every data frame in order. Skippable frames are passed over; anything else between or after frames is malformed. */
 export function walkFrames(bytes: Uint8Array): Frames {
@@ -34,7 +39,7 @@ export function walkFrames(bytes: Uint8Array): Frames {
         offset = skippableEnd(view, offset);
         continue;
       }
-      if (magic !== MAGIC) throw new Malformed(offset === 0 ? 'no zstd frame' : 'junk after a zstd frame');
+      if (magic !== FRAME_MAGIC) throw new Malformed(offset === 0 ? 'no zstd frame' : 'junk after a zstd frame');
       const frame = walkFrame(view, offset);
       frames.push(frame);
       offset = frame.end;
@@ -47,18 +52,55 @@ export function walkFrames(bytes: Uint8Array): Frames {
 }
 
 function walkFrame(view: DataView, start: number): ZstdFrame {
+  const header = readFrameHeader(view, start);
+  const blocks = walkBlocks(view, start + header.bytes);
+  const end = blocks.end + (header.checksum ? 4 : 0);
+  if (end > view.byteLength) throw new Malformed('truncated zstd frame');
+  return {
+    start,
+    end,
+    contentSize: header.contentSize,
+    maxContentSize: blocks.maxContentSize,
+    checksum: header.checksum ? readUint(view, blocks.end, 4) : undefined,
+  };
+}
+
+export interface FrameHeader {
+  /** Length of the header, the magic number included. */
+  readonly bytes: number;
+  readonly contentSize: number | undefined;
+  /** Whether four bytes of checksum follow the last block. */
+  readonly checksum: boolean;
+}
+
+/** Longest header: magic number, descriptor, window, four bytes of dictionary and eight of size. */
+export const LONGEST_FRAME_HEADER = 18;
+
+/** Reads the header of the frame that starts at `start`. Refuses what needs a dictionary or absurdly much memory. */
+export function readFrameHeader(view: DataView, start: number): FrameHeader {
   const descriptor = readUint(view, start + 4, 1);
   const singleSegment = (descriptor & 0x20) !== 0;
   if ((descriptor & 0x08) !== 0) throw new Malformed('reserved bit set in a zstd frame header');
+  if (!singleSegment) refuseLargeWindow(readUint(view, start + 5, 1));
+  const dictionaryAt = start + 5 + (singleSegment ? 0 : 1);
   const dictionaryBytes = [0, 1, 2, 4][descriptor & 3] ?? 0;
+  if (readUint(view, dictionaryAt, dictionaryBytes) !== 0)
+    throw new Malformed('zstd frame that needs a dictionary, and there is none');
   const sizeCode = descriptor >> 6;
   const sizeBytes = sizeCode === 0 ? (singleSegment ? 1 : 0) : 1 << sizeCode;
-  const sizeAt = start + 5 + (singleSegment ? 0 : 1) + dictionaryBytes;
-  const contentSize = sizeBytes === 0 ? undefined : readUint(view, sizeAt, sizeBytes) + (sizeBytes === 2 ? 256 : 0);
-  const blocks = walkBlocks(view, sizeAt + sizeBytes);
-  const end = blocks.end + ((descriptor & 0x04) !== 0 ? 4 : 0);
-  if (end > view.byteLength) throw new Malformed('truncated zstd frame');
-  return { start, end, contentSize, maxContentSize: blocks.maxContentSize };
+  const sizeAt = dictionaryAt + dictionaryBytes;
+  return {
+    bytes: sizeAt + sizeBytes - start,
+    contentSize: sizeBytes === 0 ? undefined : readUint(view, sizeAt, sizeBytes) + (sizeBytes === 2 ? 256 : 0),
+    checksum: (descriptor & 0x04) !== 0,
+  };
+}
+
+function refuseLargeWindow(descriptor: number): void {
+  const base = 2 ** (10 + (descriptor >> 3));
+  const window = base + (base / 8) * (descriptor & 7);
+  if (window > LARGEST_WINDOW)
+    throw new Malformed(`zstd frame with a window of ${String(window)} bytes, more than ${String(LARGEST_WINDOW)}`);
 }
 
 function walkBlocks(view: DataView, start: number): { end: number; maxContentSize: number } {
@@ -82,8 +124,8 @@ function skippableEnd(view: DataView, start: number): number {
   return end;
 }
 
-/** Little-endian unsigned integer of 1 to 8 bytes. */
-function readUint(view: DataView, offset: number, bytes: number): number {
+/** Little-endian unsigned integer of 0 to 8 bytes. */
+export function readUint(view: DataView, offset: number, bytes: number): number {
   if (offset + bytes > view.byteLength) throw new Malformed('truncated zstd frame');
   let value = 0;
   for (let index = bytes - 1; index >= 0; index--) value = value * 256 + view.getUint8(offset + index);

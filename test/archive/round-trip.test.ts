@@ -50,25 +50,36 @@ test('a packed tree unpacks to the same tree', async () => {
   assert.deepEqual(await readTree(into), await readTree(join(folder.path, 'site')));
 });
 
-test('times survive as the float that Python shows, modes as 0644 or 0755', async () => {
+test('times survive as the float that Python shows, and nothing can be executed unless it was asked for', async () => {
   await using folder = await temporaryFolder();
   const root = join(folder.path, 'site');
   await writeTree(root, { run: 'x', page: 'y' });
   await setTimeAndMode(join(root, 'run'), { seconds: 1_763_700_000.123_456_7, mode: 0o700 });
-  await setTimeAndMode(join(root, 'page'), { seconds: 4_500_000_000.75, mode: 0o600 });
-  await packArchive({ root, paths: ['run', 'page'], file: join(folder.path, 'a') });
-  const into = await emptyFolder(join(folder.path, 'staging'));
-  await unpackArchive({ file: join(folder.path, 'a'), into, allow: everything });
-
-  for (const [name, mode] of [
-    ['run', 0o755],
-    ['page', 0o644],
-  ] as const) {
-    const before = await lstat(join(root, name), { bigint: true });
-    const after = await lstat(join(into, name), { bigint: true });
-    assert.equal(floatTime(after.mtimeNs), floatTime(before.mtimeNs), name);
-    assert.equal(Number(after.mode) & 0o7777, mode, name);
+  await setTimeAndMode(join(root, 'page'), { seconds: 86_400.75, mode: 0o600 });
+  const file = join(folder.path, 'a');
+  await packArchive({ root, paths: ['run', 'page'], file });
+  for (const keepExecutable of [false, true]) {
+    const into = await emptyFolder(join(folder.path, `staging-${String(keepExecutable)}`));
+    await unpackArchive({ file, into, allow: everything, keepExecutable });
+    for (const name of ['run', 'page']) {
+      const before = await lstat(join(root, name), { bigint: true });
+      const after = await lstat(join(into, name), { bigint: true });
+      assert.equal(floatTime(after.mtimeNs), floatTime(before.mtimeNs), name);
+      assert.equal(Number(after.mode) & 0o7777, keepExecutable && name === 'run' ? 0o755 : 0o644, name);
+    }
   }
+});
+
+test('a file from the future gets the time of now: it must not pass for one that the next build wrote', async () => {
+  await using folder = await temporaryFolder();
+  const root = join(folder.path, 'site');
+  await writeTree(root, { page: 'y' });
+  await setTimeAndMode(join(root, 'page'), { seconds: 4_500_000_000.75, mode: 0o600 });
+  const file = join(folder.path, 'a');
+  await packArchive({ root, paths: ['page'], file });
+  const into = await emptyFolder(join(folder.path, 'staging'));
+  await unpackArchive({ file, into, allow: everything });
+  assert.ok((await lstat(join(into, 'page'))).mtimeMs <= Date.now());
 });
 
 /** `st_mtime` as Python computes it. */
@@ -117,6 +128,7 @@ test('an archive of nothing is an archive', async () => {
     kind: 'unpacked',
     files: 0,
     bytes: 0,
+    paths: [],
   });
 });
 

@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import type { ZstdCodec } from '../../src/compression/codec.ts';
 import { walkFrames } from '../../src/compression/frame.ts';
 import { decompress, type Decompressed } from '../../src/compression/zstd.ts';
+import { rleBomb, SKIPPABLE_FRAME, ZSTD_MAGIC } from '../support/hostile-frames.ts';
 
 const PLENTY = 1 << 26;
-const SKIPPABLE = Buffer.from([0x53, 0x2a, 0x4d, 0x18, 3, 0, 0, 0, 9, 9, 9]);
 const LARGEST_BLOCK = 128 * 1024;
 
 type Check = (title: string, body: (codec: ZstdCodec) => Promise<void>) => void;
@@ -58,7 +58,7 @@ function testContents(check: Check): void {
 
   check('skippable frames before, between and after frames are passed over', async (codec) => {
     const frame = await codec.compress(Buffer.from('oil'), 3);
-    const bytes = Buffer.concat([SKIPPABLE, frame, SKIPPABLE, frame, SKIPPABLE]);
+    const bytes = Buffer.concat([SKIPPABLE_FRAME, frame, SKIPPABLE_FRAME, frame, SKIPPABLE_FRAME]);
     assertContent(await decompress(codec, bytes, PLENTY), Buffer.from('oiloil'));
   });
 
@@ -97,7 +97,12 @@ function testDamage(check: Check): void {
   });
 
   check('what is no zstd at all is malformed, and so is nothing but skippable frames', async (codec) => {
-    for (const bytes of [Buffer.alloc(0), Buffer.from('{"version":8}'), Buffer.from([0x1f, 0x8b, 8, 0]), SKIPPABLE])
+    for (const bytes of [
+      Buffer.alloc(0),
+      Buffer.from('{"version":8}'),
+      Buffer.from([0x1f, 0x8b, 8, 0]),
+      SKIPPABLE_FRAME,
+    ])
       assert.deepEqual(await decompress(codec, bytes, PLENTY), {
         kind: 'malformed',
         why: 'no zstd frame',
@@ -118,13 +123,39 @@ function testDamage(check: Check): void {
   });
 
   check('a header that declares another size than the blocks hold is malformed', async (codec) => {
-    const frame = Buffer.from(await codec.compress(Buffer.from('a keeper keeps the lamp'), 3));
-    assert.equal(frame[4]! >> 5, 1, 'single segment, one byte of content size');
-    for (const size of [0, 1, 22, 24, 200]) {
+    const content = Buffer.from('a keeper keeps the lamp, the lamp keeps the keeper\0\0');
+    const frame = Buffer.from(await codec.compress(content, 3));
+    for (const size of [0, 1, content.length - 2, content.length - 1, content.length + 1, 200]) {
+      // One byte of content size, or four.
       const lying = Buffer.from(frame);
-      lying[5] = size;
+      if (frame[4]! >> 6 === 0) lying.writeUInt8(size, 5);
+      else lying.writeUInt32LE(size, 5);
       assert.equal((await decompress(codec, lying, PLENTY)).kind, 'malformed', `declares ${String(size)}`);
     }
+  });
+
+  check('a checksum that does not fit is malformed, and one that fits is not', async (codec) => {
+    // What `zstd` makes of "abc".
+    const frame = Buffer.from('28b52ffd2403190000616263', 'hex');
+    const checksum = Buffer.from('990977ad', 'hex');
+    assertContent(await decompress(codec, Buffer.concat([frame, checksum]), PLENTY), Buffer.from('abc'));
+    for (const byte of [0, 1, 2, 3]) {
+      const other = Buffer.from(checksum);
+      other[byte]! ^= 1;
+      assert.equal((await decompress(codec, Buffer.concat([frame, other]), PLENTY)).kind, 'malformed');
+    }
+  });
+
+  check('what needs a dictionary, or more memory than zstd allows by itself, is malformed', async (codec) => {
+    const block = [0x19, 0, 0, 0x61, 0x62, 0x63];
+    assert.deepEqual(await decompress(codec, Buffer.from([...ZSTD_MAGIC, 0x21, 7, 3, ...block]), PLENTY), {
+      kind: 'malformed',
+      why: 'zstd frame that needs a dictionary, and there is none',
+    });
+    assert.deepEqual(await decompress(codec, Buffer.from([...ZSTD_MAGIC, 0x00, 21 << 3, ...block]), PLENTY), {
+      kind: 'malformed',
+      why: 'zstd frame with a window of 2147483648 bytes, more than 134217728',
+    });
   });
 
   check('arbitrary bytes behind a true beginning never crash', async (codec) => {
@@ -165,16 +196,6 @@ function testLimits(check: Check): void {
     assert.equal((await decompress(codec, frame, LARGEST_BLOCK)).kind, 'content');
     assert.equal((await decompress(codec, frame, LARGEST_BLOCK - 1)).kind, 'too-large');
   });
-}
-
-/** Blocks of 128 KiB zeros, four bytes each. Declares `size`, or what the blocks hold. */
-function rleBomb(blocks: number, size = blocks * LARGEST_BLOCK): Uint8Array {
-  const header = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0xa0, 0, 0, 0, 0]);
-  header.writeUInt32LE(size, 5);
-  const body = Buffer.alloc(blocks * 4);
-  for (let index = 0; index < blocks; index++)
-    body.writeUIntLE((LARGEST_BLOCK << 3) | (1 << 1) | (index === blocks - 1 ? 1 : 0), index * 4, 3);
-  return Buffer.concat([header, body]);
 }
 
 function assertContent(outcome: Decompressed, expected: Uint8Array): void {
