@@ -22,7 +22,7 @@ const mayImport = {
     ...['core', 'compression', 'bengal', 'config', 'mentions', 'manifest'],
     ...['changes', 'graph', 'affected', 'gate', 'stages', 'memo'],
   ],
-  render: ['core', 'graph', 'affected', 'report'],
+  render: ['core', 'bengal', 'graph', 'affected', 'report'],
   store: ['core'],
   host: ['core'],
   inputs: ['core'],
@@ -74,7 +74,7 @@ export default {
       comment: 'Nothing reaches this module from src/entry or src/index.ts. Use it, or delete it (git remembers).',
       severity: 'error',
       from: { path: '^src/(entry/|index\\.ts$)' },
-      to: { path: '^src/', pathNot: '(^src/(entry/|index\\.ts$)|\\.d\\.ts$)', reachable: false },
+      to: { path: '^src/', pathNot: '(^src/(entry/|index\\.ts$|render/assets/)|\\.d\\.ts$)', reachable: false },
     },
     {
       name: 'known-folders-only',
@@ -135,10 +135,10 @@ export default {
     {
       name: 'disk-and-programs-in-few-folders',
       comment:
-        `Only ${readsDisk.join(', ')} and graph/persist* use fs or child_process. ` +
+        `Only ${readsDisk.join(', ')} graph/persist* and render/assets use fs or child_process. ` +
         'Read in one of those, and hand the contents to the deciding code as a value.',
       severity: 'error',
-      from: { path: '^src/', pathNot: `^src/(${oneOf(readsDisk)}/|graph/persist)` },
+      from: { path: '^src/', pathNot: `^src/(${oneOf(readsDisk)}/|graph/persist|render/assets)` },
       to: { path: builtin('fs', 'child_process') },
     },
     {

@@ -13,6 +13,8 @@ const possibleEntries = {
   stage: 'src/entry/stage.ts',
   'stage-post': 'src/entry/stage-post.ts',
   cli: 'src/entry/cli.ts',
+  // A process of its own around @actions/cache, started by the store (store/github-process.ts).
+  'cache-client': 'src/entry/cache-client.ts',
   index: 'src/index.ts',
 };
 
@@ -31,7 +33,12 @@ const entryFiles = new Set(Object.values(entries));
 const sharedChunk = 'shared';
 // Helpers of the bundler; it gives them a file of their own when a lazy chunk needs them too.
 const runtimeChunk = 'rolldown-runtime';
-const lazyChunks = new Map([[join('@actions', 'cache', 'lib', 'cache.js'), 'actions-cache']]);
+const lazyChunks = new Map([
+  [join('@actions', 'cache', 'lib', 'cache.js'), 'actions-cache'],
+  [join('src', 'host', 'github-client.ts'), 'github-client'],
+  [join('@hpcc-js', 'wasm-graphviz', 'dist', 'index.js'), 'graphviz'],
+  [join('@resvg', 'resvg-wasm', 'index.mjs'), 'resvg'],
+]);
 export const chunkNames = new Set([sharedChunk, runtimeChunk, ...lazyChunks.values()]);
 
 function nameOfChunk({ name, facadeModuleId }: PreRenderedChunk): string {

@@ -3,10 +3,12 @@
  * the licences of what is bundled. Same sources and lock file, byte-same dist: CI rebuilds it and compares.
  */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { rolldown, type RolldownOutput } from 'rolldown';
 import config, { chunkNames, output } from '../rolldown.config.ts';
+import { BINARY_ASSETS } from '../src/render/assets-binary.ts';
 import { licencesOf } from './licences.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -42,7 +44,14 @@ rmSync(dist, { recursive: true, force: true });
 const result = await bundle();
 assertOnlyKnownFiles(result);
 const modules = result.output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
-writeFileSync(join(dist, 'licenses.txt'), licencesOf(modules, root));
+const binaries = Object.entries(BINARY_ASSETS).map(
+  ([name, from]) => [name, fileURLToPath(import.meta.resolve(from))] as const,
+);
+writeFileSync(join(dist, 'licenses.txt'), licencesOf([...modules, ...binaries.map(([, path]) => path)], root));
+
+// Read at run time, from beside the chunk that its reader went into.
+cpSync(join(root, 'src/render/assets'), join(dist, 'assets'), { recursive: true });
+for (const [name, path] of binaries) cpSync(path, join(dist, 'assets', name));
 
 const cli = join(dist, 'cli.js');
 assertOneShebang(cli);

@@ -17,7 +17,7 @@ interface BundledPackage {
   readonly author: string;
 }
 
-const licenceFile = /^(licen[cs]e|copying|notice)([.-]|$)/i;
+const licenceFile = /^(licen[cs]e|copying|notice)([._-]|$)/i;
 const ruler = '-'.repeat(80);
 
 export function licencesOf(moduleIds: readonly string[], root: string): string {

@@ -69,9 +69,9 @@ function tryLibrary(node: string): void {
   assert.ok(Number(names) > 0, 'the library exports nothing');
 }
 
-/** The inputs as a runner passes them: one variable each, with the defaults of action.yml. */
-function defaultInputs(): Record<string, string> {
-  const { inputs = {} } = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as {
+/** The inputs as a runner passes them: one variable each, with the defaults of the action's file. */
+function defaultInputs(action: string): Record<string, string> {
+  const { inputs = {} } = parse(readFileSync(join(root, action), 'utf8')) as {
     inputs?: Record<string, { default?: string | number | boolean }>;
   };
   return Object.fromEntries(
@@ -86,7 +86,6 @@ function defaultInputs(): Record<string, string> {
 /** What a runner gives every action, and nothing of the machine that this runs on but its PATH. */
 function runnerEnvironment(folder: string, workspace: string): NodeJS.ProcessEnv {
   const environment: Record<string, string> = {
-    ...defaultInputs(),
     PATH: process.env['PATH'] ?? '',
     CI: 'true',
     GITHUB_ACTIONS: 'true',
@@ -113,15 +112,17 @@ function valuesIn(file: string): Record<string, string> {
 
 function tryAction(folder: string, site: string): void {
   const env = runnerEnvironment(folder, site);
-  const step = (file: string, more: NodeJS.ProcessEnv): string =>
-    outputOf({ node: process.execPath, args: [join(dist, file)], cwd: site, env: { ...env, ...more } });
-
-  step('main.js', {});
-  const outputs = valuesIn(join(folder, 'OUTPUT'));
-  assert.match(outputs['build-mode'] ?? '', /^(skip|incremental|full)$/);
-
+  const step = (file: string, action: string, more: NodeJS.ProcessEnv = {}): Record<string, string> => {
+    writeFileSync(join(folder, 'OUTPUT'), '');
+    const inputs = defaultInputs(action);
+    outputOf({ node: process.execPath, args: [join(dist, file)], cwd: site, env: { ...env, ...inputs, ...more } });
+    return valuesIn(join(folder, 'OUTPUT'));
+  };
+  assert.match(step('main.js', 'action.yml')['build-mode'] ?? '', /^(skip|incremental|full)$/);
   const state = Object.entries(valuesIn(join(folder, 'STATE'))).map(([name, value]) => [`STATE_${name}`, value]);
-  step('post.js', Object.fromEntries(state) as Record<string, string>);
+  step('post.js', 'action.yml', Object.fromEntries(state) as Record<string, string>);
+  assert.match(step('restore.js', 'restore/action.yml')['build-mode'] ?? '', /^(skip|incremental|full)$/);
+  assert.equal(step('save.js', 'save/action.yml')['cache-saved'], 'false');
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'smoke-'));
@@ -134,7 +135,7 @@ try {
     console.log(`command line and library work on Node ${version}`);
   }
   tryAction(folder, site);
-  console.log('the Action works without a cache service');
+  console.log('the Action and its two halves work without a cache service');
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -14,9 +14,57 @@ export type { FileRef } from './bengal/file-ref.ts';
 export type { RecordedInput } from './bengal/provenance.ts';
 export { readEnvelope, type Envelope, type PythonMinor } from './bengal/envelope.ts';
 export { tagSlug } from './bengal/slug.ts';
-export { buildGraph } from './graph/build.ts';
-export type { Graph, NodeId, NodeKind } from './graph/model.ts';
-export { chainTo, reachDependents, type Reached } from './graph/walk.ts';
+
+// The dependency graph: asked, drawn and kept.
+export { addState, buildGraph } from './graph/build.ts';
+export type { EdgeKind, NodeStatus } from './graph/kinds.ts';
+export { graphFromJson, graphToJson, type GraphOutcome } from './graph/json.ts';
+export { mergeGraphs, type Merged, type NodeName } from './graph/merge.ts';
+export {
+  graphBuilder,
+  nodesOf,
+  type Edge,
+  type Graph,
+  type GraphBuilder,
+  type NodeFacts,
+  type NodeId,
+  type NodeKind,
+} from './graph/model.ts';
+export { findCycles, topologicalOrder, type TopologicalOrder } from './graph/order.ts';
+export {
+  loadGraph,
+  pruneGraphFolder,
+  readGraphFolder,
+  saveGraph,
+  syncGraph,
+  type LoadedGraph,
+  type Synced,
+  type UnusableGraph,
+} from './graph/persist.ts';
+export { forFile, nodesOfFile, sortNodes, viewNode, type FileUse, type NodeView } from './graph/query.ts';
+export { collapse, copyNodes, neighbourhood, subgraph, type Collapsed } from './graph/shape.ts';
+export { addStages, type StageNode } from './graph/stages.ts';
+export { changedFiles, findStatuses, type Cause, type NodeNow, type StaleNode, type Statuses } from './graph/status.ts';
+export { chainTo, reachDependencies, reachDependents, type Reached } from './graph/walk.ts';
+export { dot } from './render/dot.ts';
+export { explorerPage, explorerParts, type ExplorerOptions, type ExplorerParts } from './render/explorer.ts';
+export { fitPicture, type Fit } from './render/fit.ts';
+export { mermaid, MERMAID_LIMITS } from './render/mermaid.ts';
+export {
+  sceneOf,
+  type Picture,
+  type PictureEdge,
+  type PictureNode,
+  type Scene,
+  type SceneOptions,
+} from './render/picture.ts';
+export { png, type PngOptions } from './render/png.ts';
+export { svg } from './render/svg.ts';
+
+// Functions whose results are kept, with their graph.
+export { openMemo, type CachedOptions, type Memo, type MemoOptions } from './memo/memo.ts';
+export type { Pruned, PruneLimits } from './memo/prune.ts';
+export { readTracked, trackFile } from './memo/run.ts';
 export type { Affected, AffectedPage, Doubt, DoubtKind, Reason, ReasonKind } from './affected/reason.ts';
 export type { ChangeSet } from './changes/detect.ts';
 export type { BuildMode, Decision, GateReason, GateReasonKind, Policy } from './gate/decision.ts';
@@ -77,5 +125,18 @@ export { CacheLockError, CacheLockTimeout, withCacheLock, type CacheLockOptions 
 export { readCacheFile, writeCacheFile, type CacheFile, type WriteCacheFileOptions } from './bengal/cache-file.ts';
 export { writeAtomically, type AtomicWriteOptions } from './bengal/atomic-write.ts';
 export { asInteger, fromInteger, parseExact, stringifyExact, type ParsedJson } from './bengal/exact-json.ts';
-export { PythonNumber } from './core/python-json.ts';
+export { computeConfigHash } from './config/config-hash.ts';
+export { parsePythonJson, PythonNumber } from './core/python-json.ts';
 export type { JsonObject, JsonValue } from './core/json.ts';
+
+// Stages: skip any idempotent step whose inputs are unchanged since it last succeeded.
+export { defineStage, type Stage, type StageCommand, type StageFields, type StageName } from './stages/stage.ts';
+export { parseStagesFile, STAGES_FILE, type StagesFile } from './stages/stages-file.ts';
+export { checkStage, invalidateStage, type StageCheck, type StageContext, type StageStart } from './stages/check.ts';
+export { markDone, runUnlessDone, type Recorded, type StageRun } from './stages/mark-done.ts';
+export type { NeededStage, RunReason, RunReasonKind, Verdict } from './stages/verdict.ts';
+export { renderReason, renderVerdict } from './stages/words.ts';
+export { stageGraphNode, stageReport, type StageReport } from './stages/node.ts';
+export { stagesOfSite, type SiteStages } from './flow/stage-graph.ts';
+export { runCommand, type CommandEnd, type CommandOutput, type CommandRun } from './stages/run-command.ts';
+export { runStages, statusOfStages, type RunStages, type StageEnd } from './flow/stage-run.ts';

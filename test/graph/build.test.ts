@@ -33,7 +33,7 @@ test('data, section indexes and tags lead to their pages', async () => {
   await using rig = await lighthouseState();
   const graph = buildGraph(await stateOf(rig));
   assert.deepEqual(
-    reachedFrom(graph, 'source', 'data/watches.yaml', 'page').filter((page) => page.startsWith('content/')),
+    reachedFrom(graph, 'data', 'data/watches.yaml', 'page').filter((page) => page.startsWith('content/')),
     ['content/keepers/duties.md', 'content/keepers/relief.md'],
   );
   assert.ok(reachedFrom(graph, 'source', 'content/lamps/_index.md', 'output').includes('lamps/lens/index.html'));
@@ -70,9 +70,9 @@ test('each input becomes a node of its kind, and what only names the page itself
       ...[
         'asset css/a.css',
         'config site_config',
+        'data data/a.yaml',
         'source content/_index.md',
         'source content/a.md',
-        'source data/a.yaml',
       ],
       ...['source src/a.py', 'source src/cli.py', 'tag a:b', 'template page.html'],
     ],

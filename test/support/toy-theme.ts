@@ -120,7 +120,7 @@ function toyView(site: ToySite, theme: ToyTheme) {
     page === undefined
       ? ''
       : theme.tooltips
-        ? `<a ${href(page.key)} title="${escape(toyTitle(page))}">&rarr;</a>`
+        ? `<a rel="next" ${href(page.key)} title="${escape(toyTitle(page))}">&rarr;</a>`
         : link(page);
   const related = (page: ToyPage): ToyPage[] =>
     leaves
