@@ -43,6 +43,7 @@ for (const [name, precision] of Object.entries(PRECISION)) {
       configFile: undefined,
       configHash: undefined,
       bengalVersion: bengal,
+      buildFlags: [],
       pythonVersion: python.replace(/\.\d+$/, ''),
       gate: 'auto',
     };
