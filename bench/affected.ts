@@ -48,7 +48,7 @@ function measure(name: string, kind: 'added' | 'modified' | 'deleted', keys: rea
   const path = kind === 'added' ? 'content/section-7/new.md' : changed;
   const source = '---\ntitle: Zebra\ndate: 2024-06-01\nweight: 3\ntags: [tag-1, tag-2]\n---\nSome words.\n';
   const text = readPageText(Buffer.from(source), path);
-  const edit: PageEdit = { keys: new Set(keys), lead: true, longLead: true, body: true, length: true };
+  const edit: PageEdit = { keys: new Set(keys), lead: true, longLead: true, body: true, minutes: true, words: true };
   const times: number[] = [];
   let found = 0;
   for (let round = 0; round < rounds + 3; round++) {
@@ -62,7 +62,9 @@ function measure(name: string, kind: 'added' | 'modified' | 'deleted', keys: rea
       outputs: { exists: true, present: new Set(), missing: [], damaged: [], obstructed: [], unexpected: [] },
       edits: new Map(kind === 'modified' ? [[path, edit]] : []),
       texts: new Map(kind === 'deleted' ? [] : [[path, text]]),
+      references: new Map(),
       namedByTemplates: () => false,
+      importers: new Map(),
       namedByPages: new Map(),
       assetOutputs: new Map(),
       packageVouched: true,
@@ -172,5 +174,5 @@ function syntheticLinks(): LinkIndex {
       note(`tags/tag-${String(tag)}/index.html`, output, SHOWS.link);
     }
   }
-  return linkIndex(mentions);
+  return linkIndex({ mentions, numbers: new Map() });
 }

@@ -18,9 +18,10 @@ export function collector(): Collector {
   const tags = new Set<string>();
   const removed = new Set<string>();
   const output = (path: string, source: string | null, reason: Reason): void => {
-    const known = pages.get(path) ?? { source, reasons: new Map<string, Reason>() };
-    known.reasons.set(`${reason.kind}\0${reason.via}`, reason);
-    pages.set(path, known);
+    const known = pages.get(path);
+    const reasons = known?.reasons ?? new Map<string, Reason>();
+    reasons.set(`${reason.kind}\0${reason.via}`, reason);
+    pages.set(path, { source: known?.source ?? source, reasons });
   };
   return {
     output,

@@ -12,6 +12,9 @@ import type { Collector } from './collector.ts';
 import type { Reason } from './reason.ts';
 import type { SiteModel } from './site-model.ts';
 
+/** How a file differs from the recorded one. */
+export type ChangeKind = 'added' | 'modified' | 'deleted';
+
 /** All that the rules look at. Plain data: finding out what is affected reads nothing. */
 export interface AffectedInput {
   readonly state: BengalState;
@@ -24,10 +27,14 @@ export interface AffectedInput {
   readonly edits: ReadonlyMap<string, PageEdit>;
   /** Added and modified pages as they are now. */
   readonly texts: ReadonlyMap<string, PageText>;
+  /** What the text of each page refers to, as `PageDigest.references`; pages that refer to nothing may be missing. */
+  readonly references: ReadonlyMap<string, readonly string[]>;
   /** Whether a template of the site itself names this word: a front matter key, a data file. */
   readonly namedByTemplates: (word: string) => boolean;
-  /** Changed files beside the pages -> pages whose source names them. */
+  /** Changed file beside the pages, or template of a shortcode -> pages whose source names it. */
   readonly namedByPages: ReadonlyMap<string, readonly string[]>;
+  /** Changed source of API documentation -> other sources that import it. */
+  readonly importers: ReadonlyMap<string, readonly string[]>;
   /** Site asset -> outputs that hold it or are made from it; an asset that is missing here was not looked at. */
   readonly assetOutputs: ReadonlyMap<string, readonly string[]>;
   /** Something else than the files themselves says that Bengal's own package is the one that built the state. */
@@ -53,7 +60,7 @@ export function addOutputs(outputs: Iterable<string>, reason: Reason, { found, s
 
 /** The pages that use a node, directly. */
 export function usersOf(kind: NodeKind, name: string, { graph, state }: Context): RecordedPage[] {
-  const node = graph.find(kind, name);
+  const node = graph.find(kind, name) ?? (kind === 'source' ? graph.find('data', name) : undefined);
   if (node === undefined) return [];
   return graph
     .dependents(node)

@@ -5,13 +5,16 @@ import { isObject, type JsonValue } from '../core/json.ts';
 import { SHOWS } from '../mentions/needles.ts';
 import { addOutputs, usersOf, type Context } from './context.ts';
 import { effectOf, type KeyEffect } from './keys.ts';
-import { keepsPlace, NEWEST, type SortablePage } from './order.ts';
+import { keepsPlace, type SortablePage } from './order.ts';
 import { sortableNow, tagsNow } from './present-page.ts';
 import type { ReasonKind } from './reason.ts';
-import { folderOf, isIndex } from './site-model.ts';
+import { referringPages } from './references.ts';
+import { folderOf, isIndex } from './places.ts';
 import { sortable } from './sortable.ts';
-import { judgePlace, judgeVariants } from './structure-rules.ts';
+import { judgeMenu } from './navigation-rules.ts';
+import { judgeFirstDate, judgePlace } from './structure-rules.ts';
 import { judgeTagOrder, judgeTags } from './tag-rules.ts';
+import { judgeVariants } from './variants.ts';
 
 /** Without a record of what an edit touched, everything counts. */
 const EVERYTHING: PageEdit = {
@@ -19,11 +22,12 @@ const EVERYTHING: PageEdit = {
   lead: true,
   longLead: true,
   body: true,
-  length: true,
+  minutes: true,
+  words: true,
 };
 
-/** Ways of showing a page that an edit of its text can change. */
-const CARD = SHOWS.lead | SHOWS.description | SHOWS.date;
+/** Keys that can put a page elsewhere. */
+const ADDRESS = ['slug', 'url', 'permalink'];
 
 /** What the edit of a page changes: itself, and whoever shows the part that was edited. */
 export function judgeEdit(path: string, page: RecordedPage, context: Context): void {
@@ -37,17 +41,21 @@ export function judgeEdit(path: string, page: RecordedPage, context: Context): v
     // A page that includes this one shows whatever it says; one below it is judged by what is handed down.
     if (user !== page && !isBelow(user, path)) found.page(user, { kind: 'include', via: path });
   }
+  if (context.behaviour.slugMovesPage && ADDRESS.some((key) => edit.keys.has(key)))
+    found.doubt({ kind: 'state-incomplete', detail: `nobody knows where ${path} is written to with another address` });
   const effects = new Set([...edit.keys].map((key) => effectHere(key, context)));
   for (const effect of effects) judgeEffect(effect, { ...context, path, page, edit });
   if (edit.lead) mention(SHOWS.lead, 'excerpt', { ...context, path, page });
   if (edit.longLead) mention(SHOWS.longLead, 'excerpt', { ...context, path, page });
   if (edit.body) mention(SHOWS.text, 'excerpt', { ...context, path, page });
-  if (edit.length) mention(CARD, 'linked', { ...context, path, page });
+  if (edit.minutes) mention(SHOWS.minutes, 'linked', { ...context, path, page });
+  if (edit.words) mention(SHOWS.words, 'linked', { ...context, path, page });
 }
 
 /** What a key changes on this site, by this Bengal. */
 function effectHere(key: string, { behaviour, namedByTemplates }: Context): KeyEffect {
-  const effect = key === 'slug' && !behaviour.slugMovesPage ? 'custom' : effectOf(key);
+  const effect = key === 'slug' && !behaviour.slugMovesPage ? 'reference' : effectOf(key);
+  if (effect === 'reference' && namedByTemplates(key)) return 'listing';
   return effect === 'custom' && namedByTemplates(key) ? 'listing' : effect;
 }
 
@@ -57,7 +65,7 @@ interface EditContext extends Context {
 }
 
 function judgeEffect(effect: KeyEffect, context: EditContext & { edit: PageEdit }): void {
-  const { path, page, found } = context;
+  const { path, page, edit } = context;
   switch (effect) {
     case 'title':
       mention(SHOWS.title, 'linked', context);
@@ -69,6 +77,7 @@ function judgeEffect(effect: KeyEffect, context: EditContext & { edit: PageEdit 
       return;
     case 'date':
       mention(page.metadata?.['date'] ? SHOWS.date : SHOWS.link, 'linked', context);
+      judgeFirstDate(path, context);
       judgeOrder(context);
       return;
     case 'order':
@@ -84,14 +93,17 @@ function judgeEffect(effect: KeyEffect, context: EditContext & { edit: PageEdit 
       return;
     case 'structure':
       mention(SHOWS.link, 'linked', context);
-      judgePlace(path, context);
+      judgePlace(path, 'arrives', context);
+      judgeVariants(path, context);
+      return;
+    case 'reference':
+      for (const other of referringPages(path, context)) context.found.page(other, { kind: 'linked', via: path });
+      return;
+    case 'edition':
       judgeVariants(path, context);
       return;
     case 'navigation':
-      found.doubt({
-        kind: 'navigation',
-        detail: `the menu entry of ${path} changed, and every page may show the menu`,
-      });
+      judgeMenu(path, [...edit.keys], context);
       return;
     case 'listing':
       mention(SHOWS.link, 'linked', context);
@@ -107,29 +119,48 @@ function mention(shows: number, kind: ReasonKind, context: EditContext): void {
     addOutputs(context.site.mentioning(output, shows), { kind, via: context.path }, context);
 }
 
-/** Whether the page takes another place in any list that it can be in: its folder's, or one of the whole site. */
+/** Lists in which the page takes another place: of its folder, of the whole site, of its tags, of sections. */
 function judgeOrder(context: EditContext): void {
-  const { path, page, state, site } = context;
+  const { path, page, site } = context;
   const before = sortable(page);
-  const after = sortableNow(path, context) ?? before;
-  const others = [...state.pages.values()]
-    .filter((other) => other.kind === 'content' && other !== page && !isIndex(other.key))
-    .map(sortable);
-  const siblings = others.filter((other) => folderOf(other.key) === folderOf(path));
-  const place = { before, after };
-  if (!keepsPlace(place, siblings)) judgePlace(path, context);
-  judgeTagOrder((members) => keepsPlace(place, members.map(sortable)), { path, page }, context);
-  // Lists of the whole site are mostly by date; who shows this page there links to it.
-  const dated = others.filter((other) => other.date !== '');
-  const reason = { kind: 'section-listing', via: path } as const;
-  const byDateAlone = (given: SortablePage): SortablePage => ({ ...given, title: '', weight: undefined });
-  const inTime = { before: byDateAlone(before), after: byDateAlone(after) };
-  if ((before.date === '') !== (after.date === '') || !keepsPlace(inTime, dated.map(byDateAlone))) {
-    mention(SHOWS.link, 'linked', context);
-    addOutputs([site.home, ...site.siteListers('newest')], reason, context);
+  const place = { before, after: sortableNow(path, context) ?? before };
+  judgeTagOrder(place, page.tags, context);
+  if (isIndex(path)) {
+    // Whoever lists sections links to each of them.
+    if (!keepsPlace(place, sectionsBeside(path, context).map(sortable))) mention(SHOWS.link, 'navigation', context);
+    return;
   }
-  if (after.date !== '' && !keepsPlace(place, dated, NEWEST)) addOutputs(site.siteListers('newest'), reason, context);
-  if (!keepsPlace(place, others)) addOutputs(site.siteListers('all'), reason, context);
+  judgePlace(path, 'moves', context);
+  // A list by date may hold the page for any reason; who shows it there links to it.
+  const dated = site.leaves.filter((other) => other !== page && sortable(other).date !== '').map(sortable);
+  const inTime = { before: byDateAlone(before), after: byDateAlone(place.after) };
+  if ((before.date === '') === (place.after.date === '') && keepsPlace(inTime, dated.map(byDateAlone))) return;
+  for (const output of page.outputs) {
+    const showers = site.mentioning(output, SHOWS.link).filter((shower) => !isBesideOnly(shower, output, context));
+    addOutputs(showers, { kind: 'linked', via: path }, context);
+  }
+}
+
+/** Whether a page shows this one as its previous or next page, and nowhere else. */
+function isBesideOnly(shower: string, output: string, { links }: Context): boolean {
+  const ways = links.mentionsOf(output).get(shower) ?? 0;
+  return (ways & SHOWS.beside) !== 0 && (ways & SHOWS.again) === 0;
+}
+
+function byDateAlone(given: SortablePage): SortablePage {
+  return { ...given, title: '', weight: undefined };
+}
+
+/** Indexes that stand in one list with this one: of the folders beside its own, and in menus the home page among them. */
+function sectionsBeside(path: string, { site, layout }: Context): RecordedPage[] {
+  const folder = folderOf(path);
+  const isTop = folder === layout.contentDir || folderOf(folder) === layout.contentDir;
+  const parent = folder === layout.contentDir ? folder : folderOf(folder);
+  const beside = site.folders.filter((other) => folderOf(other) === parent);
+  return [...beside, ...(isTop ? [layout.contentDir] : [])].flatMap((other) => {
+    const index = site.indexOf(other);
+    return index === undefined || index.key === path ? [] : [index];
+  });
 }
 
 /** Everything below the index's folder, however deep; what it changes there may be shown wherever those pages are. */

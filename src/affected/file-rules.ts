@@ -1,15 +1,15 @@
 import { templateNameOfExternal } from '../changes/layout.ts';
 import type { NodeKind } from '../graph/model.ts';
 import { SHOWS } from '../mentions/needles.ts';
-import { addOutputs, usersOf, type Context } from './context.ts';
+import { judgeAutodoc } from './autodoc-rules.ts';
+import { addOutputs, usersOf, type ChangeKind, type Context } from './context.ts';
 import type { ReasonKind } from './reason.ts';
-
-export type ChangeKind = 'added' | 'modified' | 'deleted';
 
 /** A template of the site or of a theme in it. */
 export function judgeTemplate(path: string, name: string, context: Context & { kind: ChangeKind }): void {
   const { found, graph } = context;
-  if (context.kind === 'added' && graph.find('template', name) === undefined) {
+  const isShortcode = name.startsWith('shortcodes/');
+  if (context.kind === 'added' && graph.find('template', name) === undefined && !isShortcode) {
     found.doubt({ kind: 'new-template', detail: `${path} is new: pages may pick it up by its name` });
     return;
   }
@@ -18,11 +18,20 @@ export function judgeTemplate(path: string, name: string, context: Context & { k
   for (const page of context.state.pages.values())
     if (page.kind === 'virtual' && page.inputs.every(({ type }) => type === 'config' || type === 'virtual'))
       found.page(page, { kind: 'template', via: path });
-  if (users === 0 && name.startsWith('shortcodes/')) {
+  addNaming(path, 'template', context);
+  if (users === 0 && isShortcode && !context.namedByPages.has(path)) {
     found.doubt({
       kind: 'unknown-consumer',
       detail: `${path} was ${context.kind}, and Bengal does not record which pages use a shortcode`,
     });
+  }
+}
+
+/** Pages whose source names the file. */
+function addNaming(path: string, kind: ReasonKind, { namedByPages, state, found }: Context): void {
+  for (const key of namedByPages.get(path) ?? []) {
+    const page = state.pages.get(key);
+    if (page !== undefined) found.page(page, { kind, via: path });
   }
 }
 
@@ -34,7 +43,7 @@ export function judgeData(path: string, kind: ChangeKind, context: Context): voi
   if (parts.length > 2) {
     // A page that goes through a folder of data reads its other files too.
     const folder = `${parts.slice(0, -1).join('/')}/`;
-    for (const id of context.graph.ofKind('source')) {
+    for (const id of [...context.graph.ofKind('data'), ...context.graph.ofKind('source')]) {
       const sibling = context.graph.nameOf(id);
       if (sibling.startsWith(folder)) addUsers('source', sibling, { ...context, reason: 'data', via: path });
     }
@@ -72,15 +81,11 @@ function addReferrers(output: string, path: string, context: Context): void {
 /** A file beside the pages, or one that only the state names. */
 export function judgeOther(path: string, kind: ChangeKind, context: Context): void {
   const users = addUsers('source', path, { ...context, reason: 'include', via: path });
-  const naming = context.namedByPages.get(path);
-  for (const key of naming ?? []) {
-    const page = context.state.pages.get(key);
-    if (page !== undefined) context.found.page(page, { kind: 'include', via: path });
-  }
+  addNaming(path, 'include', context);
   // A page bundle hands everything in its folder to its page.
   const bundle = context.state.pages.get(`${path.slice(0, path.lastIndexOf('/'))}/index.md`);
   if (bundle !== undefined) context.found.page(bundle, { kind: 'include', via: path });
-  if (users === 0 && naming === undefined) {
+  if (users === 0 && !context.namedByPages.has(path) && !judgeAutodoc(path, kind, context)) {
     context.found.doubt({
       kind: 'unknown-consumer',
       detail: `${path} was ${kind}, and nobody recorded which pages read it`,
@@ -92,6 +97,7 @@ export function judgeOther(path: string, kind: ChangeKind, context: Context): vo
 export function judgeExternal(path: string, kind: ChangeKind, context: Context): void {
   const template = templateNameOfExternal(path);
   if (template !== undefined) addUsers('template', template, { ...context, reason: 'template', via: path });
+  addNaming(path, 'template', context);
   const users = addUsers('external', path, { ...context, reason: 'include', via: path });
   if (users === 0 && template === undefined) {
     context.found.doubt({

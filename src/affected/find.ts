@@ -3,11 +3,12 @@ import { belongsToPackage } from '../bengal/file-ref.ts';
 import { unreachable } from '../core/never.ts';
 import { isAbsolutePosix } from '../core/paths.ts';
 import { collector } from './collector.ts';
-import { usersOf, type AffectedInput, type Context } from './context.ts';
+import { usersOf, type AffectedInput, type ChangeKind, type Context } from './context.ts';
 import { judgeEdit } from './edit-rules.ts';
-import { judgeAsset, judgeData, judgeExternal, judgeOther, judgeTemplate, type ChangeKind } from './file-rules.ts';
+import { judgeAsset, judgeData, judgeExternal, judgeOther, judgeTemplate } from './file-rules.ts';
 import { siteWideOutputs } from './outputs.ts';
 import type { Affected } from './reason.ts';
+import { judgeFilledText } from './references.ts';
 import { siteModel } from './site-model.ts';
 import { judgeAdded, judgeDeleted } from './structure-rules.ts';
 
@@ -27,6 +28,7 @@ export function findAffected(input: AffectedInput): Affected {
     if (page !== undefined)
       found.output(output, page.kind === 'content' ? page.key : null, { kind: 'output-missing', via: output });
   }
+  judgeFilledText(context);
   const { pages, because, tags, toRemove } = found.found();
   const all = because.length > 0;
   const nothing = !all && pages.length === 0 && toRemove.length === 0;

@@ -12,6 +12,10 @@ export type KeyEffect =
   | 'cascade'
   /** Puts the page elsewhere, or takes it out of lists. */
   | 'structure'
+  /** Names the page, or a place in it, for links that the build resolves. */
+  | 'reference'
+  /** Makes the page another edition of others. */
+  | 'edition'
   /** Puts the page into menus, which every page shows. */
   | 'navigation'
   /** May be shown beside the title in lists. */
@@ -28,20 +32,11 @@ const EFFECTS: Readonly<Record<Exclude<KeyEffect, 'custom'>, readonly string[]>>
   cascade: ['cascade'],
   structure: [
     ...['slug', 'url', 'permalink', 'aliases', 'draft', 'published', 'hidden', 'visibility', 'private', 'noindex'],
-    ...[
-      'expiry_date',
-      'expires',
-      'publish_date',
-      'lang',
-      'language',
-      'translation_key',
-      'version',
-      'section',
-      'sort_by',
-      'sort_order',
-    ],
+    ...['expiry_date', 'expires', 'publish_date', 'lang', 'language', 'version', 'section', 'sort_by', 'sort_order'],
     ...['paginate', 'per_page', 'outputs', 'headless', 'redirect', 'redirect_to', '(front matter)'],
   ],
+  reference: ['id', '(anchors)'],
+  edition: ['translation_key'],
   navigation: ['menu', 'menus', 'nav', 'in_menu', 'show_in_menu', 'menu_weight', 'menu_parent'],
   listing: [
     ...[

@@ -11,7 +11,7 @@ export interface SortablePage {
 }
 
 export interface Order {
-  readonly name: 'weight' | 'newest' | 'title' | 'path' | 'weight, path' | 'newest, path';
+  readonly name: 'weight' | 'newest' | 'title' | 'path' | 'weight, path' | 'newest, path' | 'walk';
   readonly compare: (left: SortablePage, right: SortablePage) => number;
 }
 
@@ -32,6 +32,30 @@ export const ORDERS: readonly Order[] = [
   { name: 'weight, path', compare: (left, right) => weightOf(left) - weightOf(right) || byPath(left, right) },
   { name: 'newest, path', compare: (left, right) => byCodeUnit(right.date, left.date) || byPath(left, right) },
 ];
+
+/**
+ * In which order a walk through the content can meet its files, each folder sorted by names: folders among the files,
+ * or before them, or before them but for the content folder itself.
+ */
+export const WALKS: readonly Order[] = [Infinity, 0, 2].map((foldersFirstFrom) => ({
+  name: 'walk',
+  compare: (left, right) => byParts(left.key, right.key, foldersFirstFrom),
+}));
+
+/** Compares two paths by the first part that differs. From some depth on, folders come before files. */
+function byParts(left: string, right: string, foldersFirstFrom: number): number {
+  let start = 0;
+  while (start < left.length && left[start] === right[start]) start++;
+  start = left.lastIndexOf('/', start - 1) + 1;
+  const [one, other] = [left.slice(start), right.slice(start)];
+  const depth = left.slice(0, start).split('/').length - 1;
+  const folders = depth < foldersFirstFrom ? 0 : Number(other.includes('/')) - Number(one.includes('/'));
+  return folders || byCodeUnit(firstOf(one), firstOf(other)) || byCodeUnit(left, right);
+}
+
+function firstOf(rest: string): string {
+  return rest.split('/', 1)[0] ?? '';
+}
 
 /** Whether a page keeps its place among others in every order when `before` becomes `after`. */
 export function keepsPlace(

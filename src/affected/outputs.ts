@@ -1,5 +1,4 @@
-/** Forms in which Bengal writes a page besides HTML. */
-const SIBLINGS = ['.json', '.txt', '.md'];
+export { formsOf } from '../bengal/output-forms.ts';
 
 /** Files that describe the whole site; any change of a page may change them. */
 const SITE_WIDE = [
@@ -17,11 +16,6 @@ const SITE_WIDE = [
   'graph/graph.json',
   '.well-known/content-signals.json',
 ];
-
-/** An HTML output and its other forms. */
-export function formsOf(output: string): string[] {
-  return [output, ...SIBLINGS.map((ending) => output.replace(/\.html$/, ending))];
-}
 
 export function siteWideOutputs(present: ReadonlySet<string>): string[] {
   return SITE_WIDE.filter((path) => present.has(path)).sort();

@@ -27,6 +27,8 @@ export type ReasonKind =
   | 'section-listing'
   /** It is, was or may become the previous or next page of one that came, went or moved. */
   | 'neighbour'
+  /** It shows a menu, or other sections like one that is new. */
+  | 'navigation'
   /** It links to a changed page, and may show its title or other front matter. */
   | 'linked'
   /** It shows part of the text of a changed page. */
@@ -60,7 +62,9 @@ export type DoubtKind =
   | 'new-template'
   | 'asset-changed'
   | 'site-wide-file-changed'
-  | 'unknown-consumer';
+  | 'unknown-consumer'
+  /** The site held nothing like it before, so no page shows who would show it. */
+  | 'nothing-alike';
 
 /** The pages whose HTML a full build would change. */
 export interface Affected {

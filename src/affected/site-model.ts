@@ -2,12 +2,9 @@ import type { RecordedPage } from '../bengal/recorded-page.ts';
 import type { BengalState } from '../bengal/state.ts';
 import type { SiteLayout } from '../changes/layout.ts';
 import type { LinkIndex } from '../mentions/link-index.ts';
-import { findListers } from './listers.ts';
-import { NEWEST, ORDERS } from './order.ts';
-import { sortable } from './sortable.ts';
-
-/** Lists that pages of any folder are in: of all pages, or of the newest. */
-export type SiteList = 'all' | 'newest';
+import { languagesOf, type Languages } from './languages.ts';
+import { folderOf, isIndex } from './places.ts';
+import { relatedPages, type RelatedPages } from './related.ts';
 
 /** The site as the last build left it, for the rules to ask. */
 export interface SiteModel {
@@ -21,14 +18,20 @@ export interface SiteModel {
   indexOutputOf(folder: string): string;
   /** Pages whose output mentions a file in one of these ways. */
   mentioning(output: string, shows: number): readonly string[];
-  /** Pages that show a folder's members as a list: most of them, or the first ones in some order. */
-  listersOf(folder: string): readonly string[];
-  /** The same for lists of all pages, or of the newest ones. */
-  siteListers(of: SiteList): readonly string[];
+  /** Folders below the content folder that hold pages. */
+  readonly folders: readonly string[];
+  /** Pages made from files, without indexes. */
+  readonly leaves: readonly RecordedPage[];
+  /** Those in a folder or deeper. */
+  below(folder: string): readonly RecordedPage[];
+  /** The same with indexes. */
+  contentBelow(folder: string): readonly RecordedPage[];
+  /** How many folders with pages are directly in a folder, and how many below it. */
+  sectionsOf(folder: string): readonly [direct: number, below: number];
+  readonly languages: Languages;
+  readonly related: RelatedPages;
   readonly home: string;
 }
-
-const INDEX = /(?:^|\/)_?index\.[^./]+$/;
 
 export function siteModel({
   state,
@@ -47,7 +50,7 @@ export function siteModel({
     const folder = folderOf(page.key);
     const known = byFolder.get(folder) ?? { members: [], index: undefined };
     byFolder.set(folder, known);
-    if (INDEX.test(page.key)) known.index = page;
+    if (isIndex(page.key)) known.index = page;
     else known.members.push(page);
   }
   const indexOutputOf = (folder: string): string => {
@@ -56,34 +59,27 @@ export function siteModel({
   };
   const mentioning = (output: string, shows: number): string[] =>
     [...links.mentionsOf(output)].filter(([, flags]) => (flags & shows) !== 0).map(([page]) => page);
-  const siteWide = new Map<SiteList, readonly string[]>();
   const members = (folder: string): readonly RecordedPage[] => byFolder.get(folder)?.members ?? [];
+  const folders = [...byFolder.keys()].filter((folder) => folder !== layout.contentDir);
+  const leaves = [...byFolder.values()].flatMap((folder) => folder.members);
+  const isIn = (path: string, folder: string): boolean => path.startsWith(`${folder}/`);
   return {
     pageOf,
     members,
     indexOf: (folder) => byFolder.get(folder)?.index,
     indexOutputOf,
     mentioning,
-    listersOf: (folder) => findListers({ members: members(folder), orders: ORDERS, links, outputs: pageOf.keys() }),
-    siteListers(of) {
-      const all = [...byFolder.values()].flatMap((folder) => folder.members);
-      const pages = of === 'all' ? all : all.filter((page) => sortable(page).date !== '');
-      const known =
-        siteWide.get(of) ??
-        findListers({ members: pages, orders: of === 'all' ? [] : NEWEST, links, outputs: pageOf.keys() });
-      siteWide.set(of, known);
-      return known;
+    folders,
+    leaves,
+    below: (folder) => (folder === layout.contentDir ? leaves : leaves.filter((page) => isIn(page.key, folder))),
+    contentBelow: (folder) =>
+      [...state.pages.values()].filter((page) => page.kind === 'content' && isIn(page.key, folder)),
+    sectionsOf(folder) {
+      const below = folders.filter((other) => isIn(other, folder));
+      return [below.filter((other) => folderOf(other) === folder).length, below.length];
     },
+    languages: languagesOf(state),
+    related: relatedPages({ state, links }),
     home: indexOutputOf(layout.contentDir),
   };
-}
-
-/** The folder of a content file. */
-export function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '' : path.slice(0, slash);
-}
-
-export function isIndex(path: string): boolean {
-  return INDEX.test(path);
 }

@@ -1,116 +1,120 @@
 import type { RecordedPage } from '../bengal/recorded-page.ts';
-import { isObject, type JsonValue } from '../core/json.ts';
-import { SHOWS } from '../mentions/needles.ts';
 import { addOutputs, type Context } from './context.ts';
-import { neighboursOf, ordersOfNeighbours } from './order.ts';
+import { foldersAbove, indexShows, showsCount } from './indexes.ts';
+import { showingHead, showingMost, type PageList, type Places } from './listers.ts';
+import { judgeMenu, judgeNewSection, removeEmptyIndexes } from './navigation-rules.ts';
+import { isFirstOfEdition, outputBeside } from './new-output.ts';
+import { movedNeighbours, type Move } from './neighbours.ts';
+import { keepsPlace, NEWEST, ORDERS } from './order.ts';
 import { formsOf } from './outputs.ts';
 import { sortableNow, tagsNow } from './present-page.ts';
-import { folderOf, isIndex } from './site-model.ts';
+import { referringPages } from './references.ts';
+import { folderOf, isIndex } from './places.ts';
 import { sortable } from './sortable.ts';
 import { judgeTags } from './tag-rules.ts';
+import { judgeVariants, sameEdition } from './variants.ts';
 
 /** A page that was not there before: whoever lists its place, its neighbours, its tags, its other languages and versions. */
 export function judgeAdded(path: string, context: Context): void {
   const { found } = context;
   found.output(outputBeside(path, context), path, { kind: 'added', via: path });
-  if (isNewSection(path, context)) {
-    found.doubt({ kind: 'navigation', detail: `${path} begins a new section, and every page may show it in a menu` });
-    return;
-  }
-  judgeMenu(path, context);
-  judgePlace(path, context);
+  if (isFirstOfEdition(path, context))
+    found.doubt({ kind: 'nothing-alike', detail: `${path} is the first page of its version or language` });
+  if (isNewSection(path, context)) judgeNewSection(path, context);
+  const { frontMatter = {} } = context.texts.get(path) ?? {};
+  judgeMenu(path, Object.keys(frontMatter), context);
+  judgePlace(path, 'arrives', context);
+  judgeFirstDate(path, context);
   judgeVariants(path, context);
   judgeTags({ ...context, path, before: [], after: tagsNow(path, context) });
+  // A link that led nowhere leads to it.
+  for (const page of referringPages(path, context)) found.page(page, { kind: 'linked', via: path });
 }
 
-/** A page that is gone: whoever shows it, and all its files. */
+/** A page that is gone: whoever shows it, and all its files. Who shows it links to it. */
 export function judgeDeleted(path: string, page: RecordedPage, context: Context): void {
-  const { found, outputs, site } = context;
+  const { found, outputs, site, layout, changes } = context;
+  found.page(page, { kind: 'deleted', via: path });
   for (const output of page.outputs) {
     for (const file of formsOf(output)) if (outputs.present.has(file)) found.remove(file);
     addOutputs(site.mentioning(output, ~0), { kind: 'linked', via: path }, context);
   }
-  found.page(page, { kind: 'deleted', via: path });
   const folder = folderOf(path);
-  const left = site
-    .members(folder)
-    .filter((member) => member.key !== path && !context.changes.deleted.includes(member.key));
-  if (isIndex(path) || (left.length === 0 && folder !== context.layout.contentDir)) {
-    found.doubt({ kind: 'navigation', detail: `with ${path} a section is gone, and every page may show it in a menu` });
+  const folders = foldersAbove(path, layout.contentDir);
+  if (isIndex(path) && site.contentBelow(folder).some((other) => !changes.deleted.includes(other.key))) {
+    found.doubt({ kind: 'navigation', detail: `${path} is gone, and every page may show its section in a menu` });
     return;
   }
-  judgePlace(path, context);
+  removeEmptyIndexes(path, folders.slice(0, -1), context);
+  const counting = folders
+    .map((above) => site.indexOutputOf(above))
+    .filter((index) => showsCount(index, folder, context));
+  addOutputs(counting, { kind: 'section-listing', via: path }, context);
   judgeVariants(path, context);
   judgeTags({ ...context, path, before: page.tags, after: [] });
 }
 
-/** Whoever shows the folder of a page as a list, the home page, and the pages before and after its place, old and new. */
-export function judgePlace(path: string, context: Context): void {
-  const { site, layout } = context;
-  const folder = folderOf(path);
-  for (const outputs of [site.listersOf(folder), site.siteListers('all'), site.siteListers('newest')])
-    addOutputs(outputs, { kind: 'section-listing', via: path }, context);
-  for (let above = folder; ; above = folderOf(above)) {
-    addOutputs([site.indexOutputOf(above)], { kind: 'section-listing', via: path }, context);
-    if (above === layout.contentDir || above === '') break;
-  }
-  const siblings = site
-    .members(folder)
-    .filter((member) => member.key !== path)
-    .map(sortable);
-  const linked = (from: string, to: string): boolean => {
-    const [target] = context.state.pages.get(to)?.outputs ?? [];
-    const [page] = context.state.pages.get(from)?.outputs ?? [];
-    return (
-      target !== undefined &&
-      page !== undefined &&
-      ((context.links.mentionsOf(target).get(page) ?? 0) & SHOWS.link) !== 0
-    );
-  };
-  const orders = ordersOfNeighbours(site.members(folder).map(sortable), linked);
-  const before = context.state.pages.get(path);
-  const after = sortableNow(path, context);
-  const [old = [], now = []] = [before && sortable(before), after].map(
-    (place) => place && neighboursOf(place, siblings, orders),
-  );
-  // A page that stays between the same two moves nobody.
-  if (before !== undefined && after !== undefined && old.join('\0') === now.join('\0')) return;
-  for (const key of [...old, ...now]) {
-    addOutputs(context.state.pages.get(key)?.outputs ?? [], { kind: 'neighbour', via: path }, context);
+/**
+ * Whoever shows the folder of a page as a list, and the pages before and after its place. One that `arrives` was in no
+ * list before, or in none that would still hold it; one that `moves` is there and takes another place.
+ */
+export function judgePlace(path: string, change: 'arrives' | 'moves', context: Context): void {
+  const { state, found, site, layout } = context;
+  const page = state.pages.get(path);
+  const before = change === 'moves' && page !== undefined ? sortable(page) : undefined;
+  const move: Move = { path, before, after: sortableNow(path, context) };
+  const places = [move.before, move.after].filter((place) => place !== undefined);
+  const lists = listsAround(move, context).filter((list) => !staysIn(list, move));
+  const listers = lists.flatMap((list) => listersOf(list, places, context));
+  const indexes =
+    lists.length === 0 ? [] : foldersAbove(path, layout.contentDir).map((folder) => site.indexOutputOf(folder));
+  const arrival = { path, places, isNew: change === 'arrives' };
+  const showing = indexes.filter((index) => indexShows(index, arrival, context));
+  addOutputs([...listers, ...showing], { kind: 'section-listing', via: path }, context);
+  for (const key of movedNeighbours(move, context)) {
+    const neighbour = state.pages.get(key);
+    if (neighbour !== undefined) found.page(neighbour, { kind: 'neighbour', via: path });
   }
 }
 
-/** The same page in another language or version shows a switch to this one. */
-export function judgeVariants(path: string, context: Context): void {
-  const { state, found } = context;
-  const own = variantOf(path, context.layout.contentDir);
-  const translationKey =
-    context.texts.get(path)?.frontMatter['translation_key'] ?? translationKeyOf(state.pages.get(path));
-  for (const page of state.pages.values()) {
-    if (page.kind !== 'content' || page.key === path) continue;
-    const other = variantOf(page.key, context.layout.contentDir);
-    if (other.path === own.path && other.version !== own.version) found.page(page, { kind: 'version', via: path });
-    else if (other.path === own.path && other.language !== own.language)
-      found.page(page, { kind: 'translation', via: path });
-    else if (typeof translationKey === 'string' && translationKeyOf(page) === translationKey)
-      found.page(page, { kind: 'translation', via: path });
-  }
+/** Where no page had a date before, nothing tells who lists the newest ones. */
+export function judgeFirstDate(path: string, { texts, state, site, layout, found }: Context): void {
+  if (isIndex(path) || (sortableNow(path, { texts, state })?.date ?? '') === '') return;
+  const dated = sameEdition(path, site.leaves, layout.contentDir).some((page) => sortable(page).date !== '');
+  if (!dated)
+    found.doubt({
+      kind: 'nothing-alike',
+      detail: `${path} has the first date, and any page may list the newest pages`,
+    });
 }
 
-/** Bengal keeps the key among the properties that are no fields of its own. */
-function translationKeyOf(page: RecordedPage | undefined): JsonValue | undefined {
-  const props = page?.metadata?.['props'];
-  return page?.metadata?.['translation_key'] ?? (isObject(props) ? props['translation_key'] : undefined);
+/** Lists that a page is in, or comes into: of its folder, of all pages, of the newest ones, also of its edition alone. */
+function listsAround({ path, before, after }: Move, { site, layout }: Context): PageList[] {
+  const isDated = [before, after].some((place) => place !== undefined && place.date !== '');
+  const dated = isDated ? site.leaves.filter((page) => sortable(page).date !== '') : [];
+  return [
+    { members: site.members(folderOf(path)), orders: ORDERS },
+    { members: site.leaves, orders: [] },
+    { members: dated, orders: NEWEST },
+  ].flatMap((list) => {
+    const members = sameEdition(path, list.members, layout.contentDir);
+    return members.length === list.members.length ? [list] : [list, { ...list, members }];
+  });
 }
 
-/** `_versions/2.0/guide/a.md` and `fr/guide/a.md` and `guide/a.fr.md` are variants of `guide/a.md`. */
-function variantOf(key: string, contentDir: string): { path: string; version: string; language: string } {
-  const below = key.slice(contentDir.length + 1);
-  const [, version = '', rest = below] = /^_versions\/([^/]+)\/(.+)$/.exec(below) ?? [];
-  const [, folder = '', inFolder = rest] = /^([a-z]{2}(?:-[A-Za-z]{2,4})?)\/(.+)$/.exec(rest) ?? [];
-  const [, stem = '', suffix = '', ending = ''] =
-    /^(.+)\.([a-z]{2}(?:-[A-Za-z]{2,4})?)(\.[^./]+)$/.exec(inFolder) ?? [];
-  return { path: stem === '' ? inFolder : `${stem}${ending}`, version, language: folder || suffix };
+/** Whether a page keeps its place in a list. */
+function staysIn({ members, orders }: PageList, { path, before, after }: Move): boolean {
+  if (before === undefined || after === undefined) return false;
+  // Without a date it was in no list by dates.
+  if (orders === NEWEST && (before.date === '') !== (after.date === '')) return false;
+  const others = members.filter((member) => member.key !== path).map(sortable);
+  return keepsPlace({ before, after }, others, orders.length === 0 ? ORDERS : orders);
+}
+
+/** Pages that show the list as far as the page was or will be in it. */
+function listersOf(list: PageList, places: Places, { links, site }: Context): string[] {
+  const shown = { links, pageOf: site.pageOf };
+  return [...showingMost(list, shown), ...showingHead(list, places, shown)];
 }
 
 /** The first page of a folder, or its index. */
@@ -120,31 +124,4 @@ function isNewSection(path: string, { site, layout }: Context): boolean {
   return isIndex(path)
     ? site.indexOf(folder) === undefined
     : site.members(folder).length === 0 && site.indexOf(folder) === undefined;
-}
-
-function judgeMenu(path: string, { texts, found }: Context): void {
-  const frontMatter = texts.get(path)?.frontMatter ?? {};
-  if (['menu', 'menus', 'nav', 'in_menu', 'show_in_menu'].some((key) => frontMatter[key] !== undefined)) {
-    found.doubt({ kind: 'navigation', detail: `${path} is new and has a menu entry, which every page may show` });
-  }
-}
-
-/** Where the pages of its folder go: versions and languages are not written where their sources lie. */
-function outputBeside(path: string, { site, layout }: Context): string {
-  const usual = outputOfNewPage(path, layout.contentDir);
-  const folder = folderOf(path);
-  const below = folder === layout.contentDir ? 0 : folder.length - layout.contentDir.length;
-  for (const page of [site.indexOf(folder), ...site.members(folder)]) {
-    if (page === undefined) continue;
-    const tail = outputOfNewPage(page.key, layout.contentDir).slice(below);
-    const [output] = page.outputs;
-    if (output?.endsWith(tail)) return output.slice(0, output.length - tail.length) + usual.slice(below);
-  }
-  return usual;
-}
-
-/** `content/a/b.md` is built to `a/b/index.html`, an index to its folder's. */
-export function outputOfNewPage(path: string, contentDir: string): string {
-  const below = path.slice(contentDir.length + 1).replace(/\.[^./]+$/, '');
-  return /(^|\/)_?index$/.test(below) ? `${below.replace(/_?index$/, '')}index.html` : `${below}/index.html`;
 }

@@ -1,8 +1,12 @@
 import type { RecordedPage } from '../bengal/recorded-page.ts';
 import { SHOWS } from '../mentions/needles.ts';
 import { addOutputs, type Context } from './context.ts';
+import { languageOfPath } from './language-of-path.ts';
+import { isLinked } from './listers.ts';
 import { formsOf } from './outputs.ts';
-import { tagsNow } from './present-page.ts';
+import { sortableNow, tagsNow } from './present-page.ts';
+import { keepsPlace, type SortablePage } from './order.ts';
+import { sortable } from './sortable.ts';
 
 export interface TagChange extends Context {
   readonly path: string;
@@ -21,18 +25,19 @@ export function judgeTags(change: TagChange): void {
     ...new Set([...before.filter((slug) => !after.includes(slug)), ...after.filter((slug) => !before.includes(slug))]),
   ];
   if (changed.length === 0) return;
-  const listings = [...state.pages.values()].filter((page) => page.kind === 'tag' || page.kind === 'tag-index');
-  // Every listing may show all tags with their numbers; the index does.
-  for (const page of listings)
-    if (page.kind === 'tag-index' || showsOtherTags(page, change)) found.page(page, { kind: 'tag', via: path });
-  if (listings.length === 0) {
-    // The first tag of the site: its index comes into being, and the home page may show it.
+  const all = [...state.pages.values()].filter((page) => page.kind === 'tag' || page.kind === 'tag-index');
+  const listings = all.filter((page) => isInLanguage(page, change));
+  for (const page of listings) if (listsTags(page, change)) found.page(page, { kind: 'tag', via: path });
+  if (all.length === 0) {
     found.output('tags/index.html', null, { kind: 'tag', via: path });
-    addOutputs([change.site.home], { kind: 'tag', via: path }, change);
+    found.doubt({
+      kind: 'nothing-alike',
+      detail: `${path} has the first tags of the site, and any page may list tags`,
+    });
   }
   for (const slug of changed) judgeTag(slug, listings, change);
   const slugs = new Set([...state.tags.keys(), ...after]);
-  if ([...slugs].some((slug) => membersNow(slug, change) > 0)) return;
+  if ([...slugs].some((slug) => membersNow(slug, change).length > 0)) return;
   // Without a tag there is no index of them.
   for (const page of listings) if (page.kind === 'tag-index') removeForms(page, change);
 }
@@ -44,8 +49,10 @@ function judgeTag(slug: string, listings: readonly RecordedPage[], change: TagCh
   const own = listings.filter((page) => page.kind === 'tag' && page.tags.includes(slug));
   for (const page of own) found.page(page, reason);
   const keys = state.tags.get(slug) ?? new Set<string>();
-  const members = [...keys].flatMap((key) => state.pages.get(key) ?? []);
-  for (const page of members) if (page.key !== path) found.page(page, reason);
+  for (const key of keys) {
+    const page = state.pages.get(key);
+    if (page !== undefined && key !== path && sharesTag(page, { slug, own }, change)) found.page(page, reason);
+  }
   for (const output of own.flatMap((page) => page.outputs)) {
     // Whoever shows the tag without carrying it shows a list of tags.
     addOutputs(
@@ -54,58 +61,109 @@ function judgeTag(slug: string, listings: readonly RecordedPage[], change: TagCh
       change,
     );
   }
-  const gained = after.includes(slug);
-  if (own.length === 0 && gained) addClouds(listings, change);
-  judgePagination({ slug, left: membersNow(slug, change), own }, change);
+  if (own.length === 0 && after.includes(slug)) addClouds(listings, change);
+  judgePagination({ slug, left: membersNow(slug, change).length, own }, change);
 }
 
-/** How many pages carry the tag after all changes. */
-function membersNow(slug: string, { state, changes, texts, path, after }: TagChange): number {
+/** Whether a page with the same tag shows this one, or comes to show it, or says how many pages have the tag. */
+function sharesTag(
+  page: RecordedPage,
+  { slug, own }: { slug: string; own: readonly RecordedPage[] },
+  change: TagChange,
+): boolean {
+  const { path, after, site, links, state } = change;
+  const counted = own.some((listing) =>
+    listing.outputs.some((output) =>
+      page.outputs.some((shower) => ((links.mentionsOf(output).get(shower) ?? 0) & SHOWS.count) !== 0),
+    ),
+  );
+  const shown = (state.pages.get(path)?.outputs ?? []).some((output) =>
+    page.outputs.some((shower) => isLinked(shower, output, links)),
+  );
+  if (counted || shown || listsTags(page, change)) return true;
+  const now = sortableNow(path, change);
+  return now !== undefined && after.includes(slug) && site.related.mayShow(page, { ...now, tags: after });
+}
+
+/** Keys of the pages that carry the tag after all changes. */
+function membersNow(slug: string, change: TagChange): string[] {
+  const { state, changes, texts, path, after } = change;
   const carries = (key: string): boolean => (key === path ? after : tagsNow(key, { texts })).includes(slug);
   const isEdited = (key: string): boolean => key === path || texts.has(key);
   const kept = [...(state.tags.get(slug) ?? [])].filter(
     (key) => !changes.deleted.includes(key) && (!isEdited(key) || carries(key)),
   );
-  return new Set([...kept, ...[path, ...texts.keys()].filter(carries)]).size;
+  return [...new Set([...kept, ...[path, ...texts.keys()].filter(carries)])].filter((key) => {
+    const page = state.pages.get(key);
+    return page === undefined || isInLanguage(page, change);
+  });
+}
+
+/** Whether a page can be in the language of the one that changed. The index of all tags may list those of others, too. */
+function isInLanguage(page: RecordedPage, change: TagChange): boolean {
+  const { site, path, state, links } = change;
+  const [own, other] = [languageOfPath(path, change), site.languages.of(page)];
+  if (own === undefined || other === undefined || own === other) return true;
+  if (page.kind !== 'tag-index') return false;
+  const alike = [...state.pages.values()].filter(
+    (listing) => listing.kind === 'tag' && site.languages.of(listing) === own,
+  );
+  return (
+    alike.length === 0 ||
+    alike.some((listing) =>
+      listing.outputs.some((output) => page.outputs.some((index) => isLinked(index, output, links))),
+    )
+  );
 }
 
 /** A page that keeps its tags moves in their listings when it moves among their members. */
 export function judgeTagOrder(
-  keepsPlaceAmong: (members: readonly RecordedPage[]) => boolean,
-  { path, page }: { path: string; page: RecordedPage },
-  { state, found }: Context,
+  place: { before: SortablePage; after: SortablePage },
+  tags: readonly string[],
+  { state, found, site }: Context,
 ): void {
-  for (const slug of page.tags) {
+  const path = place.before.key;
+  for (const slug of tags) {
     const others = [...(state.tags.get(slug) ?? [])].flatMap((key) =>
       key === path ? [] : (state.pages.get(key) ?? []),
     );
-    if (keepsPlaceAmong(others)) continue;
+    if (keepsPlace(place, others.map(sortable))) continue;
+    for (const other of others)
+      if ([place.before, place.after].some((moved) => site.related.mayReorder(other, { ...moved, tags })))
+        found.page(other, { kind: 'tag', via: path, through: [slug] });
     for (const listing of state.pages.values())
       if (listing.kind === 'tag' && listing.tags.includes(slug))
         found.page(listing, { kind: 'tag', via: path, through: [slug] });
   }
 }
 
-/** A listing that links to the listings of other tags shows a list of tags, too. */
-function showsOtherTags(page: RecordedPage, { links, site, state }: TagChange): boolean {
+/** Whether a page shows tags that it neither lists nor carries: then it may show all, with their numbers. */
+function listsTags(page: RecordedPage, { links, site, state }: TagChange): boolean {
+  if (page.kind === 'tag-index') return true;
   // With one tag alone nobody can tell.
-  if (state.tags.size < 2) return true;
+  if (page.kind === 'tag' && state.tags.size < 2) return true;
   return page.outputs.some((output) =>
-    links.mentionedBy(output).some((target) => target !== output && site.pageOf.get(target)?.kind === 'tag'),
+    links.mentionedBy(output).some((target) => {
+      const listing = site.pageOf.get(target);
+      return listing?.kind === 'tag' && target !== output && !listing.tags.some((slug) => page.tags.includes(slug));
+    }),
   );
 }
 
 /** A tag that nobody carried before appears wherever other tags are listed by pages that do not carry them. */
 function addClouds(listings: readonly RecordedPage[], change: TagChange): void {
-  for (const listing of listings) {
-    if (listing.kind !== 'tag') continue;
-    for (const output of listing.outputs) {
-      const strangers = change.site
-        .mentioning(output, SHOWS.link)
-        .filter((page) => !listing.tags.some((slug) => change.site.pageOf.get(page)?.tags.includes(slug)));
-      addOutputs(strangers, { kind: 'tag', via: change.path }, change);
-    }
-  }
+  const { site, found, path, state } = change;
+  const reason = { kind: 'tag', via: path } as const;
+  const showers = listings.flatMap((listing) =>
+    listing.kind === 'tag' ? listing.outputs.flatMap((output) => site.mentioning(output, SHOWS.link)) : [],
+  );
+  const pages = [...new Set(showers)].flatMap((output) => site.pageOf.get(output) ?? []);
+  const clouds = pages.filter((page) => listsTags(page, change));
+  for (const page of clouds) found.page(page, reason);
+  // A page that carries every tag there is cannot be told from one that lists them all.
+  const isCarrier = (page: RecordedPage): boolean => page.kind === 'content' && page.tags.length >= state.tags.size;
+  if (clouds.some((page) => page.kind === 'content'))
+    for (const page of pages.filter(isCarrier)) found.page(page, reason);
 }
 
 /** Listings come and go with the number of pages: each holds so many, and an empty tag has none. */
@@ -118,7 +176,7 @@ function judgePagination(
   const known = new Set(own.map((page) => numberOf(page)));
   for (let number = 1; number <= needed; number++) {
     if (!known.has(number))
-      found.output(languageOf(change) + listingOutput(slug, number), null, {
+      found.output(languageFolder(change) + listingOutput(slug, number), null, {
         kind: 'tag',
         via: path,
         through: [slug],
@@ -139,9 +197,9 @@ function numberOf(page: RecordedPage): number {
 }
 
 /** The folder of the page's language, when Bengal writes that language into one. */
-function languageOf({ path, texts, outputs }: TagChange): string {
-  const language = texts.get(path)?.frontMatter['lang'];
-  if (typeof language !== 'string') return '';
+function languageFolder({ outputs, ...change }: TagChange): string {
+  const language = languageOfPath(change.path, { outputs, ...change });
+  if (language === undefined) return '';
   return [...outputs.present].some((output) => output.startsWith(`${language}/`)) ? `${language}/` : '';
 }
 

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { findAffected } from '../affected/find.ts';
 import type { Affected } from '../affected/reason.ts';
 import { behaviourOf } from '../bengal/behaviour.ts';
@@ -20,7 +18,7 @@ import {
 } from '../changes/named.ts';
 import type { OutputCheck } from '../changes/outputs.ts';
 import { THOROUGH_EDIT } from '../changes/page-edit.ts';
-import { readPageText } from '../changes/page-text.ts';
+import { readReferences } from '../changes/read-references.ts';
 import { readEdits } from '../changes/read-edits.ts';
 import { asString } from '../core/json.ts';
 import type { Graph } from '../graph/model.ts';
@@ -141,12 +139,9 @@ function referencesOf({ site, layout, manifest, changes, sources }: SelectOption
   if (changes.added.length + changes.modified.length + changes.deleted.length === 0) return new Map();
   if (manifest !== undefined)
     return new Map([...manifest.knowledge.pages].map(([path, { references }]) => [path, references]));
-  return new Map(
-    sources.flatMap((path) =>
-      roleOf(path, layout).kind === 'page'
-        ? [[path, readPageText(readFileSync(join(site, path)), path).digest.references] as const]
-        : [],
-    ),
+  return readReferences(
+    site,
+    sources.filter((path) => roleOf(path, layout).kind === 'page'),
   );
 }
 

@@ -1,7 +1,9 @@
 import type { LinkResolver } from './address.ts';
-import type { Mentions } from './link-index.ts';
+import { readHtml, type HtmlText, type PlacedLink } from './html.ts';
+import type { Mentioned } from './link-index.ts';
 import { ENDS, needlesOf, SHOWS, STARTS, type Needle, type PageWords } from './needles.ts';
-import { hashRun, hashWord, visibleText, wordsOf } from './words.ts';
+import { cardAround, lonelyNumbers, numbersBeside, numbersOfList, numbersOfText, type Numbers } from './numbers.ts';
+import { hashRun } from './words.ts';
 
 /** A text file of the output. */
 export interface OutputText {
@@ -12,7 +14,15 @@ export interface OutputText {
 export interface MentionBuilder {
   /** Reads one output file; its text may be dropped afterwards. */
   add(output: OutputText): void;
-  build(): Mentions;
+  build(): Mentioned;
+}
+
+export interface MentionSources {
+  /** Pages whose text may be shown on others. */
+  readonly pages: Iterable<PageWords>;
+  /** Output of a list -> how many entries it has. */
+  readonly lists?: ReadonlyMap<string, number>;
+  readonly resolve: LinkResolver;
 }
 
 /** A run of words that more pages share than this tells nothing about who is shown. */
@@ -27,9 +37,12 @@ interface Target {
 }
 
 /** Finds out who mentions whom, one output file at a time: linear in the words of the output, whatever the number of pages. */
-export function mentionBuilder(pages: Iterable<PageWords>, resolve: LinkResolver): MentionBuilder {
-  const { runs, lengths, targets } = collectNeedles(pages);
+export function mentionBuilder(sources: MentionSources): MentionBuilder {
+  const words = Array.from(sources.pages);
+  const { runs, lengths, targets } = collectNeedles(words);
+  const wanted = collectNumbers(words, sources.lists ?? new Map<string, number>());
   const mentions = new Map<string, Map<string, number>>();
+  const numbers = new Map<string, readonly number[]>();
   /** Which of its own needles a page shows: `STARTS`, `ENDS`. */
   const legible = new Map<string, number>();
   /** Indexes of folders that hold further pages. */
@@ -41,35 +54,104 @@ export function mentionBuilder(pages: Iterable<PageWords>, resolve: LinkResolver
     mentions.set(target, known);
     known.set(page, (known.get(page) ?? 0) | flags);
   };
+  const addPage = (path: string, html: HtmlText): void => {
+    const linked = new Map<string, number>();
+    const links = linksIn(path, html, sources.resolve);
+    for (const { value: target, at, beside } of links) {
+      const last = linked.get(target);
+      // A picture and a title of one card are one place.
+      const again = last !== undefined && !isOneCard(last, at, html.heading) ? SHOWS.again : 0;
+      linked.set(target, at);
+      const vague = (targets.get(target)?.vague ?? 0) & SHOWS.title;
+      note(target, path, SHOWS.link | again | vague | (beside ? SHOWS.beside : 0));
+    }
+    const toPages = links.filter(({ value }) => value.endsWith('.html'));
+    for (const [index, { value: target }] of toPages.entries()) {
+      const numbersOf = wanted.get(target);
+      if (numbersOf === undefined) continue;
+      const beside = numbersBeside(cardAround(toPages, index, html.heading), numbersOf, html.numbers);
+      if (beside !== 0) note(target, path, beside);
+    }
+    for (const [target, flags] of runsIn(html.words, runs, lengths)) {
+      if (target === path) legible.set(path, flags);
+      // A title or a date alone is no sign: only beside a link is it the page's.
+      const shown = (linked.has(target) ? flags : flags & ~(SHOWS.title | SHOWS.date)) & ~(STARTS | ENDS);
+      if (shown !== 0) note(target, path, shown);
+    }
+    numbers.set(path, lonelyNumbers(html));
+  };
   return {
     add({ path, text }) {
       read++;
-      for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1))
-        if (`${path.slice(0, at)}/index.html` !== path) parents.add(`${path.slice(0, at)}/index.html`);
-      if (path !== 'index.html') parents.add('index.html');
-      const linked = linksIn(path, text, resolve);
-      for (const target of linked) note(target, path, SHOWS.link | ((targets.get(target)?.vague ?? 0) & SHOWS.title));
-      if (!path.endsWith('.html')) return;
-      for (const [target, flags] of runsIn(text, runs, lengths)) {
-        if (target === path) legible.set(path, flags);
-        // A title or a date alone is no sign: only beside a link is it the page's.
-        const shown = (linked.has(target) ? flags : flags & ~(SHOWS.title | SHOWS.date)) & ~(STARTS | ENDS);
-        if (shown !== 0) note(target, path, shown);
+      for (const index of indexesAbove(path)) parents.add(index);
+      if (path.endsWith('.html')) {
+        addPage(path, readHtml(text));
+        return;
+      }
+      for (const link of linksInStyle(text)) {
+        const target = sources.resolve(link, path);
+        if (target !== undefined) note(target, path, SHOWS.link);
       }
     },
     build() {
-      for (const target of targets.values()) {
-        const pages = mentions.get(target.output);
-        const own = legible.get(target.output) ?? 0;
-        const isMenu = parents.has(target.output) && (pages?.size ?? 0) > read / 2;
-        for (const [page, flags] of pages ?? []) {
-          // Every page's menu links to a section; those that show its text are the lists above it.
-          if (!isMenu || isAbove(page, target.output)) pages?.set(page, flags | assumed(target, own, flags));
-        }
-      }
-      return mentions;
+      for (const target of targets.values()) settle(target, { mentions, legible, parents, read });
+      return { mentions, numbers: new Map([...numbers].filter(([page]) => parents.has(page))) };
     },
   };
+}
+
+/** Files of the output that a page refers to, in order. */
+function linksIn(path: string, html: HtmlText, resolve: LinkResolver): PlacedLink[] {
+  return html.links.flatMap((link) => {
+    const target = resolve(link.value, path);
+    return target === undefined ? [] : [{ ...link, value: target }];
+  });
+}
+
+/** The indexes of the folders that a file lies in, from below; its own is none of them. */
+function indexesAbove(path: string): string[] {
+  const indexes: string[] = [];
+  for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1))
+    indexes.push(`${path.slice(0, at)}/index.html`);
+  return [...indexes, 'index.html'].filter((index) => index !== path);
+}
+
+interface Gathered {
+  readonly mentions: ReadonlyMap<string, Map<string, number>>;
+  readonly legible: ReadonlyMap<string, number>;
+  readonly parents: ReadonlySet<string>;
+  /** Files that were read. */
+  readonly read: number;
+}
+
+/** What a link stands for can only be told when every page was read. */
+function settle(target: Target, { mentions, legible, parents, read }: Gathered): void {
+  const pages = mentions.get(target.output);
+  const own = legible.get(target.output) ?? 0;
+  const isMenu = parents.has(target.output) && (pages?.size ?? 0) > read / 2;
+  for (const [page, flags] of pages ?? []) {
+    // Every page's menu links to a section; those that show its text are the lists above it.
+    if (isMenu && !isAbove(page, target.output)) pages?.set(page, flags & ~(SHOWS.minutes | SHOWS.words));
+    else pages?.set(page, flags | assumed(target, own, flags));
+  }
+}
+
+/** What to look for beside links: how long each page is, and how many entries each list has. */
+function collectNumbers(
+  pages: readonly PageWords[],
+  lists: ReadonlyMap<string, number>,
+): ReadonlyMap<string, readonly Numbers[]> {
+  return new Map([
+    ...pages.map((page) => [page.output, numbersOfText(page)] as const),
+    ...Array.from(lists, ([output, entries]) => [output, numbersOfList(entries)] as const),
+  ]);
+}
+
+/** How many words of a card can stand between two links to its page. */
+const CARD_WORDS = 12;
+
+function isOneCard(first: number, second: number, heading: number): boolean {
+  return second - first <= CARD_WORDS && first < heading === second < heading;
 }
 
 /** Whether a page is the index of a folder around another one. */
@@ -93,13 +175,13 @@ type Runs = ReadonlyMap<
   readonly { readonly output: string; readonly length: number; readonly shows: number }[]
 >;
 
-function collectNeedles(pages: Iterable<PageWords>): {
+function collectNeedles(pages: readonly PageWords[]): {
   runs: Runs;
   lengths: readonly number[];
   targets: Map<string, Target>;
 } {
   const runs = new Map<number, { output: string; length: number; shows: number }[]>();
-  const all = Array.from(pages, (page) => ({ output: page.output, needles: needlesOf(page), told: toldBy(page) }));
+  const all = pages.map((page) => ({ output: page.output, needles: needlesOf(page), told: toldBy(page) }));
   for (const { output, needles } of all) {
     for (const needle of needles) {
       const known = runs.get(needle.hash) ?? [];
@@ -148,8 +230,7 @@ function endsFor(needles: readonly Needle[]): number {
   return end === undefined ? 0 : (end.shows & SHOWS.lead) | SHOWS.longLead;
 }
 
-function runsIn(html: string, runs: Runs, lengths: readonly number[]): Map<string, number> {
-  const words = Uint32Array.from(wordsOf(visibleText(html)), hashWord);
+function runsIn(words: readonly number[], runs: Runs, lengths: readonly number[]): Map<string, number> {
   const found = new Map<string, number>();
   for (let start = 0; start < words.length; start++) {
     for (const length of lengths) {
@@ -162,17 +243,10 @@ function runsIn(html: string, runs: Runs, lengths: readonly number[]): Map<strin
   return found;
 }
 
-const HTML_LINK = /\s(?:href|src|poster|content|data-[a-z-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
-const SOURCE_SET = /\ssrcset\s*=\s*"([^"]*)"/gi;
 const CSS_LINK = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^)'"]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')/gi;
 
-/** Files of the output that a text refers to. */
-function linksIn(path: string, text: string, resolve: LinkResolver): Set<string> {
-  const pattern = path.endsWith('.css') ? CSS_LINK : HTML_LINK;
+/** What a style sheet refers to. */
+function linksInStyle(css: string): string[] {
   // One group for each way of quoting; those that did not match are undefined, whatever their type says.
-  const links = Array.from(text.matchAll(pattern), (match) => match.slice(1).find(Boolean) ?? '');
-  if (!path.endsWith('.css'))
-    for (const [, set = ''] of text.matchAll(SOURCE_SET))
-      links.push(...set.split(',').map((part) => part.trim().split(/\s+/)[0] ?? ''));
-  return new Set(links.flatMap((link) => resolve(link, path) ?? []));
+  return Array.from(css.matchAll(CSS_LINK), (match) => match.slice(1).find(Boolean) ?? '');
 }

@@ -6,7 +6,16 @@ export interface LinkIndex {
   mentionsOf(output: string): ReadonlyMap<string, number>;
   /** Files that the page mentions. */
   mentionedBy(page: string): readonly string[];
+  /** Whole numbers that an index page shows; `undefined` when nobody looked. */
+  numbersOn(page: string): readonly number[] | undefined;
   readonly size: number;
+}
+
+/** All that was read from the output. */
+export interface Mentioned {
+  readonly mentions: Mentions;
+  /** Index page -> whole numbers that it shows. */
+  readonly numbers: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Target -> mentioning page -> flags. */
@@ -18,7 +27,7 @@ export interface StoredLinkIndex {
   readonly targets: readonly (readonly number[])[];
 }
 
-export function linkIndex(mentions: Mentions): LinkIndex {
+export function linkIndex({ mentions, numbers }: Mentioned): LinkIndex {
   const none: ReadonlyMap<string, number> = new Map();
   let reverse: Map<string, string[]> | undefined;
   return {
@@ -28,6 +37,7 @@ export function linkIndex(mentions: Mentions): LinkIndex {
       reverse ??= reverseOf(mentions);
       return reverse.get(page) ?? [];
     },
+    numbersOn: (page) => numbers.get(page),
   };
 }
 

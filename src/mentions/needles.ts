@@ -13,6 +13,16 @@ export const SHOWS = {
   date: 32,
   /** More of the beginning than most excerpts do. */
   longLead: 64,
+  /** A number beside a link that can be its reading time in minutes. */
+  minutes: 128,
+  /** A number beside a link that can be its number of words. */
+  words: 256,
+  /** Of a list: the number of its entries, beside a link. */
+  count: 512,
+  /** Links to it in more than one place. */
+  again: 1024,
+  /** Links to it as the previous or the next page. */
+  beside: 2048,
 } as const;
 
 /** What of a page can turn up on others. */
@@ -35,9 +45,9 @@ export interface Needle {
 }
 
 /** The first words of a text, which the shortest excerpts show. Never stored, like `ENDS`. */
-export const STARTS = 128;
+export const STARTS = 4096;
 /** The last words of a text that is short enough for an excerpt to show all of it. */
-export const ENDS = 256;
+export const ENDS = 8192;
 
 const RUN = 5;
 /** Shorter runs stand on many pages by chance. */
@@ -61,7 +71,7 @@ export function needlesOf(page: PageWords): Needle[] {
   const samples = [...steps(LONG_LEAD_WORDS, body.length - RUN, SAMPLE_EVERY)].slice(0, MOST_SAMPLES);
   return [
     ...run(hashes(page.title), 2, SHOWS.title),
-    ...text(hashes(page.description).slice(0, RUN), SHOWS.description),
+    ...described(hashes(page.description).slice(0, RUN)),
     ...dateRuns(page.date),
     ...offsets.flatMap((offset, index) =>
       text(body.slice(offset, offset + RUN), SHOWS.lead | (index < STARTING_RUNS ? STARTS : 0)),
@@ -82,6 +92,11 @@ function endOf(words: number): number {
 
 function text(words: readonly number[], shows: number): Needle[] {
   return words.length < SHORTEST ? [] : run(words, RUN, shows);
+}
+
+/** A description is shown whole more often than other text, so fewer words will do. */
+function described(words: readonly number[]): Needle[] {
+  return words.length < SHORTEST - 1 ? [] : run(words, RUN, SHOWS.description);
 }
 
 function hashes(text: string): number[] {
@@ -111,6 +126,11 @@ const MONTHS = [
   'november',
   'december',
 ];
+
+/** Hashes of month names, long and short. */
+export const MONTH_HASHES: ReadonlySet<number> = new Set(
+  MONTHS.flatMap((name) => [hashWord(name), hashWord(name.slice(0, 3))]),
+);
 
 /** The common ways to write a date. */
 function dateRuns(date: string): Needle[] {

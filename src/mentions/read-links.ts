@@ -2,7 +2,7 @@ import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { linkResolver } from './address.ts';
 import { mentionBuilder } from './build.ts';
-import type { Mentions } from './link-index.ts';
+import type { Mentioned } from './link-index.ts';
 import type { PageWords } from './needles.ts';
 
 export interface ReadLinksOptions {
@@ -12,6 +12,8 @@ export interface ReadLinksOptions {
   readonly files: ReadonlySet<string>;
   /** Pages whose text may be shown on others. */
   readonly pages: Iterable<PageWords>;
+  /** Output of a list -> how many entries it has. */
+  readonly lists?: ReadonlyMap<string, number>;
   /** What stands before a page's path in absolute links. */
   readonly bases: readonly string[];
 }
@@ -20,8 +22,8 @@ export interface ReadLinksOptions {
 const MAX_BYTES = 32 * 1024 * 1024;
 
 /** Reads every page and style sheet of the output once. */
-export function readMentions({ folder, files, pages, bases }: ReadLinksOptions): Mentions {
-  const builder = mentionBuilder(pages, linkResolver(bases, files));
+export function readMentions({ folder, files, pages, lists, bases }: ReadLinksOptions): Mentioned {
+  const builder = mentionBuilder({ pages, resolve: linkResolver(bases, files), ...(lists && { lists }) });
   for (const path of files) {
     if (!/\.(?:html|css)$/.test(path)) continue;
     const stat = lstatSync(join(folder, path), { throwIfNoEntry: false });

@@ -1,6 +1,9 @@
-/** Word tokens of text, lower case: letters and digits of any script. */
+/** Letters and digits of any script. */
+export const WORD = /[\p{L}\p{N}]+/gu;
+
+/** Word tokens of text, lower case. */
 export function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return text.toLowerCase().match(WORD) ?? [];
 }
 
 /** 32-bit FNV-1a of a word. */
@@ -27,17 +30,4 @@ export function decodeEntities(html: string): string {
     const code = /^#[xX]/.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
     return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : ' ';
   });
-}
-
-/** Attributes that hold text for people. */
-const SPOKEN = /\s(?:datetime|title|alt|aria-label|data-title|data-description)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
-
-/** What a reader of a page can see or hear, roughly: text without markup, plus what attributes say. */
-export function visibleText(html: string): string {
-  const bare = html.replace(/<(script|style|template)\b[\s\S]*?<\/\1\s*>/gi, ' ').replace(/<!--[\s\S]*?-->/g, ' ');
-  const text = bare.replace(/<[^>]*>/g, ' ');
-  // Apart, so that they part no words that stand together.
-  const spoken = Array.from(bare.matchAll(SPOKEN), ([, double = '', single = '']) => double || single);
-  // The T of a time would make one word of the day and the hour.
-  return decodeEntities([text, ...spoken].join(' ').replace(/(?<=-\d\d)T(?=\d\d)/g, ' '));
 }

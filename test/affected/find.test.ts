@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { findAffected, type AffectedInput } from '../../src/affected/find.ts';
 import type { Affected } from '../../src/affected/reason.ts';
+import { behaviourOf } from '../../src/bengal/behaviour.ts';
 import type { RecordedInput } from '../../src/bengal/provenance.ts';
 import type { RecordedPage } from '../../src/bengal/recorded-page.ts';
 import type { BengalState } from '../../src/bengal/state.ts';
@@ -48,14 +49,16 @@ function find(
     graph: buildGraph(state),
     layout: LAYOUT,
     outputs: outputCheck(),
-    links: linkIndex(new Map()),
+    links: linkIndex({ mentions: new Map(), numbers: new Map() }),
     edits: new Map(),
     texts: new Map(),
+    references: new Map(),
     namedByTemplates: () => false,
+    importers: new Map(),
     namedByPages: new Map(),
     assetOutputs: new Map(),
     packageVouched: false,
-    behaviour: { slugMovesPage: true },
+    behaviour: behaviourOf(undefined),
     perPage: 10,
     ...given,
     state,
@@ -79,9 +82,7 @@ test('nothing changed: nothing is affected, and no file of the whole site either
 });
 
 /** An edit of the text alone, beyond what an excerpt shows. */
-const TEXT: ReadonlyMap<string, PageEdit> = new Map([
-  [A, { keys: new Set<string>(), lead: false, longLead: false, body: true, length: false }],
-]);
+const TEXT: ReadonlyMap<string, PageEdit> = new Map([[A, { ...NO_EDIT, body: true }]]);
 
 test('an edit of the text affects the page, and the files of the whole site that are there', () => {
   const present = new Set(['sitemap.xml', 'a/index.html', 'index.json']);
@@ -96,17 +97,11 @@ test('an edit that says the same as before affects nothing', () => {
 });
 
 test('an edit of the text affects the pages that show it, and not those that merely link to it', () => {
-  const links = linkIndex(
-    new Map([
-      [
-        'a/index.html',
-        new Map([
-          ['b/index.html', SHOWS.text],
-          ['g/c/index.html', SHOWS.link],
-        ]),
-      ],
-    ]),
-  );
+  const shown = new Map([
+    ['b/index.html', SHOWS.text],
+    ['g/c/index.html', SHOWS.link],
+  ]);
+  const links = linkIndex({ mentions: new Map([['a/index.html', shown]]), numbers: new Map() });
   assert.deepEqual(summary(find({ changes: { modified: [A] }, edits: TEXT, links })), [
     `a/index.html: content ${A}`,
     `b/index.html: excerpt ${A}`,
@@ -116,7 +111,7 @@ test('an edit of the text affects the pages that show it, and not those that mer
 test('an edit of which nobody knows what it touched may show in every menu', () => {
   const affected = find({ changes: { modified: [A] } });
   assert.equal(affected.all, true);
-  assert.deepEqual(doubts(affected), ['navigation']);
+  assert.ok(doubts(affected).includes('navigation'));
 });
 
 test('a page that includes another is affected as one that includes', () => {

@@ -40,7 +40,7 @@ test('an index that does not add up is none', () => {
 test('both directions tell the same', () => {
   fc.assert(
     fc.property(anyMentions, (mentions) => {
-      const index = linkIndex(mentions);
+      const index = linkIndex({ mentions, numbers: new Map() });
       for (const [target, pages] of mentions)
         for (const page of pages.keys()) assert.ok(index.mentionedBy(page).includes(target));
       assert.deepEqual([index.mentionedBy('nobody'), index.mentionsOf('nobody').size], [[], 0]);

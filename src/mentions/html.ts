@@ -1,0 +1,85 @@
+import { decodeEntities, hashWord, wordsOf } from './words.ts';
+
+/** A page as it reads from top to bottom. Places count words: a link at 7 has seven words before it. */
+export interface HtmlText {
+  /** Hashes of the words that a reader can see, then those that only attributes say. */
+  readonly words: readonly number[];
+  /** Whole numbers, in the order of their places. */
+  readonly numbers: readonly Placed<number>[];
+  /** What links, images and the like refer to, in order. */
+  readonly links: readonly PlacedLink[];
+  /** Where the page's own heading stands; behind everything when it has none. */
+  readonly heading: number;
+}
+
+export interface PlacedLink extends Placed<string> {
+  /** Whether it says of itself that it leads to the previous or the next page. */
+  readonly beside: boolean;
+}
+
+export interface Placed<Value> {
+  readonly value: Value;
+  readonly at: number;
+}
+
+/** Comments, elements without text for people, and single tags: what stands between pieces of text. */
+const MARKUP = /<!--[\s\S]*?-->|<(script|style|template)\b[\s\S]*?<\/\1\s*>|<[^>]*>/gi;
+const LINK = /\s(?:href|src|poster|content|data-[a-z-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
+const BESIDE = /\srel\s*=\s*["']?[^"'>]*\b(?:prev|next)\b/i;
+const SOURCE_SET = /\ssrcset\s*=\s*"([^"]*)"/gi;
+/** Attributes that hold text for people. */
+const SPOKEN = /\s(?:datetime|title|alt|aria-label|data-title|data-description)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
+/** Attributes that can hold a number for people, by way of a style sheet. */
+const COUNTED = /\s(?:data-[a-z-]*)\s*=\s*["']?(\d{1,6})["'\s>]/gi;
+
+/** Whether a tag has any of these attributes; most have none. */
+const TELLING = /\s(?:href|src|srcset|poster|content|data-[a-z-]*|datetime|title|alt|aria-label)\s*=/i;
+
+/** Reads a page once, roughly as a browser would: markup parts words, and entities are what they stand for. */
+export function readHtml(html: string): HtmlText {
+  const words: number[] = [];
+  const spoken: number[] = [];
+  const numbers: Placed<number>[] = [];
+  const links: PlacedLink[] = [];
+  const say = (text: string): void => {
+    if (!/\S/.test(text)) return;
+    for (const word of wordsIn(text)) {
+      if (/^\d{1,6}$/.test(word)) numbers.push({ value: Number(word), at: words.length });
+      words.push(hashWord(word));
+    }
+  };
+  let end = 0;
+  let heading: number | undefined;
+  for (const match of html.matchAll(MARKUP)) {
+    if (match.index > end) say(html.slice(end, match.index));
+    end = match.index + match[0].length;
+    const [markup, element] = match;
+    if (heading === undefined && /^<h1\b/i.test(markup)) heading = words.length;
+    if (!TELLING.test(markup)) continue;
+    const beside = BESIDE.test(markup);
+    for (const link of linksOf(markup)) links.push({ value: link, at: words.length, beside });
+    if (element !== undefined || markup.startsWith('<!--')) continue;
+    for (const [, number = ''] of markup.matchAll(COUNTED)) numbers.push({ value: Number(number), at: words.length });
+    // Apart, so that they part no words that stand together.
+    for (const [, double = '', single = ''] of markup.matchAll(SPOKEN))
+      for (const word of wordsIn(double || single)) {
+        if (/^\d{1,6}$/.test(word)) numbers.push({ value: Number(word), at: words.length });
+        spoken.push(hashWord(word));
+      }
+  }
+  say(html.slice(end));
+  return { words: words.concat(spoken), numbers, links, heading: heading ?? words.length };
+}
+
+/** The T of a time would make one word of the day and the hour. */
+function wordsIn(text: string): string[] {
+  return wordsOf(decodeEntities(text).replace(/(?<=-\d\d)T(?=\d\d)/g, ' '));
+}
+
+function linksOf(markup: string): string[] {
+  // One group for each way of quoting; those that did not match are undefined, whatever their type says.
+  const links = Array.from(markup.matchAll(LINK), (match) => match.slice(1).find(Boolean) ?? '');
+  for (const [, set = ''] of markup.matchAll(SOURCE_SET))
+    links.push(...set.split(',').map((part) => part.trim().split(/\s+/)[0] ?? ''));
+  return links;
+}
