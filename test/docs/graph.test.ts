@@ -34,7 +34,7 @@ async function project(): Promise<TemporaryFolder> {
   writeFileSync(join(folder.path, 'package.json'), '{"type":"module"}');
   const modules = join(folder.path, 'node_modules');
   mkdirSync(modules);
-  symlinkSync(process.env['DOCS_PACKAGE'] ?? root, join(modules, 'bengal-cache'), 'junction');
+  symlinkSync(root, join(modules, 'bengal-cache'), 'junction');
   symlinkSync(join(root, 'node_modules/@types'), join(modules, '@types'), 'junction');
   symlinkSync(join(root, 'node_modules/undici-types'), join(modules, 'undici-types'), 'junction');
   cpSync(join(root, 'examples'), join(folder.path, 'examples'), { recursive: true });

@@ -11,13 +11,13 @@ import { digestOfArguments } from '../../src/memo/value-digest.ts';
 import { anyHistory, anyProgram, define, fileName, type Action, type Program } from './programs.ts';
 import { memoRig, type MemoRig } from './rig.ts';
 
-/** What calls give, or how they fail. */
+/** What calls give, or that they fail: of several callees that do, which one is first is a matter of time. */
 async function results(
   functions: readonly ((argument: number) => Promise<string>)[],
   calls: readonly { readonly of: number; readonly argument: number }[],
 ): Promise<string[]> {
   const ends = await Promise.allSettled(calls.map((call) => functions[call.of]!(call.argument)));
-  return ends.map((end) => (end.status === 'fulfilled' ? end.value : String(end.reason)));
+  return ends.map((end) => (end.status === 'fulfilled' ? end.value : 'failed'));
 }
 
 async function live(rig: MemoRig, program: Program, history: readonly Action[]): Promise<void> {

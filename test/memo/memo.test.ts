@@ -584,3 +584,68 @@ describe('modes', () => {
     assert.equal(await run('off'), 2);
   });
 });
+
+describe('a call that comes while an equal one runs', () => {
+  test('does not take what that one saw of files that were edited in between', async () => {
+    await using rig = await memoRig({ 'a.txt': 'before' });
+    const [memo, inside] = [rig.open(), gate()];
+    const run = memo.cached(
+      async () => {
+        const text = readTracked('a.txt').toString('utf8');
+        await inside.opened;
+        return text;
+      },
+      { name: 'run' },
+    );
+    const first = run();
+    rig.write('a.txt', 'after');
+    const second = run();
+    inside.open();
+    assert.deepEqual(await Promise.all([first, second]), ['before', 'after']);
+  });
+
+  test('does not take the error of one that ran into what is mended since', async () => {
+    await using rig = await memoRig();
+    const [memo, inside] = [rig.open(), gate()];
+    const run = memo.cached(
+      async () => {
+        let text: string;
+        try {
+          text = readTracked('a.txt').toString('utf8');
+        } finally {
+          await inside.opened;
+        }
+        return text;
+      },
+      { name: 'run' },
+    );
+    const first = run();
+    rig.write('a.txt', 'mended');
+    const [second, third] = [run(), run()];
+    inside.open();
+    await assert.rejects(first, /ENOENT/);
+    assert.deepEqual(await Promise.all([second, third]), ['mended', 'mended']);
+  });
+
+  test('has its own arguments, even if it has to wait before it runs', async () => {
+    await using rig = await memoRig();
+    const [memo, inside] = [rig.open(), gate()];
+    let runs = 0;
+    const run = memo.cached(
+      async (options: { name: string }) => {
+        runs++;
+        await inside.opened;
+        if (runs === 1) throw new Error('the first');
+        return options.name;
+      },
+      { name: 'run' },
+    );
+    const first = run({ name: 'x' });
+    const options = { name: 'x' };
+    const second = run(options);
+    options.name = 'y';
+    inside.open();
+    await assert.rejects(first, /the first/);
+    assert.equal(await second, 'x');
+  });
+});

@@ -25,6 +25,8 @@ export type ReasonKind =
  | 'section-listing'
 /** It is, was or may become the previous or next page of one that came, went or moved. */
  | 'neighbour'
+/** It shows a menu, or other sections like one that is new. */
+ | 'navigation'
 /** It links to a changed page, and may show its title or other front matter. */
  | 'linked'
 /** It shows part of the text of a changed page. */
@@ -47,7 +49,9 @@ export interface Doubt {
 }
 export type DoubtKind = 'no-state' | 'config-changed' | 'config-unknown' | 'state-incomplete' | 'input-unverifiable'
 /** Menus, which every page may show. */
- | 'navigation' | 'new-template' | 'asset-changed' | 'site-wide-file-changed' | 'unknown-consumer';
+ | 'navigation' | 'new-template' | 'asset-changed' | 'site-wide-file-changed' | 'unknown-consumer'
+/** The site held nothing like it before, so no page shows who would show it. */
+ | 'nothing-alike';
 /** The pages whose HTML a full build would change. */
 export interface Affected {
     /** True: every page, for the doubts in `because`. `pages` then holds those that are known for certain. */

@@ -19,6 +19,8 @@ export interface Recorded {
     readonly layout: SiteLayout;
     /** Version of the Bengal that this job will run, when somebody told it. */
     readonly bengalVersion: string | undefined;
+    /** Folders in site-packages whose files are the recorded ones, since the version of their package is. */
+    readonly vouchedFolders?: ReadonlySet<string>;
     /** Recorded pages whose output is still there: only these can have been deleted since. */
     readonly hasOutput: (path: string) => boolean;
 }

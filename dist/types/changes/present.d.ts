@@ -31,5 +31,10 @@ export interface PresentOptions {
  * can keep size and time), and hashing a small file costs less than asking anybody else about it.
  */
 export declare function readPresentTree(options: PresentOptions): PresentTree;
+/** Every regular file in the source folders, and every link there. */
+export declare function walkSources(site: string, layout: SiteLayout): {
+    readonly paths: string[];
+    readonly links: string[];
+};
 /** `undefined` for what is no regular file. Symbolic links are not followed. */
 export declare function readPresentFile(path: string): PresentFile | undefined;

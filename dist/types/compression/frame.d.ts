@@ -11,6 +11,8 @@ export interface ZstdFrame {
     readonly contentSize: number | undefined;
     /** Upper bound of the content size, from the block headers. */
     readonly maxContentSize: number;
+    /** Low 32 bits of the content's XXH64, when the frame ends with them. */
+    readonly checksum: number | undefined;
 }
 export type Frames = {
     readonly kind: 'frames';
@@ -19,5 +21,22 @@ export type Frames = {
     readonly kind: 'malformed';
     readonly why: string;
 };
+export declare const FRAME_MAGIC = 4247762216;
+/** Why bytes are no frame that we decode. Thrown inside `compression/` only. */
+export declare class Malformed extends Error {
+}
 /** Every data frame in order. Skippable frames are passed over; anything else between or after frames is malformed. */
 export declare function walkFrames(bytes: Uint8Array): Frames;
+export interface FrameHeader {
+    /** Length of the header, the magic number included. */
+    readonly bytes: number;
+    readonly contentSize: number | undefined;
+    /** Whether four bytes of checksum follow the last block. */
+    readonly checksum: boolean;
+}
+/** Longest header: magic number, descriptor, window, four bytes of dictionary and eight of size. */
+export declare const LONGEST_FRAME_HEADER = 18;
+/** Reads the header of the frame that starts at `start`. Refuses what needs a dictionary or absurdly much memory. */
+export declare function readFrameHeader(view: DataView, start: number): FrameHeader;
+/** Little-endian unsigned integer of 0 to 8 bytes. */
+export declare function readUint(view: DataView, offset: number, bytes: number): number;

@@ -10,3 +10,8 @@ export declare function sha256(content: string | Uint8Array): Sha256;
  */
 export declare function digestOfParts(parts: Iterable<readonly [name: string, value: string | Uint8Array]>): Sha256;
 export declare function isSha256(value: string): value is Sha256;
+/** How a git repository names contents. */
+export type GitHash = 'sha1' | 'sha256';
+/** The id that git gives a file's bytes when it stores them as they are. */
+export declare function gitBlobId(content: Uint8Array, algorithm: GitHash): string;
+export declare function isGitId(value: string): boolean;

@@ -11,6 +11,7 @@ export interface PythonJsonStyle {
 }
 export declare const PYTHON_DEFAULT_SORTED: PythonJsonStyle;
 export declare const PYTHON_COMPACT: PythonJsonStyle;
+export declare const PYTHON_COMPACT_SORTED: PythonJsonStyle;
 /** A number with the text that Python would write for it, where a JavaScript number cannot tell: `1.0`, big integers. */
 export declare class PythonNumber {
     readonly text: string;
@@ -21,5 +22,12 @@ export declare class PythonNumber {
  * else that JSON does not have as `String(value)`, like `default=str`. Iterative depth is that of the value.
  */
 export declare function pythonJson(value: unknown, style: PythonJsonStyle): string;
+/** A float as Python's `repr`: shortest form, an exponent of two digits from 1e16 on and below 1e-4, `1.0` for 1. */
+export declare function pythonFloat(value: number): string;
 /** Python orders strings by code point; JavaScript's own order is by UTF-16 unit, which differs above U+FFFF. */
 export declare function byCodePoint(left: string, right: string): number;
+/**
+ * Reads JSON text as Python's `json.loads` does, so that `pythonJson` writes the same again: `1.0` stays a float, an
+ * integer of any size keeps its digits, and `NaN` and `Infinity` are numbers. Throws `SyntaxError` for what is no JSON.
+ */
+export declare function parsePythonJson(text: string): unknown;

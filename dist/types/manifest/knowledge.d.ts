@@ -1,11 +1,11 @@
 import { type JsonValue } from '../core/json.ts';
-import { type Mentions } from '../mentions/link-index.ts';
+import { type Mentioned } from '../mentions/link-index.ts';
 /** What we learned about a site from its sources and output, beyond what Bengal records. */
 export interface SiteKnowledge {
     /** Site path of a page -> digests of its parts. */
     readonly pages: ReadonlyMap<string, PageDigest>;
     /** Who links to whom, and who shows whose text. */
-    readonly mentions: Mentions;
+    readonly mentioned: Mentioned;
     /** Site asset -> outputs that it went into. */
     readonly assets: ReadonlyMap<string, readonly string[]>;
 }
@@ -15,14 +15,18 @@ export interface PageDigest {
     readonly keys: ReadonlyMap<string, string>;
     /** Of the whole text with one kind of line end: the same means that Bengal reads the same. */
     readonly text: string;
+    /** Of the text without front matter, but with it where the text can show front matter. */
+    readonly body: string;
     /** Of the first words of the body, more than any excerpt shows. */
     readonly lead: string;
     /** The same for the longest excerpts. */
     readonly longLead: string;
     /** Words of the body: reading times are made of it. */
     readonly words: number;
+    /** What the text refers to beyond plain links: `[[docs/install]]`, names of page files; `{}` for what is filled in. */
+    readonly references: readonly string[];
 }
 export declare const NOTHING_KNOWN: SiteKnowledge;
-export declare function knowledgeToJson({ pages, mentions, assets }: SiteKnowledge): JsonValue;
+export declare function knowledgeToJson({ pages, mentioned, assets }: SiteKnowledge): JsonValue;
 /** `undefined` for anything that we did not write. */
 export declare function knowledgeFromJson(value: JsonValue | undefined): SiteKnowledge | undefined;

@@ -1,7 +1,9 @@
 import { type JsonValue } from '../core/json.ts';
 import { type Sha256 } from '../core/digest.ts';
 import { type SitePath } from '../core/paths.ts';
+import { type Circumstances } from './circumstances.ts';
 import { type SiteKnowledge } from './knowledge.ts';
+import { type Origin } from './origin.ts';
 /**
  * The one file that we add to a state: what was true when it was recorded. It stands beside Bengal's files and never
  * inside them, since Bengal discards a whole cache for one key that it does not know.
@@ -12,21 +14,33 @@ export interface Manifest {
     readonly recordedAt: string;
     /** Commit that was built; `undefined` outside a git checkout. */
     readonly commit: string | undefined;
+    /** The run that recorded it. */
+    readonly origin: Origin;
+    /** Digest of the source tree, as the cache key has it. */
+    readonly treeDigest: Sha256;
     readonly bengal: string | undefined;
     /** `major.minor`. */
     readonly python: string | undefined;
     readonly environment: string;
     readonly profile: string | undefined;
+    /** Further arguments that the job gave to `bengal build`. */
+    readonly flags: readonly string[];
     readonly outputDir: SitePath;
     readonly configFingerprint: Sha256;
     readonly build: BuildKind;
     /** Digest of Bengal's own files; another one means that a later build wrote the state and did not record it. */
     readonly stateDigest: Sha256;
+    /** Digest of what matters in state and output, whenever and wherever they were written. */
+    readonly contentDigest: Sha256;
+    /** Path below `.bengal` -> digest of Bengal's file, for each that travels. */
+    readonly stateFiles: ReadonlyMap<string, Sha256>;
     /** Site path -> the source as it was built. */
-    readonly sources: ReadonlyMap<string, RecordedContent>;
+    readonly sources: ReadonlyMap<string, RecordedSource>;
     /** Path below the output directory -> the output as it was built. */
     readonly outputs: ReadonlyMap<string, RecordedContent>;
     readonly knowledge: SiteKnowledge;
+    /** `undefined`: recorded by a version of this tool that did not know of them. */
+    readonly circumstances?: Circumstances | undefined;
 }
 export interface RecordedContent {
     readonly sha256: Sha256;
@@ -35,15 +49,19 @@ export interface RecordedContent {
     /** Nanoseconds since 1970; 0 for outputs, whose time nobody reads. */
     readonly mtimeNs: bigint;
 }
+export interface RecordedSource extends RecordedContent {
+    /** The id that git gives these bytes: 40 hexadecimal digits, or 64 where the repository counts in SHA-256. */
+    readonly gitId: string;
+}
 /** How the output came to be. */
 export type BuildKind = 
 /** One build wrote every page of it. */
 'full'
 /** An incremental build upon a full one, with the state repaired by us before: every page is right, site-wide files may lack entries. */
  | 'incremental'
-/** Nobody can tell: some pages are older than the last build. */
+/** Nobody can tell: some pages are older than the last build, or the job of the build did not end well. */
  | 'partial';
-export declare const MANIFEST_SCHEMA = 1;
+export declare const MANIFEST_SCHEMA = 2;
 /** Short keys: a site of 100,000 pages has half a million outputs. */
 export declare function manifestToJson(manifest: Manifest): JsonValue;
 /** A manifest, or why the value is none. Nothing in it is trusted: it may come from anybody's cache. */

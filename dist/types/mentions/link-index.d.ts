@@ -4,7 +4,15 @@ export interface LinkIndex {
     mentionsOf(output: string): ReadonlyMap<string, number>;
     /** Files that the page mentions. */
     mentionedBy(page: string): readonly string[];
+    /** Whole numbers that an index page shows; `undefined` when nobody looked. */
+    numbersOn(page: string): readonly number[] | undefined;
     readonly size: number;
+}
+/** All that was read from the output. */
+export interface Mentioned {
+    readonly mentions: Mentions;
+    /** Index page -> whole numbers that it shows. */
+    readonly numbers: ReadonlyMap<string, readonly number[]>;
 }
 /** Target -> mentioning page -> flags. */
 export type Mentions = ReadonlyMap<string, ReadonlyMap<string, number>>;
@@ -13,7 +21,7 @@ export interface StoredLinkIndex {
     readonly names: readonly string[];
     readonly targets: readonly (readonly number[])[];
 }
-export declare function linkIndex(mentions: Mentions): LinkIndex;
+export declare function linkIndex({ mentions, numbers }: Mentioned): LinkIndex;
 /** `targets[i]` belongs to `names[i]`; names that nobody mentions come last and have none. */
 export declare function storeLinkIndex(mentions: Mentions): StoredLinkIndex;
 /** `undefined` when the numbers do not add up: a damaged index is none. */

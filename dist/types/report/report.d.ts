@@ -2,9 +2,11 @@ import type { Affected } from '../affected/reason.ts';
 import type { RepairPlan } from '../affected/repair-plan.ts';
 import type { StateVerdict } from '../bengal/validity.ts';
 import type { ChangeSet } from '../changes/detect.ts';
+import type { EditedPage } from '../changes/edited-keys.ts';
 import type { ConfigVerdict } from '../config/verdict.ts';
 import type { Decision } from '../gate/decision.ts';
 import type { BuildKind } from '../manifest/manifest.ts';
+import type { Verification } from './verification.ts';
 /** Version of the report's shape. Within a version, fields are only added. */
 export declare const REPORT_SCHEMA = 1;
 /** Everything that is known about this run, as data; what people read is made from it alone. */
@@ -13,7 +15,11 @@ export interface Report {
     readonly tool: string;
     readonly state: ReportState;
     readonly config: ConfigVerdict;
+    /** What came of asking the job's own Bengal; absent when nobody asked. */
+    readonly probe?: ReportProbe;
     readonly changes: ChangeSet;
+    /** What was edited in each modified page, as far as it can be told. */
+    readonly edits?: readonly EditedPage[];
     readonly affected: Affected;
     readonly gate: Decision;
     /** What has to be done to the state before an incremental build, so that it rebuilds what is affected. */
@@ -25,6 +31,18 @@ export interface Report {
     /** What went wrong without harm, one sentence each. */
     readonly warnings: readonly string[];
     readonly cache: ReportCache;
+    readonly cachePolicy?: CachePolicy;
+    /** What Bengal itself would rebuild, where somebody asked it. */
+    readonly verification?: Verification;
+}
+export interface ReportProbe {
+    /** `none`: no Python was found that has a Bengal. */
+    readonly outcome: 'answered' | 'failed' | 'none';
+    /** Which Python answered, or why none did. */
+    readonly why: string;
+    readonly bengal: string | null;
+    /** `major.minor`. */
+    readonly python: string | null;
 }
 export interface ReportState extends StateVerdict {
     readonly bengal: string | null;
@@ -38,19 +56,58 @@ export interface ReportState extends StateVerdict {
 /** What happened between the cache store and the site. */
 export type ReportCache = {
     readonly kind: 'not-asked';
-} | {
+}
+/** This run may not read from the cache. */
+ | {
+    readonly kind: 'off';
+    readonly why: string;
+} | (CacheQuestion & {
     readonly kind: 'exact' | 'prefix';
-    readonly key: string;
     readonly matchedKey: string;
     readonly files: number;
     readonly bytes: number;
-} | {
+    readonly from?: CacheOrigin;
+    /** Files of the site that held the same bytes already and stayed as they were. */
+    readonly kept?: number;
+    /** Restored outputs that were not as recorded and were not put in place. */
+    readonly dropped?: DroppedFiles;
+})
+/** Only looked up, as the workflow wished. */
+ | (CacheQuestion & {
+    readonly kind: 'found';
+    readonly matchedKey: string;
+}) | (CacheQuestion & {
     readonly kind: 'miss';
-    readonly key: string;
-} | {
+    readonly why?: string;
+}) | (CacheQuestion & {
     readonly kind: 'rejected' | 'unavailable';
-    readonly key: string;
     readonly why: string;
-};
+});
+export interface DroppedFiles {
+    readonly count: number;
+    /** The first few, as site paths. */
+    readonly first: readonly string[];
+}
+interface CacheQuestion {
+    readonly key: string;
+    /** How many prefixes were tried besides. */
+    readonly tried?: number;
+}
+/** What the restored manifest says of itself. */
+export interface CacheOrigin {
+    readonly commit: string | null;
+    /** ISO 8601. */
+    readonly recordedAt: string | null;
+    readonly ageSeconds: number | null;
+    /** Name of the event whose run recorded it. */
+    readonly event: string | null;
+}
+/** What this run may do with the cache, and why. */
+export interface CachePolicy {
+    readonly access: 'read-write' | 'restore-only' | 'save-only' | 'off';
+    /** A sentence for people. */
+    readonly why: string;
+}
 /** The bytes of the report file, and of `report --format json`. */
 export declare function reportJson(report: Report): string;
+export {};

@@ -1,9 +1,9 @@
-/** How work under a deadline ended. The work itself goes on when late: nothing here can stop it. */
-export type Ended<Value> = {
-    readonly kind: 'settled';
-    readonly value: Value;
-} | {
-    readonly kind: 'late';
-};
-/** Waits for `work`, at most `milliseconds`. Rejects when the work rejects in time; later rejections are swallowed. */
-export declare function withDeadline<Value>(work: Promise<Value>, milliseconds: number): Promise<Ended<Value>>;
+/** A point in time at which work ends, whatever it is waiting for. */
+export interface Deadline {
+    /** Aborted at that time. The message of its reason says so: `gave up restoring after 30 s`. */
+    readonly signal: AbortSignal;
+    /** To be called when the work has ended before. */
+    readonly clear: () => void;
+}
+/** `doing` completes "gave up ...". */
+export declare function startDeadline(milliseconds: number, doing: string): Deadline;

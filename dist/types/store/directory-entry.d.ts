@@ -24,8 +24,16 @@ export declare const METADATA_FILE = "meta.json";
 export declare function folderNameFor(key: string): string;
 export declare function isFolderName(name: string): boolean;
 export declare function readEntry(folder: string): Promise<EntryLookup>;
-/** Copies a file, streaming, and digests what passed. `to` is replaced. */
-export declare function copyDigesting(from: string, to: string): Promise<{
+export interface CopyRequest {
+    readonly from: string;
+    /** Replaced when it exists. */
+    readonly to: string;
+    /** Size in bytes as told; of a larger file one byte more is copied. */
+    readonly bytes?: number;
+    readonly signal: AbortSignal | undefined;
+}
+/** Copies a regular file, streaming, and digests what passed. */
+export declare function copyDigesting(request: CopyRequest): Promise<{
     bytes: number;
     sha256: Sha256;
 }>;

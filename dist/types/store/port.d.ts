@@ -17,10 +17,14 @@ export interface RestoreRequest {
     readonly restoreKeys: readonly string[];
     readonly file: string;
     readonly lookupOnly?: boolean;
+    /** Ends the work at once, leaving nothing behind. The message of its reason becomes that of the outcome. */
+    readonly signal?: AbortSignal;
 }
 export interface SaveRequest {
     readonly key: string;
     readonly file: string;
+    /** As for a restore. Whether the entry is stored all the same is then unknown. */
+    readonly signal?: AbortSignal;
 }
 export type Restored = {
     readonly kind: 'exact';
@@ -28,12 +32,12 @@ export type Restored = {
 } | {
     readonly kind: 'prefix';
     readonly key: string;
-} | {
+}
+/** Nothing fits; `why` says what was looked for, and where. */
+ | {
     readonly kind: 'miss';
-} | {
-    readonly kind: 'unavailable';
     readonly why: string;
-};
+} | NotServed;
 export type Saved = {
     readonly kind: 'saved';
     readonly key: string;
@@ -41,10 +45,20 @@ export type Saved = {
 } | {
     readonly kind: 'exists';
     readonly key: string;
-} | {
+} | NotServed;
+export type NotServed = 
+/** There is a store, but this run may not read from it or write to it. */
+{
     readonly kind: 'denied';
     readonly why: string;
-} | {
+}
+/** There is no store here. */
+ | {
+    readonly kind: 'absent';
+    readonly why: string;
+}
+/** Trouble, or no time left. */
+ | {
     readonly kind: 'unavailable';
     readonly why: string;
 };

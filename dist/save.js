@@ -1,0 +1,27 @@
+import { __name } from "./rolldown-runtime.js";
+import { accessFor, actionsHost, endProcess, failOnTrouble, parsedInputs, readHandoff, readRawInputs, readRunner, saveBuild, saveOutputs, warnOfLateErrors } from "./shared.js";
+
+// src/entry/save.ts
+/** The action that records and saves, as a step of its own: its `if` says after which jobs. Only bad input fails it. */
+const host = actionsHost();
+warnOfLateErrors(host);
+await failOnTrouble(async () => {
+	const runner = readRunner();
+	const inputs = parsedInputs({
+		...readRawInputs(),
+		"save-always": "true"
+	}, runner);
+	const access = accessFor(runner.run, inputs);
+	const before = readHandoff(runner.temp, inputs.site);
+	const report = await saveBuild({
+		host,
+		runner,
+		inputs,
+		access,
+		before
+	});
+	for (const [name, value] of Object.entries(saveOutputs(report, access.access))) host.setOutput(name, value);
+});
+endProcess();
+
+export {  };

@@ -1,0 +1,30 @@
+import { __name } from "./rolldown-runtime.js";
+import { actionsHost, endProcess, failOnTrouble, keepListing, parsedStageInputs, prepareStage, publishStage, readRawStageInputs, readRunner, readWorkflowFile, stageHandoffToText } from "./shared.js";
+
+// src/entry/stage.ts
+/** The action in `stage/`: says whether a later step can be skipped. Only bad input fails it, and a bug. */
+await failOnTrouble(async () => {
+	const host = actionsHost();
+	const runner = readRunner();
+	const raw = readRawStageInputs();
+	const inputs = parsedStageInputs(raw, runner.workspace);
+	const workflow = inputs.countWorkflow ? readWorkflowFile(runner.workspace) : void 0;
+	if (inputs.countWorkflow && workflow === void 0) host.info("The workflow file is not in the checkout, so a change of it is not seen");
+	const platform = `${process.platform}-${process.arch}`;
+	const prepared = await prepareStage({
+		...runner,
+		inputs,
+		raw,
+		platform,
+		workflow
+	});
+	await publishStage(prepared, host);
+	const listing = keepListing(runner.temp, prepared.handoff.fingerprint.key, prepared.listing);
+	host.saveHandoff(stageHandoffToText({
+		...prepared.handoff,
+		listing
+	}));
+});
+endProcess();
+
+export {  };

@@ -1,0 +1,18 @@
+import { type SitePath } from '../core/paths.ts';
+export interface Swap {
+    /** Site root, absolute. */
+    readonly site: string;
+    /** Where the new trees lie, absolute, on the disk of the site. */
+    readonly folder: string;
+    /** An empty folder for the old ones, absolute, on the same disk. */
+    readonly aside: string;
+    /** Folders or files, as site paths, none inside another. One that the new tree does not hold goes without a successor. */
+    readonly roots: readonly SitePath[];
+}
+/**
+ * Replaces the trees in the site by those in the staging folder, each by one rename. The site has all of the old ones or
+ * all of the new ones: what fails is taken back, and what is killed is taken back by `recoverSwap`.
+ */
+export declare function swapTrees(swap: Swap): void;
+/** Takes back a swap whose process was killed in the middle of it. Throws while one is under way. */
+export declare function recoverSwap(site: string): void;

@@ -1,0 +1,25 @@
+import { type StageCheck, type StageContext, type StageStart } from '../stages/check.ts';
+import { type Recorded } from '../stages/mark-done.ts';
+import type { Stage } from '../stages/stage.ts';
+import { type StageCache } from './stage-cache.ts';
+export interface ReadyStage {
+    readonly check: StageCheck;
+    /** Where the success that counts was recorded. */
+    readonly from: 'here' | 'cache';
+    /** Outputs that were fetched from the cache. */
+    readonly fetched: number;
+    /** What went wrong without harm, one sentence each. */
+    readonly warnings: readonly string[];
+}
+/**
+ * Checks a stage, with the help of the cache where it can help: the record of a success elsewhere takes the place of one
+ * that is missing here, and outputs that are not there are fetched. What is fetched is checked like what was here.
+ */
+export declare function readyStage(stage: Stage, context: StageContext, cache: StageCache | undefined): Promise<ReadyStage>;
+export interface FinishedStage {
+    readonly recorded: Recorded;
+    readonly stored: boolean;
+    readonly warnings: readonly string[];
+}
+/** Records a success, and stores it with its outputs for other jobs. To be called after a success and never otherwise. */
+export declare function finishStage(start: StageStart, cache: StageCache | undefined): Promise<FinishedStage>;

@@ -1,0 +1,62 @@
+import type { SitePath } from '../core/paths.ts';
+/** How a site is built, parsed and complete. */
+export interface SiteInputs {
+    /** Absolute path of the site root. */
+    readonly site: string;
+    readonly outputDir: SitePath | undefined;
+    readonly environment: string | undefined;
+    readonly profile: string | undefined;
+    /** Relative to the site root. */
+    readonly configFile: SitePath | undefined;
+    readonly configHash: string | undefined;
+    readonly bengalVersion: string | undefined;
+    /** `major.minor`. */
+    readonly pythonVersion: string | undefined;
+    /** Further arguments that the job gives to `bengal build`. */
+    readonly buildFlags: readonly string[];
+    /** Python that has the job's Bengal, as the workflow names it. */
+    readonly python?: string | undefined;
+    /** Whether to ask the job's own Bengal; yes, unless told otherwise. */
+    readonly probe?: boolean;
+    readonly gate: GateSetting;
+    /** The modes that are right here; empty: all are. */
+    readonly expectedModes?: readonly ExpectedMode[];
+}
+export declare const GATE_SETTINGS: readonly ["auto", "strict", "preview", "always-full"];
+export type GateSetting = (typeof GATE_SETTINGS)[number];
+export declare const EXPECTED_MODES: readonly ["skip", "incremental", "full"];
+export type ExpectedMode = (typeof EXPECTED_MODES)[number];
+export declare const COMMENT_SETTINGS: readonly ["auto", "always", "never"];
+export type CommentSetting = (typeof COMMENT_SETTINGS)[number];
+/** What travels between the cache and the site, and when. */
+export interface CacheInputs {
+    readonly keyPrefix: string;
+    /** Key to save under; `undefined`: that of the tree. */
+    readonly key: string | undefined;
+    /** The user's own prefixes. */
+    readonly restoreKeys: readonly string[];
+    /** Further files and folders of the site that travel along. */
+    readonly extraPaths: readonly SitePath[];
+    readonly lookupOnly: boolean;
+    readonly failOnCacheMiss: boolean;
+    readonly readOnly: boolean;
+    readonly save: boolean;
+    readonly saveAlways: boolean;
+    /** Milliseconds; an older state is not used. */
+    readonly maxAge: number | undefined;
+    /** Bytes; a larger archive is not saved. */
+    readonly maxSize: number | undefined;
+    /** Milliseconds for one restore or save as a whole. */
+    readonly restoreTimeout: number;
+    readonly saveTimeout: number;
+}
+/** All inputs of the action. */
+export interface Inputs extends SiteInputs, CacheInputs {
+    readonly repair: boolean;
+    /** Absolute; `undefined`: the host chooses. */
+    readonly reportPath: string | undefined;
+    /** Absolute; `undefined`: no HTML report. */
+    readonly htmlPath: string | undefined;
+    readonly comment: CommentSetting;
+    readonly token: string | undefined;
+}
