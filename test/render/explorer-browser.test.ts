@@ -88,15 +88,18 @@ suite('the explorer in a browser', { skip: NO_BROWSER }, () => {
       for (let step = 0; step < 20 && !(await page.evaluate(`document.activeElement.matches('[data-node]')`)); step++)
         await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
-      await page.waitForSelector('#explorer-drawing svg');
+      // The drawing follows the address, and that event comes later than the key.
+      await page.waitForURL(/duties/);
+      await page.waitForSelector('#explorer-drawing g.chosen title >> text=duties', { state: 'attached' });
       await page.focus('#explorer-drawing [tabindex="0"]');
       await page.keyboard.press('ArrowLeft');
       const near = await page.evaluate<string>(`document.activeElement.getAttribute('aria-label')`);
       assert.notEqual(near, '');
       await page.keyboard.press('Enter');
+      await page.waitForURL((url) => !/duties/.test(url.hash));
       // What Alt and the left arrow key do in a browser with a window.
       await page.goBack();
-      assert.match(page.url(), /duties/);
+      await page.waitForURL(/duties/);
       await picture(page, `focus-${colorScheme}`);
       assert.deepEqual(at.complaints, []);
       assert.deepEqual(await barriers(page), []);
@@ -114,6 +117,7 @@ suite('the explorer in a browser', { skip: NO_BROWSER }, () => {
       'page content/s7/p4007.md, fresh',
     );
     await page.goto(`${page.url().replace(/#.*/, '')}#template/base.html`);
+    await page.waitForSelector('#explorer-drawing g.chosen title >> text=base.html', { state: 'attached' });
     assert.equal(await page.locator('#explorer-drawing g[data-node]').count(), 31);
     await picture(page, 'large');
     assert.deepEqual(at.complaints, []);
