@@ -1,26 +1,11 @@
-import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { CacheEntries } from './cache-entries.ts';
-import type { CacheEntry } from './cache-entries.ts';
-import { breakOff, FaultBoard, playFault, spoilBlob } from './cache-faults.ts';
-import type { Endpoint, Fault } from './cache-faults.ts';
-import { noRequests } from './cache-service.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { breakOff, playFault, spoilBlob, type Endpoint, type Fault } from './cache-faults.ts';
+import { CacheServer, type FaultyService } from './cache-server.ts';
 import { answerBlob, readBody } from './plain-blobs.ts';
 
-export interface CacheServiceV1 extends AsyncDisposable {
+export interface CacheServiceV1 extends FaultyService {
   /** `ACTIONS_CACHE_URL`. Below `nowhere/` there is no cache. */
   readonly url: string;
-  readonly requests: Readonly<Record<Endpoint, number>>;
-  readonly problems: readonly string[];
-  readonly entries: readonly CacheEntry[];
-  inject(endpoint: Endpoint, fault: Fault, times?: number): void;
-  /** How many requests the present fault of an endpoint has struck. */
-  struck(endpoint: Endpoint): number;
-  heal(): void;
-  /** Forgets all entries and requests. */
-  clear(): void;
-  setReadOnly(readOnly: boolean): void;
 }
 
 /** The older protocol, as GitHub Enterprise Server, act, Gitea and Forgejo speak it. */
@@ -53,64 +38,10 @@ interface Exchange {
 
 const PREFIX = '/_apis/artifactcache/';
 
-class LocalCacheServiceV1 {
-  readonly requests = noRequests();
-  readonly problems: string[] = [];
-  readonly #store = new CacheEntries();
+class LocalCacheServiceV1 extends CacheServer {
   readonly #blobs = new Map<string, Buffer>();
-  readonly #faults = new FaultBoard();
-  readonly #server: Server;
-  #readOnly = false;
 
-  constructor() {
-    this.#server = createServer((request, response) => {
-      this.#handle(request, response).catch((error: unknown) => {
-        this.problems.push(String(error));
-        response.writeHead(500).end();
-      });
-    });
-  }
-
-  get url(): string {
-    return `http://127.0.0.1:${String((this.#server.address() as AddressInfo).port)}/`;
-  }
-
-  get entries(): readonly CacheEntry[] {
-    return this.#store.all;
-  }
-
-  inject(endpoint: Endpoint, fault: Fault, times?: number): void {
-    this.#faults.inject(endpoint, fault, times);
-  }
-
-  struck(endpoint: Endpoint): number {
-    return this.#faults.struck(endpoint);
-  }
-
-  heal(): void {
-    this.#faults.heal();
-  }
-
-  clear(): void {
-    this.#store.clear();
-    Object.assign(this.requests, noRequests());
-    this.problems.length = 0;
-  }
-
-  setReadOnly(readOnly: boolean): void {
-    this.#readOnly = readOnly;
-  }
-
-  async listen(): Promise<void> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-  }
-
-  async close(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
-  }
-
-  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  protected async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', this.url);
     const endpoint = endpointOf(request.method ?? '', url.pathname);
     if (url.pathname.startsWith('/nowhere/')) {
@@ -126,7 +57,7 @@ class LocalCacheServiceV1 {
       this.problems.push('wrong token');
     this.requests[endpoint] += 1;
     const body = await readBody(request);
-    const fault = this.#faults.take(endpoint);
+    const fault = this.faults.take(endpoint);
     if (fault !== undefined && (await playFault(fault, { request, response, dialect: 'v1' }))) return;
     const exchange = { request, response, body };
     if (endpoint === 'lookup') this.#lookUp(url, exchange);
@@ -137,7 +68,7 @@ class LocalCacheServiceV1 {
 
   #lookUp(url: URL, { response }: Exchange): void {
     const [key = '', ...restoreKeys] = (url.searchParams.get('keys') ?? '').split(',');
-    const found = this.#store.find({ key, restoreKeys, version: url.searchParams.get('version') ?? '' });
+    const found = this.store.find({ key, restoreKeys, version: url.searchParams.get('version') ?? '' });
     if (found === undefined) {
       response.writeHead(204).end();
       return;
@@ -147,25 +78,25 @@ class LocalCacheServiceV1 {
 
   #create({ response, body }: Exchange): void {
     const { key, version } = JSON.parse(body.toString()) as { key: string; version: string };
-    if (this.#readOnly) {
+    if (this.isReadOnly) {
       answer(response, 403, { message: 'cache write denied: token has no writable scopes' });
       return;
     }
-    const entry = this.#store.reserve(key, version);
+    const entry = this.store.reserve(key, version);
     if (entry === undefined) answer(response, 409, { message: `Cache already exists. Key: ${key}` });
     else answer(response, 201, { cacheId: entry.id });
   }
 
   /** A piece of an upload (in order, since all here are small), or its end. */
   #receive(endpoint: 'upload' | 'finalize', url: URL, { response, body }: Exchange): void {
-    const entry = this.#store.all.find(({ id }) => String(id) === url.pathname.split('/').at(-1));
+    const entry = this.store.all.find(({ id }) => String(id) === url.pathname.split('/').at(-1));
     if (entry === undefined) {
       response.writeHead(404).end();
       return;
     }
     const stored = this.#blobs.get(entry.blob) ?? Buffer.alloc(0);
     if (endpoint === 'upload') this.#blobs.set(entry.blob, Buffer.concat([stored, body]));
-    else this.#store.finish(entry, stored.byteLength);
+    else this.store.finish(entry, stored.byteLength);
     response.writeHead(204).end();
   }
 
