@@ -2,10 +2,10 @@
  * `npm run timing`: what a job on a fresh checkout gains from what it restores, measured with real Bengal on the
  * lighthouse and on a site of 500 pages.
  *
- *   npm run timing -- [--site NAME] [--runs N] [--write FILE] [--cli FILE]
+ *   npm run timing -- [--site NAME] [--runs N] [--write FILE]
  *
- * Prints a table. A run over both sites keeps it in docs/measured-builds.md, `--write` elsewhere; `--cli` drives another
- * command line than this tree's. With several runs, the median of the seconds and the most stale
+ * Prints a table. A run over both sites keeps it in docs/measured-builds.md, `--write` elsewhere. It runs the built
+ * action, of the folder in ACTION_DIST if that is set. With several runs, the median of the seconds and the most stale
  * pages count. Exits with 1 when ours left a page stale, with 2 when called wrongly, and with 3 without a Bengal.
  */
 import {
@@ -19,11 +19,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BENGAL, checkoutAt } from './gate-suite/bengal-site.ts';
 import { measuredWith } from './measuring-machine.ts';
 import { TIMED_SITES, type TimedSite } from './timing/edits.ts';
+import { openJobs, timedStep, type Jobs } from './timing/jobs.ts';
 import { measureEdit, type EditTimes, type TimedBench } from './timing/measure.ts';
 import { measuredBuilds, median, timesLine, type SavedState } from './timing/table.ts';
 
@@ -32,14 +33,13 @@ const { values } = parseArgs({
     site: { type: 'string' },
     runs: { type: 'string', default: '1' },
     write: { type: 'string' },
-    cli: { type: 'string' },
   },
 });
 const docs = join(import.meta.dirname, '..', 'docs', 'measured-builds.md');
 const target = values.write ?? (values.site === undefined ? docs : undefined);
-process.exitCode = main();
+process.exitCode = await main();
 
-function main(): number {
+async function main(): Promise<number> {
   const runs = Number(values.runs);
   const sites = TIMED_SITES.filter(({ name }) => values.site === undefined || values.site === name);
   if (sites.length === 0) return fail(`no such site: ${values.site ?? ''}`, 2);
@@ -47,7 +47,8 @@ function main(): number {
   if (!existsSync(BENGAL)) return fail('there is no Bengal here: node scripts/install-bengal.ts gets it', 3);
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'timing-')));
   try {
-    const measured = sites.map((site) => measureSite(site, { folder: join(folder, site.name), runs }));
+    const measured: Awaited<ReturnType<typeof measureSite>>[] = [];
+    for (const site of sites) measured.push(await measureSite(site, { folder: join(folder, site.name), runs }));
     const table = measuredBuilds(measured, { machine: measuredWith(BENGAL), runs });
     process.stdout.write(`\n${table}`);
     if (target !== undefined) writeFileSync(target, table);
@@ -58,34 +59,43 @@ function main(): number {
   }
 }
 
-function measureSite(
+async function measureSite(
   site: TimedSite,
   { folder, runs }: { folder: string; runs: number },
-): { state: SavedState; times: EditTimes[] } {
-  mkdirSync(folder, { recursive: true });
-  const { bench, state } = prepare(site, folder);
-  const times = site.edits.map((edit) => {
-    const each = median(Array.from({ length: runs }, () => measureEdit(edit, bench)));
-    process.stdout.write(`${timesLine(each)}\n`);
-    return each;
-  });
+): Promise<{ state: SavedState; times: EditTimes[] }> {
+  const [workspace, files] = [join(folder, 'checkout'), join(folder, 'runner')];
+  mkdirSync(files, { recursive: true });
+  await using jobs = await openJobs({ workspace, folder: files });
+  const { bench, state } = await prepare(site, { folder, workspace, jobs });
+  const times: EditTimes[] = [];
+  for (const edit of site.edits) {
+    const each: EditTimes[] = [];
+    for (let run = 0; run < runs; run++) each.push(await measureEdit(edit, bench));
+    times.push(median(each));
+    process.stdout.write(`${timesLine(median(each))}\n`);
+  }
   return { state, times };
 }
 
-/** Builds the site, records it, and saves it both ways. */
-function prepare(site: TimedSite, folder: string): { bench: TimedBench; state: SavedState } {
+/** The first job: it finds nothing, builds the site, records and saves it. */
+async function prepare(
+  site: TimedSite,
+  { folder, workspace, jobs }: { folder: string; workspace: string; jobs: Jobs },
+): Promise<{ bench: TimedBench; state: SavedState }> {
   const source = site.source(join(folder, 'source'));
-  const checkout = checkoutAt(join(folder, 'checkout'), values.cli === undefined ? undefined : resolve(values.cli));
-  const [saved, store] = [join(folder, 'saved'), join(folder, 'store')];
+  const checkout = checkoutAt(workspace);
   checkout.fresh(source);
-  checkout.build(['--no-incremental']);
-  const recorded = checkout.cli(['record']).seconds;
+  const job = jobs.begin({});
+  const { outputs } = await timedStep(() => job.main());
+  checkout.build((outputs['build-args'] ?? '').split(' '), job.environment);
+  const saved = join(folder, 'saved');
   checkout.save(saved);
-  const stored = checkout.cli(['save', '--store', store]).seconds;
+  const stored = await timedStep(() => job.post());
   const before = checkout.outputs();
   const pages = [...before.keys()].filter((file) => file.endsWith('.html')).length;
-  const state = { site: site.name, pages, recorded, stored, bytes: bytesIn(saved), archiveBytes: bytesIn(store) };
-  return { bench: { site: site.name, source, checkout, saved, store, before }, state };
+  const archiveBytes = jobs.service.entries.reduce((sum, entry) => sum + (entry.sizeBytes ?? 0), 0);
+  const state = { site: site.name, pages, stored: stored.seconds, bytes: bytesIn(saved), archiveBytes };
+  return { bench: { site: site.name, source, checkout, saved, jobs, before }, state };
 }
 
 function bytesIn(folder: string): number {

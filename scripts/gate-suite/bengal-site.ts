@@ -10,6 +10,8 @@ const ENVIRONMENT = ['--environment', 'production'];
 const BUILT_WITH = [...ENVIRONMENT, '--bengal-version', '0.5.1', '--python-version', '3.14'];
 const CARRIED = ['.bengal', 'public'];
 
+export type Variables = Readonly<Record<string, string>>;
+
 export interface Timed<Value> {
   readonly value: Value;
   readonly seconds: number;
@@ -24,7 +26,7 @@ export interface Checkout {
   restore(saved: string): void;
   save(to: string): void;
   /** Runs Bengal; throws when it fails, or says that it failed to render something. */
-  build(args: readonly string[]): Timed<string>;
+  build(args: readonly string[], variables?: Variables): Timed<string>;
   /** Runs our command line for this site. */
   cli(args: readonly string[]): Timed<string>;
   record(): void;
@@ -37,7 +39,7 @@ export const CLI = join(root, 'src', 'entry', 'cli.ts');
 /** `program` is the command line to drive: a file that Node can run. */
 export function checkoutAt(path: string, program = CLI): Checkout {
   const cli = (args: readonly string[]): Timed<string> =>
-    timed(() => run(process.execPath, [program, ...args, '--site', path, ...BUILT_WITH], root));
+    timed(() => run(process.execPath, [program, ...args, '--site', path, ...BUILT_WITH], { cwd: root }));
   return {
     path,
     fresh(source) {
@@ -53,8 +55,8 @@ export function checkoutAt(path: string, program = CLI): Checkout {
       for (const folder of CARRIED)
         cpSync(join(path, folder), join(to, folder), { recursive: true, preserveTimestamps: true });
     },
-    build(args) {
-      const built = timed(() => run(BENGAL, ['build', ...ENVIRONMENT, ...args], path));
+    build(args, variables) {
+      const built = timed(() => run(BENGAL, ['build', ...ENVIRONMENT, ...args], { cwd: path, variables }));
       if (/failed for|with [1-9]\d* error/.test(built.value)) throw new Error(built.value);
       return built;
     },
@@ -68,10 +70,19 @@ export function checkoutAt(path: string, program = CLI): Checkout {
   };
 }
 
-function run(command: string, args: readonly string[], cwd: string): string {
-  // As in a job: Bengal is on the PATH, and the order of its sets is always the same.
-  const path = [dirname(BENGAL), process.env['PATH']].join(delimiter);
-  const env = { ...process.env, PATH: path, PYTHONHASHSEED: '0' };
+/** As in a job: Bengal is on the PATH, and the order of its sets is always the same. */
+export const WITH_BENGAL: Variables = {
+  PATH: [dirname(BENGAL), process.env['PATH']].join(delimiter),
+  PYTHONHASHSEED: '0',
+};
+
+interface RunOptions {
+  readonly cwd: string;
+  readonly variables?: Variables | undefined;
+}
+
+function run(command: string, args: readonly string[], { cwd, variables = {} }: RunOptions): string {
+  const env = { ...process.env, ...variables, ...WITH_BENGAL };
   const ended = spawnSync(command, args, { cwd, encoding: 'utf8', env, maxBuffer: 1 << 28 });
   if (ended.status !== 0)
     throw new Error(`${command} ${args.join(' ')}: ${ended.error?.message ?? `${ended.stdout}\n${ended.stderr}`}`);

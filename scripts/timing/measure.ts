@@ -4,6 +4,7 @@ import type { Checkout } from '../gate-suite/bengal-site.ts';
 import { compareBuilds } from '../gate-suite/compare.ts';
 import type { Edit } from '../gate-suite/edits.ts';
 import type { Outputs } from '../gate-suite/outputs.ts';
+import { timedStep, type Jobs } from './jobs.ts';
 
 /** What a job can do on a fresh checkout. */
 export const WAYS = ['nothing', 'state', 'unrepaired', 'preview', 'strict'] as const;
@@ -32,21 +33,21 @@ export interface TimedBench {
   readonly site: string;
   readonly source: string;
   readonly checkout: Checkout;
-  /** State and output of the site before any edit, as files. */
+  /** State and output of the site before any edit, as files; the action has stored the same. */
   readonly saved: string;
-  /** The same in our store. */
-  readonly store: string;
+  readonly jobs: Jobs;
   readonly before: Outputs;
 }
 
-export function measureEdit(edit: Edit, bench: TimedBench): EditTimes {
-  const { site, source, checkout, before } = bench;
+export async function measureEdit(edit: Edit, bench: TimedBench): Promise<EditTimes> {
+  const { site, source, checkout, before, jobs } = bench;
   const checkOut = (): void => {
     checkout.fresh(source);
     edit.apply(checkout.path);
   };
   checkOut();
-  const cold = checkout.build(['--no-incremental']).seconds;
+  const { environment } = jobs.begin({});
+  const cold = checkout.build(['--no-incremental'], environment).seconds;
   const full = checkout.outputs();
   const measured = (seconds: number, building: number, mode: string): Measurement => {
     const { stale } = compareBuilds({ before, full, built: checkout.outputs() });
@@ -56,16 +57,16 @@ export function measureEdit(edit: Edit, bench: TimedBench): EditTimes {
     checkOut();
     for (const folder of folders)
       cpSync(join(bench.saved, folder), join(checkout.path, folder), { recursive: true, preserveTimestamps: true });
-    const { seconds } = checkout.build(['--incremental']);
+    const { seconds } = checkout.build(['--incremental'], environment);
     return measured(seconds, seconds, 'incremental');
   };
-  const ours = (policy: string): Measurement => {
+  const ours = async (policy: string): Promise<Measurement> => {
     checkOut();
-    const restored = checkout.cli(['restore', '--store', bench.store]).seconds;
-    const report = checkout.report(policy, ['--repair']);
-    const { mode, buildArgs } = report.value.gate;
-    const building = mode === 'skip' ? 0 : checkout.build(buildArgs).seconds;
-    return measured(restored + report.seconds + building, building, mode);
+    const job = jobs.begin({ gate: policy, 'read-only': 'true' });
+    const { outputs, seconds } = await timedStep(() => job.main());
+    const { 'build-mode': mode = '', 'build-args': args = '' } = outputs;
+    const building = mode === 'skip' ? 0 : checkout.build(args.split(' '), job.environment).seconds;
+    return measured(seconds + building, building, mode);
   };
   return {
     site,
@@ -75,8 +76,8 @@ export function measureEdit(edit: Edit, bench: TimedBench): EditTimes {
       nothing: { seconds: cold, building: cold, mode: 'full', stale: 0 },
       state: plain(['.bengal']),
       unrepaired: plain(['.bengal', 'public']),
-      preview: ours('preview'),
-      strict: ours('strict'),
+      preview: await ours('preview'),
+      strict: await ours('strict'),
     },
   };
 }
