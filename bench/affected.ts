@@ -30,22 +30,45 @@ let shown = 0;
 for (const page of state.pages.values()) for (const output of page.outputs) shown += links.mentionsOf(output).size;
 process.stdout.write(`${String(state.pages.size)} pages, ${String(edges)} edges, ${String(shown)} mentions\n`);
 
-const EDITS: readonly (readonly [string, readonly string[]])[] = [
-  ['text', []],
-  ['title', ['title']],
-  ['weight', ['weight']],
-  ['date', ['date']],
-  ['tags', ['tags']],
-  ['everything', ['title', 'description', 'weight', 'date', 'tags', 'slug']],
+const references = new Map(
+  Array.from({ length: pages }, (_, number) => [
+    keyOf(number),
+    [`[[section-1/page-${String(number)}]]`, ...(number % 20 === 0 ? ['{}'] : [])],
+  ]),
+);
+
+const edited = (name: string, ...keys: readonly string[]): Kind => ({
+  name: `edited ${name}`,
+  change: 'modified',
+  path: changed,
+  keys,
+});
+const KINDS: readonly Kind[] = [
+  edited('text'),
+  edited('title', 'title'),
+  edited('weight', 'weight'),
+  edited('date', 'date'),
+  edited('tags', 'tags'),
+  edited('everything', 'title', 'description', 'weight', 'date', 'tags', 'slug'),
+  { name: 'added', change: 'added', path: 'content/section-7/new.md', keys: [] },
+  { name: 'deleted', change: 'deleted', path: changed, keys: [] },
+  { ...edited('index', 'title', 'weight', 'cascade'), path: 'content/section-7/_index.md' },
+  { ...edited('data'), path: 'data/d-7.yaml' },
+  { ...edited('template'), path: 'templates/partials/nav.html' },
+  { name: 'section added', change: 'added', path: 'content/section-new/new.md', keys: [] },
 ];
-let slowest = 0;
-for (const [name, keys] of EDITS) slowest = Math.max(slowest, measure(`edited ${name}`, 'modified', keys));
-slowest = Math.max(slowest, measure('added', 'added', []), measure('deleted', 'deleted', []));
+const slowest = Math.max(...KINDS.map(measure));
 process.stdout.write(`slowest ${slowest.toFixed(1)} ms, limit ${String(MOST_MILLISECONDS)} ms\n`);
 if (slowest >= MOST_MILLISECONDS) process.exitCode = 1;
 
-function measure(name: string, kind: 'added' | 'modified' | 'deleted', keys: readonly string[]): number {
-  const path = kind === 'added' ? 'content/section-7/new.md' : changed;
+interface Kind {
+  readonly name: string;
+  readonly change: 'added' | 'modified' | 'deleted';
+  readonly path: string;
+  readonly keys: readonly string[];
+}
+
+function measure({ name, change, path, keys }: Kind): number {
   const source = '---\ntitle: Zebra\ndate: 2024-06-01\nweight: 3\ntags: [tag-1, tag-2]\n---\nSome words.\n';
   const text = readPageText(Buffer.from(source), path);
   const edit: PageEdit = { keys: new Set(keys), lead: true, longLead: true, body: true, minutes: true, words: true };
@@ -57,16 +80,17 @@ function measure(name: string, kind: 'added' | 'modified' | 'deleted', keys: rea
       state,
       graph,
       links,
-      changes: { added: [], modified: [], deleted: [], touched: 0, unverifiable: [], [kind]: [path] },
+      changes: { added: [], modified: [], deleted: [], touched: 0, unverifiable: [], [change]: [path] },
       layout: { contentDir: 'content' as SitePath, outputDir: 'public' as SitePath, configFiles: [] },
       outputs: { exists: true, present: new Set(), missing: [], damaged: [], obstructed: [], unexpected: [] },
-      edits: new Map(kind === 'modified' ? [[path, edit]] : []),
-      texts: new Map(kind === 'deleted' ? [] : [[path, text]]),
-      references: new Map(),
+      edits: new Map(change === 'modified' ? [[path, edit]] : []),
+      texts: new Map(change === 'deleted' ? [] : [[path, text]]),
+      references,
       namedByTemplates: () => false,
       importers: new Map(),
       namedByPages: new Map(),
       assetOutputs: new Map(),
+      config: { status: 'unchanged', why: '' },
       packageVouched: true,
       behaviour: behaviourOf('0.5.1'),
       perPage: 10,
@@ -75,8 +99,12 @@ function measure(name: string, kind: 'added' | 'modified' | 'deleted', keys: rea
     if (round >= 3) times.push(performance.now() - started);
     found = affected.pages.length;
   }
-  const median = times.sort((left, right) => left - right)[Math.floor(times.length / 2)] ?? Number.NaN;
-  process.stdout.write(`${name.padEnd(18)} ${median.toFixed(1).padStart(6)} ms  ${String(found)} pages affected\n`);
+  times.sort((left, right) => left - right);
+  const [least = Number.NaN, median = Number.NaN] = [times[0], times[Math.floor(times.length / 2)]];
+  const [shortest, middle] = [least, median].map((time) => `${time.toFixed(1).padStart(6)} ms`);
+  process.stdout.write(
+    `${name.padEnd(18)} ${middle ?? ''}, at best ${shortest ?? ''}  ${String(found)} pages affected\n`,
+  );
   return median;
 }
 

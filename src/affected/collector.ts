@@ -2,6 +2,12 @@ import { urlOfOutput, type RecordedPage } from '../bengal/recorded-page.ts';
 import { by, byCodeUnit, sortedUnique } from '../core/order.ts';
 import type { AffectedPage, Doubt, Reason } from './reason.ts';
 
+export interface FoundPage {
+  readonly output: string;
+  readonly source: string | null;
+  readonly reasons: readonly Reason[];
+}
+
 /** Gathers findings from the rules; order and repeats do not matter. */
 export interface Collector {
   page(page: RecordedPage, reason: Reason): void;
@@ -9,6 +15,8 @@ export interface Collector {
   doubt(doubt: Doubt): void;
   tag(slug: string): void;
   remove(output: string): void;
+  /** Every page found, in no order, without those that are added while somebody looks. */
+  sofar(): readonly FoundPage[];
   readonly found: () => { pages: AffectedPage[]; because: Doubt[]; tags: string[]; toRemove: string[] };
 }
 
@@ -20,7 +28,9 @@ export function collector(): Collector {
   const output = (path: string, source: string | null, reason: Reason): void => {
     const known = pages.get(path);
     const reasons = known?.reasons ?? new Map<string, Reason>();
-    reasons.set(`${reason.kind}\0${reason.via}`, reason);
+    const id = `${reason.kind}\0${reason.via}`;
+    const other = reasons.get(id);
+    if (other === undefined || byChain(reason, other) < 0) reasons.set(id, reason);
     pages.set(path, { source: known?.source ?? source, reasons });
   };
   return {
@@ -31,6 +41,8 @@ export function collector(): Collector {
     doubt: (doubt) => void doubts.set(`${doubt.kind}\0${doubt.detail}`, doubt),
     tag: (slug) => void tags.add(slug),
     remove: (path) => void removed.add(path),
+    sofar: () =>
+      [...pages].map(([path, { source, reasons }]) => ({ output: path, source, reasons: [...reasons.values()] })),
     found: () => ({
       pages: [...pages]
         .map(([path, { source, reasons }]) => ({
@@ -47,6 +59,11 @@ export function collector(): Collector {
       toRemove: sortedUnique(removed),
     }),
   };
+}
+
+/** Of several ways from a change to a page one is told: the shortest, whoever finds it first. */
+function byChain({ through: left = [] }: Reason, { through: right = [] }: Reason): number {
+  return left.length - right.length || byCodeUnit(left.join('\0'), right.join('\0'));
 }
 
 function byKindAndVia(left: Reason, right: Reason): number {

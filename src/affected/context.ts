@@ -15,11 +15,18 @@ import type { SiteModel } from './site-model.ts';
 /** How a file differs from the recorded one. */
 export type ChangeKind = 'added' | 'modified' | 'deleted';
 
+/** Whether the configuration is the recorded one, and how somebody knows. */
+export interface ConfigStanding {
+  readonly status: 'unchanged' | 'changed' | 'unknown';
+  readonly why: string;
+}
+
 /** All that the rules look at. Plain data: finding out what is affected reads nothing. */
 export interface AffectedInput {
   readonly state: BengalState;
   readonly graph: Graph;
   readonly changes: ChangeSet;
+  readonly config: ConfigStanding;
   readonly layout: SiteLayout;
   readonly outputs: OutputCheck;
   readonly links: LinkIndex;
@@ -45,7 +52,7 @@ export interface AffectedInput {
 }
 
 /** What the rules share while they run. */
-export interface Context extends AffectedInput {
+export interface Context extends Omit<AffectedInput, 'references'> {
   readonly found: Collector;
   readonly site: SiteModel;
 }

@@ -5,9 +5,10 @@ import { isObject, type JsonValue } from '../core/json.ts';
 import { SHOWS } from '../mentions/needles.ts';
 import { addOutputs, usersOf, type Context } from './context.ts';
 import { effectOf, type KeyEffect } from './keys.ts';
-import { keepsPlace, type SortablePage } from './order.ts';
+import { BY_TIME, keepsPlace } from './order.ts';
 import { sortableNow, tagsNow } from './present-page.ts';
 import type { ReasonKind } from './reason.ts';
+import { judgeRedirects } from './redirect-rules.ts';
 import { referringPages } from './references.ts';
 import { folderOf, isIndex } from './places.ts';
 import { sortable } from './sortable.ts';
@@ -28,6 +29,11 @@ const EVERYTHING: PageEdit = {
 
 /** Keys that can put a page elsewhere. */
 const ADDRESS = ['slug', 'url', 'permalink'];
+/** Keys that put a page elsewhere on a site that has languages. */
+const LANGUAGE = ['lang', 'language'];
+
+/** What can move a page in lists. */
+const PLACING: readonly KeyEffect[] = ['title', 'date', 'order'];
 
 /** What the edit of a page changes: itself, and whoever shows the part that was edited. */
 export function judgeEdit(path: string, page: RecordedPage, context: Context): void {
@@ -43,8 +49,15 @@ export function judgeEdit(path: string, page: RecordedPage, context: Context): v
   }
   if (context.behaviour.slugMovesPage && ADDRESS.some((key) => edit.keys.has(key)))
     found.doubt({ kind: 'state-incomplete', detail: `nobody knows where ${path} is written to with another address` });
+  const text = context.texts.get(path);
+  if (text !== undefined)
+    judgeRedirects({ path, before: page.metadata?.['aliases'], after: text.frontMatter['aliases'] }, context);
+  const handedDown = edit.keys.has('cascade') ? cascadeKeys({ ...context, path, page }) : [];
+  if (context.site.languages.noted && LANGUAGE.some((key) => edit.keys.has(key) || handedDown.includes(key)))
+    found.doubt({ kind: 'state-incomplete', detail: `nobody knows where ${path} is written to in another language` });
   const effects = new Set([...edit.keys].map((key) => effectHere(key, context)));
   for (const effect of effects) judgeEffect(effect, { ...context, path, page, edit });
+  if (PLACING.some((effect) => effects.has(effect))) judgeOrder({ ...context, path, page });
   if (edit.lead) mention(SHOWS.lead, 'excerpt', { ...context, path, page });
   if (edit.longLead) mention(SHOWS.longLead, 'excerpt', { ...context, path, page });
   if (edit.body) mention(SHOWS.text, 'excerpt', { ...context, path, page });
@@ -69,7 +82,6 @@ function judgeEffect(effect: KeyEffect, context: EditContext & { edit: PageEdit 
   switch (effect) {
     case 'title':
       mention(SHOWS.title, 'linked', context);
-      judgeOrder(context);
       return;
     case 'description':
       // Where there was none, a page may have shown the beginning of the text in its place, or nothing.
@@ -78,10 +90,6 @@ function judgeEffect(effect: KeyEffect, context: EditContext & { edit: PageEdit 
     case 'date':
       mention(page.metadata?.['date'] ? SHOWS.date : SHOWS.link, 'linked', context);
       judgeFirstDate(path, context);
-      judgeOrder(context);
-      return;
-    case 'order':
-      judgeOrder(context);
       return;
     case 'tags':
       judgeTags({ ...context, before: page.tags, after: tagsNow(path, context) });
@@ -109,6 +117,8 @@ function judgeEffect(effect: KeyEffect, context: EditContext & { edit: PageEdit 
       mention(SHOWS.link, 'linked', context);
       if (isIndex(path)) judgeCascade(context);
       return;
+    // Where it only moves the page in lists, that is judged once for all such keys.
+    case 'order':
     case 'custom':
       return;
   }
@@ -132,9 +142,8 @@ function judgeOrder(context: EditContext): void {
   }
   judgePlace(path, 'moves', context);
   // A list by date may hold the page for any reason; who shows it there links to it.
-  const dated = site.leaves.filter((other) => other !== page && sortable(other).date !== '').map(sortable);
-  const inTime = { before: byDateAlone(before), after: byDateAlone(place.after) };
-  if ((before.date === '') === (place.after.date === '') && keepsPlace(inTime, dated.map(byDateAlone))) return;
+  if ((before.date === '') === (place.after.date === '') && keepsPlace(place, site.placesOf(site.dated), BY_TIME))
+    return;
   for (const output of page.outputs) {
     const showers = site.mentioning(output, SHOWS.link).filter((shower) => !isBesideOnly(shower, output, context));
     addOutputs(showers, { kind: 'linked', via: path }, context);
@@ -145,10 +154,6 @@ function judgeOrder(context: EditContext): void {
 function isBesideOnly(shower: string, output: string, { links }: Context): boolean {
   const ways = links.mentionsOf(output).get(shower) ?? 0;
   return (ways & SHOWS.beside) !== 0 && (ways & SHOWS.again) === 0;
-}
-
-function byDateAlone(given: SortablePage): SortablePage {
-  return { ...given, title: '', weight: undefined };
 }
 
 /** Indexes that stand in one list with this one: of the folders beside its own, and in menus the home page among them. */

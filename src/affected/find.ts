@@ -20,6 +20,9 @@ export function findAffected(input: AffectedInput): Affected {
   const context: Context = { ...input, found, site: siteModel(input) };
   for (const doubt of input.state.doubts)
     found.doubt({ kind: 'state-incomplete', detail: `.bengal/${doubt.file} ${doubt.why}` });
+  // One that is merely unknown has to be found out first, and the gate says so.
+  if (input.config.status === 'changed')
+    found.doubt({ kind: 'config-changed', detail: `every page may show what is configured: ${input.config.why}` });
   for (const kind of ['added', 'modified', 'deleted'] as const)
     for (const path of input.changes[kind]) judgeChange(path, kind, context);
   judgeUnverifiable(context);

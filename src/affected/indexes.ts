@@ -5,7 +5,6 @@ import { enoughOf, isLinked, showsHead, smallest, type Places } from './listers.
 import { NEWEST, ORDERS } from './order.ts';
 import { folderOf, isIndex } from './places.ts';
 import { sortable } from './sortable.ts';
-import { sameEdition } from './variants.ts';
 
 /** A page that comes, or takes another place among the pages around it. */
 export interface Arrival {
@@ -37,12 +36,12 @@ export function indexShows(index: string, arrival: Arrival, context: Context): b
   const { path, places, isNew } = arrival;
   const folder = folderOf(path);
   if (isNew && showsCount(index, folder, context)) return true;
-  const comparable = sameEdition(path, site.members(folder), layout.contentDir).filter((page) => page.key !== path);
+  const comparable = site.sameEdition(path, site.members(folder)).filter((page) => page.key !== path);
   // Nothing tells who lists what is not there; of a new section, the sections beside it tell.
   const isNewSection = folder !== layout.contentDir && !site.folders.includes(folder);
   if (comparable.length === 0 && !isNewSection) return true;
   const shown = new Set(
-    links.mentionedBy(index).flatMap((output) => {
+    links.mentionedBy(index).targets.flatMap((output) => {
       const page = site.pageOf.get(output);
       return page?.kind === 'content' && !isIndex(page.key) && isLinked(index, output, links) ? [page] : [];
     }),
@@ -50,7 +49,7 @@ export function indexShows(index: string, arrival: Arrival, context: Context): b
   if (shown.size === 0) return false;
   if ([...shown].some((page) => page.key === path) || isPicked(path, context)) return true;
   const lists = foldersAbove(path, layout.contentDir)
-    .map((above) => sameEdition(path, site.below(above), layout.contentDir))
+    .map((above) => site.sameEdition(path, site.below(above)))
     .concat([comparable]);
   if (lists.some((members) => showsHead({ members, orders: ORDERS }, places, shown))) return true;
   return unexplained(shown, path, context).length > 0;

@@ -31,7 +31,7 @@ const EFFECTS: Readonly<Record<Exclude<KeyEffect, 'custom'>, readonly string[]>>
   tags: ['tags', 'tag', 'keywords'],
   cascade: ['cascade'],
   structure: [
-    ...['slug', 'url', 'permalink', 'aliases', 'draft', 'published', 'hidden', 'visibility', 'private', 'noindex'],
+    ...['slug', 'url', 'permalink', 'draft', 'published', 'hidden', 'visibility', 'private', 'noindex'],
     ...['expiry_date', 'expires', 'publish_date', 'lang', 'language', 'version', 'section', 'sort_by', 'sort_order'],
     ...['paginate', 'per_page', 'outputs', 'headless', 'redirect', 'redirect_to', '(front matter)'],
   ],

@@ -6,6 +6,8 @@ import { asString } from '../core/json.ts';
 export interface Languages {
   /** Whether there is more than one. */
   readonly several: boolean;
+  /** Whether Bengal noted one for any page: then it decides where pages are written. */
+  readonly noted: boolean;
   /** `undefined`: nobody knows. */
   of(page: RecordedPage): string | undefined;
 }
@@ -26,6 +28,7 @@ export function languagesOf(state: BengalState): Languages {
   const [rest, ...others] = [...languages].filter((language) => !foldered.includes(language));
   return {
     several: languages.size > 1,
+    noted: languages.size > 0,
     of: (page) =>
       noted(page) ??
       foldered.find((language) => inFolder(page, language)) ??

@@ -2,6 +2,7 @@ import type { RecordedPage } from '../bengal/recorded-page.ts';
 import type { LinkIndex } from '../mentions/link-index.ts';
 import { SHOWS } from '../mentions/needles.ts';
 import type { Order, SortablePage } from './order.ts';
+import { once } from './remember.ts';
 import { sortable } from './sortable.ts';
 
 /** How many of the first entries of a list a page has to show to count as showing that list. */
@@ -34,15 +35,17 @@ interface Shown {
 export function showingMost({ members }: PageList, shown: Shown): string[] {
   if (members.length === 0) return [];
   const { links, pageOf } = shown;
-  const own = new Set<string>(members.flatMap((member) => member.outputs));
   const enough = enoughOf(members.length);
+  if (members.length > MANY && links.mostOnOnePage() + 1 < enough) return [];
+  const own = new Set<string>(members.flatMap((member) => member.outputs));
   // No page mentions itself, though its list holds it.
   const selfOf = (page: string): number => Number(own.has(page));
   if (members.length > MANY) {
     const shownBy = (page: string): number =>
-      links.mentionedBy(page).filter((target) => own.has(target) && isLinked(page, target, links)).length;
+      links.mentionedBy(page).targets.filter((target) => own.has(target) && isLinked(page, target, links)).length;
     const showers = [...pageOf.keys()].filter(
-      (page) => links.mentionedBy(page).length + selfOf(page) >= enough && shownBy(page) + selfOf(page) >= enough,
+      (page) =>
+        links.mentionedBy(page).targets.length + selfOf(page) >= enough && shownBy(page) + selfOf(page) >= enough,
     );
     return withoutTagListings(showers, members, shown);
   }
@@ -78,7 +81,7 @@ export function enoughOf(members: number): number {
 /** Pages that show the first entries of a list in one of its orders, as far down as an entry stands or would stand. */
 export function showingHead({ members, orders }: PageList, places: Places, shown: Shown): string[] {
   const { links } = shown;
-  const own = new Set<string>(members.flatMap((member) => member.outputs));
+  const own = once(() => new Set<string>(members.flatMap((member) => member.outputs)));
   return orders.flatMap((order) => {
     const foremost = smallest(members, order, HEAD);
     const head = outputsOf(foremost);
@@ -87,7 +90,7 @@ export function showingHead({ members, orders }: PageList, places: Places, shown
     const [first = ''] = head;
     const outside = [...showing(first, links)].filter((page) => !head.includes(page) && shows(page, head));
     // Neighbours of an entry alone can be all others, unless members outside the list show it, too.
-    const inside = outside.some((page) => own.has(page)) ? head.filter((page) => shows(page, head)) : [];
+    const inside = outside.some((page) => own().has(page)) ? head.filter((page) => shows(page, head)) : [];
     const showers = withoutTagListings([...outside, ...inside], foremost, shown);
     const rank = showers.length === 0 ? 0 : Math.min(rankOf(places, members, order), DEEP);
     if (rank <= HEAD) return showers;
@@ -102,15 +105,23 @@ function outputsOf(pages: readonly RecordedPage[]): string[] {
 
 /** Whether one page shows the first entries of a list as far down as an entry stands or would stand, and at least one. */
 export function showsHead({ members, orders }: PageList, places: Places, shown: ReadonlySet<RecordedPage>): boolean {
-  return orders.some((order) =>
-    places.some((place) => {
-      const others = members.filter((page) => page.key !== place.key);
-      const before = others.filter((page) => order.compare(sortable(page), place) < 0);
-      if (before.length > 0) return before.every((page) => shown.has(page));
-      const [first] = smallest(others, order, 1);
-      return first !== undefined && shown.has(first);
-    }),
-  );
+  return orders.some((order) => places.some((place) => showsUpTo(place, { members, order, shown })));
+}
+
+function showsUpTo(
+  place: SortablePage,
+  { members, order, shown }: { members: readonly RecordedPage[]; order: Order; shown: ReadonlySet<RecordedPage> },
+): boolean {
+  let isFirst = true;
+  for (const page of members) {
+    if (page.key === place.key || order.compare(sortable(page), place) >= 0) continue;
+    if (!shown.has(page)) return false;
+    isFirst = false;
+  }
+  if (!isFirst) return true;
+  const others = members.filter((page) => page.key !== place.key);
+  const [first] = smallest(others, order, 1);
+  return first !== undefined && shown.has(first);
 }
 
 /** How many entries stand before the foremost of the places. */
@@ -123,15 +134,15 @@ function rankOf(places: Places, members: readonly RecordedPage[], order: Order):
 
 /** The first few in an order, without sorting the rest. */
 export function smallest(pages: readonly RecordedPage[], order: Order, count: number): RecordedPage[] {
-  const first: RecordedPage[] = [];
-  const compare = (left: RecordedPage, right: RecordedPage): number => order.compare(sortable(left), sortable(right));
+  const first: { readonly page: RecordedPage; readonly place: SortablePage }[] = [];
   for (const page of pages) {
+    const place = sortable(page);
     const last = first.at(count - 1);
-    if (last !== undefined && compare(page, last) >= 0) continue;
-    first.push(page);
-    first.sort(compare).splice(count);
+    if (last !== undefined && order.compare(place, last.place) >= 0) continue;
+    first.push({ page, place });
+    first.sort((left, right) => order.compare(left.place, right.place)).splice(count);
   }
-  return first;
+  return first.map(({ page }) => page);
 }
 
 export function isLinked(page: string, target: string, links: LinkIndex): boolean {

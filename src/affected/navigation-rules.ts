@@ -22,8 +22,8 @@ export function judgeNewSection(path: string, context: Context): void {
   const peers = site.folders.filter((other) => other !== folder && folderOf(other) === parent);
   const alike = peers.length > 0 ? peers : site.folders.filter((other) => depthOf(other) === depthOf(folder));
   const showers = alike.map((other) => ({ other, ...showersOf(other, context) }));
-  const isMenu = showers.some(({ elsewhere }) => elsewhere.length > 0);
-  const menus = new Set(isMenu ? showers.flatMap(({ all }) => all) : []);
+  const elsewhere = new Set(showers.flatMap((shower) => shower.elsewhere));
+  const menus = new Set(elsewhere.size > 0 ? showers.flatMap(({ all }) => all) : []);
   if (alike.length === 0 || menus.size > state.pages.size * MENU) {
     found.doubt({ kind: 'navigation', detail: `${path} begins a new section, and every page may show it in a menu` });
     return;
@@ -31,9 +31,7 @@ export function judgeNewSection(path: string, context: Context): void {
   const steps = new Set(showers.flatMap(({ above }) => above));
   const indexes = foldersAbove(folder, layout.contentDir).filter((_above, step) => step === 0 || steps.has(step));
   // A page that shows every section but its own shows a menu of them.
-  const own = showers.filter(({ other }) =>
-    showers.some(({ elsewhere }) => elsewhere.includes(site.indexOutputOf(other))),
-  );
+  const own = showers.filter(({ other }) => elsewhere.has(site.indexOutputOf(other)));
   addOutputs(
     [
       ...menus,

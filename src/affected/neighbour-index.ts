@@ -10,7 +10,7 @@ export function linkBetween({ state, links }: { state: BengalState; links: LinkI
   const marks = new Map<string, boolean>();
   const ways = (page: string, target: string): number => links.mentionsOf(target).get(page) ?? 0;
   const marksNeighbours = (page: string): boolean =>
-    links.mentionedBy(page).some((target) => (ways(page, target) & SHOWS.beside) !== 0);
+    links.mentionedBy(page).flags.some((flags) => (flags & SHOWS.beside) !== 0);
   return (from, to) => {
     const [page] = state.pages.get(from)?.outputs ?? [];
     const [target] = state.pages.get(to)?.outputs ?? [];

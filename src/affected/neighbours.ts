@@ -1,8 +1,9 @@
 import type { Context } from './context.ts';
 import { linkBetween, type Linked } from './neighbour-index.ts';
-import { neighboursOf, ORDERS, ordersOfNeighbours, WALKS, type Order, type SortablePage } from './order.ts';
+import { neighboursOf, ORDERS, ordersOfNeighbours, WALKS, type SortablePage } from './order.ts';
 import { folderOf } from './places.ts';
 import { sortable } from './sortable.ts';
+import { around, sidesInWalk, type Sides } from './walk.ts';
 
 /** A page's place among others, before and after an edit; `undefined` where it is not there. */
 export interface Move {
@@ -32,47 +33,34 @@ function inFolder({ path, before, after }: Move, context: Context): string[] {
   const left = old.filter((key) => key !== '' && (linked(key, path) || linked(path, key)));
   return [
     ...left,
-    ...(after === undefined ? [] : orders.flatMap((order) => parted(after, siblings, { order, linked }))),
+    ...(after === undefined
+      ? []
+      : orders.flatMap((order) => parted(after, { sidesOf: (place) => around(place, siblings, order), linked }))),
   ];
 }
 
 /** In Bengal's walk through all folders, the last page of one is next to the first of another. */
 function acrossFolders({ after }: Move, context: Context): string[] {
   if (after === undefined) return [];
-  const others = [...context.state.pages.values()].filter((page) => page.kind === 'content' && page.key !== after.key);
   const linked = linkBetween(context);
-  return WALKS.flatMap((order) => parted(after, others.map(sortable), { order, linked }));
+  return WALKS.flatMap((order) => {
+    const sidesOf = (place: SortablePage): Sides => sidesInWalk(place, order, { ...context, without: after.key });
+    return parted(after, { sidesOf, linked });
+  });
 }
 
 /** Pages next to each other that a third one comes between; only those that show it by a link. */
 function parted(
   place: SortablePage,
-  others: readonly SortablePage[],
-  { order, linked }: { order: Order; linked: Linked },
+  { sidesOf, linked }: { sidesOf: (place: SortablePage) => Sides; linked: Linked },
 ): string[] {
-  const [left, right] = around(place, others, order);
+  const [left, right] = sidesOf(place);
   if (left !== undefined && right !== undefined)
     return [...(linked(left.key, right.key) ? [left.key] : []), ...(linked(right.key, left.key) ? [right.key] : [])];
   const end = left ?? right;
   if (end === undefined) return [];
   // At an end, the page there shows the one on its other side.
-  const [before, after] = around(end, others, order);
+  const [before, after] = sidesOf(end);
   const beside = before ?? after;
   return beside === undefined || linked(end.key, beside.key) || linked(beside.key, end.key) ? [end.key] : [];
-}
-
-/** The pages right before and after a place. */
-function around(
-  place: SortablePage,
-  others: readonly SortablePage[],
-  { compare }: Order,
-): [left: SortablePage | undefined, right: SortablePage | undefined] {
-  let [left, right]: (SortablePage | undefined)[] = [];
-  for (const other of others) {
-    if (other.key === place.key) continue;
-    if (compare(other, place) < 0) {
-      if (left === undefined || compare(left, other) < 0) left = other;
-    } else if (right === undefined || compare(other, right) < 0) right = other;
-  }
-  return [left, right];
 }

@@ -1,6 +1,6 @@
 import type { Context } from './context.ts';
 import { foldersAbove } from './indexes.ts';
-import { variantOf } from './variants.ts';
+import { variantOf } from './editions.ts';
 
 /** Where the pages of its folder go: versions and languages are not written where their sources lie. */
 export function outputBeside(path: string, { site, layout }: Context): string {

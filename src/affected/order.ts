@@ -48,28 +48,41 @@ function byParts(left: string, right: string, foldersFirstFrom: number): number 
   while (start < left.length && left[start] === right[start]) start++;
   start = left.lastIndexOf('/', start - 1) + 1;
   const [one, other] = [left.slice(start), right.slice(start)];
-  const depth = left.slice(0, start).split('/').length - 1;
-  const folders = depth < foldersFirstFrom ? 0 : Number(other.includes('/')) - Number(one.includes('/'));
-  return folders || byCodeUnit(firstOf(one), firstOf(other)) || byCodeUnit(left, right);
+  const [oneEnd, otherEnd] = [one.indexOf('/'), other.indexOf('/')];
+  const folders = isDeep(left, start, foldersFirstFrom) ? Number(otherEnd >= 0) - Number(oneEnd >= 0) : 0;
+  return folders || byCodeUnit(upTo(oneEnd, one), upTo(otherEnd, other)) || byCodeUnit(left, right);
 }
 
-function firstOf(rest: string): string {
-  return rest.split('/', 1)[0] ?? '';
+/** Whether so many folders lead to a place in a path. */
+function isDeep(path: string, start: number, folders: number): boolean {
+  if (folders === 0 || folders === Infinity) return folders === 0;
+  let found = 0;
+  for (let at = path.indexOf('/'); at >= 0 && at < start; at = path.indexOf('/', at + 1)) found++;
+  return found >= folders;
 }
 
-/** Whether a page keeps its place among others in every order when `before` becomes `after`. */
+function upTo(end: number, rest: string): string {
+  return end < 0 ? rest : rest.slice(0, end);
+}
+
+/** Whether a page keeps its place among others in every order when `before` becomes `after`. Itself does not count. */
 export function keepsPlace(
   { before, after }: { before: SortablePage; after: SortablePage },
   others: readonly SortablePage[],
   orders: readonly Order[] = ORDERS,
 ): boolean {
   return orders.every(({ compare }) =>
-    others.every((other) => Math.sign(compare(before, other)) === Math.sign(compare(after, other))),
+    others.every(
+      (other) => other.key === before.key || Math.sign(compare(before, other)) === Math.sign(compare(after, other)),
+    ),
   );
 }
 
 /** Those in which lists of the newest pages are sorted. */
 export const NEWEST: readonly Order[] = ORDERS.filter((order) => order.name.startsWith('newest'));
+
+/** By nothing else than the date, as far as an edit can change it. */
+export const BY_TIME: readonly Order[] = ORDERS.filter((order) => order.name === 'newest, path');
 
 /** For each order, the keys of the pages right before and after `page`; empty at an end. */
 export function neighboursOf(

@@ -1,9 +1,8 @@
 export { formsOf } from '../bengal/output-forms.ts';
 
 /** Files that describe the whole site; any change of a page may change them. */
-const SITE_WIDE = [
+const SITE_WIDE: ReadonlySet<string> = new Set([
   'sitemap.xml',
-  'rss.xml',
   'index.json',
   'index.json.hash',
   'agent.json',
@@ -14,9 +13,14 @@ const SITE_WIDE = [
   'search/index.html',
   'graph/index.html',
   'graph/graph.json',
+  'xref.json',
+  '_redirects',
   '.well-known/content-signals.json',
-];
+]);
+
+/** Of the site, or of one of its languages. */
+const FEED = /^(?:[^/]+\/)?(?:rss|atom)\.xml$/;
 
 export function siteWideOutputs(present: ReadonlySet<string>): string[] {
-  return SITE_WIDE.filter((path) => present.has(path)).sort();
+  return [...present].filter((path) => SITE_WIDE.has(path) || (path.endsWith('.xml') && FEED.test(path))).sort();
 }

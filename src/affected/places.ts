@@ -1,5 +1,3 @@
-const INDEX = /(?:^|\/)_?index\.[^./]+$/;
-
 /** The folder of a path, without its last slash; empty for a file at the root. */
 export function folderOf(path: string): string {
   const slash = path.lastIndexOf('/');
@@ -8,5 +6,8 @@ export function folderOf(path: string): string {
 
 /** Whether a page is the index of its folder. */
 export function isIndex(path: string): boolean {
-  return INDEX.test(path);
+  const start = path.lastIndexOf('/') + 1;
+  const dot = path.lastIndexOf('.');
+  const name = path.slice(start, Math.max(start, dot));
+  return (name === 'index' || name === '_index') && dot < path.length - 1;
 }

@@ -5,6 +5,7 @@ import type { LinkIndex } from '../mentions/link-index.ts';
 import { SHOWS } from '../mentions/needles.ts';
 import { ORDERS, type Order, type SortablePage } from './order.ts';
 import { folderOf, isIndex } from './places.ts';
+import { once, remember } from './remember.ts';
 import { sortable } from './sortable.ts';
 
 /** What is known about links between pages that share tags. */
@@ -27,6 +28,8 @@ const BITS = 10;
 interface Site {
   readonly state: BengalState;
   readonly links: LinkIndex;
+  /** Output -> its page. */
+  readonly pageOf: ReadonlyMap<string, RecordedPage>;
 }
 
 /** A way to pick related pages: the first few of those that share a tag, in some order. */
@@ -41,27 +44,42 @@ const MODELS: readonly Model[] = ORDERS.flatMap((order) => [
   { mostFirst: false, order },
 ]);
 
+/** A page that shares a tag with another one, as that one sees it. */
+interface Sharer {
+  readonly page: RecordedPage;
+  readonly place: SortablePage;
+  /** How many tags they share. */
+  readonly common: number;
+  /** In what ways the other one shows it, as `SHOWS` flags. */
+  readonly ways: number;
+}
+
 /** Learns from the output which pages show pages that share tags, and how many. Asked for the first time, it looks once. */
 export function relatedPages(site: Site): RelatedPages {
-  let learnt: Learnt | undefined;
+  const sharing = sharingPages(site);
+  const learntOnce = once(() => learn(site, sharing));
   const isPicked = (page: RecordedPage, other: TaggedPage, isReordered: boolean): boolean => {
-    const sharers = sharersOf(page, site).filter(({ key }) => key !== other.key);
-    learnt ??= learn(site);
-    if (sharers.some((sharer) => showsApart(page, sharer, site))) {
+    const learnt = learntOnce();
+    if (sharing.showsOne(page, other.key)) {
       if (learnt.models.length === 0) return true;
+      const own = { common: commonTags(page, other), place: other };
+      const sharers = sharing.sharersOf(page);
       return learnt.models.some(({ model, limit }) => {
-        const compare = comparing(page, model);
         // Where paths alone decide, nobody moves.
         if (isReordered && model.order.name === 'path') return false;
-        return sharers.filter((sharer) => compare(tagged(sharer), other) < 0).length < limit;
+        const isBefore = (sharer: Sharer): boolean =>
+          sharer.page.key !== other.key && comparePicks(sharer, own, model) < 0;
+        return sharers.filter(isBefore).length < limit;
       });
     }
-    if (sharers.length === 0) return learnt.anyShown || !learnt.anyCould;
+    const { anyShown, anyCould } = learnt;
+    if (!sharing.hasOne(page, other.key)) return anyShown || !anyCould;
     // It shows none. A theme may look in the same folder alone, so only pages like the other one tell; and a single one
     // may have a reason of its own not to be shown.
     const isBeside = folderOf(page.key) === folderOf(other.key);
-    const alike = sharers.filter(({ key }) => (folderOf(key) === folderOf(page.key)) === isBeside);
-    return learnt.anyShown && alike.length < 2;
+    const isAlike = (sharer: RecordedPage): boolean =>
+      sharer.key !== other.key && (folderOf(sharer.key) === folderOf(page.key)) === isBeside;
+    return anyShown && sharing.sharersOf(page).filter((sharer) => isAlike(sharer.page)).length < 2;
   };
   return {
     mayShow: (page, other) => isPicked(page, other, false),
@@ -77,77 +95,119 @@ interface Learnt {
   readonly anyCould: boolean;
 }
 
-function learn(site: Site): Learnt {
-  const pages = [...site.state.pages.values()]
+function learn({ state }: Site, sharing: SharingPages): Learnt {
+  const pages = [...state.pages.values()]
     .filter((page) => page.kind === 'content' && page.tags.length > 0 && !isIndex(page.key))
     .sort(by((page) => page.key));
   const step = Math.max(1, Math.floor(pages.length / SAMPLE));
-  const rows = pages
-    .filter((_page, index) => index % step === 0)
-    .map((page) => ({ page, sharers: sharersOf(page, site) }))
-    .filter(({ sharers }) => sharers.length > 0);
-  const showing = rows.filter(({ page, sharers }) => sharers.some((sharer) => showsApart(page, sharer, site)));
+  const sample = pages.filter((_page, index) => index % step === 0);
+  const showsOne = remember((page: RecordedPage) => sharing.showsOne(page));
   const models = MODELS.flatMap((model) => {
-    const limit = limitOf(model, showing, site);
+    const limit = limitOf(model, sample, { ...sharing, showsOne });
     return limit === undefined ? [] : [{ model, limit }];
   });
-  return { models, anyShown: showing.length > 0, anyCould: rows.length > 0 };
+  return { models, anyShown: sample.some(showsOne), anyCould: sample.some((page) => sharing.hasOne(page)) };
 }
 
-type Rows = readonly { readonly page: RecordedPage; readonly sharers: readonly RecordedPage[] }[];
-
 /** How many pages each page shows if this is how they are picked; `undefined` when it is not, or when it says little. */
-function limitOf(model: Model, rows: Rows, site: Site): number | undefined {
+function limitOf(
+  model: Model,
+  sample: readonly RecordedPage[],
+  { sharersOf, showsOne }: SharingPages,
+): number | undefined {
   let limit = Infinity;
-  for (const { page, sharers } of rows) {
-    const compare = comparing(page, model);
-    const [shown, left]: [RecordedPage[], RecordedPage[]] = [[], []];
-    for (const sharer of sharers) (shows(page, sharer, site) ? shown : left).push(sharer);
-    const [first, ...others] = left.map(tagged);
-    if (first === undefined) continue;
-    const foremost = others.reduce((least, other) => (compare(other, least) < 0 ? other : least), first);
-    limit = Math.min(limit, shown.filter((sharer) => compare(tagged(sharer), foremost) < 0).length);
+  for (const page of sample) {
+    if (!showsOne(page)) continue;
+    const sharers = sharersOf(page);
+    const foremost = foremostLeft(sharers, model);
+    if (foremost === undefined) continue;
+    const above = sharers.filter((sharer) => isShown(sharer) && comparePicks(sharer, foremost, model) < 0);
+    limit = Math.min(limit, above.length);
+    // A page that is passed over though it comes first: this is not how they are picked.
+    if (limit === 0) return undefined;
   }
-  if (limit === Infinity || limit === 0) return undefined;
-  const bits = rows.reduce(
-    (sum, { sharers }) => sum + (sharers.length > limit ? log2Choose(sharers.length, limit) : 0),
-    0,
-  );
+  if (limit === Infinity) return undefined;
+  const counts = sample.filter((page) => showsOne(page)).map((page) => sharersOf(page).length);
+  const bits = counts.reduce((sum, count) => sum + (count > limit ? log2Choose(count, limit) : 0), 0);
   return bits < BITS ? undefined : limit;
 }
 
-function comparing(page: RecordedPage, { mostFirst, order }: Model): (left: TaggedPage, right: TaggedPage) => number {
-  const shared = ({ tags }: TaggedPage): number => tags.filter((slug) => page.tags.includes(slug)).length;
-  return (left, right) => (mostFirst ? shared(right) - shared(left) : 0) || order.compare(left, right);
+/** The first of those that are not shown. */
+function foremostLeft(sharers: readonly Sharer[], model: Model): Sharer | undefined {
+  let foremost: Sharer | undefined;
+  for (const sharer of sharers)
+    if (!isShown(sharer) && (foremost === undefined || comparePicks(sharer, foremost, model) < 0)) foremost = sharer;
+  return foremost;
 }
 
-function tagged(page: RecordedPage): TaggedPage {
-  return { ...sortable(page), tags: page.tags };
+type Place = Pick<Sharer, 'common' | 'place'>;
+
+function comparePicks(left: Place, right: Place, { mostFirst, order }: Model): number {
+  return (mostFirst ? right.common - left.common : 0) || order.compare(left.place, right.place);
 }
 
-/** Pages that share a tag with this one. */
-function sharersOf(page: RecordedPage, { state }: Site): RecordedPage[] {
-  const keys = new Set(page.tags.flatMap((slug) => [...(state.tags.get(slug) ?? [])]));
-  keys.delete(page.key);
-  return [...keys].flatMap((key) => {
-    const other = state.pages.get(key);
-    return other?.kind === 'content' && !isIndex(key) && other.outputs.length > 0 ? [other] : [];
-  });
+function commonTags(page: RecordedPage, { tags }: { readonly tags: readonly string[] }): number {
+  return tags.filter((slug) => page.tags.includes(slug)).length;
 }
 
-function shows(page: RecordedPage, other: RecordedPage, site: Site): boolean {
-  return (waysOfShowing(page, other, site) & SHOWS.link) !== 0;
+interface SharingPages {
+  readonly sharersOf: (page: RecordedPage) => readonly Sharer[];
+  /** Whether there is a page that shares a tag with this one, besides the one that is left out. */
+  readonly hasOne: (page: RecordedPage, without?: string) => boolean;
+  /** Whether this page shows such a page for another reason than its being the previous or next one. */
+  readonly showsOne: (page: RecordedPage, without?: string) => boolean;
 }
 
-/** Shows it for another reason than being the previous or next page. */
-function showsApart(page: RecordedPage, other: RecordedPage, site: Site): boolean {
-  const ways = waysOfShowing(page, other, site);
-  return (ways & SHOWS.link) !== 0 && ((ways & SHOWS.again) !== 0 || (ways & SHOWS.beside) === 0);
+function sharingPages({ state, links, pageOf }: Site): SharingPages {
+  const carriersOf = remember((slug: string): readonly RecordedPage[] =>
+    [...(state.tags.get(slug) ?? [])].flatMap((key) => {
+      const page = state.pages.get(key);
+      return page !== undefined && isPickable(page) ? [page] : [];
+    }),
+  );
+  const isSharer = (page: RecordedPage, other: RecordedPage): boolean =>
+    page !== other && page.tags.some((slug) => state.tags.get(slug)?.has(other.key)) && isPickable(other);
+  return {
+    sharersOf: remember((page: RecordedPage): readonly Sharer[] => {
+      const [output = ''] = page.outputs;
+      const carriers = new Set(page.tags.flatMap(carriersOf));
+      carriers.delete(page);
+      return [...carriers].map((other) => ({
+        page: other,
+        place: sortable(other),
+        common: commonTags(page, other),
+        ways: links.mentionsOf(other.outputs[0] ?? '').get(output) ?? 0,
+      }));
+    }),
+    hasOne: (page, without) =>
+      page.tags.some((slug) => {
+        for (const key of state.tags.get(slug) ?? []) {
+          const other = key === page.key || key === without ? undefined : state.pages.get(key);
+          if (other !== undefined && isPickable(other)) return true;
+        }
+        return false;
+      }),
+    showsOne: (page, without) => {
+      const { targets, flags } = links.mentionedBy(page.outputs[0] ?? '');
+      return targets.some((target, index) => {
+        const other = isShownApart({ ways: flags[index] ?? 0 }) ? pageOf.get(target) : undefined;
+        return other?.outputs[0] === target && other.key !== without && isSharer(page, other);
+      });
+    },
+  };
 }
 
-function waysOfShowing(page: RecordedPage, other: RecordedPage, { links }: Site): number {
-  const [from, to] = [page.outputs[0], other.outputs[0]];
-  return from === undefined || to === undefined ? 0 : (links.mentionsOf(to).get(from) ?? 0);
+function isPickable(page: RecordedPage): boolean {
+  return page.kind === 'content' && page.outputs.length > 0 && !isIndex(page.key);
+}
+
+function isShown({ ways }: Pick<Sharer, 'ways'>): boolean {
+  return (ways & SHOWS.link) !== 0;
+}
+
+/** Shown for another reason than being the previous or next page. */
+function isShownApart(sharer: Pick<Sharer, 'ways'>): boolean {
+  return isShown(sharer) && ((sharer.ways & SHOWS.again) !== 0 || (sharer.ways & SHOWS.beside) === 0);
 }
 
 /** How many ways there are to pick so many of so many, as a power of two. */

@@ -34,6 +34,7 @@ export function planRepair(affected: Affected, context: RepairContext): RepairPl
   const slugs = new Set<string>();
   for (const { output, source, reasons } of affected.pages) {
     const page = byOutput.get(output);
+    if (page === undefined && reasons.some(({ kind }) => kind === 'redirect')) unreachable.push(output);
     // A new page has no record, and a deleted one is not built.
     if (page === undefined && source !== null) continue;
     if (page !== undefined && gone.has(page.key)) continue;

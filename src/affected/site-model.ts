@@ -3,8 +3,13 @@ import type { BengalState } from '../bengal/state.ts';
 import type { SiteLayout } from '../changes/layout.ts';
 import type { LinkIndex } from '../mentions/link-index.ts';
 import { languagesOf, type Languages } from './languages.ts';
+import type { SortablePage } from './order.ts';
 import { folderOf, isIndex } from './places.ts';
+import { referenceIndex, type ReferenceIndex } from './reference-index.ts';
 import { relatedPages, type RelatedPages } from './related.ts';
+import { once, remember } from './remember.ts';
+import { sortable } from './sortable.ts';
+import { sameEdition, type SameEdition } from './editions.ts';
 
 /** The site as the last build left it, for the rules to ask. */
 export interface SiteModel {
@@ -22,6 +27,13 @@ export interface SiteModel {
   readonly folders: readonly string[];
   /** Pages made from files, without indexes. */
   readonly leaves: readonly RecordedPage[];
+  /** Those with a date. */
+  readonly dated: readonly RecordedPage[];
+  /** The listings of tags, and their indexes. */
+  readonly listings: readonly RecordedPage[];
+  readonly sameEdition: SameEdition;
+  /** What lists sort pages by, made once for each list. */
+  placesOf(pages: readonly RecordedPage[]): readonly SortablePage[];
   /** Those in a folder or deeper. */
   below(folder: string): readonly RecordedPage[];
   /** The same with indexes. */
@@ -30,26 +42,27 @@ export interface SiteModel {
   sectionsOf(folder: string): readonly [direct: number, below: number];
   readonly languages: Languages;
   readonly related: RelatedPages;
+  readonly references: ReferenceIndex;
   readonly home: string;
 }
 
-export function siteModel({
-  state,
-  layout,
-  links,
-}: {
-  state: BengalState;
-  layout: SiteLayout;
-  links: LinkIndex;
-}): SiteModel {
+interface Given {
+  readonly state: BengalState;
+  readonly layout: SiteLayout;
+  readonly links: LinkIndex;
+  /** Of each page, as `PageDigest.references`. */
+  readonly references: ReadonlyMap<string, readonly string[]>;
+}
+
+export function siteModel({ state, layout, links, references }: Given): SiteModel {
   const byFolder = new Map<string, { members: RecordedPage[]; index: RecordedPage | undefined }>();
   const pageOf = new Map<string, RecordedPage>();
   for (const page of state.pages.values()) {
     for (const output of page.outputs) pageOf.set(output, page);
     if (page.kind !== 'content') continue;
     const folder = folderOf(page.key);
-    const known = byFolder.get(folder) ?? { members: [], index: undefined };
-    byFolder.set(folder, known);
+    let known = byFolder.get(folder);
+    if (known === undefined) byFolder.set(folder, (known = { members: [], index: undefined }));
     if (isIndex(page.key)) known.index = page;
     else known.members.push(page);
   }
@@ -62,6 +75,9 @@ export function siteModel({
   const members = (folder: string): readonly RecordedPage[] => byFolder.get(folder)?.members ?? [];
   const folders = [...byFolder.keys()].filter((folder) => folder !== layout.contentDir);
   const leaves = [...byFolder.values()].flatMap((folder) => folder.members);
+  const dated = once(() => leaves.filter((page) => sortable(page).date !== ''));
+  const listings = once(() => [...state.pages.values()].filter(({ kind }) => kind === 'tag' || kind === 'tag-index'));
+  const languages = once(() => languagesOf(state));
   const isIn = (path: string, folder: string): boolean => path.startsWith(`${folder}/`);
   return {
     pageOf,
@@ -71,6 +87,14 @@ export function siteModel({
     mentioning,
     folders,
     leaves,
+    get dated() {
+      return dated();
+    },
+    get listings() {
+      return listings();
+    },
+    sameEdition: sameEdition(leaves, layout.contentDir),
+    placesOf: remember((pages: readonly RecordedPage[]) => pages.map(sortable)),
     below: (folder) => (folder === layout.contentDir ? leaves : leaves.filter((page) => isIn(page.key, folder))),
     contentBelow: (folder) =>
       [...state.pages.values()].filter((page) => page.kind === 'content' && isIn(page.key, folder)),
@@ -78,8 +102,11 @@ export function siteModel({
       const below = folders.filter((other) => isIn(other, folder));
       return [below.filter((other) => folderOf(other) === folder).length, below.length];
     },
-    languages: languagesOf(state),
-    related: relatedPages({ state, links }),
+    get languages() {
+      return languages();
+    },
+    related: relatedPages({ state, links, pageOf }),
+    references: referenceIndex(references),
     home: indexOutputOf(layout.contentDir),
   };
 }

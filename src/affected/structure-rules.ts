@@ -8,11 +8,12 @@ import { movedNeighbours, type Move } from './neighbours.ts';
 import { keepsPlace, NEWEST, ORDERS } from './order.ts';
 import { formsOf } from './outputs.ts';
 import { sortableNow, tagsNow } from './present-page.ts';
+import { judgeRedirects } from './redirect-rules.ts';
 import { referringPages } from './references.ts';
 import { folderOf, isIndex } from './places.ts';
 import { sortable } from './sortable.ts';
 import { judgeTags } from './tag-rules.ts';
-import { judgeVariants, sameEdition } from './variants.ts';
+import { judgeVariants } from './variants.ts';
 
 /** A page that was not there before: whoever lists its place, its neighbours, its tags, its other languages and versions. */
 export function judgeAdded(path: string, context: Context): void {
@@ -26,6 +27,7 @@ export function judgeAdded(path: string, context: Context): void {
   judgePlace(path, 'arrives', context);
   judgeFirstDate(path, context);
   judgeVariants(path, context);
+  judgeRedirects({ path, before: undefined, after: frontMatter['aliases'] }, context);
   judgeTags({ ...context, path, before: [], after: tagsNow(path, context) });
   // A link that led nowhere leads to it.
   for (const page of referringPages(path, context)) found.page(page, { kind: 'linked', via: path });
@@ -35,6 +37,7 @@ export function judgeAdded(path: string, context: Context): void {
 export function judgeDeleted(path: string, page: RecordedPage, context: Context): void {
   const { found, outputs, site, layout, changes } = context;
   found.page(page, { kind: 'deleted', via: path });
+  judgeRedirects({ path, before: page.metadata?.['aliases'], after: undefined }, context);
   for (const output of page.outputs) {
     for (const file of formsOf(output)) if (outputs.present.has(file)) found.remove(file);
     addOutputs(site.mentioning(output, ~0), { kind: 'linked', via: path }, context);
@@ -64,7 +67,7 @@ export function judgePlace(path: string, change: 'arrives' | 'moves', context: C
   const before = change === 'moves' && page !== undefined ? sortable(page) : undefined;
   const move: Move = { path, before, after: sortableNow(path, context) };
   const places = [move.before, move.after].filter((place) => place !== undefined);
-  const lists = listsAround(move, context).filter((list) => !staysIn(list, move));
+  const lists = listsAround(move, context).filter((list) => !staysIn(list, move, context));
   const listers = lists.flatMap((list) => listersOf(list, places, context));
   const indexes =
     lists.length === 0 ? [] : foldersAbove(path, layout.contentDir).map((folder) => site.indexOutputOf(folder));
@@ -78,10 +81,9 @@ export function judgePlace(path: string, change: 'arrives' | 'moves', context: C
 }
 
 /** Where no page had a date before, nothing tells who lists the newest ones. */
-export function judgeFirstDate(path: string, { texts, state, site, layout, found }: Context): void {
+export function judgeFirstDate(path: string, { texts, state, site, found }: Context): void {
   if (isIndex(path) || (sortableNow(path, { texts, state })?.date ?? '') === '') return;
-  const dated = sameEdition(path, site.leaves, layout.contentDir).some((page) => sortable(page).date !== '');
-  if (!dated)
+  if (site.sameEdition(path, site.dated).length === 0)
     found.doubt({
       kind: 'nothing-alike',
       detail: `${path} has the first date, and any page may list the newest pages`,
@@ -89,26 +91,24 @@ export function judgeFirstDate(path: string, { texts, state, site, layout, found
 }
 
 /** Lists that a page is in, or comes into: of its folder, of all pages, of the newest ones, also of its edition alone. */
-function listsAround({ path, before, after }: Move, { site, layout }: Context): PageList[] {
+function listsAround({ path, before, after }: Move, { site }: Context): PageList[] {
   const isDated = [before, after].some((place) => place !== undefined && place.date !== '');
-  const dated = isDated ? site.leaves.filter((page) => sortable(page).date !== '') : [];
   return [
     { members: site.members(folderOf(path)), orders: ORDERS },
     { members: site.leaves, orders: [] },
-    { members: dated, orders: NEWEST },
+    { members: isDated ? site.dated : [], orders: NEWEST },
   ].flatMap((list) => {
-    const members = sameEdition(path, list.members, layout.contentDir);
+    const members = site.sameEdition(path, list.members);
     return members.length === list.members.length ? [list] : [list, { ...list, members }];
   });
 }
 
 /** Whether a page keeps its place in a list. */
-function staysIn({ members, orders }: PageList, { path, before, after }: Move): boolean {
+function staysIn({ members, orders }: PageList, { before, after }: Move, { site }: Context): boolean {
   if (before === undefined || after === undefined) return false;
   // Without a date it was in no list by dates.
   if (orders === NEWEST && (before.date === '') !== (after.date === '')) return false;
-  const others = members.filter((member) => member.key !== path).map(sortable);
-  return keepsPlace({ before, after }, others, orders.length === 0 ? ORDERS : orders);
+  return keepsPlace({ before, after }, site.placesOf(members), orders.length === 0 ? ORDERS : orders);
 }
 
 /** Pages that show the list as far as the page was or will be in it. */

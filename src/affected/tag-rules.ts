@@ -6,28 +6,37 @@ import { isLinked } from './listers.ts';
 import { formsOf } from './outputs.ts';
 import { sortableNow, tagsNow } from './present-page.ts';
 import { keepsPlace, type SortablePage } from './order.ts';
+import { remember } from './remember.ts';
 import { sortable } from './sortable.ts';
 
-export interface TagChange extends Context {
+export interface TagEdit extends Context {
   readonly path: string;
   /** Slugs that the page had, and has now. */
   readonly before: readonly string[];
   readonly after: readonly string[];
 }
 
+interface TagChange extends TagEdit {
+  /** Of the page that changed; `undefined` when nobody knows. */
+  readonly language: string | undefined;
+  /** Whether a page shows tags that it neither lists nor carries: then it may show all, with their numbers. */
+  listsTags(page: RecordedPage): boolean;
+}
+
 /**
  * A page gained or lost tags: the listings of those tags, every listing that shows how many pages a tag has or which
  * tags there are, and the pages that share such a tag and may point to each other.
  */
-export function judgeTags(change: TagChange): void {
-  const { before, after, path, found, state } = change;
+export function judgeTags(given: TagEdit): void {
+  const { before, after, path, found, site, state } = given;
   const changed = [
     ...new Set([...before.filter((slug) => !after.includes(slug)), ...after.filter((slug) => !before.includes(slug))]),
   ];
   if (changed.length === 0) return;
-  const all = [...state.pages.values()].filter((page) => page.kind === 'tag' || page.kind === 'tag-index');
+  const change = { ...given, language: languageOfPath(path, given), listsTags: remember(tagListers(given)) };
+  const all = site.listings;
   const listings = all.filter((page) => isInLanguage(page, change));
-  for (const page of listings) if (listsTags(page, change)) found.page(page, { kind: 'tag', via: path });
+  for (const page of listings) if (change.listsTags(page)) found.page(page, { kind: 'tag', via: path });
   if (all.length === 0) {
     found.output('tags/index.html', null, { kind: 'tag', via: path });
     found.doubt({
@@ -35,7 +44,10 @@ export function judgeTags(change: TagChange): void {
       detail: `${path} has the first tags of the site, and any page may list tags`,
     });
   }
-  for (const slug of changed) judgeTag(slug, listings, change);
+  for (const slug of changed) {
+    judgeTag(slug, listings, change);
+    judgeOtherLanguages(slug, change);
+  }
   const slugs = new Set([...state.tags.keys(), ...after]);
   if ([...slugs].some((slug) => membersNow(slug, change).length > 0)) return;
   // Without a tag there is no index of them.
@@ -65,6 +77,26 @@ function judgeTag(slug: string, listings: readonly RecordedPage[], change: TagCh
   judgePagination({ slug, left: membersNow(slug, change).length, own }, change);
 }
 
+/**
+ * Where languages do not share their tags, Bengal may keep one listing for several of them, in the folder of whoever
+ * has the tag first: it moves when the first page of a language gets the tag, or the last one loses it.
+ */
+function judgeOtherLanguages(slug: string, change: TagChange): void {
+  const { state, site, language, found, path } = change;
+  if (language === undefined || !site.languages.several) return;
+  const members = [...(state.tags.get(slug) ?? [])].flatMap((key) => state.pages.get(key) ?? []);
+  const languages = new Set(members.flatMap((page) => site.languages.of(page) ?? []));
+  if (languages.delete(language) === membersNow(slug, change).length > 0) return;
+  const isListed = (other: string): boolean =>
+    site.listings.some((page) => page.tags.includes(slug) && site.languages.of(page) === other);
+  const unlisted = [...languages].find((other) => !isListed(other));
+  if (unlisted !== undefined)
+    found.doubt({
+      kind: 'nothing-alike',
+      detail: `${path} is the first or last page in ${language} with the tag ${slug}, which has no listing of its own in ${unlisted}`,
+    });
+}
+
 /** Whether a page with the same tag shows this one, or comes to show it, or says how many pages have the tag. */
 function sharesTag(
   page: RecordedPage,
@@ -80,7 +112,7 @@ function sharesTag(
   const shown = (state.pages.get(path)?.outputs ?? []).some((output) =>
     page.outputs.some((shower) => isLinked(shower, output, links)),
   );
-  if (counted || shown || listsTags(page, change)) return true;
+  if (counted || shown || change.listsTags(page)) return true;
   const now = sortableNow(path, change);
   return now !== undefined && after.includes(slug) && site.related.mayShow(page, { ...now, tags: after });
 }
@@ -101,13 +133,11 @@ function membersNow(slug: string, change: TagChange): string[] {
 
 /** Whether a page can be in the language of the one that changed. The index of all tags may list those of others, too. */
 function isInLanguage(page: RecordedPage, change: TagChange): boolean {
-  const { site, path, state, links } = change;
-  const [own, other] = [languageOfPath(path, change), site.languages.of(page)];
+  const { site, links, language: own } = change;
+  const other = site.languages.of(page);
   if (own === undefined || other === undefined || own === other) return true;
   if (page.kind !== 'tag-index') return false;
-  const alike = [...state.pages.values()].filter(
-    (listing) => listing.kind === 'tag' && site.languages.of(listing) === own,
-  );
+  const alike = site.listings.filter((listing) => listing.kind === 'tag' && site.languages.of(listing) === own);
   return (
     alike.length === 0 ||
     alike.some((listing) =>
@@ -131,23 +161,29 @@ export function judgeTagOrder(
     for (const other of others)
       if ([place.before, place.after].some((moved) => site.related.mayReorder(other, { ...moved, tags })))
         found.page(other, { kind: 'tag', via: path, through: [slug] });
-    for (const listing of state.pages.values())
+    for (const listing of site.listings)
       if (listing.kind === 'tag' && listing.tags.includes(slug))
         found.page(listing, { kind: 'tag', via: path, through: [slug] });
   }
 }
 
-/** Whether a page shows tags that it neither lists nor carries: then it may show all, with their numbers. */
-function listsTags(page: RecordedPage, { links, site, state }: TagChange): boolean {
-  if (page.kind === 'tag-index') return true;
-  // With one tag alone nobody can tell.
-  if (page.kind === 'tag' && state.tags.size < 2) return true;
-  return page.outputs.some((output) =>
-    links.mentionedBy(output).some((target) => {
-      const listing = site.pageOf.get(target);
-      return listing?.kind === 'tag' && target !== output && !listing.tags.some((slug) => page.tags.includes(slug));
-    }),
+function tagListers({ links, site, state }: Context): (page: RecordedPage) => boolean {
+  const listingAt = new Map(
+    site.listings.flatMap((page) =>
+      page.kind === 'tag' ? page.outputs.map((output) => [output as string, page]) : [],
+    ),
   );
+  return (page) => {
+    if (page.kind === 'tag-index') return true;
+    // With one tag alone nobody can tell.
+    if (page.kind === 'tag' && state.tags.size < 2) return true;
+    return page.outputs.some((output) =>
+      links.mentionedBy(output).targets.some((target) => {
+        const listing = listingAt.get(target);
+        return listing !== undefined && target !== output && !listing.tags.some((slug) => page.tags.includes(slug));
+      }),
+    );
+  };
 }
 
 /** A tag that nobody carried before appears wherever other tags are listed by pages that do not carry them. */
@@ -158,7 +194,7 @@ function addClouds(listings: readonly RecordedPage[], change: TagChange): void {
     listing.kind === 'tag' ? listing.outputs.flatMap((output) => site.mentioning(output, SHOWS.link)) : [],
   );
   const pages = [...new Set(showers)].flatMap((output) => site.pageOf.get(output) ?? []);
-  const clouds = pages.filter((page) => listsTags(page, change));
+  const clouds = pages.filter((page) => change.listsTags(page));
   for (const page of clouds) found.page(page, reason);
   // A page that carries every tag there is cannot be told from one that lists them all.
   const isCarrier = (page: RecordedPage): boolean => page.kind === 'content' && page.tags.length >= state.tags.size;
@@ -197,8 +233,7 @@ function numberOf(page: RecordedPage): number {
 }
 
 /** The folder of the page's language, when Bengal writes that language into one. */
-function languageFolder({ outputs, ...change }: TagChange): string {
-  const language = languageOfPath(change.path, { outputs, ...change });
+function languageFolder({ outputs, language }: TagChange): string {
   if (language === undefined) return '';
   return [...outputs.present].some((output) => output.startsWith(`${language}/`)) ? `${language}/` : '';
 }

@@ -1,35 +1,7 @@
 import type { RecordedPage } from '../bengal/recorded-page.ts';
 import { isObject, type JsonValue } from '../core/json.ts';
 import type { Context } from './context.ts';
-
-/** Which edition of a text a file holds. */
-export interface Variant {
-  /** The same for all editions of a text: below the content folder, without what tells them apart. */
-  readonly path: string;
-  /** Empty for the newest. */
-  readonly version: string;
-  /** Empty when the path does not tell. */
-  readonly language: string;
-}
-
-/** `_versions/2.0/guide/a.md` and `fr/guide/a.md` and `guide/a.fr.md` are variants of `guide/a.md`. */
-export function variantOf(key: string, contentDir: string): Variant {
-  const below = key.slice(contentDir.length + 1);
-  const [, version = '', rest = below] = /^_versions\/([^/]+)\/(.+)$/.exec(below) ?? [];
-  const [, folder = '', inFolder = rest] = /^([a-z]{2}(?:-[A-Za-z]{2,4})?)\/(.+)$/.exec(rest) ?? [];
-  const [, stem = '', suffix = '', ending = ''] =
-    /^(.+)\.([a-z]{2}(?:-[A-Za-z]{2,4})?)(\.[^./]+)$/.exec(inFolder) ?? [];
-  return { path: stem === '' ? inFolder : `${stem}${ending}`, version, language: folder || suffix };
-}
-
-/** Pages that stand in the same lists as this one: those of its language and version. */
-export function sameEdition(path: string, pages: readonly RecordedPage[], contentDir: string): RecordedPage[] {
-  const own = variantOf(path, contentDir);
-  return pages.filter(({ key }) => {
-    const other = variantOf(key, contentDir);
-    return other.version === own.version && other.language === own.language;
-  });
-}
+import { variantOf } from './editions.ts';
 
 /** The same page in another language or version shows a switch to this one. */
 export function judgeVariants(path: string, context: Context): void {

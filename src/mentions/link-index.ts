@@ -4,11 +4,20 @@ import { byCodeUnit } from '../core/order.ts';
 export interface LinkIndex {
   /** Pages (and style sheets) that mention the file, with `SHOWS` flags. */
   mentionsOf(output: string): ReadonlyMap<string, number>;
-  /** Files that the page mentions. */
-  mentionedBy(page: string): readonly string[];
+  /** Files that the page mentions, and how. */
+  mentionedBy(page: string): MentionsOnPage;
+  /** How many files the page that mentions most of them does. */
+  mostOnOnePage(): number;
   /** Whole numbers that an index page shows; `undefined` when nobody looked. */
   numbersOn(page: string): readonly number[] | undefined;
   readonly size: number;
+}
+
+/** Two lists side by side, since a site can have millions of mentions. */
+export interface MentionsOnPage {
+  readonly targets: readonly string[];
+  /** For each of them, `SHOWS` flags. */
+  readonly flags: readonly number[];
 }
 
 /** All that was read from the output. */
@@ -29,25 +38,34 @@ export interface StoredLinkIndex {
 
 export function linkIndex({ mentions, numbers }: Mentioned): LinkIndex {
   const none: ReadonlyMap<string, number> = new Map();
-  let reverse: Map<string, string[]> | undefined;
+  const nothing: MentionsOnPage = { targets: [], flags: [] };
+  let reverse: ReadonlyMap<string, MentionsOnPage> | undefined;
+  let most: number | undefined;
   return {
     size: mentions.size,
     mentionsOf: (output) => mentions.get(output) ?? none,
     mentionedBy(page) {
       reverse ??= reverseOf(mentions);
-      return reverse.get(page) ?? [];
+      return reverse.get(page) ?? nothing;
+    },
+    mostOnOnePage() {
+      reverse ??= reverseOf(mentions);
+      return (most ??= [...reverse.values()].reduce((least, { targets }) => Math.max(least, targets.length), 0));
     },
     numbersOn: (page) => numbers.get(page),
   };
 }
 
-function reverseOf(mentions: Mentions): Map<string, string[]> {
-  const reverse = new Map<string, string[]>();
+function reverseOf(mentions: Mentions): Map<string, MentionsOnPage> {
+  const reverse = new Map<string, { targets: string[]; flags: number[] }>();
   for (const [target, pages] of mentions) {
-    for (const page of pages.keys()) {
+    for (const [page, flags] of pages) {
       const known = reverse.get(page);
-      if (known === undefined) reverse.set(page, [target]);
-      else known.push(target);
+      if (known === undefined) reverse.set(page, { targets: [target], flags: [flags] });
+      else {
+        known.targets.push(target);
+        known.flags.push(flags);
+      }
     }
   }
   return reverse;

@@ -23,7 +23,10 @@ const MAX_BYTES = 32 * 1024 * 1024;
 
 /** Reads every page and style sheet of the output once. */
 export function readMentions({ folder, files, pages, lists, bases }: ReadLinksOptions): Mentioned {
-  const builder = mentionBuilder({ pages, resolve: linkResolver(bases, files), ...(lists && { lists }) });
+  const words = Array.from(pages);
+  // A page that Bengal failed to render is linked to all the same.
+  const known = new Set([...files, ...words.map(({ output }) => output)]);
+  const builder = mentionBuilder({ pages: words, resolve: linkResolver(bases, known), ...(lists && { lists }) });
   for (const path of files) {
     if (!/\.(?:html|css)$/.test(path)) continue;
     const stat = lstatSync(join(folder, path), { throwIfNoEntry: false });

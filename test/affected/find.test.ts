@@ -3,12 +3,14 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { findAffected, type AffectedInput } from '../../src/affected/find.ts';
 import type { Affected } from '../../src/affected/reason.ts';
+import { planRepair } from '../../src/affected/repair-plan.ts';
 import { behaviourOf } from '../../src/bengal/behaviour.ts';
 import type { RecordedInput } from '../../src/bengal/provenance.ts';
 import type { RecordedPage } from '../../src/bengal/recorded-page.ts';
 import type { BengalState } from '../../src/bengal/state.ts';
 import type { ChangeSet } from '../../src/changes/detect.ts';
 import { NO_EDIT, type PageEdit } from '../../src/changes/page-edit.ts';
+import { readPageText, type PageText } from '../../src/changes/page-text.ts';
 import { SHOWS } from '../../src/mentions/needles.ts';
 import type { SitePath } from '../../src/core/paths.ts';
 import { buildGraph } from '../../src/graph/build.ts';
@@ -57,6 +59,7 @@ function find(
     importers: new Map(),
     namedByPages: new Map(),
     assetOutputs: new Map(),
+    config: { status: 'unchanged', why: '' },
     packageVouched: false,
     behaviour: behaviourOf(undefined),
     perPage: 10,
@@ -231,7 +234,16 @@ test('a template of the theme, outside the site, affects the pages that use its 
   ]);
 });
 
-test('static files and configuration affect no page by themselves', () => {
+test('a changed configuration affects every page, said why; one that nobody can compare is left to the gate', () => {
+  const affected = find({ config: { status: 'changed', why: 'title changed' } });
+  assert.deepEqual(affected.because, [
+    { kind: 'config-changed', detail: 'every page may show what is configured: title changed' },
+  ]);
+  assert.deepEqual([affected.all, affected.pages], [true, []]);
+  assert.equal(find({ config: { status: 'unknown', why: 'nobody told it' } }).all, false);
+});
+
+test('static files and files of the configuration affect no page by themselves', () => {
   const affected = find({ changes: { modified: ['static/a.txt', 'config/_default/site.yaml', 'bengal.toml'] } });
   assert.deepEqual([affected.all, affected.pages], [false, []]);
 });
@@ -362,4 +374,104 @@ test('the order in which changes are told makes no difference', () => {
       assert.deepEqual(find({ state, changes: reversed }), find({ state, changes }));
     }),
   );
+});
+
+const INDEX = 'content/g/_index.md';
+const SPOKEN = bengalState([page('a'), recordedPage({ key: INDEX, metadata: { lang: 'en' } }), page('g/c')]);
+
+for (const [what, path, key, frontMatter] of [
+  ['a page gets another language', A, 'lang', 'lang: fr'],
+  ['a section hands another language down', INDEX, 'cascade', 'cascade: {lang: fr}'],
+] as const) {
+  test(`${what}, and nobody knows where it is written to then; without languages it stays where it is`, () => {
+    const edits = new Map<string, PageEdit>([[path, { ...NO_EDIT, keys: new Set([key]) }]]);
+    const given = { changes: { modified: [path] }, edits, texts: texts({ [path]: frontMatter }) };
+    assert.deepEqual(find({ ...given, state: SPOKEN }).because, [
+      { kind: 'state-incomplete', detail: `nobody knows where ${path} is written to in another language` },
+    ]);
+    assert.deepEqual(doubts(find(given)), []);
+  });
+}
+
+/** Pages as they are now, of nothing but front matter. */
+function texts(frontMatters: Readonly<Record<string, string>>): ReadonlyMap<string, PageText> {
+  return new Map(
+    Object.entries(frontMatters).map(([path, front]) => [
+      path,
+      readPageText(Buffer.from(`---\n${front}\n---\n`), path),
+    ]),
+  );
+}
+
+test('an address that a page gains leads to it, one that it loses leads nowhere, and only a full build writes either', () => {
+  const old = recordedPage({
+    key: A,
+    outputs: ['a/index.html' as SitePath],
+    metadata: { aliases: ['/one/', 'x/two'] },
+  });
+  const affected = find({
+    state: bengalState([old, page('b')]),
+    changes: { modified: [A] },
+    edits: new Map([[A, { ...NO_EDIT, keys: new Set(['aliases']) }]]),
+    texts: texts({ [A]: 'aliases: [/one/, three]' }),
+    outputs: outputCheck({ present: new Set(['one/index.html', 'x/two/index.html']) }),
+  });
+  assert.deepEqual(summary(affected), [`a/index.html: content ${A}`, `three/index.html: redirect ${A}`]);
+  assert.deepEqual(affected.toRemove, ['x/two/index.html']);
+  const plan = planRepair(affected, {
+    pages: new Map([[A, old]]),
+    tags: new Map(),
+    changes: changeSet({ modified: [A] }),
+  });
+  assert.deepEqual(plan.unreachable, ['three/index.html']);
+});
+
+test('an address that another page has too leads there when the page is gone, and a page in its place stays', () => {
+  const aliases = ['/one/', '/b/'];
+  const old = recordedPage({ key: A, outputs: ['a/index.html' as SitePath], metadata: { aliases } });
+  const other = recordedPage({
+    key: 'content/b.md',
+    outputs: ['b/index.html' as SitePath],
+    metadata: { aliases: ['one'] },
+  });
+  const present = new Set(['a/index.html', 'one/index.html', 'b/index.html']);
+  const affected = find({
+    state: bengalState([old, other]),
+    changes: { deleted: [A] },
+    outputs: outputCheck({ present }),
+  });
+  assert.ok(summary(affected).includes(`one/index.html: redirect ${A}`));
+  assert.deepEqual(affected.toRemove, ['a/index.html']);
+});
+
+test('a new page brings its other addresses along', () => {
+  const affected = find({
+    changes: { added: ['content/n.md'] },
+    texts: texts({ 'content/n.md': 'aliases: [/old-n/]' }),
+  });
+  assert.ok(summary(affected).includes('old-n/index.html: redirect content/n.md'));
+});
+
+test('the last page of a language that loses a tag may hand its listing to another language, unless that has its own', () => {
+  const inLanguage = (lang: string, name: string): RecordedPage =>
+    recordedPage({
+      key: `content/${lang}/${name}.md`,
+      outputs: [`${lang}/${name}/index.html` as SitePath],
+      metadata: { lang },
+      tags: ['oil'],
+    });
+  const [english, french] = [inLanguage('en', 'a'), inLanguage('fr', 'b')];
+  const own = recordedPage({ ...tagPage('oil'), key: 'fr-tags', outputs: ['fr/tags/oil/index.html' as SitePath] });
+  const given = {
+    changes: { modified: [english.key] },
+    edits: new Map([[english.key, { ...NO_EDIT, keys: new Set(['tags']) }]]),
+    texts: texts({ [english.key]: 'tags: []' }),
+  };
+  const doubtsWith = (...pages: readonly RecordedPage[]): string[] => {
+    const carriers = pages.filter(({ kind }) => kind === 'content').map(({ key }) => key);
+    return doubts(find({ ...given, state: bengalState(pages, { tags: new Map([['oil', new Set(carriers)]]) }) }));
+  };
+  assert.deepEqual(doubtsWith(english, french, tagPage('oil')), ['nothing-alike']);
+  assert.deepEqual(doubtsWith(english, french, tagPage('oil'), own), []);
+  assert.deepEqual(doubtsWith(english, inLanguage('en', 'c'), french, tagPage('oil')), []);
 });

@@ -41,9 +41,16 @@ test('both directions tell the same', () => {
   fc.assert(
     fc.property(anyMentions, (mentions) => {
       const index = linkIndex({ mentions, numbers: new Map() });
+      const lengths = [0];
       for (const [target, pages] of mentions)
-        for (const page of pages.keys()) assert.ok(index.mentionedBy(page).includes(target));
-      assert.deepEqual([index.mentionedBy('nobody'), index.mentionsOf('nobody').size], [[], 0]);
+        for (const [page, shows] of pages) {
+          const { targets, flags } = index.mentionedBy(page);
+          assert.equal(flags[targets.indexOf(target)], shows);
+          lengths.push(targets.length);
+        }
+      assert.equal(index.mostOnOnePage(), Math.max(...lengths));
+      assert.deepEqual(index.mentionedBy('nobody'), { targets: [], flags: [] });
+      assert.equal(index.mentionsOf('nobody').size, 0);
     }),
   );
 });
