@@ -1,6 +1,7 @@
 /** The licence texts of the packages inside a bundle, as one text that depends on their contents alone. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
+import { INSIDE_PACKAGES, type Inside } from './licences-inside.ts';
 
 interface PackageJson {
   readonly name?: string;
@@ -25,11 +26,24 @@ export function licencesOf(moduleIds: readonly string[], root: string): string {
   for (const id of moduleIds) {
     const found = packageOf(id, root);
     if (found === undefined) continue;
-    const title = `${found.name}@${found.version} (${found.spdx})`;
-    if (!sections.has(title)) sections.set(title, `${ruler}\n${title}\n${ruler}\n${textOf(found)}\n`);
+    addSection(sections, `${found.name}@${found.version} (${found.spdx})`, () => textOf(found));
+    for (const inside of INSIDE_PACKAGES.get(found.name) ?? []) addInside(sections, inside, found.name);
   }
   const texts = [...sections.keys()].sort().map((title) => sections.get(title));
   return `The files in this folder contain code of the following packages.\n\n${texts.join('\n')}`;
+}
+
+function addSection(sections: Map<string, string>, title: string, text: () => string): void {
+  if (!sections.has(title)) sections.set(title, `${ruler}\n${title}\n${ruler}\n${text()}\n`);
+}
+
+function addInside(
+  sections: Map<string, string>,
+  { name, version, spdx, source, notice }: Inside,
+  within: string,
+): void {
+  const title = `${within}, inside: ${name}${version === undefined ? '' : ` ${version}`} (${spdx})`;
+  addSection(sections, title, () => `Source: ${source}\n\n${notice}`);
 }
 
 /** The package a module belongs to; `undefined` for our own modules and for Node's. */

@@ -1,4 +1,5 @@
 import { INPUTS, OUTPUTS } from '../src/inputs/spec.ts';
+import { STAGE_INPUTS } from '../src/inputs/stage-spec.ts';
 
 /** README.md with the tables that the source tells better than a person remembers. */
 export function readmeWithTables(readme: string): string {
@@ -10,6 +11,15 @@ export function readmeWithTables(readme: string): string {
   return between(between(readme, 'inputs', inputs), 'outputs', outputs);
 }
 
+/** docs/stages.md with the inputs of the action in `stage/`. */
+export function stagesPageWithTable(page: string): string {
+  const inputs = Object.entries(STAGE_INPUTS).map(([name, input]) => {
+    const initial = input.required ? 'required' : input.default === '' ? '' : `\`${input.default}\``;
+    return `| \`${name}\` | ${initial} | ${cell(input.description)} |`;
+  });
+  return between(page, 'inputs', inputs);
+}
+
 function cell(text: string): string {
   return text.replaceAll('|', '\\|');
 }
@@ -18,6 +28,6 @@ function cell(text: string): string {
 function between(text: string, name: string, rows: readonly string[]): string {
   const header = name === 'inputs' ? '| input | default | |\n|---|---|---|' : '| output | |\n|---|---|';
   const pattern = new RegExp(`<!-- ${name} -->[\\s\\S]*?<!-- /${name} -->`);
-  if (!pattern.test(text)) throw new Error(`README.md has no <!-- ${name} --> ... <!-- /${name} -->`);
+  if (!pattern.test(text)) throw new Error(`The page has no <!-- ${name} --> ... <!-- /${name} -->`);
   return text.replace(pattern, () => `<!-- ${name} -->\n\n${header}\n${rows.join('\n')}\n\n<!-- /${name} -->`);
 }

@@ -1,7 +1,7 @@
 /**
  * `npm run smoke`: runs the files in dist/ as they are, the way users do: the command line on this Node and on the
- * machine's own when that is an older one we support, the library, and the Action's two steps in the least environment
- * a runner gives, without a cache service.
+ * machine's own when that is an older one we support, the library, the Action's two steps and its two halves, and a
+ * stage, in the least environment a runner gives, without a cache service.
  */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -125,6 +125,25 @@ function tryAction(folder: string, site: string): void {
   assert.equal(step('save.js', 'save/action.yml')['cache-saved'], 'false');
 }
 
+/** The action in stage/, twice: what succeeded once is skipped the next time, and not after an edit. */
+function tryStage(folder: string, site: string): void {
+  mkdirSync(folder);
+  const runner = { ...runnerEnvironment(folder, site), GITHUB_EVENT_NAME: 'push', GITHUB_JOB: 'smoke' };
+  const given = { INPUT_NAME: 'words', INPUT_INPUTS: 'content', 'INPUT_COUNT-WORKFLOW': 'false' };
+  const step = (file: string, more: NodeJS.ProcessEnv = {}): Record<string, string> => {
+    writeFileSync(join(folder, 'OUTPUT'), '');
+    const env = { ...runner, ...defaultInputs('stage/action.yml'), ...given, ...more };
+    outputOf({ node: process.execPath, args: [join(dist, file)], cwd: site, env });
+    return valuesIn(join(folder, 'OUTPUT'));
+  };
+  assert.equal(step('stage.js')['skip'], 'false');
+  const state = Object.entries(valuesIn(join(folder, 'STATE'))).map(([name, value]) => [`STATE_${name}`, value]);
+  step('stage-post.js', { ...(Object.fromEntries(state) as Record<string, string>), INPUT_OUTCOME: 'success' });
+  assert.equal(step('stage.js')['skip'], 'true');
+  writeFileSync(join(site, 'content', 'new.md'), 'new');
+  assert.match(step('stage.js')['reason'] ?? '', /added content\/new\.md/);
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'smoke-'));
 try {
   const site = checkOutSite(folder);
@@ -136,6 +155,8 @@ try {
   }
   tryAction(folder, site);
   console.log('the Action and its two halves work without a cache service');
+  tryStage(join(folder, 'stage'), site);
+  console.log('a stage runs once, is skipped then, and runs again after an edit');
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -10,11 +10,16 @@ export interface AtomicWriteOptions {
 /**
  * Replaces a file in one step: readers, and whoever looks after a crash, see all of the old content or all of the new.
  * The temporary file beside it is called `tmp????????.tmp`, like those of Python's `mkstemp` that Bengal uses, so that
- * Bengal and we pass over one that a crash leaves. An existing regular file keeps its permission bits.
+ * Bengal and we pass over one that a crash leaves. An existing regular file keeps its permission bits. Content may come
+ * in parts.
  *
- * @throws what the file system reports; then the old file is untouched and no temporary file is left.
+ * @throws what the file system reports, or whoever makes the parts; then the old file is untouched and no temporary file is left.
  */
-export function writeAtomically(path: string, content: Uint8Array, options: AtomicWriteOptions = {}): void {
+export function writeAtomically(
+  path: string,
+  content: Uint8Array | Iterable<Uint8Array>,
+  options: AtomicWriteOptions = {},
+): void {
   const folder = dirname(path);
   const temporary = join(folder, `tmp${randomBytes(4).toString('hex')}.tmp`);
   const mode = modeOf(path) ?? options.mode;
@@ -23,7 +28,7 @@ export function writeAtomically(path: string, content: Uint8Array, options: Atom
     try {
       // The mode given to `open` is cut by the umask.
       if (mode !== undefined) fchmodSync(file, mode);
-      writeFileSync(file, content);
+      for (const part of content instanceof Uint8Array ? [content] : content) writeFileSync(file, part);
       fsyncSync(file);
     } finally {
       closeSync(file);

@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { failed, messageOf, ok, type Result } from '../core/result.ts';
 import { GRAPH_FORMATS, type GraphFormat } from '../flow/graph-picture.ts';
+import { GRAPH_FOLDER } from '../flow/graph-view.ts';
 import { SITE_INPUTS, type RawInputs } from '../inputs/spec.ts';
 import { STAGES_FILE } from '../stages/stages-file.ts';
 
@@ -33,8 +34,6 @@ export interface GraphCliOptions {
 
 export type GraphCliRequest = GraphCliOptions | { readonly command: 'help' };
 
-/** Travels with the state. */
-export const GRAPH_FOLDER = '.bengal/ci-graph';
 const DEFAULT_DAYS = 30;
 
 const SITE_NAMES = Object.keys(SITE_INPUTS);

@@ -1,21 +1,21 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, parse, resolve } from 'node:path';
 import type { Variables } from '../config/environment.ts';
 import { unreachable } from '../core/never.ts';
 import { sitePath } from '../core/paths.ts';
-import { messageOf } from '../core/result.ts';
 import { UserError } from '../core/user-error.ts';
-import { analyse } from '../flow/analyse.ts';
+import { analyse, type Analysis } from '../flow/analyse.ts';
 import { pruneFolder, syncFolder } from '../flow/graph-folder.ts';
 import { renderGraph, type GraphChoice } from '../flow/graph-picture.ts';
 import { answerChanged, answerForFile, type GraphAnswer } from '../flow/graph-text.ts';
 import { viewGraph, type GraphView } from '../flow/graph-view.ts';
 import { policyFor } from '../flow/policy.ts';
-import { stagesOfSite } from '../flow/stage-graph.ts';
+import { stagesIn } from '../flow/stage-graph.ts';
 import { NODE_KINDS } from '../graph/kinds.ts';
 import type { Graph, NodeId } from '../graph/model.ts';
 import { nodesOfFile } from '../graph/query.ts';
-import type { StageNode } from '../graph/stages.ts';
+import type { Progress } from '../host/port.ts';
+import { withProgress, type ProgressOptions } from '../host/progress.ts';
 import { printable } from '../host/terminal.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
 import { parseSiteInputs } from '../inputs/parse.ts';
@@ -27,7 +27,8 @@ export interface GraphProcess {
   readonly cwd: string;
   readonly variables: Variables;
   readonly stdout: { write(text: string): unknown };
-  readonly stderr: { write(text: string): unknown };
+  /** Says what takes its time, where it is a terminal. */
+  readonly stderr: ProgressOptions['stream'];
 }
 
 /** `bengal-cache graph ...`: returns the exit status. Bad input is thrown as `UserError` before anything is written. */
@@ -64,7 +65,7 @@ async function run(work: Work): Promise<number> {
     case 'show':
       return await show(work);
     case 'sync':
-      return answer(work, syncFolder(folder, (await analysisOf(work)).graph, await stagesOf(work)));
+      return await sync(work);
     case 'for-file':
       return answer(work, answerForFile(await viewOf(work), options.file ?? ''));
     case 'changed':
@@ -97,7 +98,11 @@ async function show(work: Work): Promise<number> {
     ...(options.depth === undefined ? {} : { depth: options.depth }),
     ...(options.only === undefined ? {} : { only: options.only }),
   };
-  put(work, await renderGraph(view, options.format, choice));
+  const drawn = await withSteps(work, (step) => {
+    step('Drawing the graph');
+    return renderGraph(view, options.format, choice);
+  });
+  put(work, drawn);
   return 0;
 }
 
@@ -113,30 +118,34 @@ function findNodes(graph: Graph, subject: string): NodeId[] {
   return [...new Set([...named, ...nodesOfFile(graph, subject), ...pages])];
 }
 
-async function analysisOf({ inputs, process: { variables } }: Work): ReturnType<typeof analyse> {
-  const policy = policyFor(inputs.gate, variables);
-  return await analyse({ inputs, variables, policy, repair: true, cache: { kind: 'not-asked' }, warnings: [] });
+async function sync(work: Work): Promise<number> {
+  const { graph, stages } = await analysisOf(work);
+  return answer(work, syncFolder(work.folder, graph, stagesIn(stages)));
+}
+
+async function withSteps<Result>({ process }: Work, work: (step: Progress) => Promise<Result>): Promise<Result> {
+  return await withProgress({ stream: process.stderr, variables: process.variables }, work);
+}
+
+async function analysisOf(work: Work): Promise<Analysis> {
+  const { inputs, options, process } = work;
+  const { variables, stderr } = process;
+  const [policy, cache] = [policyFor(inputs.gate, variables), { kind: 'not-asked' } as const];
+  const { stagesFile } = options;
+  const found = await withSteps(work, (progress) =>
+    analyse({ inputs, variables, policy, repair: true, cache, warnings: [], stagesFile, progress }),
+  );
+  if (found.stages.kind === 'unusable') stderr.write(`bengal-cache: warning: ${printable(found.stages.why)}\n`);
+  return found;
 }
 
 async function viewOf(work: Work): Promise<GraphView> {
   const { inputs, folder, process } = work;
-  const view = viewGraph(await analysisOf(work), { site: inputs.site, folder, stages: await stagesOf(work) });
+  const found = await analysisOf(work);
+  const view = viewGraph(found, { site: inputs.site, folder, stages: stagesIn(found.stages) });
   for (const { file, why } of view.unusable)
     process.stderr.write(`bengal-cache: warning: ${printable(`${file} in the graph folder is not used: ${why}`)}\n`);
   return view;
-}
-
-/** A site need not have stages. */
-async function stagesOf({ inputs, options, process }: Work): Promise<readonly StageNode[]> {
-  const { site: root } = inputs;
-  let text: string;
-  try {
-    text = readFileSync(join(root, options.stagesFile), 'utf8');
-  } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw new UserError([`Option --stages: expected a file of stages (${messageOf(thrown)})`]);
-  }
-  return (await stagesOfSite({ text, file: options.stagesFile }, { root, variables: process.variables })).nodes;
 }
 
 function answer(work: Work, { text, data, found }: GraphAnswer): number {

@@ -5,7 +5,7 @@ import { explorerPage } from '../render/explorer.ts';
 import { fitPicture, type Fit } from '../render/fit.ts';
 import { fitsMermaid, mermaid, MERMAID_LIMITS } from '../render/mermaid.ts';
 import { sceneOf, type Picture, type Scene } from '../render/picture.ts';
-import { png } from '../render/png.ts';
+import { noteBoxes, png } from '../render/png.ts';
 import { svg } from '../render/svg.ts';
 import { graphData, graphText } from './graph-text.ts';
 import type { GraphView } from './graph-view.ts';
@@ -29,6 +29,7 @@ export async function renderGraph(
   choice: GraphChoice = {},
 ): Promise<string | Uint8Array> {
   const scene = sceneFor(view, choice);
+  const picture = (): Picture => pictureFor(scene, view, { ...LARGE, ...collapsed(choice) });
   switch (format) {
     case 'mermaid':
       return mermaid(
@@ -40,11 +41,11 @@ export async function renderGraph(
         }),
       );
     case 'dot':
-      return dot(pictureFor(scene, view, { ...LARGE, ...collapsed(choice) }));
+      return dot(picture());
     case 'svg':
-      return svg(pictureFor(scene, view, { ...LARGE, ...collapsed(choice) }));
+      return svg(picture());
     case 'png':
-      return png(await svg(pictureFor(scene, view, { ...LARGE, ...collapsed(choice) })));
+      return png(await svg(noteBoxes(picture())));
     case 'html':
       return explore(view, scene);
     case 'json':
@@ -52,6 +53,11 @@ export async function renderGraph(
     case 'text':
       return graphText(view, choice.focus ?? (choice.only === undefined ? undefined : scene.nodes));
   }
+}
+
+/** The whole graph as SVG, in a size that can be taken in. */
+export function drawSvg(view: GraphView): Promise<string> {
+  return svg(pictureFor(sceneFor(view, {}), view, LARGE));
 }
 
 /** As much as one can take in, and as Graphviz lays out in a moment. */

@@ -1,13 +1,18 @@
-import { isFileKind, type NodeKind } from '../graph/kinds.ts';
+import { sitePath } from '../core/paths.ts';
+import { isFileKind, type EdgeKind, type NodeKind } from '../graph/kinds.ts';
 import { graphBuilder, nodesOf, type Graph, type NodeId } from '../graph/model.ts';
 import { readGraphFolder, type UnusableGraph } from '../graph/persist.ts';
 import { copyNodes } from '../graph/shape.ts';
 import { addStages, type StageNode } from '../graph/stages.ts';
 import { findStatuses, type NodeNow, type Statuses } from '../graph/status.ts';
+import { templateNameOf } from '../graph/template-name.ts';
 import { readResultGraph } from '../memo/kept-results.ts';
 import { ABSENT, fingerprintFile, UNREADABLE } from '../memo/tracked-file.ts';
 import type { Report } from '../report/report.ts';
 import type { Analysis } from './analyse.ts';
+
+/** Where graphs and results of cached functions are kept below the site; travels with the state. */
+export const GRAPH_FOLDER = '.bengal/ci-graph';
 
 /** The graph of a site and of what is done around it, and how everything in it stands. */
 export interface GraphView {
@@ -26,21 +31,26 @@ export interface GraphViewOptions {
   /** Where graphs and results of cached functions are kept, absolute. */
   readonly folder: string;
   readonly stages: readonly StageNode[];
+  /** Of files outside the site nothing is read; they count as changed, since nobody can tell. */
+  readonly insideOnly?: boolean;
 }
 
 /** Joins the graph of the state with stages and cached functions, and says of each node how it stands. */
-export function viewGraph({ report, graph: state }: Analysis, { site, folder, stages }: GraphViewOptions): GraphView {
+export function viewGraph(
+  { report, graph: state }: Pick<Analysis, 'report' | 'graph'>,
+  { site, folder, stages, insideOnly = false }: GraphViewOptions,
+): GraphView {
   const { graph: kept, unusable } = readGraphFolder(folder);
-  const builder = graphBuilder();
-  copyNodes(builder, state, nodesOf(state));
   // Of what is kept there, the state knows pages better; stages and functions it does not know.
-  for (const known of [kept, readResultGraph(folder)]) copyNodes(builder, known, besidePages(known));
-  addStages(builder, stages);
-  addCauses(builder, report);
-  const graph = builder.build();
+  const others = [kept, readResultGraph(folder)].map((known) => ({ known, nodes: besidePages(known) }));
+  const causes = [...newSources(state, report), ...changedTemplates(state, report)];
+  const more = stages.length > 0 || causes.length > 0 || others.some(({ nodes }) => nodes.length > 0);
+  const graph = more ? joined(state, { others, stages, causes }) : state;
   const affected = affectedNodes(graph, report);
   const doubts = report.affected.all ? report.affected.because.map(({ detail }) => detail) : [];
-  return { graph, statuses: findStatuses(graph, lookAt(graph, report, site)), affected, doubts, unusable };
+  const content = (name: string): NodeNow =>
+    insideOnly && sitePath(name) === undefined ? { kind: 'changed' } : contentOf(site, name);
+  return { graph, statuses: findStatuses(graph, lookAt(graph, report, content)), affected, doubts, unusable };
 }
 
 /** Stages and functions, and the files that they read and write. */
@@ -50,15 +60,48 @@ function besidePages(graph: Graph): NodeId[] {
   return [...new Set([...done, ...files.filter((id) => graph.kindOf(id) !== 'page')])];
 }
 
+interface Additions {
+  readonly others: readonly { readonly known: Graph; readonly nodes: readonly NodeId[] }[];
+  readonly stages: readonly StageNode[];
+  readonly causes: readonly NewCause[];
+}
+
+function joined(state: Graph, { others, stages, causes }: Additions): Graph {
+  const builder = graphBuilder();
+  copyNodes(builder, state, nodesOf(state));
+  for (const { known, nodes } of others) copyNodes(builder, known, nodes);
+  addStages(builder, stages);
+  for (const { user, name, file, edge } of causes)
+    builder.depends(builder.node(user, name), builder.node('source', file), { kind: edge });
+  return builder.build();
+}
+
+interface NewCause {
+  readonly user: NodeKind;
+  readonly name: string;
+  readonly file: string;
+  readonly edge: EdgeKind;
+}
+
 /** New files are in no state, but lead to pages all the same. */
-function addCauses(builder: ReturnType<typeof graphBuilder>, { affected, changes }: Report): void {
+function newSources(state: Graph, { affected, changes }: Report): NewCause[] {
   const added = new Set(changes.added);
-  for (const page of affected.pages) {
-    const key = page.source;
-    if (key === null || !builder.has('page', key)) continue;
-    for (const { via } of page.reasons)
-      if (added.has(via)) builder.depends(builder.node('page', key), builder.node('source', via));
-  }
+  if (added.size === 0) return [];
+  return affected.pages.flatMap(({ source, reasons }) =>
+    source === null || state.find('page', source) === undefined
+      ? []
+      : reasons.flatMap(({ via }) => (added.has(via) ? [{ user: 'page', name: source, file: via, edge: 'uses' }] : [])),
+  );
+}
+
+/** Of a template, the state need not name the file that holds it, and a new file may hold it from now on. */
+function changedTemplates(state: Graph, { changes }: Report): NewCause[] {
+  return [...changes.added, ...changes.modified, ...changes.deleted].flatMap((file) => {
+    const name = templateNameOf(file);
+    return name === undefined || state.find('template', name) === undefined
+      ? []
+      : [{ user: 'template', name, file, edge: 'file' }];
+  });
 }
 
 function affectedNodes(graph: Graph, { affected }: Report): ReadonlySet<NodeId> {
@@ -72,7 +115,11 @@ function affectedNodes(graph: Graph, { affected }: Report): ReadonlySet<NodeId> 
 }
 
 /** Sources of the site have been compared; what stages and functions read is looked at here. */
-function lookAt(graph: Graph, { changes, affected }: Report, site: string): (id: NodeId) => NodeNow {
+function lookAt(
+  graph: Graph,
+  { changes, affected }: Report,
+  content: (name: string) => NodeNow,
+): (id: NodeId) => NodeNow {
   const changed = new Set([...changes.added, ...changes.modified, ...changes.unverifiable]);
   const deleted = new Set(changes.deleted);
   const missing = new Set(
@@ -86,9 +133,7 @@ function lookAt(graph: Graph, { changes, affected }: Report, site: string): (id:
     if (!isFileKind(kind)) return { kind: 'same' };
     if (deleted.has(name)) return { kind: 'missing' };
     if (changed.has(name)) return { kind: 'changed' };
-    return graph.usersOf(id).some((edge) => READERS.has(graph.kindOf(edge.node)))
-      ? contentOf(site, name)
-      : { kind: 'same' };
+    return graph.usersOf(id).some((edge) => READERS.has(graph.kindOf(edge.node))) ? content(name) : { kind: 'same' };
   };
 }
 

@@ -6,6 +6,7 @@ import { templateNameOfExternal } from '../changes/layout.ts';
 import { isWithin } from '../core/paths.ts';
 import type { EdgeKind } from './kinds.ts';
 import { graphBuilder, type Graph, type GraphBuilder, type NodeFacts, type NodeKind } from './model.ts';
+import { templateNameOf } from './template-name.ts';
 
 /** The dependency graph that a state records: inputs -> pages -> outputs, and pages -> tags -> tag pages. */
 export function buildGraph(state: BengalState): Graph {
@@ -43,7 +44,7 @@ function addFiles({ node, depends }: Adder, state: BengalState): void {
   for (const page of state.pages.values()) for (const name of namesOfTemplates(page)) templates.add(name);
   for (const [name, file] of state.files) {
     const hash = [...file.hashes].sort((left, right) => right.length - left.length)[0];
-    const template = name.startsWith('templates/') ? name.slice('templates/'.length) : undefined;
+    const template = templateNameOf(name);
     const held = template !== undefined && templates.has(template);
     if (!file.used && !held) continue;
     const id = node(
@@ -82,7 +83,7 @@ function addPage({ node, depends }: Adder, page: RecordedPage): void {
     if (name.includes('.bengal/generated/')) continue;
     const kind = ref.where === 'site' ? kindOfFile(name) : 'external';
     const file = node(kind, name);
-    const template = ref.where === 'site' ? undefined : templateNameOfExternal(name);
+    const template = ref.where === 'site' ? templateNameOf(name) : templateNameOfExternal(name);
     if (template !== undefined && templates.has(template)) depends(node('template', template), file, { kind: 'file' });
     depends(id, file, { kind: edgeToFile(name, kind, page) });
   }
@@ -92,7 +93,7 @@ function addPage({ node, depends }: Adder, page: RecordedPage): void {
 function edgeToFile(name: string, kind: NodeKind, page: RecordedPage): EdgeKind {
   if (name === page.key) return 'content';
   if (kind === 'data') return 'data';
-  return name.startsWith('templates/') ? 'template' : 'include';
+  return templateNameOf(name) === undefined ? 'include' : 'template';
 }
 
 interface Used {

@@ -1,31 +1,38 @@
 type Numbers = Uint8Array | Uint32Array | Float64Array;
 
-/** A column of numbers that grows by doubling. What was never set is the empty value. */
+/** A column of numbers that grows piece by piece, so that nothing is ever copied. What was never set is the empty value. */
 export interface Column {
   readonly get: (index: number) => number;
   readonly set: (index: number, value: number) => void;
   /** The values up to `length`, as one array of their own. */
   readonly take: (length: number) => Numbers;
+  /** Lets go of all values. */
+  readonly clear: () => void;
 }
 
-const FIRST_SIZE = 1024;
+/** A power of two. */
+const PIECE = 1 << 15;
+const WITHIN = PIECE - 1;
 
 function column(make: (length: number) => Numbers, empty: number): Column {
-  let values = make(FIRST_SIZE).fill(empty);
+  const pieces: (Numbers | undefined)[] = [];
   return {
-    get: (index) => values[index] ?? empty,
+    get: (index) => pieces[Math.floor(index / PIECE)]?.[index & WITHIN] ?? empty,
     set(index, value) {
-      if (index >= values.length) {
-        const larger = make(Math.max(index + 1, values.length * 2));
-        larger.set(values);
-        values = larger.fill(empty, values.length);
-      }
-      values[index] = value;
+      const at = Math.floor(index / PIECE);
+      const piece = (pieces[at] ??= make(PIECE).fill(empty));
+      piece[index & WITHIN] = value;
     },
     take(length) {
       const taken = make(length).fill(empty);
-      taken.set(values.subarray(0, Math.min(length, values.length)));
+      for (const [at, piece] of pieces.entries()) {
+        const start = at * PIECE;
+        if (piece !== undefined && start < length) taken.set(piece.subarray(0, length - start), start);
+      }
       return taken;
+    },
+    clear: () => {
+      pieces.length = 0;
     },
   };
 }

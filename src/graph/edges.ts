@@ -20,7 +20,10 @@ export interface ReverseRows {
 
 export interface EdgeColumns {
   add(edge: { readonly from: number; readonly to: number; readonly kind: EdgeKind; readonly hash: number }): void;
-  /** Rows by `from`, sorted by neighbour and kind, each edge once; of two that differ in the hash alone the later counts. */
+  /**
+   * Rows by `from`, sorted by neighbour and kind, each edge once; of two that differ in the hash alone the later counts.
+   * To be called once: the columns are empty then.
+   */
   rows(size: number): EdgeRows;
 }
 
@@ -38,27 +41,41 @@ export function edgeColumns(): EdgeColumns {
       count++;
     },
     rows(size) {
+      const order = new Uint32Array(count);
+      for (let index = 0; index < count; index++) order[index] = index;
       // Least significant key first: counting sort keeps the order of equal keys.
-      let order = Uint32Array.from({ length: count }, (_, index) => index);
-      order = sortBy(order, (edge) => kinds.get(edge), EDGE_KINDS.length);
-      order = sortBy(order, (edge) => to.get(edge), size);
-      order = sortBy(order, (edge) => from.get(edge), size);
-      return compress(order, size, { from: from.get, to: to.get, kind: kinds.get, hash: hashes.get });
+      const spare = new Uint32Array(count);
+      sortBy(order, spare, { key: kinds.get, keys: EDGE_KINDS.length });
+      sortBy(spare, order, { key: to.get, keys: size });
+      sortBy(order, spare, { key: from.get, keys: size });
+      const rows = compress(spare, size, { from: from.get, to: to.get, kind: kinds.get, hash: hashes.get });
+      for (const column of [from, to, kinds, hashes]) column.clear();
+      return rows;
     },
   };
 }
 
-function sortBy(order: Uint32Array, key: (edge: number) => number, keys: number): Uint32Array<ArrayBuffer> {
+interface SortKey {
+  readonly key: (edge: number) => number;
+  /** All keys are below. */
+  readonly keys: number;
+}
+
+/** Lays the edges into `sorted`, by their keys. */
+function sortBy(order: Uint32Array, sorted: Uint32Array, { key, keys }: SortKey): void {
   const next = new Uint32Array(keys + 1);
   for (const edge of order) next[key(edge) + 1] = (next[key(edge) + 1] ?? 0) + 1;
-  for (let index = 0; index < keys; index++) next[index + 1] = (next[index + 1] ?? 0) + (next[index] ?? 0);
-  const sorted = new Uint32Array(order.length);
+  addUp(next);
   for (const edge of order) {
     const place = next[key(edge)] ?? 0;
     sorted[place] = edge;
     next[key(edge)] = place + 1;
   }
-  return sorted;
+}
+
+/** Counts, each at one more than its key, become the place at which the key begins. */
+function addUp(counts: Uint32Array): void {
+  for (let index = 1; index < counts.length; index++) counts[index] = (counts[index] ?? 0) + (counts[index - 1] ?? 0);
 }
 
 type Read = Readonly<Record<'from' | 'to' | 'kind' | 'hash', (edge: number) => number>>;
@@ -89,6 +106,7 @@ function compress(order: Uint32Array, size: number, read: Read): EdgeRows {
   // Rows without edges end where the row before them does.
   for (let node = 0; node < size; node++)
     if ((offsets[node + 1] ?? 0) < (offsets[node] ?? 0)) offsets[node + 1] = offsets[node] ?? 0;
+  if (kept === order.length) return { offsets, neighbours, kinds, hashes };
   return {
     offsets,
     neighbours: neighbours.slice(0, kept),
@@ -100,15 +118,19 @@ function compress(order: Uint32Array, size: number, read: Read): EdgeRows {
 /** Turns rows around; each new row comes out sorted by neighbour and kind too. */
 export function reverseRows({ offsets, neighbours }: EdgeRows): ReverseRows {
   const size = offsets.length - 1;
-  const from = new Uint32Array(neighbours.length);
-  for (let node = 0; node < size; node++) from.fill(node, offsets[node], offsets[node + 1]);
-  const places = sortBy(
-    Uint32Array.from({ length: neighbours.length }, (_, index) => index),
-    (edge) => neighbours[edge] ?? 0,
-    size,
-  );
   const reversed = new Uint32Array(size + 1);
   for (const node of neighbours) reversed[node + 1] = (reversed[node + 1] ?? 0) + 1;
-  for (let index = 0; index < size; index++) reversed[index + 1] = (reversed[index + 1] ?? 0) + (reversed[index] ?? 0);
-  return { offsets: reversed, neighbours: places.map((edge) => from[edge] ?? 0), places };
+  addUp(reversed);
+  const next = reversed.slice();
+  const [from, places] = [new Uint32Array(neighbours.length), new Uint32Array(neighbours.length)];
+  for (let node = 0; node < size; node++) {
+    for (let at = offsets[node] ?? 0; at < (offsets[node + 1] ?? 0); at++) {
+      const to = neighbours[at] ?? 0;
+      const place = next[to] ?? 0;
+      next[to] = place + 1;
+      from[place] = node;
+      places[place] = at;
+    }
+  }
+  return { offsets: reversed, neighbours: from, places };
 }

@@ -35,23 +35,25 @@ export interface Merged {
  */
 export function mergeGraphs(first: Graph, second: Graph): Merged {
   const builder = graphBuilder();
-  const ones = Array.from(nodesOf(first), (id) => builder.node(first.kindOf(id), first.nameOf(id)));
-  const others = Array.from(nodesOf(second), (id) => builder.node(second.kindOf(id), second.nameOf(id)));
+  // Numbers of the first stay as they are, so what has a higher one is only in the second.
+  const ones = Uint32Array.from(nodesOf(first), (id) => builder.node(first.kindOf(id), first.nameOf(id)));
+  const others = Uint32Array.from(nodesOf(second), (id) => builder.node(second.kindOf(id), second.nameOf(id)));
   const found = { added: [], updated: [], kept: [], conflicts: [] } as Record<Exclude<Verdict, 'same'>, NodeName[]>;
-  const shared = new Map(others.map((id, index) => [id, index as NodeId]));
-  for (const [index, id] of ones.entries()) {
-    const mine = recordOf(first, index as NodeId, ones);
-    const at = shared.get(id);
-    shared.delete(id);
-    const theirs = at === undefined ? undefined : recordOf(second, at, others);
+  const shared = new Int32Array(first.size).fill(-1);
+  for (const id of nodesOf(second)) if ((others[id] ?? 0) < first.size) shared[others[id] ?? 0] = id;
+  for (const id of nodesOf(first)) {
+    const mine = recordOf(first, id, ones);
+    const at = shared[id] ?? -1;
     const { verdict, record } =
-      theirs === undefined ? { verdict: 'same' as const, record: mine } : choose(mine, theirs);
+      at < 0 ? { verdict: 'same' as const, record: mine } : choose(mine, recordOf(second, at as NodeId, others));
     if (verdict !== 'same') found[verdict].push({ kind: builder.kindOf(id), name: builder.nameOf(id) });
     place(builder, id, record);
   }
-  for (const [id, index] of shared) {
-    found.added.push({ kind: builder.kindOf(id), name: builder.nameOf(id) });
-    place(builder, id, recordOf(second, index, others));
+  for (const id of nodesOf(second)) {
+    const merged = (others[id] ?? 0) as NodeId;
+    if (merged < first.size) continue;
+    found.added.push({ kind: builder.kindOf(merged), name: builder.nameOf(merged) });
+    place(builder, merged, recordOf(second, id, others));
   }
   return { graph: builder.build(), ...found };
 }
@@ -64,10 +66,10 @@ interface NodeRecord {
   readonly text: () => string;
 }
 
-function recordOf(graph: Graph, id: NodeId, merged: readonly NodeId[]): NodeRecord {
+function recordOf(graph: Graph, id: NodeId, merged: Uint32Array): NodeRecord {
   const edges = graph.usesOf(id);
   const uses = edges
-    .map((edge) => ({ ...edge, node: merged[edge.node] ?? edge.node }))
+    .map(({ node, kind, hash }) => ({ node: (merged[node] ?? 0) as NodeId, kind, hash }))
     .sort((left, right) => left.node - right.node || EDGE_KINDS.indexOf(left.kind) - EDGE_KINDS.indexOf(right.kind));
   const text = (): string =>
     JSON.stringify([

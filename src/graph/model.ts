@@ -1,4 +1,4 @@
-import { byteColumn, indexColumn, numberColumn, stringTable } from './columns.ts';
+import { byteColumn, indexColumn, numberColumn, stringTable, type Column } from './columns.ts';
 import { edgeColumns, reverseRows, type EdgeRows, type ReverseRows } from './edges.ts';
 import { EDGE_KINDS, NODE_KINDS, NODE_STATUSES, type EdgeKind, type NodeKind, type NodeStatus } from './kinds.ts';
 
@@ -95,13 +95,15 @@ export function graphBuilder(): GraphBuilder {
     build() {
       const rows = edges.rows(names.length);
       return frozenGraph({
-        ...{ names, ids, rows, reverse: reverseRows(rows), strings: strings.strings },
+        ...{ names, rows, reverse: reverseRows(rows), strings: strings.strings },
         kinds: kinds.take(names.length) as Uint8Array,
         factsOf: facts.take(names.length, strings.strings),
       });
     },
   };
 }
+
+type TakenColumn = ReturnType<Column['take']>;
 
 type NodeNumbers = Map<NodeKind, Map<string, NodeId>>;
 
@@ -134,28 +136,37 @@ function factColumns(intern: (text: string | undefined) => number): FactColumns 
         columns.members.take(size),
       ];
       const [times, statuses] = [columns.recordedAt.take(size), columns.status.take(size)];
-      return (id) => {
-        const [hash, output, recordedAt] = [
-          strings[hashes[id] ?? 0],
-          strings[outputs[id] ?? 0],
-          times[id] ?? Number.NaN,
-        ];
-        const [status, count] = [NODE_STATUSES[(statuses[id] ?? 0) - 1], members[id] ?? 0];
-        return {
-          ...(hash === undefined ? {} : { hash }),
-          ...(output === undefined ? {} : { output }),
-          ...(Number.isNaN(recordedAt) ? {} : { recordedAt }),
-          ...(status === undefined ? {} : { status }),
-          ...(count === 0 ? {} : { members: count }),
-        };
-      };
+      return factReader({ hashes, outputs, members, times, statuses, strings });
     },
+  };
+}
+
+interface TakenFacts {
+  readonly hashes: TakenColumn;
+  readonly outputs: TakenColumn;
+  readonly members: TakenColumn;
+  readonly times: TakenColumn;
+  readonly statuses: TakenColumn;
+  readonly strings: readonly (string | undefined)[];
+}
+
+/** Holds the columns alone: what they were gathered with can go. */
+function factReader({ hashes, outputs, members, times, statuses, strings }: TakenFacts): (id: NodeId) => NodeFacts {
+  return (id) => {
+    const [hash, output, recordedAt] = [strings[hashes[id] ?? 0], strings[outputs[id] ?? 0], times[id] ?? Number.NaN];
+    const [status, count] = [NODE_STATUSES[(statuses[id] ?? 0) - 1], members[id] ?? 0];
+    return {
+      ...(hash === undefined ? {} : { hash }),
+      ...(output === undefined ? {} : { output }),
+      ...(Number.isNaN(recordedAt) ? {} : { recordedAt }),
+      ...(status === undefined ? {} : { status }),
+      ...(count === 0 ? {} : { members: count }),
+    };
   };
 }
 
 interface Columns {
   readonly names: readonly string[];
-  readonly ids: NodeNumbers;
   readonly kinds: Uint8Array;
   readonly rows: EdgeRows;
   readonly reverse: ReverseRows;
@@ -163,8 +174,10 @@ interface Columns {
   readonly factsOf: (id: NodeId) => NodeFacts;
 }
 
-function frozenGraph({ names, ids, kinds, rows, reverse, strings, factsOf }: Columns): Graph {
+function frozenGraph({ names, kinds, rows, reverse, strings, factsOf }: Columns): Graph {
   const size = names.length;
+  // Made when somebody asks: it takes a sixth of all, and graphs that are only merged or written need none.
+  let ids: NodeNumbers | undefined;
   const known = (id: NodeId): NodeId => {
     if (!(id >= 0 && id < size)) throw new Error(`No node ${String(id)} in this graph`);
     return id;
@@ -195,13 +208,25 @@ function frozenGraph({ names, ids, kinds, rows, reverse, strings, factsOf }: Col
     kindOf: (id) => NODE_KINDS[kinds[known(id)] ?? 0] ?? 'source',
     nameOf: (id) => names[known(id)] ?? '',
     factsOf: (id) => factsOf(known(id)),
-    find: (kind, name) => ids.get(kind)?.get(name),
-    ofKind: (kind) => [...(ids.get(kind)?.values() ?? [])],
+    find: (kind, name) => (ids ??= numbersOf(names, kinds)).get(kind)?.get(name),
+    ofKind(kind) {
+      const number = KIND_NUMBERS.get(kind);
+      const found: NodeId[] = [];
+      for (let id = 0; id < size; id++) if (kinds[id] === number) found.push(id as NodeId);
+      return found;
+    },
     dependents: (id) => neighbours(rows, id),
     dependencies: (id) => neighbours(reverse, id),
     usersOf: (id) => edges(rows, id),
     usesOf: (id) => edges(reverse, id),
   };
+}
+
+function numbersOf(names: readonly string[], kinds: Uint8Array): NodeNumbers {
+  const numbers: NodeNumbers = new Map(NODE_KINDS.map((kind) => [kind, new Map<string, NodeId>()]));
+  for (const [id, name] of names.entries())
+    numbers.get(NODE_KINDS[kinds[id] ?? 0] ?? 'source')?.set(name, id as NodeId);
+  return numbers;
 }
 
 /** Every node of a graph, in the order in which they were made. */

@@ -1,7 +1,8 @@
 import { digestOfParts } from '../core/digest.ts';
-import { by, byCodeUnit } from '../core/order.ts';
+import { byCodeUnit } from '../core/order.ts';
 import { isFileKind, type NodeKind } from './kinds.ts';
 import type { Graph, NodeId } from './model.ts';
+import { templateNameOf } from './template-name.ts';
 import { chainTo, reachDependents } from './walk.ts';
 
 /** A node as people ask for it: by name, with its neighbours. All lists in order of kind and name. */
@@ -51,7 +52,10 @@ function digestOfUses(graph: Graph, id: NodeId): string {
 
 /** By kind, then by name: an order that does not depend on how the graph was made. */
 export function sortNodes(graph: Graph, nodes: Iterable<NodeId>): NodeId[] {
-  return [...nodes].sort(by((id) => `${graph.kindOf(id)}\0${graph.nameOf(id)}`));
+  return [...nodes].sort(
+    (left, right) =>
+      byCodeUnit(graph.kindOf(left), graph.kindOf(right)) || byCodeUnit(graph.nameOf(left), graph.nameOf(right)),
+  );
 }
 
 /** Kinds that name a file, the likelier first. */
@@ -60,7 +64,8 @@ const NAMED_BY_PATH: readonly NodeKind[] = ['source', 'data', 'asset', 'config',
 /** The nodes that stand for a file; several where it is a template too. A page of its name was made from it. */
 export function nodesOfFile(graph: Graph, path: string): NodeId[] {
   const found = NAMED_BY_PATH.flatMap((kind) => graph.find(kind, path) ?? []);
-  const template = path.startsWith('templates/') ? graph.find('template', path.slice('templates/'.length)) : undefined;
+  const name = templateNameOf(path);
+  const template = name === undefined ? undefined : graph.find('template', name);
   return template === undefined ? found : [...found, template];
 }
 

@@ -143,10 +143,10 @@ export interface StaleNode {
 }
 
 /** Each stale node with what changed. O(causes x reached). */
-export function changedFiles(graph: Graph, { causes, stale }: Statuses): StaleNode[] {
+export function changedFiles(graph: Graph, { causes, stale, of }: Statuses): StaleNode[] {
   const found = new Map<NodeId, Set<NodeId>>(stale.map((id) => [id, new Set()]));
   for (const { cause, users } of causes) {
-    const named = filesOfTemplate(graph, cause);
+    const named = filesOfTemplate(graph, cause, of);
     for (const id of reachMade(graph, users).keys()) for (const name of named) found.get(id)?.add(name);
   }
   return [...found].map(([node, all]) => {
@@ -159,8 +159,10 @@ export function changedFiles(graph: Graph, { causes, stale }: Statuses): StaleNo
   });
 }
 
-/** A template stands for the files that hold it, where they are known; anything else for itself. */
-function filesOfTemplate(graph: Graph, id: NodeId): NodeId[] {
-  const files = graph.usesOf(id).flatMap((edge) => (edge.kind === 'file' ? [edge.node] : []));
+/** A template stands for the changed ones of the files that hold it, where they are known; anything else for itself. */
+function filesOfTemplate(graph: Graph, id: NodeId, statusOf: Statuses['of']): NodeId[] {
+  const all = graph.usesOf(id).flatMap((edge) => (edge.kind === 'file' ? [edge.node] : []));
+  const changed = all.filter((file) => ['stale', 'missing'].includes(statusOf(file)));
+  const files = changed.length > 0 ? changed : all;
   return graph.kindOf(id) === 'template' && files.length > 0 ? files : [id];
 }

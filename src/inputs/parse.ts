@@ -67,6 +67,7 @@ export function parseInputs(raw: RawInputs, context: InputContext): Result<Input
     repair: parser.flag('repair'),
     reportPath: fileInWorkspace('report-path', parser, context),
     htmlPath: fileInWorkspace('report-html', parser, context),
+    graph: parser.flag('graph'),
     comment: parser.oneOf('comment', COMMENT_SETTINGS),
     token: parser.text('token'),
   };

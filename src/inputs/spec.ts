@@ -122,6 +122,11 @@ export const CACHE_INPUTS = {
       'Where to write the report as one HTML page that can be searched, relative to the workspace. Empty: nowhere.',
     default: '',
   },
+  graph: {
+    description:
+      'Whether to draw the dependency graph, with what is affected outlined, as SVG beside the JSON report: true or false. That takes a fraction of a second.',
+    default: 'true',
+  },
   comment: {
     description:
       'Whether to say on the pull request what it affects: auto (while something is affected), always or never. Needs pull-requests: write; where that is missing, nothing is said.',
@@ -165,7 +170,7 @@ export const SAVE_INPUTS: Readonly<Partial<Record<InputName, InputSpec>>> = with
     'read-only',
     'save',
   ],
-  ...['save-always', 'restore-timeout', 'report-path', 'report-html', 'comment', 'token'],
+  ...['save-always', 'restore-timeout', 'report-path', 'report-html', 'graph', 'comment', 'token'],
 ]);
 
 function without(
@@ -196,6 +201,7 @@ export const OUTPUTS = {
   'affected-pages': 'The affected HTML files below the output directory, as a JSON array.',
   'affected-tags': 'Slugs of the tags whose listings change, as a JSON array.',
   'report-path': 'Absolute path of the JSON report, which holds every list in full.',
+  'graph-path': 'Absolute path of the dependency graph as an SVG picture; empty when graph is false or drawing failed.',
   truncated: 'Names of the outputs above that are lists and were cut, as a JSON array; empty when all are whole.',
 } as const;
 

@@ -1,4 +1,5 @@
 import { readBinaryAsset } from './assets-binary.ts';
+import type { Picture } from './picture.ts';
 
 export interface PngOptions {
   /** Pixels for each unit of the SVG; 2 when absent, for screens of today. */
@@ -8,7 +9,21 @@ export interface PngOptions {
 /** Wider or higher pictures than this are drawn smaller: their pixels would fill gigabytes. */
 const MOST_PIXELS = 16_000;
 
-/** Draws an SVG picture as PNG, with a font that it brings along: the same pixels on every machine. */
+/** What the font has no shapes for: letters of most scripts, and emoji. */
+const WITHOUT_SHAPE =
+  /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Common}\p{Script=Inherited}]|\p{Emoji_Presentation}/u;
+
+/** Says in the picture itself that it has boxes instead of some letters, so that nobody takes them for names. */
+export function noteBoxes(picture: Picture): Picture {
+  if (!picture.nodes.some(({ label }) => WITHOUT_SHAPE.test(label))) return picture;
+  const note = 'Boxes stand for letters that PNG pictures have no shapes for; SVG and HTML show them.';
+  return { ...picture, notes: [...picture.notes, note] };
+}
+
+/**
+ * Draws an SVG picture as PNG, with a font that it brings along: the same pixels on every machine. Letters that are not
+ * Latin, Greek, Cyrillic or Hebrew come out as boxes.
+ */
 export async function png(svg: string, { scale = 2 }: PngOptions = {}): Promise<Uint8Array> {
   const { initWasm, Resvg } = await import('@resvg/resvg-wasm');
   ready ??= initWasm(readBinaryAsset('resvg.wasm'));

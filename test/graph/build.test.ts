@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildGraph } from '../../src/graph/build.ts';
 import type { Graph, NodeKind } from '../../src/graph/model.ts';
+import { forFile } from '../../src/graph/query.ts';
 import { reachDependents } from '../../src/graph/walk.ts';
-import { bengalState, recordedPage } from '../support/recorded.ts';
+import { bengalState, recordedFile, recordedPage } from '../support/recorded.ts';
 import { lighthouseState, stateOf } from '../support/site-rig.ts';
 
 /** `kind name` of everything that depends on a node. */
@@ -39,6 +40,22 @@ test('data, section indexes and tags lead to their pages', async () => {
   assert.ok(reachedFrom(graph, 'source', 'content/lamps/_index.md', 'output').includes('lamps/lens/index.html'));
   assert.deepEqual(reachedFrom(graph, 'tag', 'fuel', 'output'), ['tags/fuel/index.html']);
   assert.ok(reachedFrom(graph, 'source', 'content/lamps/oil.md', 'output').includes('tags/fuel/index.html'));
+});
+
+test('a template of a theme in the site leads to its pages, as one of the site does', () => {
+  const page = recordedPage({ key: 'content/a.md', templates: ['page.html', 'partials/nav.html'] });
+  const files = ['templates/page.html', 'themes/mine/templates/partials/nav.html', 'themes/mine/theme.yaml'];
+  const graph = buildGraph(
+    bengalState([page], { files: new Map(files.map((path) => [path, recordedFile(path, path, { used: false })])) }),
+  );
+  for (const file of files.slice(0, 2)) {
+    assert.deepEqual(reachedFrom(graph, 'source', file, 'output'), ['a/index.html'], file);
+    const chain = forFile(graph, file).find(({ node }) => graph.kindOf(node) === 'output')?.chain;
+    assert.ok(chain?.some((id) => graph.kindOf(id) === 'template'));
+  }
+  // Nobody uses it under that name, and it may not even be known: then the name of the template is enough.
+  assert.deepEqual(forFile(graph, 'themes/mine/theme.yaml'), []);
+  assert.ok(forFile(graph, 'themes/other/templates/page.html').length > 0);
 });
 
 test('each input becomes a node of its kind, and what only names the page itself becomes none', () => {

@@ -91,6 +91,25 @@ describe('a graph as JSON', () => {
     );
   });
 
+  test('of many nodes and edges comes back as it was, in lines of bounded length', () => {
+    const builder = graphBuilder();
+    const pages = Array.from({ length: 9000 }, (_, number) =>
+      builder.node('page', `p${number}`, { output: `o${number}` }),
+    );
+    for (const [number, page] of pages.entries())
+      for (let step = 1; step <= 12; step++)
+        builder.depends(page, builder.node('template', `t${(number * step) % 700}`), {
+          hash: `${number % 50}`.padStart(16, 'a'),
+        });
+    const graph = builder.build();
+    const text = graphToJson(graph);
+    const read = graphFromJson(text);
+    assert.ok(read.kind === 'read');
+    assert.deepEqual(plainly(read.graph), plainly(graph));
+    const lengths = text.split('\n').map((line) => line.length);
+    assert.ok(lengths.length > 5 && Math.max(...lengths) < 1_000_000, lengths.join(' '));
+  });
+
   test('is the same text however the graph was made', () => {
     fc.assert(
       fc.property(anyGraph(), (plain) => {
@@ -124,10 +143,16 @@ describe('a graph as JSON', () => {
     );
   });
 
-  const valid = (change: Record<string, unknown>): string =>
-    JSON.stringify({ ...(JSON.parse(graphToJson(oneNode({ hash: 'a'.repeat(16) }, ['x']))) as object), ...change });
+  /** Two nodes and an edge, with other values in the first line or in the second. */
+  const valid = (change: Record<string, unknown>, head: Record<string, unknown> = {}): string => {
+    const lines = graphToJson(oneNode({ hash: 'a'.repeat(16) }, ['x'])).split('\n');
+    return [head, change]
+      .map((other, index) => JSON.stringify({ ...(JSON.parse(lines[index]!) as object), ...other }))
+      .join('\n');
+  };
   const cases: readonly (readonly [string, string, RegExp])[] = [
     ['no JSON', '{', /JSON/],
+    ['nothing', '', /JSON/],
     ['a list', '[]', /does not say that it is a graph/],
     ['something else', '{"format":"other"}', /does not say that it is a graph/],
     ['a node of no kind', valid({ kinds: [99, 0] }), /kinds/],
@@ -141,6 +166,17 @@ describe('a graph as JSON', () => {
     ['a hash that is none', valid({ strings: ['../../etc/passwd'] }), /hashes/],
     ['a missing string', valid({ strings: [] }), /strings/],
     ['a time that is text', valid({ times: ['now', null] }), /times/],
+    ['fewer nodes than it says', valid({}, { nodes: 3 }), /lengths/],
+    ['more nodes than it says', valid({}, { nodes: 1 }), /edges|lengths/],
+    ['more edges than it says', valid({}, { edges: 0 }), /lengths/],
+    ['no number of nodes', valid({}, { nodes: 'two' }), /nodes/],
+    [
+      'an edge twice',
+      valid({ uses: [0, 2], used: [0, 0], edgeKinds: [0, 0], edgeHashes: [0, 0] }, { edges: 2 }),
+      /edges/,
+    ],
+    ['a line too many', `${valid({})}\n${valid({}).split('\n')[1]!}`, /names|lengths/],
+    ['its first line alone', valid({}).split('\n')[0]!, /lengths/],
   ];
   for (const [what, text, why] of cases) {
     test(`with ${what} is corrupt`, () => {
@@ -151,9 +187,9 @@ describe('a graph as JSON', () => {
   }
 
   test('of a later version is incompatible, and says so', () => {
-    assert.deepEqual(graphFromJson(valid({ version: 2 })), {
+    assert.deepEqual(graphFromJson(valid({}, { version: 3 })), {
       kind: 'incompatible',
-      why: 'its version is 2, and only 1 is understood',
+      why: 'its version is 3, and only 2 is understood',
     });
   });
 });

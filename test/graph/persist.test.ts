@@ -35,6 +35,25 @@ describe('one file', () => {
     assert.deepEqual(readdirSync(folder.path), ['graph.json']);
   });
 
+  test('of several megabytes comes back as it was, whatever characters its pieces end in', async () => {
+    await using folder = await temporaryFolder();
+    const path = join(folder.path, 'graph.json');
+    const builder = graphBuilder();
+    const config = builder.node('config', 'site');
+    for (let number = 0; number < 12_000; number++)
+      builder.depends(builder.node('page', `${'漢é🎉'.repeat(20)}${number}`, { recordedAt: number }), config);
+    const graph = builder.build();
+    saveGraph(path, graph);
+    assert.ok(readFileSync(path).byteLength > 2 ** 21);
+    const loaded = loadGraph(path);
+    assert.ok(loaded.kind === 'read');
+    assert.deepEqual(plainly(loaded.graph), plainly(graph));
+    // The last line, whole as it is, is missing.
+    const text = readFileSync(path, 'utf8').trimEnd();
+    writeFileSync(path, text.slice(0, text.lastIndexOf('\n')));
+    assert.deepEqual(loadGraph(path), { kind: 'corrupt', why: 'its lengths are not what they should be' });
+  });
+
   test('that is cut off or no file at all is corrupt', async () => {
     await using folder = await temporaryFolder();
     const path = join(folder.path, 'graph.json');

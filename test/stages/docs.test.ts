@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
+import { stagesPageWithTable } from '../../scripts/readme-tables.ts';
 import { STAGE_INPUTS, STAGE_OUTPUTS } from '../../src/inputs/stage-spec.ts';
 import { parseStagesFile, STAGES_FILE } from '../../src/stages/stages-file.ts';
 import { stageRig, type StageRig } from './stage-rig.ts';
@@ -57,6 +58,11 @@ function timeless(text: string): string {
 }
 
 describe('what docs/stages.md shows is true', () => {
+  test('the table of inputs is that of the action', () => {
+    assert.equal(page, stagesPageWithTable(page));
+    for (const name of Object.keys(STAGE_INPUTS)) assert.ok(page.includes(`| \`${name}\` |`), name);
+  });
+
   test('the sessions show what the commands print', async () => {
     await using rig = await project();
     const sessions = blocks('console');

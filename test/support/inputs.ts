@@ -36,6 +36,7 @@ export function actionInputs(overrides: Partial<Inputs> & Pick<Inputs, 'site'>):
     repair: true,
     reportPath: undefined,
     htmlPath: undefined,
+    graph: true,
     comment: 'never',
     token: undefined,
     ...overrides,

@@ -1,0 +1,6 @@
+const HOLDER = /^(?:themes\/[^/]+\/)?templates\/(.+)$/s;
+
+/** The name under which pages use the template that a file of the site holds, its own or one of a theme in it. */
+export function templateNameOf(path: string): string | undefined {
+  return HOLDER.exec(path)?.[1];
+}
