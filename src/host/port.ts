@@ -9,6 +9,9 @@ export interface Note {
   readonly line?: number;
 }
 
+/** Told what begins, such as `Comparing the sources`; shown until the next step, where somebody waits and watches. */
+export type Progress = (doing: string) => void;
+
 /** Port of the place that runs us: a GitHub runner or a terminal. Adapters escape; callers hand over plain text. */
 export interface Host {
   info(line: string): void;

@@ -11,6 +11,21 @@ export interface Circumstances {
   readonly readsClock: boolean;
   /** How long the last full build took, as far as the state tells; `undefined`: unknown. */
   readonly fullBuildSeconds: number | undefined;
+  /** The same of the last incremental build upon a repaired state. */
+  readonly incrementalBuildSeconds: number | undefined;
+}
+
+/** How long builds of this site took, in seconds; `undefined`: nobody recorded it. */
+export interface BuildTimes {
+  readonly full: number | undefined;
+  readonly incremental: number | undefined;
+}
+
+/** No build of a site takes a day; then a clock was set in between. */
+const LONGEST_BUILD = 86_400;
+
+export function isBuildTime(seconds: number): boolean {
+  return seconds > 0 && seconds < LONGEST_BUILD;
 }
 
 export interface RecordedSettings {
@@ -29,13 +44,14 @@ export interface ShownDates {
 }
 
 export function circumstancesToJson(circumstances: Circumstances): JsonValue {
-  const { config, packages, shown, readsClock, fullBuildSeconds } = circumstances;
+  const { config, packages, shown, readsClock, fullBuildSeconds, incrementalBuildSeconds } = circumstances;
   return {
     config: config === undefined ? null : { source: config.source, digests: Object.fromEntries(config.digests) },
     packages: packages === undefined ? null : Object.fromEntries(packages),
     shown: { ages: shown.ages, dates: shown.dates },
     readsClock,
     fullBuildSeconds: fullBuildSeconds ?? null,
+    incrementalBuildSeconds: incrementalBuildSeconds ?? null,
   };
 }
 
@@ -49,8 +65,14 @@ export function circumstancesFromJson(value: JsonValue | undefined): Circumstanc
     packages: textsFromJson(field(value, 'packages')),
     shown: { ages: asStrings(shown['ages']), dates: asStrings(shown['dates']) },
     readsClock,
-    fullBuildSeconds: asFiniteNumber(field(value, 'fullBuildSeconds')),
+    fullBuildSeconds: buildTimeFromJson(field(value, 'fullBuildSeconds')),
+    incrementalBuildSeconds: buildTimeFromJson(field(value, 'incrementalBuildSeconds')),
   };
+}
+
+function buildTimeFromJson(value: JsonValue | undefined): number | undefined {
+  const seconds = asFiniteNumber(value);
+  return seconds !== undefined && isBuildTime(seconds) ? seconds : undefined;
 }
 
 function settingsFromJson(value: JsonValue | undefined): RecordedSettings | undefined {

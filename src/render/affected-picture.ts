@@ -1,19 +1,24 @@
-import type { AffectedPage, ReasonKind } from '../affected/reason.ts';
+import type { AffectedPage } from '../affected/reason.ts';
 import type { NodeKind, NodeStatus } from '../graph/kinds.ts';
 import { graphBuilder, nodesOf, type NodeId } from '../graph/model.ts';
 import type { Report } from '../report/report.ts';
+import { sectionScene } from './affected-sections.ts';
 import { fitPicture } from './fit.ts';
 import type { Picture, PictureEdge, PictureNode, Scene } from './picture.ts';
+import { kindOfCause } from './report-graph.ts';
 import { shortText, visibleText } from './visible.ts';
 
 /** More nodes than this are no picture that a summary should begin with. */
 const MOST_NODES = 30;
+/** More pages than this end up in sections anyway, and need not be looked at one by one first. */
+const MOST_ONE_BY_ONE = 5000;
 const MOST_DOUBTS = 10;
 const LONGEST_DOUBT = 100;
 
 /** From the changed files to the pages that they affect, sections put together before anything is left out. */
 export function affectedPicture(report: Report, accepts: (picture: Picture) => boolean): Picture {
-  const scene = affectedScene(report.affected.pages);
+  const { pages } = report.affected;
+  const scene = pages.length > MOST_ONE_BY_ONE ? sectionScene(pages) : affectedScene(pages);
   const { all } = report.affected;
   const withDoubts = (picture: Picture): Picture => (all ? addDoubts(picture, report) : picture);
   return withDoubts(
@@ -33,7 +38,7 @@ function affectedScene(pages: readonly AffectedPage[]): Scene {
     const page = builder.node('page', url);
     for (const { kind, via } of reasons) {
       if (kind === 'output-missing') missing.add(page);
-      const file = builder.node(KIND_OF_CAUSE[kind] ?? 'source', via);
+      const file = builder.node(kindOfCause(kind), via);
       builder.depends(page, file);
       const key = pairKey(page, file);
       const known = words.get(key);
@@ -58,9 +63,6 @@ function affectedScene(pages: readonly AffectedPage[]): Scene {
 function pairKey(user: NodeId, used: NodeId): number {
   return user * 2 ** 26 + used;
 }
-
-/** What is no file that pages are made from. */
-const KIND_OF_CAUSE: Readonly<Partial<Record<ReasonKind, NodeKind>>> = { data: 'data', 'output-missing': 'output' };
 
 /** A doubt leads to every page. */
 function addDoubts(picture: Picture, { affected }: Report): Picture {

@@ -11,6 +11,8 @@ export interface ExplorerOptions {
   readonly isAffected?: (id: NodeId) => boolean;
   /** An SVG picture to begin with, as `svg` draws it. */
   readonly overview?: string;
+  /** Whether there is a list of nodes to search; by default there is. Nodes are found by their address anyway. */
+  readonly finder?: boolean;
 }
 
 /** A graph to walk through, in parts for a page of one's own. Its ids begin with `explorer`, its styles with `.explorer`. */
@@ -28,11 +30,12 @@ export function explorerParts({
   statusOf,
   isAffected = () => false,
   overview = '',
+  finder = true,
 }: ExplorerOptions): ExplorerParts {
   const json = scriptJson(explorerData(graph, statusOf, isAffected));
   return {
     style: readAsset('explorer.css'),
-    markup: markup(graph, overview),
+    markup: markup(finder ? finderMarkup(graph) : '', overview),
     data: `<script type="application/json" id="explorer-data">${json}</script>`,
     script: readAsset('explorer.js'),
   };
@@ -55,7 +58,9 @@ export function explorerPage(options: ExplorerOptions, title = 'Dependency graph
 </head>
 <body>
 <header><h1>${escapeHtml(title)}</h1></header>
+<main>
 ${body}
+</main>
 ${data}
 <script>${script}</script>
 </body>
@@ -95,14 +100,13 @@ function explorerData(
   };
 }
 
-function markup(graph: Graph, overview: string): string {
+function finderMarkup(graph: Graph): string {
   const kinds = NODE_KINDS.filter((kind) => graph.ofKind(kind).length > 0);
   const statuses = NODE_STATUSES.map(
     (status) =>
       `<label><input type="checkbox" value="${status}" checked> <span class="badge ${status.replace(/ .*/, '')}">${status}</span></label>`,
   );
-  return `<div class="explorer" id="explorer">
-<section aria-label="Find a node">
+  return `<section aria-label="Find a node">
 <form id="explorer-form" role="search">
 <label>Search (press / to come here)<input type="search" id="explorer-search" autocomplete="off" spellcheck="false"></label>
 <label>Kind<select id="explorer-kind"><option value="">any</option>${kinds.map((kind) => `<option>${kind}</option>`).join('')}</select></label>
@@ -111,7 +115,12 @@ function markup(graph: Graph, overview: string): string {
 <p id="explorer-count" class="count" role="status"></p>
 <ul id="explorer-results" class="results" tabindex="-1"></ul>
 </section>
-<main>
+`;
+}
+
+function markup(finder: string, overview: string): string {
+  return `<div class="explorer" id="explorer">
+${finder}<section aria-label="Graph">
 <div id="explorer-tools" class="tools" hidden>
 <button type="button" id="explorer-home">Overview</button>
 <label for="explorer-radius">Radius <output id="explorer-radius-value"></output></label>
@@ -120,6 +129,6 @@ function markup(graph: Graph, overview: string): string {
 <div id="explorer-overview" class="overview" tabindex="0" role="region" aria-label="Overview">${overview}</div>
 <div id="explorer-drawing" class="drawing" hidden></div>
 <div id="explorer-details"></div>
-</main>
+</section>
 </div>`;
 }

@@ -54,11 +54,11 @@ interface Level {
 
 function levelsOf(scene: Scene, { mostNodes }: Fit): Level[] {
   const folded = lazy(() => foldScene(scene));
+  const all = lazy(() => groupScene(scene, folded(), scene.isMarked));
   const unusual = lazy(() => {
     const few = fewUnusual(scene);
-    return groupScene(scene, folded(), (id) => few.has(id) || scene.isMarked(id));
+    return few.size === 0 ? all() : groupScene(scene, folded(), (id) => few.has(id) || scene.isMarked(id));
   });
-  const all = lazy(() => groupScene(scene, folded(), scene.isMarked));
   const together = ['Nodes of one section that are alike stand together.'];
   const andSmall = ['Nodes of one section that are alike stand together, and so do small sections.'];
   const grouped = (groups: typeof all, most = Number.POSITIVE_INFINITY): Level => ({

@@ -45,7 +45,7 @@ export function groupScene({ graph }: Scene, folded: Folded, stays: (id: NodeId)
     const stand = shared(`${section}${condition}`);
     if (!sizes.has(stand)) rests.set(stand, shared(`other sections${condition}`));
     stands.set(id, stand);
-    sizes.set(stand, (sizes.get(stand) ?? 0) + 1);
+    sizes.set(stand, (sizes.get(stand) ?? 0) + (graph.factsOf(id).members ?? 1));
   }
   return { standOf: (first) => stands.get(first), sizes, restOf: (stand) => rests.get(stand) ?? stand };
 }

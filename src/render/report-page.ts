@@ -1,35 +1,30 @@
 import { createHash } from 'node:crypto';
 import type { ReasonKind } from '../affected/reason.ts';
 import { sortedUnique } from '../core/order.ts';
-import { cacheSentence } from '../report/cache-words.ts';
+import { factRows } from '../report/fact-rows.ts';
 import { NO_LINKS, type ReportLinks } from '../report/links.ts';
 import type { Report } from '../report/report.ts';
-import {
-  affectedPhrase,
-  builtPhrase,
-  changesPhrase,
-  digits,
-  MODE_WORDS,
-  REASON_HEADINGS,
-  REASON_WORDS,
-  STATE_WORDS,
-  verdictSentence,
-} from '../report/words.ts';
+import { stageSentences } from '../report/stage-lines.ts';
+import { digits, MODE_WORDS, REASON_HEADINGS, REASON_WORDS, verdictSentence } from '../report/words.ts';
 import { readAsset } from './assets.ts';
+import { explorerParts, type ExplorerParts } from './explorer.ts';
 import { escapeHtml, scriptJson } from './html.ts';
+import { KIND_OF_CAUSE, reportGraph } from './report-graph.ts';
 
 /** The report as one page that needs nothing else: no network, no server, no other file. */
 export function reportPage(report: Report, links: ReportLinks = NO_LINKS): string {
-  const [style, script] = [readAsset('report.css'), readAsset('report.js')];
+  const explored = report.affected.pages.length === 0 ? undefined : explorerOf(report);
+  const styles = [...(explored === undefined ? [] : [explored.style]), readAsset('report.css')];
+  const scripts = explored === undefined ? [] : [explored.script, readAsset('report.js')];
   const title = `Bengal Cache: ${MODE_WORDS[report.gate.mode].toLowerCase()}`;
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${hashOf(style)}'; script-src '${hashOf(script)}'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${hashesOf(styles)}; script-src ${hashesOf(scripts)}">
 <title>${title}</title>
-<style>${style}</style>
+${styles.map((style) => `<style>${style}</style>`).join('\n')}
 </head>
 <body>
 <header>
@@ -42,18 +37,21 @@ ${report.gate.mode === 'skip' ? list('The proof', details(report.gate.reasons)) 
 ${list('Why every page may be affected', details(report.affected.because))}
 </header>
 <main>
-${explorer(report)}
+${explored === undefined ? '' : affectedPages(report, explored)}
 ${names('Changed files', [...report.changes.added, ...report.changes.modified, ...report.changes.deleted], links.source)}
 ${names('Tags', report.affected.tags)}
 ${names('Site-wide outputs', report.affected.siteWide)}
 ${names('Outputs to remove', report.affected.toRemove)}
+${names('Inputs that cannot be checked', report.changes.unverifiable)}
+${names('Stages', stageSentences(report))}
 </main>
 ${
-  report.affected.pages.length === 0
+  explored === undefined
     ? ''
-    : `<script type="application/json" id="data">${scriptJson(pageData(report, links))}</script>
-<script>${script}</script>`
+    : `${explored.data}
+<script type="application/json" id="data">${scriptJson(pageData(report, links))}</script>`
 }
+${scripts.map((script) => `<script>${script}</script>`).join('\n')}
 </body>
 </html>
 `;
@@ -66,6 +64,7 @@ function pageData({ affected, changes }: Report, links: ReportLinks): object {
   return {
     pages: affected.pages,
     sentences: Object.fromEntries(Object.entries(REASON_WORDS).map(([kind, words]) => [kind, words('{via}')])),
+    causeKinds: KIND_OF_CAUSE,
     sourceLinks: addresses([...files, ...sources], links.source),
     pageLinks: addresses(
       affected.pages.map((page) => page.url),
@@ -84,19 +83,16 @@ function addresses(names: readonly string[], address: (name: string) => string |
 }
 
 function facts(report: Report): string {
-  const rows: [string, string][] = [
-    ['State', `${STATE_WORDS[report.state.status]}: ${report.state.why}`],
-    ['Built', builtPhrase(report)],
-    ['Configuration', `${report.config.status}: ${report.config.why}`],
-    ['Changes', changesPhrase(report)],
-    ['Affected', affectedPhrase(report)],
-    ['Cache', cacheSentence(report.cache)],
-  ];
+  const rows = factRows(report);
   return `<dl>${rows.map(([name, value]) => `<dt>${name}</dt><dd>${escapeHtml(value)}</dd>`).join('\n')}</dl>`;
 }
 
-function explorer({ affected }: Report): string {
-  if (affected.pages.length === 0) return '';
+/** The graph of the reasons, with what the script draws of all that is found as its overview. */
+function explorerOf({ affected }: Report): ExplorerParts {
+  return explorerParts({ ...reportGraph(affected.pages), overview: '<div id="graph"></div>', finder: false });
+}
+
+function affectedPages({ affected }: Report, { markup }: ExplorerParts): string {
   const kinds = new Map<ReasonKind, number>();
   for (const page of affected.pages)
     for (const kind of new Set(page.reasons.map((reason) => reason.kind))) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
@@ -118,7 +114,8 @@ function explorer({ affected }: Report): string {
 <section id="details" aria-live="polite"><h2>No page chosen</h2><p>Choose a page to see why it is affected.</p></section>
 </div>
 <h2>From changes to pages</h2>
-<section id="graph" aria-label="Graph"></section>`;
+<p>A file or a page that is chosen, here or above, is drawn with what leads to it and what it leads to.</p>
+${markup}`;
 }
 
 function list(title: string, items: readonly string[]): string {
@@ -145,6 +142,7 @@ function sentence(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
 }
 
-function hashOf(content: string): string {
-  return `sha256-${createHash('sha256').update(content).digest('base64')}`;
+function hashesOf(contents: readonly string[]): string {
+  const hashes = contents.map((content) => `'sha256-${createHash('sha256').update(content).digest('base64')}'`);
+  return hashes.length === 0 ? "'none'" : hashes.join(' ');
 }

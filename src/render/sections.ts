@@ -29,11 +29,10 @@ export function sectionOf(kind: NodeKind, name: string): string | undefined {
 }
 
 function sectionOfPath(name: string): string {
+  if (name.startsWith('/')) return name.slice(0, name.indexOf('/', 1) + 1) || '/';
   const [, tag] = /^\.bengal\/generated\/tags\/([^/]+)\/page_\d+\//.exec(name) ?? [];
   if (tag !== undefined) return `list of tag ${tag}`;
-  const parts = name.split('/');
-  if (name.startsWith('/')) return parts.length > 2 ? `/${parts[1] ?? ''}/` : '/';
-  const folders = parts.slice(0, -1);
+  const folders = name.split('/').slice(0, -1);
   const depth = ROOTS.has(folders[0] ?? '') ? 2 : 1;
   return folders.length === 0 ? 'top folder' : `${folders.slice(0, depth).join('/')}/`;
 }

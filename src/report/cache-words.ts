@@ -28,6 +28,23 @@ export function cacheSentence(cache: ReportCache): string {
   }
 }
 
+/** The same for a table, where what was restored matters more than what it is stored under. */
+export function cacheRows(cache: ReportCache): readonly (readonly [name: string, value: string])[] {
+  if (cache.kind !== 'exact' && cache.kind !== 'prefix') return [['Cache', cacheSentence(cache)]];
+  return [
+    ['Cache', `restored ${restoredPhrase(cache)}`],
+    ['Cache key', cache.matchedKey],
+  ];
+}
+
+/** Whose state it is, how old, and how whole. */
+export function restoredPhrase(cache: RestoredCache): string {
+  const tree = cache.kind === 'exact' ? 'this very tree' : treePhrase(cache).replace(/,$/, '');
+  return `${tree}${originPhrase(cache.from)}${droppedPhrase(cache.dropped)}`;
+}
+
+type RestoredCache = ReportCache & { readonly kind: 'exact' | 'prefix' };
+
 /** Keys end with the digest of the sources. */
 function treePhrase({ key, matchedKey }: { key: string; matchedKey: string }): string {
   if (matchedKey.startsWith(`${key}/unfinished-`)) return 'this very tree, left by a job that did not end well,';

@@ -1,5 +1,6 @@
 import type { BuildKind } from '../manifest/manifest.ts';
 import { escapeMarkdown } from './markdown.ts';
+import { sizePhrase, workPhrase } from './measures.ts';
 import { count } from './words.ts';
 
 /** What became of the wish to save, as data. */
@@ -25,8 +26,8 @@ export type SaveReport =
 export function saveSentence(report: SaveReport): string {
   switch (report.kind) {
     case 'saved': {
-      const size = `${mebibytes(report.bytes)}, ${mebibytes(report.archiveBytes)} stored`;
-      const times = `recorded in ${seconds(report.recordMs)}, packed and stored in ${seconds(report.storeMs)}`;
+      const size = `${sizePhrase(report.bytes)}, ${sizePhrase(report.archiveBytes)} stored`;
+      const times = `recorded in ${workPhrase(report.recordMs)}, packed and stored in ${workPhrase(report.storeMs)}`;
       return `Saved ${count(report.files, 'file')} of ${report.build === 'incremental' ? 'an' : 'a'} ${report.build} build (${size}; ${times}) under ${report.key}`;
     }
     case 'nothing-to-save':
@@ -39,12 +40,4 @@ export function saveSentence(report: SaveReport): string {
 /** For the job summary of the step that saves. */
 export function saveSummary(report: SaveReport): string {
   return `**Bengal Cache.** ${escapeMarkdown(saveSentence(report))}.\n`;
-}
-
-function mebibytes(bytes: number): string {
-  return `${(bytes / 1024 ** 2).toFixed(1)} MiB`;
-}
-
-function seconds(milliseconds: number): string {
-  return `${(milliseconds / 1000).toFixed(1)} s`;
 }

@@ -5,6 +5,7 @@ import { groupByReason, type ReasonGroup, type SectionGroup } from './groups.ts'
 import type { ReportLinks } from './links.ts';
 import { escapeMarkdown, inlineCode, linkedCode, shortName } from './markdown.ts';
 import type { Report } from './report.ts';
+import { runningFirst, stageSentence } from './stage-lines.ts';
 import { count, digits, REASON_HEADINGS } from './words.ts';
 
 /**
@@ -43,7 +44,9 @@ export function warningsPart({ warnings }: Report): string {
   );
 }
 
-export function doubtsPart({ affected }: Report): string {
+/** Nothing where the reasons of the gate have said it all. */
+export function doubtsPart({ affected, gate }: Report): string {
+  if (affected.because.every((doubt) => gate.reasons.some((reason) => reason.detail.includes(doubt.detail)))) return '';
   return list(
     'Why every page may be affected',
     affected.because.map((doubt) => () => prose(doubt.detail)),
@@ -54,15 +57,23 @@ export function doubtsPart({ affected }: Report): string {
 export function changedFilesPart(report: Report, links: ReportLinks): string {
   const consequences = consequencesOf(report);
   if (consequences.length === 0) return '';
+  const edited = new Map((report.edits ?? []).map(({ path, keys }) => [path, keys.map(({ name }) => name)]));
   const rows = consequences.map(({ file, change, pages }) => () => {
     const name = linkedCode(shortName(file), change === 'deleted' ? undefined : links.source(file));
     const some = pages.slice(0, 3).map((page) => inlineCode(shortName(page.url, 80)));
     const rest = pages.length > some.length ? ` and ${digits(pages.length - some.length)} more` : '';
-    return `- ${change} ${name}: ${pages.length === 0 ? 'no page by name' : `${count(pages.length, 'page')}, ${some.join(', ')}${rest}`}`;
+    return `- ${change} ${name}${keysPhrase(edited.get(file) ?? [])}: ${pages.length === 0 ? 'no page by name' : `${count(pages.length, 'page')}, ${some.join(', ')}${rest}`}`;
   });
   const { lines, left } = fit(rows);
   const more = left > 0 ? [`- and ${count(left, 'more file', 'more files')}; ${ELSEWHERE}`] : [];
   return [heading('Changed files', consequences.length), '', ...lines, ...more].join('\n');
+}
+
+/** What was edited in the front matter, where that is known. */
+function keysPhrase(keys: readonly string[]): string {
+  if (keys.length === 0) return '';
+  const shown = keys.slice(0, FEW_IN_A_GROUP).map((key) => inlineCode(shortName(key, 40)));
+  return ` (${shown.join(', ')}${keys.length > shown.length ? ` and ${digits(keys.length - shown.length)} more` : ''})`;
 }
 
 /** The affected pages by reason and section. Under a doubt, those that are known for certain. */
@@ -102,24 +113,35 @@ function sectionRow({ section, pages }: SectionGroup, kind: ReasonKind, links: R
   return `- **${escapeMarkdown(shortName(section, 80))}** ${names.join(', ')}${rest}${because}`;
 }
 
-/** What else changes: listings of tags, files of the whole site, and what has to go. */
-export function otherOutputsPart({ affected }: Report): string {
+/** What else changes: listings of tags, files of the whole site, and what has to go; and what nobody can tell. */
+export function otherOutputsPart({ affected, changes }: Report): string {
   const rows: [string, readonly string[]][] = [
     ['Tags', affected.tags],
     ['Site-wide outputs', affected.siteWide],
     ['Outputs to remove', affected.toRemove],
+    ['Inputs that cannot be checked', changes.unverifiable],
   ];
   return rows
     .filter(([, names]) => names.length > 0)
     .map(([title, names]) => {
       const { lines, left } = fit(
         [...names].sort(byCodeUnit).map((name) => () => inlineCode(shortName(name))),
-        MOST_BYTES / 3,
+        MOST_BYTES / rows.length,
       );
       const more = left > 0 ? ` and ${digits(left)} more; ${ELSEWHERE}` : '';
       return `**${title}** (${digits(names.length)}): ${lines.join(', ')}${more}`;
     })
     .join('\n\n');
+}
+
+/** Other steps of the job, and whether they can be skipped. */
+export function stagesPart({ stages = [] }: Report): string {
+  return list(
+    'Stages',
+    runningFirst(stages).map(
+      (stage) => () => `${stage.verdict} **${escapeMarkdown(stage.name)}**: ${prose(stageSentence(stage))}`,
+    ),
+  );
 }
 
 function list(title: string, items: readonly (() => string)[]): string {

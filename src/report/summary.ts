@@ -1,4 +1,5 @@
-import { cacheSentence } from './cache-words.ts';
+import { cacheRows } from './cache-words.ts';
+import { factRows } from './fact-rows.ts';
 import { NO_LINKS, type ReportLinks } from './links.ts';
 import { escapeMarkdown, inlineCode, shortName } from './markdown.ts';
 import type { Report } from './report.ts';
@@ -9,18 +10,11 @@ import {
   otherOutputsPart,
   proofPart,
   reasonsPart,
+  stagesPart,
   warningsPart,
 } from './summary-parts.ts';
-import {
-  affectedPhrase,
-  builtPhrase,
-  changesPhrase,
-  costPhrase,
-  count,
-  MODE_WORDS,
-  STATE_WORDS,
-  verdictSentence,
-} from './words.ts';
+import { timeSavedPhrase } from './time-saved.ts';
+import { count, MODE_WORDS, verdictSentence } from './words.ts';
 
 /** The job summary: the verdict first, then the facts it rests on. `picture` is Mermaid text. Stays far below 1 MiB. */
 export function reportSummary(report: Report, picture: string, links: ReportLinks = NO_LINKS): string {
@@ -38,40 +32,35 @@ export function reportSummary(report: Report, picture: string, links: ReportLink
     changedFilesPart(report, links),
     affectedPagesPart(report, links),
     otherOutputsPart(report),
-    affected.pages.length > 0 || affected.all ? `\`\`\`mermaid\n${picture}\`\`\`` : '',
+    stagesPart(report),
+    // Without a page it would say no more than the sentences do.
+    affected.pages.length > 0 ? `\`\`\`mermaid\n${picture}\`\`\`` : '',
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 /** A build that can be skipped, with nothing to say about it. */
-function isNothing({ gate, changes, affected, warnings }: Report): boolean {
+function isNothing({ gate, changes, affected, stages = [], warnings }: Report): boolean {
   const changed = changes.added.length + changes.modified.length + changes.deleted.length;
-  return gate.mode === 'skip' && changed === 0 && affected.pages.length === 0 && warnings.length === 0;
+  const idle = stages.every(({ verdict }) => verdict === 'skip');
+  return gate.mode === 'skip' && changed === 0 && affected.pages.length === 0 && warnings.length === 0 && idle;
 }
 
 function oneLine(report: Report): string {
-  return `**Bengal Cache: skip the build.** ${sentence(verdictSentence(report))} ${count(report.totalPages, 'page')}; ${escapeMarkdown(shortName(cacheSentence(report.cache), 600))}.\n`;
+  const saved = timeSavedPhrase(report);
+  const facts = [
+    count(report.totalPages, 'page'),
+    ...(saved === '' ? [] : [`saves ${saved}`]),
+    ...cacheRows(report.cache)
+      .slice(0, 1)
+      .map(([, value]) => escapeMarkdown(shortName(value, 600))),
+  ];
+  return `**Bengal Cache: skip the build.** ${sentence(verdictSentence(report))} ${facts.join('; ')}.\n`;
 }
 
 function table(report: Report): string {
-  const { state, config, cache, gate } = report;
-  const cost = costPhrase(report);
-  const rows: [string, string][] = [
-    ['State', `${STATE_WORDS[state.status]}: ${state.why}`],
-    ['Built', builtPhrase(report)],
-    ['Configuration', `${config.status}: ${config.why}`],
-    ['Changes', changesPhrase(report)],
-    ['Affected', affectedPhrase(report)],
-    ['Cache', cacheSentence(cache)],
-    ...(cost === '' || gate.mode === 'incremental'
-      ? []
-      : [[gate.mode === 'full' ? 'Costs' : 'Saves', cost] as [string, string]]),
-  ];
-  return [
-    '| | |',
-    '|---|---|',
-    ...rows.map(([name, value]) => `| ${name} | ${escapeMarkdown(shortName(value, 600))} |`),
-  ].join('\n');
+  const rows = factRows(report).map(([name, value]) => `| ${name} | ${escapeMarkdown(shortName(value, 600))} |`);
+  return ['| | |', '|---|---|', ...rows].join('\n');
 }
 
 function sentence(text: string): string {

@@ -1,15 +1,8 @@
-import {
-  affectedPhrase,
-  builtPhrase,
-  changesPhrase,
-  costPhrase,
-  count,
-  MODE_WORDS,
-  REASON_WORDS,
-  STATE_WORDS,
-} from './words.ts';
+import { affectedPhrase, builtPhrase, changesPhrase, count, MODE_WORDS, REASON_WORDS, STATE_WORDS } from './words.ts';
 import { buildCommand, repairCommand, type GivenOptions } from './commands.ts';
 import type { Report } from './report.ts';
+import { stageLines } from './stage-lines.ts';
+import { costPhrase, timeSavedPhrase } from './time-saved.ts';
 
 /** Longest list that a person reads in a terminal; the rest is counted. */
 const LONGEST_LIST = 20;
@@ -20,7 +13,7 @@ const LONGEST_LIST = 20;
  */
 export function reportText(report: Report, given: GivenOptions = {}): string {
   return (
-    [changesPart(report), affectedPart(report), verdictPart(report, given), warningsPart(report)]
+    [changesPart(report), affectedPart(report), stagesPart(report), verdictPart(report, given), warningsPart(report)]
       .filter((part) => part !== '')
       .join('\n\n') + '\n'
   );
@@ -62,9 +55,17 @@ function affectedPart(report: Report): string {
   return [`Affected ${affectedPhrase(report)}`, ...lists.flat()].join('\n');
 }
 
+/** Other steps of the job, those that run first. */
+function stagesPart(report: Report): string {
+  const { stages = [] } = report;
+  const run = stages.filter(({ verdict }) => verdict === 'run').length;
+  const head = `Stages  ${String(run)} to run, ${String(stages.length - run)} to skip`;
+  return stages.length === 0 ? '' : [head, ...shorten(stageLines(report))].join('\n');
+}
+
 function verdictPart(report: Report, given: GivenOptions): string {
   const { gate, repair } = report;
-  const cost = gate.mode === 'incremental' ? '' : costPhrase(report);
+  const [costs, saves] = [costPhrase(report), gate.mode === 'full' ? '' : timeSavedPhrase(report)];
   const first =
     gate.mode === 'incremental' && !repair.done ? [`  run     ${repairCommand(given)}   (prepares the state)`] : [];
   const build = gate.mode === 'skip' ? [] : [`  ${first.length > 0 ? 'then' : 'run '}    ${buildCommand(gate, given)}`];
@@ -72,7 +73,8 @@ function verdictPart(report: Report, given: GivenOptions): string {
     MODE_WORDS[gate.mode],
     ...first,
     ...build,
-    ...(cost === '' ? [] : [`  ${gate.mode === 'full' ? 'costs' : 'saves'}   ${cost}`]),
+    ...(costs === '' ? [] : [`  costs   ${costs}`]),
+    ...(saves === '' ? [] : [`  saves   ${saves}`]),
     ...gate.reasons.map((reason) => `  because ${reason.detail}`),
   ].join('\n');
 }

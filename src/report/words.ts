@@ -36,6 +36,7 @@ export const REASON_WORDS: Readonly<Record<ReasonKind, (via: string) => string>>
   translation: (via) => `is ${via} in another language`,
   version: (via) => `is ${via} in another version`,
   autodoc: (via) => `documents ${via}`,
+  redirect: (via) => `leads to ${via} from another address`,
   asset: (via) => `names ${via} by its fingerprint`,
   'output-missing': () => 'its output is missing or damaged',
 };
@@ -58,6 +59,7 @@ export const REASON_HEADINGS: Readonly<Record<ReasonKind, string>> = {
   translation: 'Another language of a changed page',
   version: 'Another version of a changed page',
   autodoc: 'Document changed code',
+  redirect: 'Lead to a page from another address',
   asset: 'Name a changed asset by its fingerprint',
   'output-missing': 'Their output is missing or damaged',
 };
@@ -67,15 +69,6 @@ export function verdictSentence(report: Report): string {
   const [first, ...more] = report.gate.reasons;
   const reason = first?.detail ?? 'no reason was given';
   return `${reason}${more.length > 0 && report.gate.mode !== 'skip' ? ` (${String(more.length)} more ${more.length === 1 ? 'reason' : 'reasons'})` : ''}`;
-}
-
-/** What a full build costs, as far as one was recorded; empty: unknown. */
-export function costPhrase({ gate }: Pick<Report, 'gate'>): string {
-  const seconds = gate.fullBuildSeconds ?? null;
-  if (seconds === null) return '';
-  const time =
-    seconds < 100 ? `${String(Math.max(1, Math.round(seconds)))} s` : `${String(Math.round(seconds / 60))} min`;
-  return gate.mode === 'full' ? `about ${time}, as the last full build` : `about ${time} for a full build`;
 }
 
 /** `3 pages`, `1 page`. */

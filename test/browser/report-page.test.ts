@@ -99,9 +99,36 @@ suite('the report page', { skip: NO_BROWSER }, () => {
     for (let steps = 0; steps < 30 && (await focused()) !== '/lamps/oil/'; steps++) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     assert.match((await page.locator('#details').textContent()) ?? '', /content\/lamps\/oil\.md changed/);
-    await page.locator('#graph g.file').focus();
+    // The page that was chosen is drawn; from there the arrow keys and Enter lead through the graph.
+    const drawn = page.locator('#explorer-drawing [data-node]');
+    assert.deepEqual(await drawn.allTextContents(), [
+      'page /lamps/oil/page /lamps/oil/, stale, affected',
+      'source content/lamps/oil.mdsource content/lamps/oil.md, stale',
+    ]);
+    await drawn.first().focus();
+    await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Enter');
-    assert.equal(await page.getByRole('combobox', { name: 'Changed file' }).inputValue(), 'content/lamps/oil.md');
+    await page.waitForURL((url) => url.hash === '#source/content%2Flamps%2Foil.md');
+    assert.equal(await page.getByRole('heading', { name: 'content/lamps/oil.md' }).count(), 1);
+    await page.getByRole('button', { name: 'Overview' }).press('Enter');
+    await page.locator('#graph g.page').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.hash === '#page/%2Flamps%2Foil%2F');
+    assert.deepEqual(opened.complaints, []);
+  });
+
+  test('draws what a changed file leads to, and shows all again', async () => {
+    await using folder = await temporaryFolder();
+    await using opened = await openPage(browser);
+    const page = await openReport(opened, TYPICAL_REPORTS['many-pages']!, folder.path);
+    await page.locator('#graph g.file', { hasText: '_index.md' }).click();
+    await page.getByRole('button', { name: '12 more in this column' }).waitFor();
+    assert.equal(await page.locator('#explorer-drawing [data-node]').count(), 31);
+    assert.match((await page.locator('#explorer-details').textContent()) ?? '', /Used by \(42\)/);
+    await page.getByRole('button', { name: 'Overview' }).click();
+    assert.equal(await page.locator('#graph g.file').count(), 2);
+    assert.equal(await page.locator('#explorer-drawing').isVisible(), false);
+    assert.deepEqual(opened.complaints, []);
   });
 
   test('makes only what somebody opens, so that ten thousand pages stay fluid', async () => {
@@ -115,11 +142,16 @@ suite('the report page', { skip: NO_BROWSER }, () => {
     const page = await openReport(opened, huge, folder.path);
     assert.ok((await page.locator('*').count()) < 500);
     await page.locator('#tree summary', { hasText: 's7/' }).click();
+    await page.getByRole('button', { name: '300 more' }).waitFor();
     assert.equal(await page.locator('#tree button[data-url]').count(), 200);
     await page.getByRole('button', { name: '300 more' }).click();
     assert.equal(await page.locator('#tree button[data-url]').count(), 400);
+    await page.getByRole('button', { name: '/s7/p7/', exact: true }).click();
+    await page.locator('#explorer-drawing [data-node]', { hasText: 'source templates/base.html' }).click();
+    await page.getByRole('button', { name: '9,970 more in this column' }).waitFor();
+    assert.ok((await page.locator('*').count()) < 2000);
     await page.getByLabel('Search').fill('p9999');
-    assert.equal(await page.getByRole('status').textContent(), '1 of 10,000 affected pages');
+    assert.equal(await page.locator('#count').textContent(), '1 of 10,000 affected pages');
     assert.deepEqual(opened.complaints, []);
   });
 
@@ -138,7 +170,8 @@ suite('the report page', { skip: NO_BROWSER }, () => {
     );
     for (const button of await page.locator('#tree button[data-url]').all()) await button.click();
     assert.equal(await page.locator('img, iframe, object, embed').count(), 0);
-    assert.equal(await page.locator('script').count(), 2);
+    assert.equal(await page.locator('script').count(), 4);
+    for (const box of await page.locator('#explorer-drawing [data-node]').all()) await box.dispatchEvent('click');
     assert.deepEqual(opened.complaints, []);
   });
 });

@@ -18,6 +18,7 @@ const FULL: Circumstances = {
   shown: { ages: ['3 days ago'], dates: ['2026-01-02'] },
   readsClock: true,
   fullBuildSeconds: 41.6,
+  incrementalBuildSeconds: 7.5,
 };
 const LEAST: Circumstances = {
   config: undefined,
@@ -25,6 +26,7 @@ const LEAST: Circumstances = {
   shown: { ages: [], dates: [] },
   readsClock: false,
   fullBuildSeconds: undefined,
+  incrementalBuildSeconds: undefined,
 };
 
 for (const [what, circumstances] of Object.entries({ everything: FULL, 'nothing to know': LEAST })) {
@@ -54,6 +56,7 @@ test('of what is malformed only the sound parts are taken', () => {
     shown: { ages: ['x', 1], dates: 'x' },
     readsClock: false,
     fullBuildSeconds: 'long',
+    incrementalBuildSeconds: 1e300,
   };
   assert.deepEqual(circumstancesFromJson(json), {
     ...LEAST,

@@ -32,6 +32,7 @@ const mapOf = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Map<string, Valu
   fc.dictionary(path, value, { noNullPrototype: true }).map((entries) => new Map(Object.entries(entries)));
 const text = fc.option(fc.string({ unit: 'grapheme' }), { nil: undefined });
 
+const buildTime = fc.integer({ min: 1, max: 86_399 });
 const circumstances: fc.Arbitrary<Circumstances> = fc.record(
   {
     config: fc.constantFrom(undefined, {
@@ -41,7 +42,8 @@ const circumstances: fc.Arbitrary<Circumstances> = fc.record(
     packages: fc.constantFrom(undefined, new Map([['bengal', '0.5.1']])),
     shown: fc.record({ ages: fc.array(fc.string()), dates: fc.array(fc.string()) }, { noNullPrototype: true }),
     readsClock: fc.boolean(),
-    fullBuildSeconds: fc.option(fc.nat(), { nil: undefined }),
+    fullBuildSeconds: fc.option(buildTime, { nil: undefined }),
+    incrementalBuildSeconds: fc.option(buildTime, { nil: undefined }),
   },
   { noNullPrototype: true },
 );

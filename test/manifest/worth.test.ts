@@ -12,6 +12,7 @@ const NO_CIRCUMSTANCES: NonNullable<Manifest['circumstances']> = {
   shown: { ages: [], dates: [] },
   readsClock: false,
   fullBuildSeconds: undefined,
+  incrementalBuildSeconds: undefined,
 };
 
 const MANIFEST = manifestOf({ sources: new Map([['a', recordedContent('a')]]) });

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Graphviz } from '@hpcc-js/wasm-graphviz';
 import fc from 'fast-check';
-import { JSDOM } from 'jsdom';
 import { dot } from '../../src/render/dot.ts';
 import type { Picture } from '../../src/render/picture.ts';
-import { png } from '../../src/render/png.ts';
+import { noteBoxes, png } from '../../src/render/png.ts';
 import { svg } from '../../src/render/svg.ts';
 import { visibleText } from '../../src/render/visible.ts';
 import { HOSTILE_NAMES } from '../support/hostile-names.ts';
+import { assertInertSvg } from './inert-svg.ts';
 import { anyPicture, pictureSaying } from './pictures.ts';
 
 /** What Graphviz itself understood of a graph. */
@@ -40,21 +40,6 @@ async function assertReadAsMeant(picture: Picture): Promise<void> {
     picture.edges.map(({ from, to, label }) => [from, to, label]),
   );
   assert.ok(parsed.objects.every((object) => object.URL === undefined));
-}
-
-/** Parses as XML, strictly, and as the HTML that it may be put into. */
-function assertInertSvg(text: string): Document {
-  const { window } = new JSDOM('');
-  const document = new window.DOMParser().parseFromString(text, 'image/svg+xml');
-  assert.equal(document.querySelector('parsererror'), null);
-  const embedded = new JSDOM(`<!doctype html><body><main>${text}</main>`).window.document;
-  for (const root of [document.documentElement, embedded.querySelector('main')!]) {
-    assert.deepEqual([...root.querySelectorAll('script, a, image, use, foreignObject, style, iframe')], []);
-    for (const element of root.querySelectorAll('*'))
-      for (const { name } of element.attributes) assert.doesNotMatch(name, /^on|href$/i);
-  }
-  assert.equal(embedded.body.children.length, 1);
-  return document;
 }
 
 const textsOf = (document: Document): string[] =>
@@ -124,6 +109,13 @@ describe('a PNG picture', () => {
     const [wide, high] = sizeOf(image);
     // A point is four thirds of a pixel.
     assert.ok(Math.abs(wide - (Number(width) * 8) / 3) < 4 && Math.abs(high - (Number(height) * 8) / 3) < 4);
+  });
+
+  test('says so where it has boxes instead of letters, and only there', () => {
+    for (const name of ['about.md', 'Über-Größe', 'Жук', 'λόγος', 'a→b ✓', '‮evil', 'שלום'])
+      assert.deepEqual(noteBoxes(pictureSaying(name)).notes, pictureSaying(name).notes, name);
+    for (const name of ['漢字.md', 'かな', '한국어', 'عربى', 'ไทย', '🎉'])
+      assert.match(noteBoxes(pictureSaying(name)).notes.join(), /Boxes stand for letters/, name);
   });
 
   test('is drawn with the font that comes along: letters leave marks', async () => {

@@ -28,6 +28,7 @@ test('the JSON has its fields in the order that people read them', () => {
       'totalPages',
       'warnings',
       'cache',
+      'times',
     ],
   ]);
 });
