@@ -45,6 +45,7 @@ export type Unpacked =
       readonly kind: 'unpacked';
       readonly files: number;
       readonly bytes: number;
+      readonly archiveBytes: number;
       /** Relative POSIX paths of the files, in the order of the archive. */
       readonly paths: readonly string[];
     }
@@ -92,7 +93,7 @@ async function unpack(request: UnpackRequest): Promise<Unpacked> {
   // A refusal tears the pipeline down, which then complains of its own: the refusal is the reason.
   if (errors.length > 0) throw errors.find((error) => isReason(error)) ?? errors[0];
   const paths = storing.status === 'fulfilled' ? storing.value : [];
-  return { kind: 'unpacked', files: paths.length, bytes: inspector.bytes, paths };
+  return { kind: 'unpacked', files: paths.length, bytes: inspector.bytes, archiveBytes: size, paths };
 }
 
 function isReason(error: unknown): boolean {

@@ -36,6 +36,12 @@ export interface ConfigEvidence {
   readonly settings: { readonly recorded: ConfigDigests; readonly current: ConfigSettings } | undefined;
   /** Settings that `BENGAL_*` variables make. */
   readonly fromVariables: ReadonlySet<string>;
+  /** What became of reading the state. */
+  readonly state: 'read' | 'absent' | 'corrupt';
+  /** Why the manifest beside the state is not used; `undefined`: there is none, or it is. */
+  readonly manifestUnused: string | undefined;
+  /** Why nobody told the current hash; asked for only where nobody did. */
+  readonly untold: string;
 }
 
 const TOLD_BY = { input: 'as the input config-hash says', probe: "as the job's own Bengal says" } as const;
@@ -56,10 +62,8 @@ export function judgeConfig(evidence: ConfigEvidence): ConfigVerdict {
     const why = `Bengal's configuration hash is another than the recorded one, ${TOLD_BY[source]}`;
     return changed({ ...hashes, source, why }, evidence);
   }
-  if (recordedFingerprint === undefined) {
-    const why = 'the state was saved without our manifest, and neither a Bengal nor the workflow told the current hash';
-    return { status: 'unknown', ...hashes, source: 'nobody', why };
-  }
+  if (recordedFingerprint === undefined)
+    return { status: 'unknown', ...hashes, source: 'nobody', why: unknownBecause(evidence) };
   const source = 'fingerprint';
   if (evidence.unreadable !== undefined)
     return { status: 'unknown', ...hashes, source, why: `${evidence.unreadable} could not be read` };
@@ -70,6 +74,19 @@ export function judgeConfig(evidence: ConfigEvidence): ConfigVerdict {
   }
   const why = 'the configuration files, environment and variables are the recorded ones';
   return { status: 'unchanged', ...hashes, current: recordedHash ?? null, source, why };
+}
+
+/** Which side is not known, and why: without a state there is none, and without our manifest only Bengal's hash can tell. */
+function unknownBecause({ state, manifestUnused, recordedHash, untold }: ConfigEvidence): string {
+  if (state === 'absent') return 'there is no state of an earlier build to compare with';
+  if (state === 'corrupt') return 'the state cannot be read, so there is nothing to compare with';
+  const manifest =
+    manifestUnused === undefined
+      ? 'the state was saved without our manifest'
+      : `the manifest of the state is not used (${manifestUnused})`;
+  return recordedHash === undefined
+    ? `${manifest}, and Bengal's own files hold no configuration hash`
+    : `${manifest}, and nobody told the current configuration hash: ${untold}`;
 }
 
 const MOST_NAMED = 3;

@@ -20,6 +20,7 @@ import { applyRepair } from '../flow/repair.ts';
 import { describeRun, originOf } from '../flow/run.ts';
 import { restoreState, saveState, type TransferOptions } from '../flow/transfer.ts';
 import { paintLine } from '../host/paint.ts';
+import { progressLine, type ProgressLine, type ProgressOptions } from '../host/progress.ts';
 import { printable } from '../host/terminal.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
 import { parseSiteInputs } from '../inputs/parse.ts';
@@ -42,7 +43,8 @@ export interface CliProcess {
   readonly variables: Variables;
   /** Colours where it is a terminal that shows some; `NO_COLOR` is heard. */
   readonly stdout: { write(text: string): unknown; hasColors?(): boolean };
-  readonly stderr: { write(text: string): unknown };
+  /** Says what takes its time, where it is a terminal. */
+  readonly stderr: ProgressOptions['stream'];
 }
 
 /** Runs one command; returns the exit status. Bad input is thrown as `UserError` before anything is written. */
@@ -51,12 +53,23 @@ export async function runCommand(options: CliOptions, process: CliProcess): Prom
   const raw = { ...options.raw, site: resolve(process.cwd, options.raw.site ?? '.') };
   const parsed = parseSiteInputs(raw, { workspace: parse(raw.site).root, folder: folderKind });
   if (!parsed.ok) throw new UserError(parsed.problems.map((problem) => problem.replace(/^Input `/, 'Option `--')));
+  const line = progressLine({ stream: process.stderr, variables: process.variables });
+  try {
+    return await carryOut(parsed.value, { options, process, line });
+  } finally {
+    line.clear();
+  }
+}
+
+async function carryOut(inputs: SiteInputs, given: Pick<Context, 'options' | 'process' | 'line'>): Promise<number> {
+  const { options, process, line } = given;
+  const { variables, cwd: workspace } = process;
   const asked =
     // What lies there says itself what it is.
     options.command === 'inspect'
-      ? { inputs: parsed.value, probe: { kind: 'off' } as const }
-      : await lookAtBengal(parsed.value, { variables: process.variables, workspace: process.cwd });
-  const context: Context = { ...asked, options, process };
+      ? { inputs, probe: { kind: 'off' } as const }
+      : await lookAtBengal(inputs, { variables, workspace, progress: line.step });
+  const context: Context = { ...asked, ...given };
   switch (options.command) {
     case 'report':
       return reportSite(context);
@@ -80,6 +93,7 @@ interface Context {
   readonly probe: ProbeOutcome;
   readonly options: CliOptions;
   readonly process: CliProcess;
+  readonly line: ProgressLine;
 }
 
 async function reportSite(context: Context): Promise<number> {
@@ -105,7 +119,7 @@ async function reportSite(context: Context): Promise<number> {
   }
   const { verification } = report;
   const text = `${reportText(report, options.raw)}${verification === undefined ? '' : `\n${verificationText(verification)}`}`;
-  print(printer(options, process), { json: reportJson(report), text });
+  print(context, { json: reportJson(report), text });
   const unexpected = expectedModeProblem(report, inputs);
   if (unexpected !== undefined) process.stderr.write(`bengal-cache: ${printable(unexpected)}\n`);
   for (const why of unanswered) process.stderr.write(`bengal-cache: Option --verify: ${printable(why)}\n`);
@@ -127,38 +141,42 @@ interface Verified {
 }
 
 /** What the comparison needs of the state is read first: the repair changes it. */
-async function verified({ inputs, process, site, found, repair }: Unverified): Promise<Verified> {
+async function verified({ inputs, process, line, site, found, repair }: Unverified): Promise<Verified> {
   const recollection = await recall(found, { site: inputs.site, config: site });
   const report = repair();
   if (recollection === undefined) return { report: { ...report, verification: nothingToVerify(found) } };
+  line.step('Asking Bengal what it would build');
   const answer = await askBengal({ inputs, outputDir: site.outputDir, variables: process.variables });
   if (!answer.ok) return { report, unanswered: answer.problems };
   return { report: { ...report, verification: verify(report, answer.value, recollection) } };
 }
 
 async function why(context: Context): Promise<number> {
-  const { options, process } = context;
+  const { options } = context;
   const [subject] = options.operands;
   if (subject === undefined)
     throw new UserError(['Expected a page or a file after why, such as content/about.md or /about/']);
   const analysis = await analyse(analyseOptions(context));
   const explanation = explain(subject, analysis, analysis.whatIf);
-  print(printer(options, process), {
+  print(context, {
     json: `${JSON.stringify(explanation, null, 2)}\n`,
     text: explanationText(explanation),
   });
   return explanation.kind === 'unknown' ? 1 : 0;
 }
 
-function analyseOptions({ inputs, probe, process: { variables } }: Context): AnalyseOptions {
+function analyseOptions({ inputs, probe, process: { variables }, line }: Context): AnalyseOptions {
   const policy = policyFor(inputs.gate, variables);
-  return { inputs, probe, variables, policy, repair: true, cache: { kind: 'not-asked' }, warnings: [] };
+  const cache = { kind: 'not-asked' } as const;
+  return { inputs, probe, variables, policy, repair: true, cache, warnings: [], progress: line.step };
 }
 
-async function recordBuild({ inputs, probe, options, process }: Context): Promise<number> {
+async function recordBuild(context: Context): Promise<number> {
+  const { inputs, probe, process } = context;
   const recorded = await record({
     inputs,
     probe,
+    progress: context.line.step,
     variables: process.variables,
     commit: readHeadCommit(inputs.site, process.variables),
     now: new Date().toISOString(),
@@ -168,7 +186,7 @@ async function recordBuild({ inputs, probe, options, process }: Context): Promis
     recorded.kind === 'recorded'
       ? `Recorded ${String(recorded.sources)} sources and ${String(recorded.outputs)} outputs of a ${recorded.build} build in ${recorded.path} (${String(recorded.bytes)} bytes)\n${recorded.editedSince.map((path) => `  edited since the build, so it counts as changed: ${path}\n`).join('')}`
       : `Nothing to record: ${recorded.why}\n`;
-  print(printer(options, process), { json: `${JSON.stringify(recorded, null, 2)}\n`, text });
+  print(context, { json: `${JSON.stringify(recorded, null, 2)}\n`, text });
   return recorded.kind === 'recorded' ? 0 : 1;
 }
 
@@ -178,30 +196,32 @@ async function save(given: Context): Promise<number> {
     saved.kind === 'saved'
       ? `Saved ${String(saved.files)} files (${String(saved.bytes)} bytes, ${String(saved.archiveBytes)} stored) under ${saved.key}\n`
       : `Not saved under ${saved.key}: ${saved.why}\n`;
-  print(printer(given.options, given.process), { json: `${JSON.stringify(saved, null, 2)}\n`, text });
+  print(given, { json: `${JSON.stringify(saved, null, 2)}\n`, text });
   return 0;
 }
 
 async function restore(given: Context): Promise<number> {
   const restored = await restoreState(transferOptions(given));
   const sentence = cacheSentence(restored);
-  print(printer(given.options, given.process), {
+  print(given, {
     json: `${JSON.stringify(restored, null, 2)}\n`,
     text: `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}\n`,
   });
   return 0;
 }
 
-async function inspectState({ inputs, options, process }: Context): Promise<number> {
+async function inspectState(context: Context): Promise<number> {
+  const { inputs, options, process } = context;
   const inspected = await inspect(inputs, loadSiteConfig(inputs, process.variables), options.operands[0]);
-  print(printer(options, process), { json: `${JSON.stringify(inspected.data, null, 2)}\n`, text: inspected.text });
+  print(context, { json: `${JSON.stringify(inspected.data, null, 2)}\n`, text: inspected.text });
   return inspected.found ? 0 : 1;
 }
 
-function transferOptions({ inputs, options, process }: Context): TransferOptions {
+function transferOptions({ inputs, options, process, line }: Context): TransferOptions {
   if (options.store === undefined) throw new UserError(['Option --store: expected a folder for the stored states']);
   const site = loadSiteConfig(inputs, process.variables);
   const { platform } = globalThis.process;
+  line.step('Reading the sources');
   const tree = readSources(inputs, site, process.variables);
   const now = Date.now();
   const keys = cacheKeys({ prefix: 'bengal-cache', inputs, site, workspace: inputs.site, platform, tree, now });
@@ -210,25 +230,18 @@ function transferOptions({ inputs, options, process }: Context): TransferOptions
     site: inputs.site,
     outputDir: site.outputDir,
     keys,
+    progress: line.step,
     // A person at a terminal knows whose store it is.
     acceptance: { needs: 'outside', repository: undefined, maxAge: undefined, now },
   };
 }
 
-interface Printer {
-  readonly json: boolean;
-  readonly stdout: CliProcess['stdout'];
-}
-
-function printer(options: CliOptions, process: CliProcess): Printer {
-  return { json: options.json, stdout: process.stdout };
-}
-
 /** The result alone goes to stdout. JSON escapes control characters by itself; text is made printable line by line. */
-function print({ json, stdout }: Printer, result: { json: string; text: string }): void {
+function print({ options, process: { stdout }, line }: Context, result: { json: string; text: string }): void {
+  line.clear();
   const lines = result.text.split('\n').map(printable);
   const text = stdout.hasColors?.() === true ? lines.map(paintLine) : lines;
-  stdout.write(json ? result.json : text.join('\n'));
+  stdout.write(options.json ? result.json : text.join('\n'));
 }
 
 function writeTo(path: string, content: string): void {

@@ -1,6 +1,6 @@
 /**
- * Ends the process with the exit code that is set. The cache client leaves timers and sockets behind after a failed
- * download, which would keep the step alive for up to ten minutes.
+ * Ends the process with the exit code that is set. What is still open (a kept connection, a child that does not end)
+ * must not keep the step alive.
  */
 export function endProcess(): void {
   // A pipe on Windows may still hold output that `exit` would cut off.

@@ -1,14 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { toPosix } from '../core/paths.ts';
+import { messageOf } from '../core/result.ts';
 import { UserError } from '../core/user-error.ts';
 import { loadSiteConfig } from '../flow/analyse.ts';
 import type { CommentWish } from '../flow/comment.ts';
 import type { Handoff } from '../flow/handoff.ts';
 import { requireExpectedMode } from '../flow/expected-mode.ts';
-import { prepare } from '../flow/prepare.ts';
+import { prepare, type Prepared } from '../flow/prepare.ts';
 import { lookAtBengal } from '../flow/probe.ts';
 import { publish } from '../flow/publish.ts';
+import { drawRun } from '../flow/run-picture.ts';
 import { failStep } from '../host/actions.ts';
 import { githubPullRequest } from '../host/github-pull-request.ts';
 import type { Host } from '../host/port.ts';
@@ -22,16 +24,19 @@ import { parsedInputs, readRawInputs, readRunner, type Runner } from './runner.t
 export async function prepareBuild(
   host: Host,
 ): Promise<{ readonly inputs: Inputs; readonly runner: Runner; readonly handoff: Handoff }> {
+  const began = performance.now();
   const runner = readRunner();
   const raw = readRawInputs();
   const { inputs, probe } = await lookAtBengal(parsedInputs(raw, runner), runner);
-  const prepared = await prepare({ ...runner, inputs, raw, probe, now: Date.now() });
+  const elapsed = (): number => performance.now() - began;
+  const prepared = await prepare({ ...runner, inputs, raw, probe, now: Date.now(), elapsed });
   const reportPath = inputs.reportPath ?? join(runner.temp, 'bengal-cache', 'report.json');
   const { links, folder } = describeLinks(inputs, runner);
   writeTo(reportPath, reportJson(prepared.report));
   if (inputs.htmlPath !== undefined) writeTo(inputs.htmlPath, reportPage(prepared.report, links));
   const comment = { setting: inputs.comment, ...commentWish(inputs, runner, folder), links };
-  await publish(prepared, { host, reportPath, links, folder, comment });
+  const graphPath = inputs.graph ? await writePicture(prepared, { host, site: inputs.site, reportPath }) : undefined;
+  await publish(prepared, { host, reportPath, graphPath, links, folder, comment });
   requireExpectedMode(prepared.report, inputs);
   return { inputs, runner, handoff: prepared.handoff };
 }
@@ -56,6 +61,27 @@ function commentWish({ token }: Inputs, { github }: Runner, folder: string): Omi
     runUrl,
     pullRequest: known ? githubPullRequest({ owner, repository, number, token, apiUrl }) : undefined,
   };
+}
+
+interface PicturePlace {
+  readonly host: Host;
+  readonly site: string;
+  readonly reportPath: string;
+}
+
+/** Draws the graph beside the report and says where it lies. Trouble is a warning: nobody's build depends on a picture. */
+async function writePicture(prepared: Prepared, { host, site, reportPath }: PicturePlace): Promise<string | undefined> {
+  const path = `${reportPath.replace(/\.json$/, '')}.svg`;
+  const drawn = await drawRun(prepared, site);
+  if (drawn.kind === 'drawn') {
+    try {
+      writeTo(path, drawn.svg);
+      return path;
+    } catch (thrown) {
+      host.warning(`The dependency graph could not be written: ${messageOf(thrown)}`);
+    }
+  } else host.warning(drawn.why);
+  return undefined;
 }
 
 function writeTo(path: string, content: string): void {

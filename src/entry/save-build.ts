@@ -33,7 +33,7 @@ export async function saveBuild({ host, runner, inputs, access, before }: SaveBu
   return report;
 }
 
-/** The cache client can throw from an event handler, after its own promise has settled. */
+/** The build has ended by now: what nobody caught, whoever threw it, does not fail the job any more. */
 export function warnOfLateErrors(host: Host): void {
   process.on('uncaughtException', (error) => {
     host.warning(`Saving the cache: ${error.message}`);

@@ -12,11 +12,14 @@ import type { Policy } from '../gate/decision.ts';
 import { findTraps } from '../gate/traps.ts';
 import { buildGraph } from '../graph/build.ts';
 import { graphBuilder, type Graph } from '../graph/model.ts';
+import type { Progress } from '../host/port.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
-import { REPORT_SCHEMA, type Report, type ReportCache, type ReportProbe } from '../report/report.ts';
+import { REPORT_SCHEMA, type Report, type ReportCache, type ReportProbe, type ReportStage } from '../report/report.ts';
+import type { StageReport } from '../stages/node.ts';
 import { compare, gather, type Comparison, type Facts } from './facts.ts';
 import { flagFindings, gateInput } from './gate-input.ts';
 import { select, type Selection } from './select.ts';
+import { findStages, type FoundStages } from './stage-graph.ts';
 import { TOOL_VERSION } from './version.ts';
 
 export { loadSiteConfig } from './facts.ts';
@@ -33,11 +36,15 @@ export interface AnalyseOptions {
   readonly probe?: ProbeOutcome | undefined;
   /** Milliseconds since 1970; the present, when it is not given. */
   readonly now?: number;
+  readonly progress?: Progress | undefined;
+  /** File of the site's stages, relative to the site; the one with the usual name, when it is not given. */
+  readonly stagesFile?: string;
 }
 
 export interface Analysis {
   readonly report: Report;
   readonly graph: Graph;
+  readonly stages: FoundStages;
   /** Modification times that let an incremental build see what changed, and nothing else. */
   readonly times: TimePlan;
   /** Every page of the state, by output. */
@@ -48,12 +55,14 @@ export interface Analysis {
   readonly whatIf: (file: string) => Affected;
 }
 
-/** From a site with the state that lies in it to the report: read, validate, detect, select, decide. Writes nothing. */
+/** From a site with the state that lies in it to the report: read, validate, detect, select, decide. Writes nothing of Bengal's. */
 export async function analyse(options: AnalyseOptions): Promise<Analysis> {
   const facts = await gather({ ...options, probe: options.probe ?? { kind: 'off' } });
   const { inputs, state, verdict } = facts;
+  options.progress?.('Comparing the sources');
   const compared = state === undefined ? NOTHING_TO_COMPARE : compare({ ...facts, state });
   const { changes, sources, times } = compared;
+  options.progress?.('Finding the affected pages');
   const graph = state === undefined ? graphBuilder().build() : buildGraph(state);
   const selectFor = (assumed: ChangeSet, everything: boolean): Selection =>
     state === undefined
@@ -72,11 +81,13 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
   const { affected, unseen, edits } = selectFor(changes, false);
   const repair = planRepair(affected, { pages: state?.pages ?? new Map(), tags: state?.tags ?? new Map(), changes });
   const { policy, variables, now = Date.now() } = options;
+  const stages = await findStages({ root: inputs.site, variables, now: () => now }, options.stagesFile);
   const gate = decide(
     gateInput(facts, { ...compared, affected, repair, unseen }, { policy, variables, now, repairs: options.repair }),
   );
   return {
     graph,
+    stages,
     times,
     knownPages: pagesOf(state),
     knownFiles: new Set([...sources, ...(state?.files.keys() ?? [])]),
@@ -88,7 +99,12 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
       gate,
       repair: { ...repair, done: false },
       cache: options.cache,
-      warnings: [...options.warnings, ...trapsOf(facts, times, gate.mode)],
+      ...(stages.kind === 'found' ? { stages: stages.reports.map(reportedStage) } : {}),
+      warnings: [
+        ...options.warnings,
+        ...trapsOf(facts, times, gate.mode),
+        ...(stages.kind === 'unusable' ? [stages.why] : []),
+      ],
     }),
   };
 }
@@ -108,7 +124,7 @@ function trapsOf(facts: Facts, times: TimePlan, mode: Report['gate']['mode']): s
 
 function assemble(
   facts: Facts,
-  found: Pick<Report, 'changes' | 'edits' | 'affected' | 'gate' | 'repair' | 'cache' | 'warnings'>,
+  found: Pick<Report, 'changes' | 'edits' | 'affected' | 'gate' | 'repair' | 'cache' | 'stages' | 'warnings'>,
 ): Report {
   const { state, manifest, site } = facts;
   return {
@@ -139,6 +155,11 @@ function reportedProbe(probe: Exclude<ProbeOutcome, { kind: 'off' }>): ReportPro
   return probe.kind === 'answered'
     ? { outcome: 'answered', why: probe.from, bengal: probe.facts.bengal ?? null, python: probe.facts.python }
     : { outcome: probe.kind, why: probe.why, bengal: null, python: null };
+}
+
+/** Without its files: a report does not grow with the site. */
+function reportedStage({ name, status, reasons, age, needs }: StageReport): ReportStage {
+  return { name, verdict: status, reasons, age, needs };
 }
 
 function pagesOf(state: BengalState | undefined): Analysis['knownPages'] {

@@ -5,7 +5,7 @@ import type { BuiltTree } from '../changes/snapshot.ts';
 import { digestSettings } from '../config/config-keys.ts';
 import type { BengalFacts } from '../config/probe-answer.ts';
 import type { SiteConfig } from '../config/site-config.ts';
-import type { Circumstances } from '../manifest/circumstances.ts';
+import { isBuildTime, type BuildTimes, type Circumstances } from '../manifest/circumstances.ts';
 import type { BuildKind } from '../manifest/manifest.ts';
 
 export interface CircumstanceOptions {
@@ -18,11 +18,14 @@ export interface CircumstanceOptions {
   readonly build: BuildKind;
   /** What the Bengal that built told. */
   readonly bengal: BengalFacts | undefined;
+  /** How long builds before this one took, where somebody knows. */
+  readonly earlier: BuildTimes | undefined;
 }
 
 /** What a build rests on besides the sources, right after it. */
 export function readCircumstances(options: CircumstanceOptions): Circumstances {
-  const { site, layout, root, state, built, build, bengal } = options;
+  const { site, layout, root, state, built, build, bengal, earlier } = options;
+  const took = secondsOfBuild(state);
   const tree = { site: root, layout, sources: [...built.sources.keys()] };
   return {
     config:
@@ -32,16 +35,15 @@ export function readCircumstances(options: CircumstanceOptions): Circumstances {
     packages: bengal?.packages && new Map([...bengal.packages].map(([name, { version }]) => [name, version])),
     shown: readShownDates({ ...tree, outputs: built.outputs.keys() }),
     readsClock: readsClock(tree),
-    fullBuildSeconds: build === 'full' ? secondsOfBuild(state) : undefined,
+    fullBuildSeconds: build === 'full' ? took : earlier?.full,
+    incrementalBuildSeconds: build === 'incremental' ? took : earlier?.incremental,
   };
 }
-
-const LONGEST_BUILD = 86_400;
 
 /** From the beginning of rendering to the writing of the cache, which is nearly all of a build. */
 function secondsOfBuild({ lastBuild, lastBuildNs }: BengalState): number | undefined {
   const ended = Date.parse(lastBuild ?? '');
   if (Number.isNaN(ended) || lastBuildNs === undefined) return undefined;
   const seconds = ended / 1000 - Number(lastBuildNs / 1_000_000n) / 1000;
-  return seconds > 0 && seconds < LONGEST_BUILD ? Math.round(seconds * 10) / 10 : undefined;
+  return isBuildTime(seconds) ? Math.round(seconds * 10) / 10 : undefined;
 }

@@ -12,6 +12,7 @@ import { readSiteConfig, type SiteConfig } from '../config/site-config.ts';
 import { judgeConfig, type ConfigEvidence, type ConfigVerdict } from '../config/verdict.ts';
 import { UserError } from '../core/user-error.ts';
 import { vouchedFolders } from '../gate/builder.ts';
+import type { Progress } from '../host/port.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { readManifest, type ManifestOutcome } from '../manifest/manifest-file.ts';
@@ -21,6 +22,7 @@ export interface FactOptions {
   readonly variables: Variables;
   /** What the job's own Bengal told. */
   readonly probe: ProbeOutcome;
+  readonly progress?: Progress | undefined;
 }
 
 /** What the site, the state and the manifest say, and what each is worth. */
@@ -47,14 +49,16 @@ export function loadSiteConfig(inputs: SiteInputs, variables: Variables): SiteCo
 }
 
 /** Reads what there is, and judges what each part is worth. */
-export async function gather({ inputs, variables, probe }: FactOptions): Promise<Facts> {
+export async function gather({ inputs, variables, probe, progress }: FactOptions): Promise<Facts> {
   const site = loadSiteConfig(inputs, variables);
   const bengal = probe.kind === 'answered' ? probe.facts : undefined;
+  progress?.('Reading the state');
   const outcome = await readState({ site: inputs.site, outputDir: site.outputDir });
   const state = outcome.kind === 'read' ? outcome.state : undefined;
   const found = await readManifest(inputs.site);
   const manifest = found.kind === 'read' ? found.manifest : undefined;
   const pages = [...(state?.pages.values() ?? [])].flatMap((page) => page.outputs);
+  progress?.('Comparing the output');
   const outputs = checkOutputs({ site: inputs.site, outputDir: site.outputDir, manifest, pages });
   return {
     inputs,
@@ -75,8 +79,25 @@ export async function gather({ inputs, variables, probe }: FactOptions): Promise
       unreadable: site.unreadable,
       settings: comparableSettings(manifest, site, bengal),
       fromVariables: site.fromVariables,
+      state: outcome.kind,
+      manifestUnused: found.kind === 'unusable' ? found.why : undefined,
+      untold: whyUntold(probe),
     }),
   };
+}
+
+/** Why the current hash is not known, and what to do about it. */
+function whyUntold(probe: ProbeOutcome): string {
+  switch (probe.kind) {
+    case 'answered':
+      return "the job's own Bengal gave none";
+    case 'off':
+      return 'the input probe is false, and config-hash is not given';
+    case 'failed':
+      return `the job's own Bengal gave no answer (${probe.why})`;
+    case 'none':
+      return `no Python with a Bengal was found (${probe.why}); install Bengal before this step, or give config-hash`;
+  }
 }
 
 function currentHash(inputs: SiteInputs, bengal: BengalFacts | undefined): ConfigEvidence['current'] {

@@ -56,6 +56,7 @@ export function gateInput(facts: Facts, found: Found, context: GateContext): Gat
       build: manifest.build,
       versions: { bengal: manifest.bengal, python: manifest.python },
       fullBuildSeconds: manifest.circumstances?.fullBuildSeconds,
+      incrementalBuildSeconds: manifest.circumstances?.incrementalBuildSeconds,
     },
     versions: { bengal: inputs.bengalVersion, python: inputs.pythonVersion },
     versionConflict: findVersionConflict({ bengal: inputs.bengalVersion, python: inputs.pythonVersion }, bengal),

@@ -1,6 +1,7 @@
 import { isSha256, type Sha256 } from '../core/digest.ts';
-import { asString, field, type JsonValue } from '../core/json.ts';
+import { asFiniteNumber, asString, field, type JsonValue } from '../core/json.ts';
 import { ALL_INPUTS, type RawInputs } from '../inputs/spec.ts';
+import type { BuildTimes } from '../manifest/circumstances.ts';
 import { ACCESSES, type Access } from '../store/access.ts';
 
 /**
@@ -25,6 +26,10 @@ export interface Handoff {
   readonly worth: Sha256 | undefined;
   /** The build was told to be incremental, upon a state that was repaired for it. */
   readonly repaired: boolean;
+  /** How long the last builds took, as the manifest before this build says. */
+  readonly buildTimes: BuildTimes;
+  /** What is stored under the key is of no use. */
+  readonly spoilt: boolean;
 }
 
 const VERSION = 2;
@@ -59,7 +64,14 @@ export function handoffFromText(text: string | undefined): Handoff | undefined {
     stateDigest,
     worth: worth !== undefined && isSha256(worth) ? worth : undefined,
     repaired: field(value, 'repaired') === true,
+    buildTimes: buildTimesFrom(field(value, 'buildTimes')),
+    spoilt: field(value, 'spoilt') === true,
   };
+}
+
+function buildTimesFrom(value: JsonValue | undefined): BuildTimes {
+  const [full, incremental] = [asFiniteNumber(field(value, 'full')), asFiniteNumber(field(value, 'incremental'))];
+  return { full, incremental };
 }
 
 function rawInputsFrom(value: JsonValue | undefined): RawInputs {

@@ -1,7 +1,9 @@
 import { relative } from 'node:path';
 import type { SourceTree } from '../changes/source-tree.ts';
+import type { ProbeOutcome } from '../config/probe.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import { digestOfParts, sha256 } from '../core/digest.ts';
+import { by } from '../core/order.ts';
 import { toPosix } from '../core/paths.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
 
@@ -21,6 +23,8 @@ export interface KeyOptions {
   /** As Node names it, such as `linux`. */
   readonly platform: string;
   readonly tree: Pick<SourceTree, 'digest'>;
+  /** What the job's own Bengal told. */
+  readonly probe?: ProbeOutcome | undefined;
   /** Further paths that travel along. */
   readonly extraPaths?: readonly string[];
   /** The user's own prefixes, tried after ours. */
@@ -43,7 +47,7 @@ const PLATFORMS: Readonly<Record<string, string>> = { win32: 'windows', darwin: 
  *
  * - System: Bengal records absolute paths, and Windows has other line ends. The kind of processor changes nothing.
  * - Python `major.minor`: Bengal discards a state of another one. Site, environment and profile: another site.
- * - Bengal's version, the digest of the configuration and build flags, the place of the site on the disk, the time in
+ * - Bengal's version and the digest of the packages it is made of, the digest of the configuration and build flags, the place of the site on the disk, the time in
  *   which it is young enough where that is limited, and the digest of the sources.
  *
  * The prefixes leave out one of the latter after the other, from the right. However far a state is from this tree,
@@ -67,7 +71,7 @@ export function cacheKeys(options: KeyOptions): CacheKeys {
     ...(options.extraPaths ?? []).map((path): [string, string] => ['path', path]),
   ]);
   const own = [
-    `bengal-${keyPart(inputs.bengalVersion ?? 'any')}`,
+    `bengal-${keyPart(inputs.bengalVersion ?? 'any')}${packagesPart(options.probe)}`,
     `config-${settings.slice(0, 16)}`,
     `at-${sha256(toPosix(inputs.site)).slice(0, 8)}`,
   ];
@@ -77,6 +81,13 @@ export function cacheKeys(options: KeyOptions): CacheKeys {
     key: [...shared, ...own, ...last].join('/'),
     restoreKeys: [...new Set([...restoreKeys, ...(options.restoreKeys ?? [])])],
   };
+}
+
+/** A tree that other packages have built is another one: its build would be neither skipped nor stored, time and again. */
+function packagesPart(probe: KeyOptions['probe']): string {
+  if (probe?.kind !== 'answered' || probe.facts.packages === undefined) return '';
+  const versions = [...probe.facts.packages].map(([name, { version }]): [string, string] => [name, version]);
+  return `+${digestOfParts(versions.sort(by(([name]) => name))).slice(0, 8)}`;
 }
 
 /**
@@ -105,4 +116,9 @@ export function keyPart(name: string): string {
  */
 export function keyBelow(key: string, what: string): string {
   return `${key}/${keyPart(what)}`;
+}
+
+/** Where the same tree is kept when the entry that has its key turned out to be of no use. */
+export function replacementKey(key: string): string {
+  return keyBelow(key, 'replacement');
 }

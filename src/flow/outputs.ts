@@ -12,7 +12,7 @@ const LONGEST_LIST_BYTES = 100_000;
 /** The action's outputs, by name. Every value is plain text; lists are JSON arrays that stay valid when cut. */
 export function reportOutputs(
   report: Report,
-  context: { primaryKey: string; reportPath: string },
+  context: { primaryKey: string; reportPath: string; graphPath?: string | undefined },
 ): Record<OutputName, string> {
   const { cache, state, config, gate, changes, affected } = report;
   const matched =
@@ -43,6 +43,7 @@ export function reportOutputs(
     'affected-pages': jsonList(lists['affected-pages']),
     'affected-tags': jsonList(lists['affected-tags']),
     'report-path': context.reportPath,
+    'graph-path': context.graphPath ?? '',
     truncated: cut.length === 0 ? '' : JSON.stringify(cut.map(([name]) => name)),
   };
 }

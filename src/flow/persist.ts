@@ -10,7 +10,7 @@ import { mayRestore, maySave, type Access, type Run } from '../store/access.ts';
 import type { CacheStore } from '../store/port.ts';
 import { loadSiteConfig } from './analyse.ts';
 import type { Handoff } from './handoff.ts';
-import { cacheKeys, keyBelow } from './keys.ts';
+import { cacheKeys, keyBelow, replacementKey } from './keys.ts';
 import { lookUp } from './look-up.ts';
 import { lookAtBengal, type Asked } from './probe.ts';
 import { readSources, record } from './record.ts';
@@ -80,10 +80,13 @@ function isUnfinished(status: JobStatus): boolean {
  * The key of the tree as it is: a step may have made sources after the restore, and what was built from them must not
  * be found under the key of the tree without them.
  */
-function keyOfTree(options: PersistOptions, { site, tree, now }: Omit<Planned, 'key' | 'unfinished'>): string {
-  const { inputs, workspace, platform } = options;
-  if (inputs.key !== undefined) return inputs.key;
-  return cacheKeys({ ...inputs, prefix: inputs.keyPrefix, inputs, site, workspace, platform, tree, now }).key;
+function keyOfTree(
+  options: PersistOptions & Asked<Inputs>,
+  { site, tree, now }: Omit<Planned, 'key' | 'unfinished'>,
+): string {
+  const { inputs, before } = options;
+  const key = inputs.key ?? cacheKeys({ ...inputs, ...options, prefix: inputs.keyPrefix, site, tree, now }).key;
+  return before?.spoilt === true && before.key === key ? replacementKey(key) : key;
 }
 
 interface Planned {
@@ -108,6 +111,7 @@ async function store(options: PersistOptions & Asked<Inputs>, planned: Planned):
     now: new Date(now).toISOString(),
     origin: originOf(options.run),
     repaired: before?.repaired === true,
+    earlier: before?.buildTimes,
     unfinished,
     tree,
   });

@@ -5,16 +5,17 @@ import { UserError } from '../core/user-error.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { RawInputs } from '../inputs/spec.ts';
 import { findRefusal, type Acceptance } from '../manifest/acceptance.ts';
+import type { Manifest } from '../manifest/manifest.ts';
 import { digestOfState, readManifest } from '../manifest/manifest-file.ts';
 import { worthOf } from '../manifest/worth.ts';
 import { cacheSentence } from '../report/cache-words.ts';
 import type { Report, ReportCache } from '../report/report.ts';
 import { mayRestore, type AccessVerdict, type Run } from '../store/access.ts';
 import type { CacheStore } from '../store/port.ts';
-import { analyse, loadSiteConfig } from './analyse.ts';
+import { analyse, loadSiteConfig, type Analysis } from './analyse.ts';
 import { findPathProblems } from './extra-paths.ts';
 import type { Handoff } from './handoff.ts';
-import { cacheKeys, type CacheKeys } from './keys.ts';
+import { cacheKeys, replacementKey, type CacheKeys } from './keys.ts';
 import { lookUp } from './look-up.ts';
 import { policyFor } from './policy.ts';
 import { readSources } from './record.ts';
@@ -36,9 +37,11 @@ export interface PrepareOptions {
   readonly now: number;
   /** What the job's own Bengal told; off, when nobody asked it. */
   readonly probe?: ProbeOutcome | undefined;
+  /** Milliseconds since the step began; without it the report says nothing of times. */
+  readonly elapsed?: (() => number) | undefined;
 }
 
-export interface Prepared {
+export interface Prepared extends Pick<Analysis, 'graph' | 'stages'> {
   readonly report: Report;
   readonly keys: CacheKeys;
   readonly handoff: Handoff;
@@ -54,7 +57,9 @@ export async function prepare(options: PrepareOptions): Promise<Prepared> {
   const access = accessFor(options.run, inputs);
   const { repository } = options.run;
   const acceptance: Acceptance = { needs: access.needs, repository, maxAge: inputs.maxAge, now: options.now };
+  const asking = options.elapsed?.() ?? 0;
   const cache = await obtain({ ...options, site, keys, access, acceptance });
+  const restoreMs = Math.round((options.elapsed?.() ?? 0) - asking);
   if (inputs.failOnCacheMiss && !isRestored(cache) && cache.kind !== 'found')
     throw new UserError([`Input \`fail-on-cache-miss\` is true, and nothing was restored: ${cacheSentence(cache)}`]);
   const lying = await readManifest(inputs.site);
@@ -76,16 +81,25 @@ export async function prepare(options: PrepareOptions): Promise<Prepared> {
   });
   const analysis = { ...found, report: distrustDropped(found.report) };
   const repaired = inputs.repair ? applyRepair(analysis, inputs.site, site.outputDir) : analysis.report;
-  const report: Report = { ...repaired, cachePolicy: { access: access.access, why: access.why } };
+  const report: Report = {
+    ...repaired,
+    cachePolicy: { access: access.access, why: access.why },
+    ...(options.elapsed === undefined
+      ? {}
+      : { times: { restoreMs, analysisMs: Math.round(options.elapsed() - restoreMs) } }),
+  };
   // What was damaged is worth replacing.
   const whole = isRestored(cache) && cache.dropped === undefined;
   const worth = whole && lying.kind === 'read' ? worthOf(lying.manifest) : undefined;
-  return { report, keys, handoff: handoffOf(options, { report, access, keys, worth }) };
+  const circumstances = lying.kind === 'read' ? lying.manifest.circumstances : undefined;
+  const { graph, stages } = found;
+  return { report, keys, graph, stages, handoff: handoffOf(options, { report, access, keys, worth, circumstances }) };
 }
 
-function keysOf({ inputs, variables, workspace, platform, now }: PrepareOptions, site: SiteConfig): CacheKeys {
+function keysOf(options: PrepareOptions, site: SiteConfig): CacheKeys {
+  const { inputs, variables } = options;
   const tree = readSources(inputs, site, variables);
-  return cacheKeys({ ...inputs, prefix: inputs.keyPrefix, inputs, site, workspace, platform, tree, now });
+  return cacheKeys({ ...inputs, ...options, probe: options.probe, prefix: inputs.keyPrefix, site, tree });
 }
 
 interface Obtaining extends PrepareOptions {
@@ -99,15 +113,28 @@ interface Obtaining extends PrepareOptions {
 async function obtain({ inputs, store, site, keys, access, acceptance }: Obtaining): Promise<ReportCache> {
   if (!mayRestore(access.access)) return { kind: 'off', why: access.why };
   if (inputs.lookupOnly) return await lookUp(store, keys, inputs.restoreTimeout);
-  return await restoreState({
-    store,
-    site: inputs.site,
-    outputDir: site.outputDir,
-    keys,
-    extraPaths: inputs.extraPaths,
-    deadlineMs: inputs.restoreTimeout,
-    acceptance,
-  });
+  const restore = (asked: CacheKeys): Promise<ReportCache> =>
+    restoreState({
+      store,
+      site: inputs.site,
+      outputDir: site.outputDir,
+      keys: asked,
+      extraPaths: inputs.extraPaths,
+      deadlineMs: inputs.restoreTimeout,
+      acceptance,
+    });
+  const found = await restore(keys);
+  const { key } = keys;
+  if (!isSpoilt(found, key)) return found;
+  const replacement = replacementKey(key);
+  const instead = await restore({ key: replacement, restoreKeys: [`${replacement}/`] });
+  return isRestored(instead) ? { ...instead, key } : found;
+}
+
+/** The entry of this very tree is of no use, or of little. It cannot be replaced, so another one stands in for it. */
+function isSpoilt(cache: ReportCache, key: string): boolean {
+  if (cache.kind === 'rejected') return cache.matchedKey === key;
+  return cache.kind === 'exact' && cache.matchedKey === key && cache.dropped !== undefined;
 }
 
 function isRestored(cache: ReportCache): cache is ReportCache & { readonly kind: 'exact' | 'prefix' } {
@@ -126,9 +153,10 @@ interface Known {
   readonly access: AccessVerdict;
   readonly keys: CacheKeys;
   readonly worth: Handoff['worth'];
+  readonly circumstances: Manifest['circumstances'];
 }
 
-function handoffOf({ inputs, raw }: PrepareOptions, { report, access, keys, worth }: Known): Handoff {
+function handoffOf({ inputs, raw }: PrepareOptions, { report, access, keys, worth, circumstances }: Known): Handoff {
   return {
     site: inputs.site,
     key: keys.key,
@@ -140,5 +168,7 @@ function handoffOf({ inputs, raw }: PrepareOptions, { report, access, keys, wort
     stateDigest: digestOfState(inputs.site),
     worth,
     repaired: inputs.repair && report.gate.mode === 'incremental',
+    buildTimes: { full: circumstances?.fullBuildSeconds, incremental: circumstances?.incrementalBuildSeconds },
+    spoilt: isSpoilt(report.cache, keys.key),
   };
 }

@@ -1,5 +1,6 @@
 import type { Variables } from '../config/environment.ts';
 import { probeBengal, type ProbeOutcome } from '../config/probe.ts';
+import type { Progress } from '../host/port.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
 
 export interface Asked<Given extends SiteInputs> {
@@ -8,12 +9,20 @@ export interface Asked<Given extends SiteInputs> {
   readonly probe: ProbeOutcome;
 }
 
+export interface ProbeContext {
+  readonly variables: Variables;
+  /** Checkout that the site lies in, absolute. */
+  readonly workspace: string;
+  readonly progress?: Progress | undefined;
+}
+
 /** Asks the job's own Bengal, unless nobody wants to know. Trouble is an outcome, never an error. */
 export async function lookAtBengal<Given extends SiteInputs>(
   inputs: Given,
-  { variables, workspace }: { readonly variables: Variables; readonly workspace: string },
+  { variables, workspace, progress }: ProbeContext,
 ): Promise<Asked<Given>> {
   if (inputs.probe === false) return { inputs, probe: { kind: 'off' } };
+  progress?.("Asking the job's Bengal");
   const probe = await probeBengal({ ...inputs, python: inputs.python, variables, workspace });
   if (probe.kind !== 'answered') return { inputs, probe };
   const { bengal, python } = probe.facts;

@@ -2,6 +2,7 @@ import type { Host } from '../host/port.ts';
 import { affectedMermaid } from '../render/mermaid.ts';
 import { annotationsOf } from '../report/annotations.ts';
 import { cacheSentence } from '../report/cache-words.ts';
+import { workRows } from '../report/fact-rows.ts';
 import type { ReportLinks } from '../report/links.ts';
 import { reportSummary } from '../report/summary.ts';
 import { reportText } from '../report/text.ts';
@@ -13,6 +14,8 @@ export interface PublishOptions {
   readonly host: Host;
   /** Where the JSON report lies, absolute. */
   readonly reportPath: string;
+  /** Where its picture lies, absolute; `undefined`: there is none. */
+  readonly graphPath?: string | undefined;
   /** Site folder below the repository's root, POSIX; empty for the root itself. */
   readonly folder: string;
   readonly links: ReportLinks;
@@ -24,17 +27,18 @@ export interface PublishOptions {
  * opens the run, and a comment for who reviews the pull request.
  */
 export async function publish({ report, keys }: Prepared, options: PublishOptions): Promise<void> {
-  const { host, links, folder, reportPath } = options;
+  const { host, links, folder, reportPath, graphPath } = options;
   const { cachePolicy: policy } = report;
   host.group('Cache', [
     ...(policy === undefined ? [] : [`Policy ${policy.access}: ${policy.why}`]),
     `Key ${keys.key}`,
     ...keys.restoreKeys.map((key) => `or any ${key}...`),
     cacheSentence(report.cache),
+    ...workRows(report).map((row) => row.join(' ')),
   ]);
   host.group('Report', reportText(report).trimEnd().split('\n'));
   for (const note of annotationsOf(report, { folder })) host.annotate(note);
-  const outputs = reportOutputs(report, { primaryKey: keys.key, reportPath });
+  const outputs = reportOutputs(report, { primaryKey: keys.key, reportPath, graphPath });
   for (const [name, value] of Object.entries(outputs)) host.setOutput(name, value);
   await host.writeSummary(reportSummary(report, affectedMermaid(report), links));
   const said = await commentOn(report, options.comment);

@@ -29,6 +29,8 @@ export type Received =
       readonly files: number;
       /** Bytes of their contents. */
       readonly bytes: number;
+      /** Bytes of the archive that held them. */
+      readonly archiveBytes: number;
       readonly kept: number;
       readonly dropped?: DroppedFiles;
       readonly manifest: Manifest | undefined;
@@ -65,6 +67,7 @@ export async function receive(options: ReceiveOptions): Promise<Received> {
     kind: 'received',
     files: paths.length,
     bytes: unpacked.bytes,
+    archiveBytes: unpacked.archiveBytes,
     kept: install(options, { paths, verified: checked !== undefined }),
     ...(dropped.length > 0 ? { dropped: { count: dropped.length, first: dropped.slice(0, NAMED) } } : {}),
     manifest,

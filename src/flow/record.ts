@@ -8,7 +8,9 @@ import type { Variables } from '../config/environment.ts';
 import type { ProbeOutcome } from '../config/probe.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import type { Sha256 } from '../core/digest.ts';
+import type { Progress } from '../host/port.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
+import type { BuildTimes } from '../manifest/circumstances.ts';
 import type { BuildKind } from '../manifest/manifest.ts';
 import { digestOfState, MANIFEST_PATH, writeManifest } from '../manifest/manifest-file.ts';
 import { UNKNOWN_ORIGIN, type Origin } from '../manifest/origin.ts';
@@ -41,20 +43,25 @@ export interface RecordOptions {
   readonly origin?: Origin;
   /** The build was incremental, upon a state that was repaired for it. */
   readonly repaired?: boolean;
+  /** How long builds before this one took, where somebody knows. */
+  readonly earlier?: BuildTimes | undefined;
   /** The job did not end well, so that nobody knows whether the build did. */
   readonly unfinished?: boolean;
   /** The sources, where they have been read. */
   readonly tree?: SourceTree;
   /** What the Bengal that built told; off, when nobody asked it. */
   readonly probe?: ProbeOutcome | undefined;
+  readonly progress?: Progress | undefined;
 }
 
 /** Writes the manifest beside the state that a build has just left. */
 export async function record(options: RecordOptions): Promise<Recorded> {
   const { inputs, variables, repaired = false, origin = UNKNOWN_ORIGIN } = options;
   const site = loadSiteConfig(inputs, variables);
+  options.progress?.('Reading the state');
   const outcome = await readState({ site: inputs.site, outputDir: site.outputDir });
   if (outcome.kind !== 'read') return { kind: 'nothing', why: outcome.why };
+  options.progress?.('Recording the sources and the output');
   const digestBefore = digestOfState(inputs.site);
   const tree = options.tree ?? readSources(inputs, site, variables);
   const { perPage } = site;
@@ -90,6 +97,7 @@ export async function record(options: RecordOptions): Promise<Recorded> {
       built,
       build,
       bengal: options.probe?.kind === 'answered' ? options.probe.facts : undefined,
+      earlier: options.earlier,
     }),
   } as const;
   const { bytes } = await writeManifest(inputs.site, manifest);

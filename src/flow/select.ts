@@ -1,3 +1,4 @@
+import type { ConfigStanding } from '../affected/context.ts';
 import { findAffected } from '../affected/find.ts';
 import type { Affected } from '../affected/reason.ts';
 import { behaviourOf } from '../bengal/behaviour.ts';
@@ -36,6 +37,7 @@ export interface SelectOptions {
   readonly manifest: Manifest | undefined;
   readonly outputs: OutputCheck;
   readonly changes: ChangeSet;
+  readonly config: ConfigStanding;
   readonly graph: Graph;
   readonly perPage: number;
   /** Bengal's own hash of the configuration is the recorded one, and it changes with Bengal's version. */
@@ -73,6 +75,8 @@ export function select(options: SelectOptions): Selection {
   const changed = [...changes.added, ...changes.modified, ...changes.deleted];
   const affected = findAffected({
     ...options,
+    // What one file would affect is another question.
+    config: options.everything === true ? { status: 'unchanged', why: '' } : options.config,
     texts: read.texts,
     edits: options.everything === true ? new Map(changes.modified.map((path) => [path, THOROUGH_EDIT])) : read.edits,
     links: linksOf(options, artifacts),

@@ -4,6 +4,7 @@ import { listTravelling } from '../changes/travelling.ts';
 import type { SitePath } from '../core/paths.ts';
 import { messageOf } from '../core/result.ts';
 import { unreachable } from '../core/never.ts';
+import type { Progress } from '../host/port.ts';
 import { ageOf, type Acceptance } from '../manifest/acceptance.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { CacheOrigin, ReportCache } from '../report/report.ts';
@@ -26,6 +27,7 @@ export interface TransferOptions {
   readonly acceptance?: Acceptance;
   /** Bytes; a larger archive is not stored. */
   readonly maxArchiveBytes?: number | undefined;
+  readonly progress?: Progress | undefined;
 }
 
 /** Ten minutes: about 6 GB at the 10 MB/s of a slow day. */
@@ -40,6 +42,7 @@ export async function restoreState(options: TransferOptions): Promise<ReportCach
   let staging: Staging | undefined;
   try {
     staging = openStaging(site);
+    options.progress?.('Fetching the stored state');
     const restored = await store.restore({ ...keys, file: staging.archive, signal });
     switch (restored.kind) {
       case 'miss':
@@ -50,11 +53,12 @@ export async function restoreState(options: TransferOptions): Promise<ReportCach
         return { ...asked, kind: 'unavailable', why: restored.why };
       case 'exact':
       case 'prefix': {
+        options.progress?.('Unpacking and checking the stored state');
         const received = await receive({ staging, site, outputDir, extraPaths, acceptance, signal });
         if (received.kind === 'failed') return { ...asked, kind: 'unavailable', why: received.why };
         if (received.kind === 'rejected')
-          return { ...asked, kind: 'rejected', why: `${restored.key}: ${received.why}` };
-        const { files, bytes, kept, dropped, manifest } = received;
+          return { ...asked, kind: 'rejected', matchedKey: restored.key, why: `${restored.key}: ${received.why}` };
+        const { files, bytes, archiveBytes, kept, dropped, manifest } = received;
         const from = describeOrigin(manifest, acceptance);
         return {
           ...asked,
@@ -62,6 +66,7 @@ export async function restoreState(options: TransferOptions): Promise<ReportCach
           matchedKey: restored.key,
           files,
           bytes,
+          archiveBytes,
           kept,
           ...(dropped && { dropped }),
           ...from,
@@ -98,12 +103,14 @@ export async function saveState(options: TransferOptions): Promise<SavedState> {
   let staging: Staging | undefined;
   try {
     staging = openStaging(site);
+    options.progress?.('Packing the state and the output');
     const paths = await listTravelling({ site, outputDir, extraPaths });
     if (paths.length === 0) return { kind: 'not-saved', key, why: 'there is neither state nor output' };
     const packed = await packArchive({ root: site, paths, file: staging.archive, signal });
     if (packed.kind === 'refused') return { kind: 'not-saved', key, why: packed.why };
     if (packed.archiveBytes > (maxArchiveBytes ?? Number.POSITIVE_INFINITY))
       return { kind: 'not-saved', key, why: tooLarge(packed.archiveBytes) };
+    options.progress?.('Storing the archive');
     const saved = await store.save({ key, file: staging.archive, signal });
     switch (saved.kind) {
       case 'saved':

@@ -73,9 +73,11 @@ export const SKIP_CHECKS: readonly Check[] = [
 ];
 
 function firstDoubt({ affected }: GateInput): string | undefined {
-  if (!affected.all && affected.because.length === 0) return undefined;
-  const more = affected.because.length - 1;
-  const doubt = affected.because[0]?.detail ?? 'nobody said why';
+  // The configuration has a row of its own.
+  const because = affected.because.filter(({ kind }) => kind !== 'config-changed');
+  if (because.length === 0 && (!affected.all || affected.because.length > 0)) return undefined;
+  const more = because.length - 1;
+  const doubt = because[0]?.detail ?? 'nobody said why';
   return `any page may be affected: ${doubt}${more > 0 ? ` (and ${String(more)} more ${more === 1 ? 'reason' : 'reasons'})` : ''}`;
 }
 

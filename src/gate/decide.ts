@@ -12,12 +12,7 @@ export function decide(input: GateInput): Decision {
   const { policy, state } = input;
   const wish: GateReason[] = policy === 'always-full' ? [reason('policy', input.policyWhy)] : [];
   // Nothing else is known without a state, so nothing else is a reason.
-  if (state.status !== 'usable')
-    return decision(
-      'full',
-      [...wish, reason('state', `the state of the last build cannot be used: ${state.why}`)],
-      input,
-    );
+  if (state.status !== 'usable') return decision('full', [...wish, reason('state', unusable(state))], input);
   const full = [...wish, ...findings(FULL_BUILD_CHECKS, input)];
   if (full.length > 0) return decision('full', full, input);
   const missing = findings(SKIP_CHECKS, input);
@@ -27,6 +22,12 @@ export function decide(input: GateInput): Decision {
     return decision('full', [reason('moved', detail), ...missing], input);
   }
   return policy === 'strict' ? decideStrictly(input, missing) : decision('incremental', missing, input);
+}
+
+function unusable({ status, why }: GateInput['state']): string {
+  return status === 'absent'
+    ? `there is no state of an earlier build: ${why}`
+    : `the state of the last build cannot be used: ${why}`;
 }
 
 function decideStrictly(input: GateInput, missing: readonly GateReason[]): Decision {
@@ -50,10 +51,12 @@ function reason(kind: GateReasonKind, detail: string): GateReason {
 }
 
 function decision(mode: BuildMode, reasons: readonly GateReason[], input: GateInput): Decision {
+  const incrementalBuildSeconds = input.recorded?.incrementalBuildSeconds;
   return {
     mode,
     reasons,
     buildArgs: buildArgs(mode, { outputExists: input.outputs.exists, asksToProceed: input.asksToProceed }),
     fullBuildSeconds: input.recorded?.fullBuildSeconds ?? null,
+    ...(incrementalBuildSeconds === undefined ? {} : { incrementalBuildSeconds }),
   };
 }

@@ -51,6 +51,8 @@ export interface RecordedBuild {
   readonly versions: Versions;
   /** Of the last full build; `undefined`: unknown. */
   readonly fullBuildSeconds: number | undefined;
+  /** Of the last incremental build. */
+  readonly incrementalBuildSeconds?: number | undefined;
 }
 
 export interface Versions {

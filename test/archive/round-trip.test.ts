@@ -128,6 +128,7 @@ test('an archive of nothing is an archive', async () => {
     kind: 'unpacked',
     files: 0,
     bytes: 0,
+    archiveBytes: packed.archiveBytes,
     paths: [],
   });
 });

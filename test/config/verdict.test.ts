@@ -17,6 +17,9 @@ const EQUAL: ConfigEvidence = {
   unreadable: undefined,
   settings: undefined,
   fromVariables: new Set(),
+  state: 'read',
+  manifestUnused: undefined,
+  untold: 'nobody was asked',
 };
 
 type Row = readonly [
@@ -69,6 +72,40 @@ for (const [why, evidence, expected] of TABLE) {
     assert.notEqual(verdict.why, '');
   });
 }
+
+const NO_MANIFEST = { current: undefined, recordedFingerprint: undefined };
+
+for (const [situation, evidence, why] of [
+  [
+    'there is no state',
+    { ...NO_MANIFEST, state: 'absent', recordedHash: undefined },
+    'there is no state of an earlier build to compare with',
+  ],
+  [
+    'the state is damaged',
+    { ...NO_MANIFEST, state: 'corrupt', recordedHash: undefined },
+    'the state cannot be read, so there is nothing to compare with',
+  ],
+  [
+    'somebody else saved the state',
+    NO_MANIFEST,
+    'the state was saved without our manifest, and nobody told the current configuration hash: nobody was asked',
+  ],
+  [
+    'a build came after the manifest',
+    { ...NO_MANIFEST, manifestUnused: 'a later build changed the state' },
+    'the manifest of the state is not used (a later build changed the state), and nobody told the current configuration hash: nobody was asked',
+  ],
+  [
+    'the state holds no hash',
+    { recordedFingerprint: undefined, recordedHash: undefined },
+    "the state was saved without our manifest, and Bengal's own files hold no configuration hash",
+  ],
+] as const)
+  test(`where ${situation}, the configuration is unknown because ${why}`, () => {
+    const verdict = judgeConfig({ ...EQUAL, ...evidence });
+    assert.deepEqual([verdict.status, verdict.why], ['unknown', why]);
+  });
 
 function changedWith(
   recorded: Record<string, string>,

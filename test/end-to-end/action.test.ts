@@ -34,7 +34,7 @@ test('the committed action misses, saves, hits the very tree, and then a near on
     assert.equal(post.status, 0, post.log);
     assert.match(
       post.log,
-      /Saved \d+ files of a full build \(.* MiB, .* MiB stored; recorded in .* s, packed and stored/,
+      /Saved \d+ files of a full build \(.* [KM]iB, .* [KM]iB stored; recorded in .* s, packed and stored/,
     );
     assert.match(post.summary, /Saved \d+ files of a full build/);
     assert.deepEqual(
@@ -94,6 +94,17 @@ test('the committed action misses, saves, hits the very tree, and then a near on
     assert.equal(report.schemaVersion, 1);
     assert.equal(report.affected.pages.length, Number(main.outputs['affected-count']));
     assert.match(main.summary, /keepers\/duties/);
+    assert.match(main.log, /^Sizes an archive of .*\nTimes cache .* s, analysis .* s$/m);
+    assert.match(
+      main.summary,
+      /^\| Cache \| restored an older tree, recorded \d+ seconds? ago from commit c0ffeec0ffee/m,
+    );
+    assert.match(main.summary, /^\| Sizes \| an archive of .* [KM]iB, which holds .* [KM]iB in \d+ files/m);
+    assert.match(main.summary, /^\| Times \| cache \d+\.\d s, analysis \d+\.\d s \|$/m);
+    assert.match(
+      main.summary,
+      /^\| Time saved \| unknown: the last full build took .* no incremental build was recorded \|$/m,
+    );
     const post = await job.post();
     assert.match(post.log, /Nothing saved: no build has written a state since the restore/);
   }

@@ -7,6 +7,9 @@ import { runGraphCli } from '../../src/entry/cli-graph.ts';
 import { parseGraphCli } from '../../src/entry/cli-graph-options.ts';
 import { openMemo } from '../../src/memo/memo.ts';
 import { readTracked } from '../../src/memo/run.ts';
+import { checkStage } from '../../src/stages/check.ts';
+import { markDone } from '../../src/stages/mark-done.ts';
+import { defineStage } from '../../src/stages/stage.ts';
 import { STAGES_FILE } from '../../src/stages/stages-file.ts';
 import { lighthouseRig, type SiteRig } from '../support/site-rig.ts';
 
@@ -159,12 +162,49 @@ describe('the graph folder', () => {
   });
 });
 
+test('a template that a theme in the site overrides makes its pages stale', async () => {
+  await using rig = await lighthouseRig();
+  await rig.write('themes/mine/templates/watch.html', '<p>other</p>\n');
+  const { stdout } = await graph(rig, 'changed');
+  assert.match(stdout, /^page content\/keepers\/relief\.md\n {4}themes\/mine\/templates\/watch\.html$/m);
+  assert.match(
+    (await graph(rig, 'for-file', 'themes/mine/templates/watch.html')).stdout,
+    /page content\/keepers\/relief\.md/,
+  );
+});
+
 test('stages of the site stand in the graph', async () => {
   await using rig = await edited();
   await rig.write(STAGES_FILE, 'stages:\n  check:\n    inputs: [content/about.md]\n');
   const { status, stdout } = await graph(rig, '--focus', 'check');
   assert.equal(status, 0);
   assert.match(stdout, /^stage check\n {2}status {4}missing\n/);
+});
+
+test('a file of stages that is of no use is one warning, and the graph is shown all the same', async () => {
+  await using rig = await edited();
+  await rig.write(STAGES_FILE, 'stages:\n  check:\n    inputs: [content/about.md]\n    ttl: soon\n');
+  for (const args of [[], ['sync'], ['--format', 'svg', '--output', 'graph.svg']]) {
+    const { status, stderr } = await graph(rig, ...args);
+    assert.equal(status, 0);
+    assert.match(stderr, /^bengal-cache: warning: The stages are left out: bengal-cache\.stages\.yaml:4: .*\n$/);
+  }
+});
+
+test('a stage that succeeded is fresh in the graph, and stale after an edit of what it reads', async () => {
+  await using rig = await lighthouseRig();
+  await rig.write(STAGES_FILE, 'stages:\n  check:\n    inputs: [content/about.md]\n');
+  const context = { root: rig.path, variables: {} };
+  await markDone(await checkStage(defineStage({ name: 'check', inputs: ['content/about.md'] }), context));
+  assert.match((await graph(rig, '--focus', 'check')).stdout, /^stage check\n {2}status {4}fresh\n/);
+  const mermaid = await graph(rig, '--focus', 'check', '--format', 'mermaid');
+  assert.match(mermaid.stdout, /check/);
+  await rig.write('content/about.md', 'edited\n');
+  assert.match((await graph(rig, '--focus', 'check')).stdout, /^stage check\n {2}status {4}stale\n/);
+  const json = JSON.parse((await graph(rig, '--focus', 'check', '--format', 'json')).stdout) as {
+    nodes: { kind: string; name: string; status: string }[];
+  };
+  assert.equal(json.nodes.find(({ kind }) => kind === 'stage')?.status, 'stale');
 });
 
 describe('bad input', () => {

@@ -14,6 +14,8 @@ const HANDOFF: Handoff = {
   stateDigest: sha256('state'),
   worth: sha256('worth'),
   repaired: false,
+  buildTimes: { full: 41.6, incremental: undefined },
+  spoilt: false,
 };
 
 function with_(overrides: Readonly<Record<string, unknown>>): string {
@@ -22,7 +24,14 @@ function with_(overrides: Readonly<Record<string, unknown>>): string {
 
 test('what the step before the build hands over is what the step after it gets', () => {
   assert.deepEqual(handoffFromText(handoffToText(HANDOFF)), HANDOFF);
-  const bare: Handoff = { ...HANDOFF, matchedKey: undefined, worth: undefined, access: 'off', repaired: true };
+  const bare: Handoff = {
+    ...HANDOFF,
+    matchedKey: undefined,
+    worth: undefined,
+    access: 'off',
+    repaired: true,
+    spoilt: true,
+  };
   assert.deepEqual(handoffFromText(handoffToText(bare)), bare);
 });
 

@@ -90,6 +90,28 @@ for (const [what, given, found] of OTHERS) {
   });
 }
 
+function probed(packages: Readonly<Record<string, string>>): KeyOptions['probe'] {
+  const installed = Object.entries(packages).map(
+    ([name, version]) => [name, { version, editable: false, folders: [] }] as const,
+  );
+  const facts = { bengal: '0.5.1', python: '3.14', settings: undefined, pageHashes: [], asksToProceed: false };
+  return {
+    kind: 'answered',
+    from: 'bengal on the PATH',
+    facts: { ...facts, configHash: '0'.repeat(16), packages: new Map(installed) },
+  };
+}
+
+test('other packages below Bengal make another key, which the wider prefixes find; their order makes none', () => {
+  const usual = keysOf({ options: { probe: probed({ bengal: '0.5.1', patitas: '0.1.0' }) } });
+  const sorted = keysOf({ options: { probe: probed({ patitas: '0.1.0', bengal: '0.5.1' }) } });
+  const upgraded = keysOf({ options: { probe: probed({ bengal: '0.5.1', patitas: '0.2.0' }) } });
+  assert.equal(sorted.key, usual.key);
+  assert.notEqual(upgraded.key, usual.key);
+  assert.equal(usual.restoreKeys.filter((prefix) => upgraded.key.startsWith(prefix)).length, 1);
+  assert.match(usual.key, /\/bengal-0\.5\.1\+[0-9a-f]{8}\/config-/);
+});
+
 test('the kind of processor is no part of the key, and the systems have their usual names', () => {
   assert.deepEqual(
     ['linux', 'darwin', 'win32'].map((platform) => keysOf({ options: { platform } }).key.split('/')[2]),

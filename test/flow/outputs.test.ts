@@ -6,7 +6,7 @@ import { OUTPUTS, SAVE_OUTPUTS } from '../../src/inputs/spec.ts';
 import { HOSTILE_NAMES } from '../support/hostile-names.ts';
 import { report, reportSaying, TYPICAL_REPORTS } from '../support/reports.ts';
 
-const CONTEXT = { primaryKey: 'bengal-cache/v1/tree-2', reportPath: '/tmp/report.json' };
+const CONTEXT = { primaryKey: 'bengal-cache/v1/tree-2', reportPath: '/tmp/report.json', graphPath: '/tmp/report.svg' };
 
 test('a list that is cut stays a JSON array, keeps its beginning and fits into a variable', () => {
   const item = fc.oneof(
@@ -40,11 +40,13 @@ test('exactly the outputs of the table are set, all of them on one line', () => 
 });
 
 test('the outputs of a run that rebuilds two pages', () => {
-  const outputs = reportOutputs(TYPICAL_REPORTS['incremental']!, CONTEXT);
+  const matchedKey = 'bengal-cache/v1/tree-1';
+  const cache = { kind: 'prefix', key: CONTEXT.primaryKey, matchedKey, files: 1, bytes: 1 } as const;
+  const outputs = reportOutputs({ ...TYPICAL_REPORTS['incremental']!, cache }, CONTEXT);
   assert.deepEqual(outputs, {
     'cache-hit': 'false',
     'cache-primary-key': 'bengal-cache/v1/tree-2',
-    'cache-matched-key': 'bengal-cache/v1/tree-1',
+    'cache-matched-key': matchedKey,
     'cache-policy': '',
     state: 'usable',
     'config-valid': 'true',
@@ -59,6 +61,7 @@ test('the outputs of a run that rebuilds two pages', () => {
     'affected-pages': '["keepers/duties/index.html","keepers/relief/index.html","lamps/oil/index.html"]',
     'affected-tags': '["fuel","routine"]',
     'report-path': '/tmp/report.json',
+    'graph-path': '/tmp/report.svg',
     truncated: '',
   });
 });

@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
+import { appendFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import type { SaveReport } from '../../src/report/save-words.ts';
 import { readManifest } from '../../src/manifest/manifest-file.ts';
 import type { CacheStore, Saved } from '../../src/store/port.ts';
-import { flowRig, NOW, runJob } from '../support/flow-rig.ts';
+import { directoryStore } from '../../src/store/directory.ts';
+import { flowRig, NOW, runJob, type FlowRig } from '../support/flow-rig.ts';
+import { tamperedArchive } from '../support/hostile-archives.ts';
+
+const STORED = 'this very tree is stored already, by another run';
 
 function whyOf(report: SaveReport): string {
   return report.kind === 'saved' ? 'saved' : report.why;
@@ -123,6 +129,46 @@ test('an incremental build does not take the key that a full one of the same tre
   await rig.write('.bengal/provenance/index.json', `${await rig.read('.bengal/provenance/index.json')}\n\n`);
   assert.equal(whyOf(await rig.persist(next)), 'this very tree is stored already');
 });
+
+/** Another tree's archive under this tree's key: its manifest is of another state than what lies beside it. */
+async function spoilEntry(rig: FlowRig, key: string, spoil: (copy: string) => Promise<unknown>): Promise<void> {
+  const archive = await tamperedArchive(rig.path, spoil);
+  const file = join(rig.path, '..', 'spoilt.tar.zst');
+  await writeFile(file, archive);
+  assert.equal((await rig.store.save({ key, file })).kind, 'saved');
+}
+
+for (const [what, spoil, meets] of [
+  ['cannot be used', (copy) => appendFile(join(copy, '.bengal/effects.json'), ' '), 'rejected'],
+  ['lacks outputs', (copy) => appendFile(join(copy, 'public/index.html'), ' '), 'exact'],
+] as const satisfies readonly (readonly [string, (copy: string) => Promise<unknown>, string])[]) {
+  test(`an entry that ${what} does not keep its key from serving: what is built then stands in for it`, async () => {
+    await using rig = await flowRig();
+    const whole = await runJob(rig);
+    const elsewhere = directoryStore({ root: join(rig.path, '..', 'store-2') });
+    await spoilEntry({ ...rig, store: elsewhere }, whole.key, spoil);
+    const options = { store: elsewhere };
+
+    await rig.checkOut();
+    const prepared = await rig.prepare(options);
+    assert.deepEqual([prepared.report.cache.kind, prepared.report.gate.mode], [meets, 'full']);
+    await rig.build();
+    const saved = await rig.persist(prepared, options);
+    assert.deepEqual([saved.kind, saved.key], ['saved', `${whole.key}/replacement`], whyOf(saved));
+
+    await rig.checkOut();
+    const { report, keys, handoff } = await rig.prepare(options);
+    const { cache } = report;
+    assert.deepEqual([cache.kind, cache.kind === 'exact' && cache.matchedKey], ['exact', saved.key]);
+    assert.deepEqual([keys.key, handoff.spoilt], [whole.key, false]);
+    assert.deepEqual(
+      report.warnings.filter((warning) => warning.includes('stored state')),
+      [],
+    );
+    await rig.write('.bengal/provenance/index.json', `${await rig.read('.bengal/provenance/index.json')}\n`);
+    assert.equal(whyOf(await rig.persist({ report, keys, handoff }, options)), STORED);
+  });
+}
 
 test('who may not write has no reason to look at anything', async () => {
   await using rig = await flowRig();

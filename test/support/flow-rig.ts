@@ -33,6 +33,8 @@ export interface JobOptions {
   readonly store?: CacheStore;
   /** Milliseconds since 1970. */
   readonly now?: number;
+  /** Milliseconds since the step began; without it nobody takes the time. */
+  readonly elapsed?: () => number;
 }
 
 export interface FlowRig extends SiteRig {
@@ -43,7 +45,10 @@ export interface FlowRig extends SiteRig {
   build(): Promise<void>;
   prepare(options?: JobOptions): Promise<Prepared>;
   /** What follows a build, after `prepared` in the same job. */
-  persist(prepared: Prepared, options?: JobOptions & { readonly jobStatus?: JobStatus }): Promise<SaveReport>;
+  persist(
+    prepared: Pick<Prepared, 'report' | 'keys' | 'handoff'>,
+    options?: JobOptions & { readonly jobStatus?: JobStatus },
+  ): Promise<SaveReport>;
 }
 
 const LIGHTHOUSE = join(import.meta.dirname, '..', '..', 'examples', 'lighthouse');
@@ -62,6 +67,7 @@ export async function flowRig(): Promise<FlowRig> {
     workspace: rig.path,
     platform: 'linux',
     now: options.now ?? NOW,
+    elapsed: options.elapsed,
   });
   const flow: FlowRig = {
     ...rig,

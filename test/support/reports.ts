@@ -1,5 +1,5 @@
 import type { Affected, AffectedPage, ReasonKind } from '../../src/affected/reason.ts';
-import type { Report } from '../../src/report/report.ts';
+import type { Report, ReportCache } from '../../src/report/report.ts';
 import { changeSet } from './recorded.ts';
 
 export function affectedPage(name: string, kind: ReasonKind, via: string): AffectedPage {
@@ -10,6 +10,29 @@ export function affectedPage(name: string, kind: ReasonKind, via: string): Affec
 export function affected(overrides: Partial<Affected> = {}): Affected {
   return { all: false, because: [], pages: [], tags: [], siteWide: [], toRemove: [], ...overrides };
 }
+
+/** Keys as they are, but for the digests. */
+const PREFIX =
+  'bengal-cache/v1/linux/python-3.14/site-docs/production/bengal-0.5.1+5eb63bbb/config-2b7e151628aed2a6/at-1c9d8e7f';
+const [TREE, OLDER] = [
+  `${PREFIX}/tree-7d865e959b2466918c9863afca942d0f`,
+  `${PREFIX}/tree-9f86d081884c7d659a2feaa0c55ad015`,
+];
+
+/** What a restore of 1,234 files says. */
+function restored(kind: 'exact' | 'prefix', key: string, matchedKey: string): ReportCache {
+  return {
+    ...{ kind, key, matchedKey, tried: 4, files: 1234, bytes: 32_715_571, archiveBytes: 5_033_165, kept: 0 },
+    from: {
+      commit: '6a4c21e0b1c2d3e4f5a6b7c8d9e0f1a2b3c4d5e6',
+      recordedAt: '2026-11-21T06:34:25.000Z',
+      ageSeconds: 11_400,
+      event: 'push',
+    },
+  };
+}
+
+const TIMES = { restoreMs: 2149, analysisMs: 812 };
 
 /** A report of a run where nothing had changed, with what a test is about given. */
 export function report(overrides: Partial<Report> = {}): Report {
@@ -42,17 +65,13 @@ export function report(overrides: Partial<Report> = {}): Report {
         'all 92 output files are those that one full build wrote',
       ].map((detail) => ({ kind: 'proof', detail })),
       buildArgs: [],
+      fullBuildSeconds: 41.6,
     },
     repair: { invalidate: [], remove: [], unreachable: [], done: false },
     totalPages: 20,
     warnings: [],
-    cache: {
-      kind: 'exact',
-      key: 'bengal-cache/v1/tree-1',
-      matchedKey: 'bengal-cache/v1/tree-1',
-      files: 1234,
-      bytes: 5_000_000,
-    },
+    cache: restored('exact', TREE, TREE),
+    times: TIMES,
     ...overrides,
   };
 }
@@ -79,15 +98,10 @@ const manyPages = report({
       { kind: 'pages-affected', detail: 'Bengal rebuilds every affected page from the repaired state: 45 in all' },
     ],
     buildArgs: ['--incremental'],
+    fullBuildSeconds: 41.6,
   },
   totalPages: 180,
-  cache: {
-    kind: 'prefix',
-    key: 'bengal-cache/v1/tree-9',
-    matchedKey: 'bengal-cache/v1/tree-8',
-    files: 1234,
-    bytes: 5_000_000,
-  },
+  cache: restored('prefix', TREE, OLDER),
 });
 
 /** A push to the default branch, with two traps on the way. */
@@ -108,11 +122,13 @@ const published = report({
       { kind: 'pages-affected', detail: '1 page is affected' },
     ],
     buildArgs: ['--no-incremental', '--clean-output'],
+    fullBuildSeconds: 41.6,
   },
   warnings: [
     'The site sets no base URL, so the branch name enters the configuration: every pull request starts cold. Set site.baseurl',
     'An empty config/ folder makes Bengal ignore bengal.toml. Remove the folder',
   ],
+  cache: restored('prefix', TREE, OLDER),
 });
 
 /** Six runs as they typically are. */
@@ -138,14 +154,10 @@ export const TYPICAL_REPORTS: Readonly<Record<string, Report>> = {
         },
       ],
       buildArgs: ['--incremental'],
+      fullBuildSeconds: 41.6,
+      incrementalBuildSeconds: 7.9,
     },
-    cache: {
-      kind: 'prefix',
-      key: 'bengal-cache/v1/tree-2',
-      matchedKey: 'bengal-cache/v1/tree-1',
-      files: 1,
-      bytes: 900,
-    },
+    cache: restored('prefix', TREE, OLDER),
   }),
   full: report({
     changes: changeSet({
@@ -185,13 +197,7 @@ export const TYPICAL_REPORTS: Readonly<Record<string, Report>> = {
       ],
       buildArgs: ['--no-incremental', '--clean-output'],
     },
-    cache: {
-      kind: 'prefix',
-      key: 'bengal-cache/v1/tree-3',
-      matchedKey: 'bengal-cache/v1/tree-1',
-      files: 1234,
-      bytes: 5_000_000,
-    },
+    cache: restored('prefix', TREE, OLDER),
   }),
   'first-run': report({
     state: {
@@ -207,17 +213,18 @@ export const TYPICAL_REPORTS: Readonly<Record<string, Report>> = {
       status: 'unknown',
       recorded: null,
       current: null,
-      why: 'the state was saved without our manifest, and nobody gave the current configuration hash',
+      why: 'there is no state of an earlier build to compare with',
+      source: 'nobody',
     },
     affected: affected({ all: true, because: [{ kind: 'no-state', detail: 'there is no .bengal folder' }] }),
     gate: {
       mode: 'full',
-      reasons: [{ kind: 'state', detail: 'the state of the last build cannot be used: there is no .bengal folder' }],
+      reasons: [{ kind: 'state', detail: 'there is no state of an earlier build: there is no .bengal folder' }],
       buildArgs: ['--no-incremental'],
     },
     totalPages: 0,
     warnings: ['The cache could not be asked: the service answered 503'],
-    cache: { kind: 'unavailable', key: 'bengal-cache/v1/tree-1', why: 'the service answered 503' },
+    cache: { kind: 'unavailable', key: TREE, tried: 4, why: 'the service answered 503' },
   }),
   'many-pages': manyPages,
   published,
@@ -254,6 +261,16 @@ export function reportSaying(text: string): Report {
       buildArgs: ['--no-incremental'],
     },
     warnings: [text],
-    cache: { kind: 'exact', key: text, matchedKey: text, files: 1, bytes: 1 },
+    cache: {
+      ...{ kind: 'exact', key: text, matchedKey: text, files: 1, bytes: 1 },
+      from: { commit: text, recordedAt: text, ageSeconds: 1, event: text },
+      dropped: { count: 2, first: [text] },
+    },
+    probe: { outcome: 'failed', why: text, bengal: text, python: text },
+    edits: [{ path: text, keys: [{ name: text, line: 1 }], body: true }],
+    cachePolicy: { access: 'read-write', why: text },
+    stages: [
+      { name: 'check', verdict: 'run', reasons: [{ kind: 'inputs-changed', detail: text }], age: null, needs: [text] },
+    ],
   });
 }

@@ -75,6 +75,7 @@ export function toyAffected(before: ToySite, after: ToySite, theme: ToyTheme): A
     namedByPages: new Map(),
     importers: new Map(),
     assetOutputs: new Map(),
+    config: { status: 'unchanged', why: '' },
     packageVouched: true,
     behaviour: behaviourOf(undefined),
     perPage: theme.perPage,
