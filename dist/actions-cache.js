@@ -14,9 +14,9 @@ import * as buffer$1 from "buffer";
 import { Buffer as Buffer$1 } from "buffer";
 import buffer from "node:buffer";
 import os, { EOL } from "node:os";
-import { Readable, Transform } from "node:stream";
 import * as stream from "stream";
-import { Readable as Readable$1 } from "stream";
+import { Readable } from "stream";
+import { Readable as Readable$1, Transform } from "node:stream";
 import { URL as URL$1 } from "url";
 import process$1 from "node:process";
 import http from "node:http";
@@ -5166,11 +5166,11 @@ function makeAsyncIterable(webStream) {
 function ensureNodeStream(stream) {
 	if (stream instanceof ReadableStream) {
 		makeAsyncIterable(stream);
-		return Readable$1.fromWeb(stream);
+		return Readable.fromWeb(stream);
 	} else return stream;
 }
 function toStream(source) {
-	if (source instanceof Uint8Array) return Readable$1.from(Buffer.from(source));
+	if (source instanceof Uint8Array) return Readable.from(Buffer.from(source));
 	else if (isBlob(source)) return ensureNodeStream(source.stream());
 	else return ensureNodeStream(source);
 }
@@ -5186,7 +5186,7 @@ function toStream(source) {
 async function concat(sources) {
 	return function() {
 		const streams = sources.map((x) => typeof x === "function" ? x() : x).map(toStream);
-		return Readable$1.from((async function* () {
+		return Readable.from((async function* () {
 			for (const stream of streams) for await (const chunk of stream) yield chunk;
 		})());
 	};
@@ -13346,7 +13346,7 @@ const logger$1 = createClientLogger("storage-blob");
 /**
 * This class generates a readable stream from the data in an array of buffers.
 */
-var BuffersStream = class extends Readable {
+var BuffersStream = class extends Readable$1 {
 	buffers;
 	byteLength;
 	/**
@@ -28724,7 +28724,7 @@ var BlobLeaseClient = class {
 *
 * A Node.js ReadableStream will internally retry when internal ReadableStream unexpected ends.
 */
-var RetriableReadableStream = class extends Readable {
+var RetriableReadableStream = class extends Readable$1 {
 	start;
 	offset;
 	end;
@@ -29685,7 +29685,7 @@ var AvroReadableFromStream = class extends AvroReadable {
 *
 * A Node.js BlobQuickQueryStream will internally parse avro data stream for blob query.
 */
-var BlobQuickQueryStream = class extends Readable {
+var BlobQuickQueryStream = class extends Readable$1 {
 	source;
 	avroReader;
 	avroIter;

@@ -28,15 +28,10 @@
   /** @type {Data} */
   const data = JSON.parse(element('explorer-data').textContent ?? '');
   const size = data.names.length;
-  const search = /** @type {HTMLInputElement} */ (element('explorer-search'));
-  const kind = /** @type {HTMLSelectElement} */ (element('explorer-kind'));
   const radius = /** @type {HTMLInputElement} */ (element('explorer-radius'));
-  const boxes = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll('#explorer-statuses input')]);
   const affected = new Set(data.affected);
   const starts = offsets(data.uses);
   const users = turnAround();
-  /** @type {string[] | undefined} */
-  let haystack;
   /** @type {number | undefined} */
   let chosen;
   /** @type {Map<number, number>} How many boxes of a column are drawn. */
@@ -120,21 +115,6 @@
     return ids.sort((left, right) => rank(left) - rank(right) || (name(left) < name(right) ? -1 : 1));
   }
 
-  function results() {
-    const wanted = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const statuses = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
-    haystack ??= data.names.map((each) => each.toLowerCase());
-    /** @type {number[]} */
-    const found = [];
-    for (let id = 0; id < size; id++) {
-      if (kind.value !== '' && kindOf(id) !== kind.value) continue;
-      if (!statuses.has(statusOf(id))) continue;
-      const text = haystack[id] ?? '';
-      if (wanted.every((word) => text.includes(word))) found.push(id);
-    }
-    return sorted(found);
-  }
-
   /** @param {number} id */
   function nodeButton(id) {
     const button = make('button', { type: 'button', 'data-node': String(id) });
@@ -165,11 +145,44 @@
     grow();
   }
 
-  function showResults() {
-    const found = results();
-    element('explorer-count').textContent = `${digits(found.length)} of ${digits(size)} nodes`;
-    fill(element('explorer-results'), found);
-    markCurrent();
+  /** The list of nodes that fit what somebody asks for, on a page that has one. */
+  function startFinder() {
+    const search = /** @type {HTMLInputElement} */ (element('explorer-search'));
+    const kind = /** @type {HTMLSelectElement} */ (element('explorer-kind'));
+    const boxes = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll('#explorer-statuses input')]);
+    const haystack = data.names.map((each) => each.toLowerCase());
+
+    const results = () => {
+      const wanted = search.value.toLowerCase().split(/\s+/).filter(Boolean);
+      const statuses = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
+      /** @type {number[]} */
+      const found = [];
+      for (let id = 0; id < size; id++) {
+        if (kind.value !== '' && kindOf(id) !== kind.value) continue;
+        if (!statuses.has(statusOf(id))) continue;
+        const text = haystack[id] ?? '';
+        if (wanted.every((word) => text.includes(word))) found.push(id);
+      }
+      return sorted(found);
+    };
+
+    const showResults = () => {
+      const found = results();
+      element('explorer-count').textContent = `${digits(found.length)} of ${digits(size)} nodes`;
+      fill(element('explorer-results'), found);
+      markCurrent();
+    };
+
+    search.addEventListener('input', showResults);
+    kind.addEventListener('change', showResults);
+    for (const each of boxes) each.addEventListener('change', showResults);
+    element('explorer-form').addEventListener('submit', (event) => event.preventDefault());
+    document.addEventListener('keydown', (event) => {
+      if (event.key !== '/' || event.target instanceof HTMLInputElement) return;
+      event.preventDefault();
+      search.focus();
+    });
+    showResults();
   }
 
   function markCurrent() {
@@ -459,25 +472,18 @@
     markCurrent();
   }
 
-  search.addEventListener('input', showResults);
-  kind.addEventListener('change', showResults);
-  for (const each of boxes) each.addEventListener('change', showResults);
+  if (document.getElementById('explorer-form') !== null) startFinder();
   radius.addEventListener('input', () => {
     room = new Map();
     show();
   });
-  element('explorer-form').addEventListener('submit', (event) => event.preventDefault());
   element('explorer-drawing').addEventListener('keydown', steer);
   element('explorer-home').addEventListener('click', () => {
-    location.hash = '';
-    search.focus();
+    // An empty fragment would scroll to the top of the page.
+    history.pushState(null, '', `${location.pathname}${location.search}`);
+    read();
+    element('explorer-overview').focus({ preventScroll: true });
   });
   window.addEventListener('hashchange', read);
-  document.addEventListener('keydown', (event) => {
-    if (event.key !== '/' || event.target instanceof HTMLInputElement) return;
-    event.preventDefault();
-    search.focus();
-  });
-  showResults();
   read();
 })();

@@ -9,6 +9,7 @@
  * @typedef {{
  *   pages: Page[],
  *   sentences: Record<string, string>,
+ *   causeKinds: Record<string, string>,
  *   sourceLinks: Record<string, string>,
  *   pageLinks: Record<string, string>,
  * }} Data
@@ -140,12 +141,18 @@
     return button;
   }
 
+  /** As the explorer has it, in whose graph pages are named by their addresses. @param {string} name */
+  function addressOf(name, kind = 'page') {
+    return `#${kind}/${encodeURIComponent(name.toWellFormed())}`;
+  }
+
   /** @param {Page} page */
   function choose(page) {
     chosen = page.url;
     for (const button of document.querySelectorAll('#tree button[data-url]'))
       button.setAttribute('aria-pressed', String(button.getAttribute('data-url') === chosen));
-    history.replaceState(null, '', `#${encodeURIComponent(page.url.toWellFormed())}`);
+    // The explorer of the graph draws what the address names.
+    if (location.hash !== addressOf(page.url)) location.hash = addressOf(page.url);
     const reasons = page.reasons.map((reason) => {
       const [before = '', after = ''] = (own(data.sentences, reason.kind) ?? `${reason.kind} {via}`).split('{via}');
       const item = make('li', {}, before, linked(reason.via, own(data.sourceLinks, reason.via)), after);
@@ -204,10 +211,16 @@
         svg.append(svgElement('path', { d: `M 390 ${y1} C 450 ${y1}, 450 ${y2}, 510 ${y2}` }));
       }
     for (const [index, via] of left.entries())
-      svg.append(node('file', via, { x: 10, y: at(index, left.length), act: () => toggleFile(via) }));
+      svg.append(node('file', via, { x: 10, y: at(index, left.length), act: () => drawFile(via) }));
     for (const [index, target] of right.entries()) {
       const label = bySection ? `${target} (${digits(targets.get(target) ?? 0)})` : target;
-      svg.append(node('page', label, { x: 510, y: at(index, right.length), act: () => narrowTo(target) }));
+      svg.append(
+        node('page', label, {
+          x: 510,
+          y: at(index, right.length),
+          act: () => (bySection ? narrowTo(target) : drawPage(target)),
+        }),
+      );
     }
     const hidden = edges.size - left.length + targets.size - right.length;
     element('graph').replaceChildren(
@@ -249,18 +262,21 @@
   }
 
   /** @param {string} via */
-  function toggleFile(via) {
-    file.value = file.value === via ? '' : via;
-    draw();
-    file.focus();
+  function drawFile(via) {
+    const [reason] = data.pages.flatMap((page) => page.reasons.filter((each) => each.via === via));
+    if (reason !== undefined) location.hash = addressOf(via, own(data.causeKinds, reason.kind) ?? 'source');
   }
 
-  /** @param {string} target */
-  function narrowTo(target) {
-    search.value = target;
-    draw();
-    const [page] = data.pages.filter((each) => each.url === target);
+  /** @param {string} url */
+  function drawPage(url) {
+    const [page] = data.pages.filter((each) => each.url === url);
     if (page !== undefined) choose(page);
+  }
+
+  /** @param {string} section */
+  function narrowTo(section) {
+    search.value = section;
+    draw();
     search.focus();
   }
 
@@ -287,7 +303,15 @@
     event.preventDefault();
     search.focus();
   });
+  function followAddress() {
+    const [named] = data.pages.filter((page) => addressOf(page.url) === location.hash);
+    if (named !== undefined && named.url !== chosen) choose(named);
+    // What was chosen in the overview went with it; the drawing goes on from there.
+    const centre = /** @type {SVGElement | null} */ (document.querySelector('#explorer-drawing [tabindex="0"]'));
+    if (document.activeElement === document.body) centre?.focus();
+  }
+
+  window.addEventListener('hashchange', followAddress);
   draw();
-  const [first] = data.pages.filter((page) => `#${encodeURIComponent(page.url.toWellFormed())}` === location.hash);
-  if (first !== undefined) choose(first);
+  followAddress();
 })();

@@ -33,7 +33,7 @@ export { readTracked, trackFile } from './memo/run.ts';
 export type { Affected, AffectedPage, Doubt, DoubtKind, Reason, ReasonKind } from './affected/reason.ts';
 export type { ChangeSet } from './changes/detect.ts';
 export type { BuildMode, Decision, GateReason, GateReasonKind, Policy } from './gate/decision.ts';
-export type { Report, ReportCache, ReportState } from './report/report.ts';
+export type { Report, ReportCache, ReportState, ReportTimes } from './report/report.ts';
 export { directoryStore } from './store/directory.ts';
 export { githubStore } from './store/github.ts';
 export type { CacheStore as StatePort, Restored, RestoreRequest, Saved, SaveRequest } from './store/port.ts';

@@ -37,6 +37,8 @@ export type ReasonKind =
  | 'version'
 /** A source that its API documentation is made from changed. */
  | 'autodoc'
+/** It leads from another address of a page to that page. */
+ | 'redirect'
 /** Its HTML names an asset by the fingerprint that changes. */
  | 'asset'
 /** Its HTML is not there, or not as it was written. */

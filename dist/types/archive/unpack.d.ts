@@ -18,6 +18,7 @@ export type Unpacked = {
     readonly kind: 'unpacked';
     readonly files: number;
     readonly bytes: number;
+    readonly archiveBytes: number;
     /** Relative POSIX paths of the files, in the order of the archive. */
     readonly paths: readonly string[];
 }

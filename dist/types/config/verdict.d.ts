@@ -33,6 +33,12 @@ export interface ConfigEvidence {
     } | undefined;
     /** Settings that `BENGAL_*` variables make. */
     readonly fromVariables: ReadonlySet<string>;
+    /** What became of reading the state. */
+    readonly state: 'read' | 'absent' | 'corrupt';
+    /** Why the manifest beside the state is not used; `undefined`: there is none, or it is. */
+    readonly manifestUnused: string | undefined;
+    /** Why nobody told the current hash; asked for only where nobody did. */
+    readonly untold: string;
 }
 /** Bengal's own hash decides where it is known on both sides; else our fingerprint, where the manifest holds one. */
 export declare function judgeConfig(evidence: ConfigEvidence): ConfigVerdict;

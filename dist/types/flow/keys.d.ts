@@ -1,4 +1,5 @@
 import type { SourceTree } from '../changes/source-tree.ts';
+import type { ProbeOutcome } from '../config/probe.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
 /** Under which key a tree is stored, and under which prefixes an older tree will do. */
@@ -16,6 +17,8 @@ export interface KeyOptions {
     /** As Node names it, such as `linux`. */
     readonly platform: string;
     readonly tree: Pick<SourceTree, 'digest'>;
+    /** What the job's own Bengal told. */
+    readonly probe?: ProbeOutcome | undefined;
     /** Further paths that travel along. */
     readonly extraPaths?: readonly string[];
     /** The user's own prefixes, tried after ours. */
@@ -32,7 +35,7 @@ export interface KeyOptions {
  *
  * - System: Bengal records absolute paths, and Windows has other line ends. The kind of processor changes nothing.
  * - Python `major.minor`: Bengal discards a state of another one. Site, environment and profile: another site.
- * - Bengal's version, the digest of the configuration and build flags, the place of the site on the disk, the time in
+ * - Bengal's version and the digest of the packages it is made of, the digest of the configuration and build flags, the place of the site on the disk, the time in
  *   which it is young enough where that is limited, and the digest of the sources.
  *
  * The prefixes leave out one of the latter after the other, from the right. However far a state is from this tree,
@@ -47,3 +50,5 @@ export declare function keyPart(name: string): string;
  * ended well. Anything else of this tree is kept below it, where a later run finds it as a prefix.
  */
 export declare function keyBelow(key: string, what: string): string;
+/** Where the same tree is kept when the entry that has its key turned out to be of no use. */
+export declare function replacementKey(key: string): string;

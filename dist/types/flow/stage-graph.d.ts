@@ -11,3 +11,22 @@ export declare function stagesOfSite({ text, file }: {
     readonly text: string;
     readonly file: string;
 }, context: StageContext): Promise<SiteStages>;
+export type FoundStages = (SiteStages & {
+    readonly kind: 'found';
+})
+/** The site has no file of stages. */
+ | {
+    readonly kind: 'none';
+}
+/** `why` is a sentence without its full stop. */
+ | {
+    readonly kind: 'unusable';
+    readonly why: string;
+};
+/**
+ * The stages of a site and how they stand, for those who only tell: whatever is wrong with them is a sentence, for it
+ * concerns neither the build nor the other parts of what is told. `file` is relative to `context.root`.
+ */
+export declare function findStages(context: StageContext, file?: string): Promise<FoundStages>;
+/** As nodes of a graph. */
+export declare function stagesIn(stages: FoundStages): readonly StageNode[];

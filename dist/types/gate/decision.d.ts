@@ -7,6 +7,8 @@ export interface Decision {
     readonly buildArgs: readonly string[];
     /** Seconds that a full build took when one was recorded; `null`: unknown. */
     readonly fullBuildSeconds?: number | null;
+    /** Seconds that an incremental build took when one was recorded; absent: unknown. */
+    readonly incrementalBuildSeconds?: number;
 }
 export declare const BUILD_MODES: readonly ["skip", "incremental", "full"];
 export type BuildMode = (typeof BUILD_MODES)[number];

@@ -1,10 +1,12 @@
 type Numbers = Uint8Array | Uint32Array | Float64Array;
-/** A column of numbers that grows by doubling. What was never set is the empty value. */
+/** A column of numbers that grows piece by piece, so that nothing is ever copied. What was never set is the empty value. */
 export interface Column {
     readonly get: (index: number) => number;
     readonly set: (index: number, value: number) => void;
     /** The values up to `length`, as one array of their own. */
     readonly take: (length: number) => Numbers;
+    /** Lets go of all values. */
+    readonly clear: () => void;
 }
 export declare const byteColumn: () => Column;
 export declare const indexColumn: () => Column;

@@ -21,7 +21,10 @@ export interface EdgeColumns {
         readonly kind: EdgeKind;
         readonly hash: number;
     }): void;
-    /** Rows by `from`, sorted by neighbour and kind, each edge once; of two that differ in the hash alone the later counts. */
+    /**
+     * Rows by `from`, sorted by neighbour and kind, each edge once; of two that differ in the hash alone the later counts.
+     * To be called once: the columns are empty then.
+     */
     rows(size: number): EdgeRows;
 }
 export declare function edgeColumns(): EdgeColumns;

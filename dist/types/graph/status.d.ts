@@ -45,4 +45,4 @@ export interface StaleNode {
     readonly others: readonly NodeId[];
 }
 /** Each stale node with what changed. O(causes x reached). */
-export declare function changedFiles(graph: Graph, { causes, stale }: Statuses): StaleNode[];
+export declare function changedFiles(graph: Graph, { causes, stale, of }: Statuses): StaleNode[];

@@ -57,6 +57,8 @@ export interface Inputs extends SiteInputs, CacheInputs {
     readonly reportPath: string | undefined;
     /** Absolute; `undefined`: no HTML report. */
     readonly htmlPath: string | undefined;
+    /** Whether to draw the dependency graph beside the report. */
+    readonly graph: boolean;
     readonly comment: CommentSetting;
     readonly token: string | undefined;
 }

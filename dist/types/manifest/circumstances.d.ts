@@ -10,7 +10,15 @@ export interface Circumstances {
     readonly readsClock: boolean;
     /** How long the last full build took, as far as the state tells; `undefined`: unknown. */
     readonly fullBuildSeconds: number | undefined;
+    /** The same of the last incremental build upon a repaired state. */
+    readonly incrementalBuildSeconds: number | undefined;
 }
+/** How long builds of this site took, in seconds; `undefined`: nobody recorded it. */
+export interface BuildTimes {
+    readonly full: number | undefined;
+    readonly incremental: number | undefined;
+}
+export declare function isBuildTime(seconds: number): boolean;
 export interface RecordedSettings {
     /** Bengal's own resolved configuration with its defaults, or what files and variables say. */
     readonly source: 'bengal' | 'files';

@@ -2,11 +2,19 @@
 export interface LinkIndex {
     /** Pages (and style sheets) that mention the file, with `SHOWS` flags. */
     mentionsOf(output: string): ReadonlyMap<string, number>;
-    /** Files that the page mentions. */
-    mentionedBy(page: string): readonly string[];
+    /** Files that the page mentions, and how. */
+    mentionedBy(page: string): MentionsOnPage;
+    /** How many files the page that mentions most of them does. */
+    mostOnOnePage(): number;
     /** Whole numbers that an index page shows; `undefined` when nobody looked. */
     numbersOn(page: string): readonly number[] | undefined;
     readonly size: number;
+}
+/** Two lists side by side, since a site can have millions of mentions. */
+export interface MentionsOnPage {
+    readonly targets: readonly string[];
+    /** For each of them, `SHOWS` flags. */
+    readonly flags: readonly number[];
 }
 /** All that was read from the output. */
 export interface Mentioned {

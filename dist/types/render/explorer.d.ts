@@ -6,6 +6,8 @@ export interface ExplorerOptions {
     readonly isAffected?: (id: NodeId) => boolean;
     /** An SVG picture to begin with, as `svg` draws it. */
     readonly overview?: string;
+    /** Whether there is a list of nodes to search; by default there is. Nodes are found by their address anyway. */
+    readonly finder?: boolean;
 }
 /** A graph to walk through, in parts for a page of one's own. Its ids begin with `explorer`, its styles with `.explorer`. */
 export interface ExplorerParts {
@@ -16,6 +18,6 @@ export interface ExplorerParts {
     readonly data: string;
     readonly script: string;
 }
-export declare function explorerParts({ graph, statusOf, isAffected, overview, }: ExplorerOptions): ExplorerParts;
+export declare function explorerParts({ graph, statusOf, isAffected, overview, finder, }: ExplorerOptions): ExplorerParts;
 /** A whole page around it, which needs nothing else: no network, no server, no other file. */
 export declare function explorerPage(options: ExplorerOptions, title?: string): string;

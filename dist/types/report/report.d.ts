@@ -6,6 +6,7 @@ import type { EditedPage } from '../changes/edited-keys.ts';
 import type { ConfigVerdict } from '../config/verdict.ts';
 import type { Decision } from '../gate/decision.ts';
 import type { BuildKind } from '../manifest/manifest.ts';
+import type { RunReasonKind } from '../stages/verdict.ts';
 import type { Verification } from './verification.ts';
 /** Version of the report's shape. Within a version, fields are only added. */
 export declare const REPORT_SCHEMA = 1;
@@ -32,8 +33,32 @@ export interface Report {
     readonly warnings: readonly string[];
     readonly cache: ReportCache;
     readonly cachePolicy?: CachePolicy;
+    /** How long this took: what differs between two runs of the same. Absent at a terminal. */
+    readonly times?: ReportTimes;
+    /** Other steps of the job and whether they can be skipped; absent where the site has no file of stages. */
+    readonly stages?: readonly ReportStage[];
     /** What Bengal itself would rebuild, where somebody asked it. */
     readonly verification?: Verification;
+}
+export interface ReportTimes {
+    /** Milliseconds to ask the cache, fetch, check and put into place what it had. */
+    readonly restoreMs: number;
+    /** Milliseconds for all else up to the decision: asking Bengal, reading, comparing, preparing the state. */
+    readonly analysisMs: number;
+}
+/** How a stage stood when the report was made: what would become of it if it ran then. */
+export interface ReportStage {
+    readonly name: string;
+    readonly verdict: 'skip' | 'run';
+    /** Why it runs; empty where it can be skipped. */
+    readonly reasons: readonly {
+        readonly kind: RunReasonKind;
+        readonly detail: string;
+    }[];
+    /** Seconds since its last success; `null`: none is known. */
+    readonly age: number | null;
+    /** Names of the stages that come before it. */
+    readonly needs: readonly string[];
 }
 export interface ReportProbe {
     /** `none`: no Python was found that has a Bengal. */
@@ -65,7 +90,10 @@ export type ReportCache = {
     readonly kind: 'exact' | 'prefix';
     readonly matchedKey: string;
     readonly files: number;
+    /** Of their contents. */
     readonly bytes: number;
+    /** Of the archive that was fetched. */
+    readonly archiveBytes?: number;
     readonly from?: CacheOrigin;
     /** Files of the site that held the same bytes already and stayed as they were. */
     readonly kept?: number;
@@ -79,8 +107,14 @@ export type ReportCache = {
 }) | (CacheQuestion & {
     readonly kind: 'miss';
     readonly why?: string;
+})
+/** Fetched, and there was something wrong with it. */
+ | (CacheQuestion & {
+    readonly kind: 'rejected';
+    readonly matchedKey?: string;
+    readonly why: string;
 }) | (CacheQuestion & {
-    readonly kind: 'rejected' | 'unavailable';
+    readonly kind: 'unavailable';
     readonly why: string;
 });
 export interface DroppedFiles {

@@ -1,0 +1,46 @@
+import type { Variables } from './environment.ts';
+import { type BengalFacts } from './probe-answer.ts';
+/** What came of asking the job's own Bengal. */
+export type ProbeOutcome = {
+    readonly kind: 'answered';
+    readonly facts: BengalFacts;
+    readonly from: string;
+}
+/** There is a Bengal, and it gave no configuration: it could not read it, hung, or was too old. */
+ | {
+    readonly kind: 'failed';
+    readonly why: string;
+}
+/** No Python was found that has a Bengal. */
+ | {
+    readonly kind: 'none';
+    readonly why: string;
+}
+/** Nobody wanted to know. */
+ | {
+    readonly kind: 'off';
+};
+export interface ProbeOptions {
+    /** Site root, absolute. */
+    readonly site: string;
+    /** Checkout that the site lies in, absolute. */
+    readonly workspace: string;
+    readonly environment: string | undefined;
+    readonly profile: string | undefined;
+    /** Relative to the site root. */
+    readonly configFile: string | undefined;
+    /** `python` as it was given. */
+    readonly python: string | undefined;
+    readonly variables: Variables;
+    /** For all Pythons together. */
+    readonly timeoutMs?: number;
+}
+/**
+ * Asks the job's own Bengal for the hash of the configuration, its version and what it is made of.
+ *
+ * It runs what the build step will run anyway: the same interpreter, with the same packages, and the same variables but
+ * for those that only actions get. `-P` keeps modules that lie in the site from being imported in the place of Bengal's
+ * own, as they are for the `bengal` command too; `-I` would go further, but it ignores `PYTHONPATH` and packages of the
+ * user, by which some jobs have their Bengal, and then another one would answer. `-B` leaves no compiled files behind.
+ */
+export declare function probeBengal(options: ProbeOptions): Promise<ProbeOutcome>;
