@@ -4216,6 +4216,8 @@ function walkFrame(view, start) {
 	return {
 		start,
 		end,
+		lastBlock: blocks.last,
+		blocksEnd: blocks.end,
 		contentSize: header.contentSize,
 		maxContentSize: blocks.maxContentSize,
 		checksum: header.checksum ? readUint(view, blocks.end, 4) : void 0
@@ -4258,9 +4260,11 @@ function walkBlocks(view, start) {
 		const type = header >> 1 & 3;
 		if (type === 3) throw new Malformed("reserved block type in a zstd frame");
 		maxContentSize += type === 2 ? MAX_BLOCK : size;
+		const last = offset;
 		offset += 3 + (type === 1 ? 1 : size);
 		if (offset > view.byteLength) throw new Malformed("truncated zstd frame");
 		if ((header & 1) !== 0) return {
+			last,
 			end: offset,
 			maxContentSize
 		};
@@ -8181,17 +8185,36 @@ function portableCodec() {
 function lowBits(hash) {
 	return Number(hash & 4294967295n);
 }
+/** Nobody who makes a frame knows what it will be. */
+const MARKER_BYTES = 16;
 /**
-* The library fills a buffer of the declared size and does not tell how much of it. So it gets a larger one, twice, with
-* another filling each time: what differs afterwards was not written.
+* The library fills a buffer of the declared size and does not tell how much of it, and it writes into the rest of the
+* buffer on the way. So the frame gets one more block with a random marker, which lands behind the content.
 */
-function decodeFrame(bytes, { contentSize }) {
+function decodeFrame(bytes, frame) {
+	const { contentSize } = frame;
 	if (contentSize === void 0) return decompress$1(bytes);
-	const content = decompress$1(bytes, new Uint8Array(contentSize + 1));
-	const again = decompress$1(bytes, new Uint8Array(contentSize + 1).fill(255));
-	const isWritten = (at) => content[at] === again[at];
-	if (isWritten(contentSize) || contentSize > 0 && !isWritten(contentSize - 1)) throw new Error("the frame holds another amount of content than it declares");
-	return content.subarray(0, contentSize);
+	const marker = randomBytes(MARKER_BYTES);
+	const decoded = decodeMarked(withBlock(bytes, frame, marker), contentSize + MARKER_BYTES);
+	if (decoded === void 0 || !marker.equals(decoded.subarray(contentSize))) throw new Error("the frame holds another amount of content than it declares");
+	return decoded.subarray(0, contentSize);
+}
+/** `undefined`: there is more than the buffer takes. */
+function decodeMarked(bytes, size) {
+	try {
+		return decompress$1(bytes, new Uint8Array(size));
+	} catch (thrown) {
+		if (thrown instanceof RangeError) return void 0;
+		throw thrown;
+	}
+}
+/** The frame with another raw block at its end, and without a checksum. */
+function withBlock(bytes, { start, lastBlock, blocksEnd }, content) {
+	const copy = Buffer.concat([bytes.subarray(0, blocksEnd), ...storedBlocks(content, true)]);
+	const [descriptor, block] = [start + 4, lastBlock];
+	copy[descriptor] = (copy[descriptor] ?? 0) & -5;
+	copy[block] = (copy[block] ?? 0) & -2;
+	return copy.subarray(start);
 }
 /** One frame of raw blocks. */
 function storedFrame(content) {

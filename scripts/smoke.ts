@@ -43,6 +43,19 @@ function nodesToTry(): string[] {
   return older === undefined ? [process.execPath] : [process.execPath, older];
 }
 
+interface SmokeReport {
+  readonly schemaVersion: number;
+  readonly state: { readonly status: string; readonly why: string };
+}
+
+/** The bundle alone: beside it there is no zstd addon, and an older Node has none of its own. */
+function copyBundle(folder: string): string {
+  const copy = join(folder, 'bundle', 'dist');
+  cpSync(dist, copy, { recursive: true });
+  cpSync(join(root, 'package.json'), join(folder, 'bundle', 'package.json'));
+  return copy;
+}
+
 /** A checkout of the example site with the state of its last build, in a folder of its own. */
 function checkOutSite(folder: string): string {
   const site = join(folder, 'site');
@@ -51,16 +64,18 @@ function checkOutSite(folder: string): string {
   return site;
 }
 
-function tryCommandLine(node: string, site: string): void {
+/** `program`: the folder of the bundle. */
+function tryCommandLine(node: string, site: string, program: string): void {
   const cli = (...args: string[]): string =>
-    outputOf({ node, args: [join(dist, 'cli.js'), ...args], cwd: site, env: process.env });
+    outputOf({ node, args: [join(program, 'cli.js'), ...args], cwd: site, env: process.env });
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 
   assert.match(cli('--help'), /report/);
   assert.equal(cli('--version').trim(), version);
-  const report = JSON.parse(cli('report', '--site', site, '--format', 'json')) as Record<string, unknown>;
-  assert.equal(report['schemaVersion'], 1);
-  assert.ok('gate' in report);
+  const report = JSON.parse(cli('report', '--site', site, '--format', 'json')) as SmokeReport;
+  assert.equal(report.schemaVersion, 1);
+  assert.equal(report.state.status, 'usable', report.state.why);
+  cli('record', '--site', site);
 }
 
 function tryLibrary(node: string): void {
@@ -147,8 +162,10 @@ function tryStage(folder: string, site: string): void {
 const folder = mkdtempSync(join(tmpdir(), 'smoke-'));
 try {
   const site = checkOutSite(folder);
+  const bundle = copyBundle(folder);
   for (const node of nodesToTry()) {
-    tryCommandLine(node, site);
+    tryCommandLine(node, site, dist);
+    tryCommandLine(node, site, bundle);
     tryLibrary(node);
     const version = outputOf({ node, args: ['--version'], cwd: root, env: process.env }).trim();
     console.log(`command line and library work on Node ${version}`);

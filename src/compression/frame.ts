@@ -7,6 +7,9 @@ export interface ZstdFrame {
   /** Byte offsets within the walked bytes. */
   readonly start: number;
   readonly end: number;
+  /** Byte offsets of the header of the last block, and of what follows that block. */
+  readonly lastBlock: number;
+  readonly blocksEnd: number;
   /** Size that the header declares, when it does. */
   readonly contentSize: number | undefined;
   /** Upper bound of the content size, from the block headers. */
@@ -59,6 +62,8 @@ function walkFrame(view: DataView, start: number): ZstdFrame {
   return {
     start,
     end,
+    lastBlock: blocks.last,
+    blocksEnd: blocks.end,
     contentSize: header.contentSize,
     maxContentSize: blocks.maxContentSize,
     checksum: header.checksum ? readUint(view, blocks.end, 4) : undefined,
@@ -103,7 +108,14 @@ function refuseLargeWindow(descriptor: number): void {
     throw new Malformed(`zstd frame with a window of ${String(window)} bytes, more than ${String(LARGEST_WINDOW)}`);
 }
 
-function walkBlocks(view: DataView, start: number): { end: number; maxContentSize: number } {
+interface Blocks {
+  /** Offset of the header of the last one. */
+  readonly last: number;
+  readonly end: number;
+  readonly maxContentSize: number;
+}
+
+function walkBlocks(view: DataView, start: number): Blocks {
   let maxContentSize = 0;
   let offset = start;
   for (;;) {
@@ -112,9 +124,10 @@ function walkBlocks(view: DataView, start: number): { end: number; maxContentSiz
     const type = (header >> 1) & 3;
     if (type === 3) throw new Malformed('reserved block type in a zstd frame');
     maxContentSize += type === 2 ? MAX_BLOCK : size;
+    const last = offset;
     offset += 3 + (type === 1 ? 1 : size);
     if (offset > view.byteLength) throw new Malformed('truncated zstd frame');
-    if ((header & 1) !== 0) return { end: offset, maxContentSize };
+    if ((header & 1) !== 0) return { last, end: offset, maxContentSize };
   }
 }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { decompress } from 'fzstd';
 import xxhash from 'xxhash-wasm';
 import type { ZstdCodec } from './codec.ts';
@@ -7,6 +8,9 @@ const MAGIC = [0x28, 0xb5, 0x2f, 0xfd];
 const LARGEST_BLOCK = 128 * 1024;
 /** Frame descriptor: one segment, content size in four bytes. */
 const SIZED_SEGMENT = 0xa0;
+/** A bit of the frame descriptor, and one of a block header. */
+const HAS_CHECKSUM = 0x04;
+const LAST_BLOCK = 0x01;
 
 /**
  * For Node before 22.15 where the addon is not to be had either: reads zstd in JavaScript, and writes frames that every
@@ -36,18 +40,40 @@ export function lowBits(hash: bigint): number {
   return Number(hash & 0xffffffffn);
 }
 
+/** Nobody who makes a frame knows what it will be. */
+const MARKER_BYTES = 16;
+
 /**
- * The library fills a buffer of the declared size and does not tell how much of it. So it gets a larger one, twice, with
- * another filling each time: what differs afterwards was not written.
+ * The library fills a buffer of the declared size and does not tell how much of it, and it writes into the rest of the
+ * buffer on the way. So the frame gets one more block with a random marker, which lands behind the content.
  */
-function decodeFrame(bytes: Uint8Array, { contentSize }: ZstdFrame): Uint8Array {
+function decodeFrame(bytes: Uint8Array, frame: ZstdFrame): Uint8Array {
+  const { contentSize } = frame;
   if (contentSize === undefined) return decompress(bytes);
-  const content = decompress(bytes, new Uint8Array(contentSize + 1));
-  const again = decompress(bytes, new Uint8Array(contentSize + 1).fill(0xff));
-  const isWritten = (at: number): boolean => content[at] === again[at];
-  if (isWritten(contentSize) || (contentSize > 0 && !isWritten(contentSize - 1)))
+  const marker = randomBytes(MARKER_BYTES);
+  const decoded = decodeMarked(withBlock(bytes, frame, marker), contentSize + MARKER_BYTES);
+  if (decoded === undefined || !marker.equals(decoded.subarray(contentSize)))
     throw new Error('the frame holds another amount of content than it declares');
-  return content.subarray(0, contentSize);
+  return decoded.subarray(0, contentSize);
+}
+
+/** `undefined`: there is more than the buffer takes. */
+function decodeMarked(bytes: Uint8Array, size: number): Uint8Array | undefined {
+  try {
+    return decompress(bytes, new Uint8Array(size));
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return undefined;
+    throw thrown;
+  }
+}
+
+/** The frame with another raw block at its end, and without a checksum. */
+function withBlock(bytes: Uint8Array, { start, lastBlock, blocksEnd }: ZstdFrame, content: Uint8Array): Uint8Array {
+  const copy = Buffer.concat([bytes.subarray(0, blocksEnd), ...storedBlocks(content, true)]);
+  const [descriptor, block] = [start + 4, lastBlock];
+  copy[descriptor] = (copy[descriptor] ?? 0) & ~HAS_CHECKSUM;
+  copy[block] = (copy[block] ?? 0) & ~LAST_BLOCK;
+  return copy.subarray(start);
 }
 
 /** One frame of raw blocks. */

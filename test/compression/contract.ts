@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { constants, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import type { ZstdCodec } from '../../src/compression/codec.ts';
 import { walkFrames } from '../../src/compression/frame.ts';
@@ -51,6 +52,35 @@ function testContents(check: Check): void {
     );
   });
 
+  check(
+    'frames that zstd itself compressed come back, whatever their size, with a checksum and without',
+    async (codec) => {
+      for (const words of [1, 10, 100, 3_000, 20_000, 60_000]) {
+        const content = proseOf(words);
+        for (const checksum of [0, 1]) {
+          const params = { [constants.ZSTD_c_contentSizeFlag]: 1, [constants.ZSTD_c_checksumFlag]: checksum };
+          const frame = zstdCompressSync(content, { params, pledgedSrcSize: content.byteLength });
+          assertContent(await decompress(codec, frame, PLENTY), content);
+        }
+      }
+    },
+  );
+
+  check('a compressed frame that declares one byte more or less than it holds is malformed', async (codec) => {
+    const content = proseOf(20_000);
+    const frame = zstdCompressSync(content, { pledgedSrcSize: content.byteLength });
+    const declared = walkFrames(frame);
+    assert.equal(declared.kind === 'frames' && declared.frames[0]?.contentSize, content.byteLength);
+    // Behind magic number and descriptor, and the window where there is one.
+    const at = 5 + ((frame[4] ?? 0) & 0x20 ? 0 : 1);
+    assert.equal(frame.readUInt32LE(at), content.byteLength);
+    for (const size of [content.byteLength - 1, content.byteLength + 1]) {
+      const lying = Buffer.from(frame);
+      lying.writeUInt32LE(size, at);
+      assert.equal((await decompress(codec, lying, PLENTY)).kind, 'malformed', String(size));
+    }
+  });
+
   check('several frames are one content', async (codec) => {
     const frames = await Promise.all(['lamp ', '', 'oil'].map((part) => codec.compress(Buffer.from(part), 3)));
     assertContent(await decompress(codec, Buffer.concat(frames), PLENTY), Buffer.from('lamp oil'));
@@ -71,6 +101,16 @@ function testContents(check: Check): void {
     const frame = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x00, 0x00, 0x19, 0x00, 0x00, 0x6f, 0x69, 0x6c]);
     assertContent(await decompress(codec, frame, PLENTY), Buffer.from('oil'));
   });
+}
+
+/** Text that repeats itself here and there, the same each time. */
+function proseOf(words: number): Buffer {
+  const all = Array.from(
+    { length: words },
+    (_, index) =>
+      `${'lamp oil wick glass keeper'.split(' ')[(index * index) % 5] ?? ''}${String((index * 7919) % 613)}`,
+  );
+  return Buffer.from(all.join(' '));
 }
 
 function testDamage(check: Check): void {

@@ -7,6 +7,9 @@ export interface ZstdFrame {
     /** Byte offsets within the walked bytes. */
     readonly start: number;
     readonly end: number;
+    /** Byte offsets of the header of the last block, and of what follows that block. */
+    readonly lastBlock: number;
+    readonly blocksEnd: number;
     /** Size that the header declares, when it does. */
     readonly contentSize: number | undefined;
     /** Upper bound of the content size, from the block headers. */
