@@ -87,6 +87,8 @@ function measure({ name, change, path, keys }: Kind): number {
       texts: new Map(change === 'deleted' ? [] : [[path, text]]),
       references,
       namedByTemplates: () => false,
+      dataTemplates: () => [],
+      textTemplates: () => [],
       importers: new Map(),
       namedByPages: new Map(),
       assetOutputs: new Map(),

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { __name } from "./rolldown-runtime.js";
-import { TOOL_VERSION, UserError, helpText, parseCli, runCommand$1 as runCommand, runGraphCli, runStageCli } from "./shared.js";
+import { TOOL_VERSION, UserError, helpText, parseCli, printable, runCommand$1 as runCommand, runGraphCli, runStageCli } from "./shared.js";
 
 // src/entry/cli.ts
 /** The command line. Exit status: 0 done, 1 something is wrong, 2 usage. */
@@ -29,7 +29,7 @@ async function withUsage(command) {
 	}
 }
 function usage(problems) {
-	for (const problem of problems) process.stderr.write(`bengal-cache: ${problem}\n`);
+	for (const problem of problems) process.stderr.write(`bengal-cache: ${printable(problem)}\n`);
 	return 2;
 }
 function print(text) {

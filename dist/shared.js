@@ -2,7 +2,7 @@ import { __commonJSMin, __exportAll, __name, __require, __toESM } from "./rolldo
 import { createHash, hash, randomBytes, randomUUID } from "node:crypto";
 import * as os$2 from "os";
 import os, { EOL } from "os";
-import * as crypto from "crypto";
+import * as crypto$1 from "crypto";
 import * as fs$1 from "fs";
 import { constants, promises } from "fs";
 import * as path$1 from "path";
@@ -403,7 +403,7 @@ function handoffToText(handoff) {
 /** `undefined` for anything but a value of this version: then the earlier step did not get far enough to save anything. */
 function handoffFromText(text) {
 	if (text === void 0) return void 0;
-	const value = parse$8(text);
+	const value = parse$6(text);
 	const given = (name) => asString(field(value, name));
 	const [site, key, stateDigest, worth] = [
 		given("site"),
@@ -441,14 +441,14 @@ function rawInputsFrom$1(value) {
 	}));
 }
 __name(rawInputsFrom$1, "rawInputsFrom");
-function parse$8(text) {
+function parse$6(text) {
 	try {
 		return JSON.parse(text);
 	} catch {
 		return null;
 	}
 }
-__name(parse$8, "parse");
+__name(parse$6, "parse");
 
 // node_modules/@actions/core/lib/utils.js
 /**
@@ -560,7 +560,7 @@ function issueFileCommand(command, message) {
 	fs$1.appendFileSync(filePath, `${toCommandValue(message)}${os$2.EOL}`, { encoding: "utf8" });
 }
 function prepareKeyValueMessage(key, value) {
-	const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
+	const delimiter = `ghadelimiter_${crypto$1.randomUUID()}`;
 	const convertedValue = toCommandValue(value);
 	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
 	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
@@ -2588,6 +2588,16 @@ function getState(name) {
 	return process.env[`STATE_${name}`] || "";
 }
 
+// src/core/runner-commands.ts
+/** The same lines with both forms broken up by a character that nobody sees. */
+function withoutCommands(text) {
+	return text.replaceAll("##[", "##​[").replace(/^(\s*):(?=:)/gm, "$1:​");
+}
+/** JSON of the same value. No line of it starts with a colon, and two such characters in a row stand in strings alone. */
+function jsonWithoutCommands(json) {
+	return json.replaceAll("##[", "#\\u0023[");
+}
+
 // src/host/actions.ts
 const HANDOFF = "handoff";
 /** The runner of GitHub Actions. */
@@ -2629,7 +2639,7 @@ function annotate({ level, title, message, file, line }) {
 * neither. File names are hostile text, so both are broken up, and a line stays one line.
 */
 function safeLogLine(line) {
-	return oneLine$2(line).replaceAll("##[", "##​[").replace(/^(\s*):(?=:)/, "$1:​");
+	return withoutCommands(oneLine$2(line));
 }
 function oneLine$2(text) {
 	return text.replace(/[\p{Cc}--[\t]]+|[\u2028\u2029]+/gv, " ");
@@ -2682,6 +2692,19 @@ function below(root, path) {
 function isWithin(folder, path) {
 	return path === folder || path.startsWith(`${folder}/`);
 }
+/** Folders of a site that hold what its author wrote, and the repository's own: nothing that is built lies there. */
+const AUTHORED_FOLDERS = [...[
+	".git",
+	".github",
+	"content",
+	"templates",
+	"themes",
+	"data",
+	"assets",
+	"static",
+	"i18n",
+	"config"
+]];
 
 // src/core/result.ts
 function ok$1(value) {
@@ -2909,12 +2932,13 @@ function outputOfUrl(url) {
 function urlOfOutput(output) {
 	return `/${output.replace(/(^|\/)index\.html$/, "$1")}`;
 }
-/** The owner of a URL claim is a page of its own kind: `special_pages` (404, search, graph) are rewritten by every build. */
+/** Claims of what is no page by itself: 404, search and graph, and addresses that lead to a page. */
+const NO_PAGE = ["special_pages", "redirect"];
 function claimedUrls(claims, refOf) {
 	return new Map(claims.flatMap(([url, claim]) => {
 		const source = asString(claim["source"]);
 		const owner = asString(claim["owner"]);
-		return source === void 0 || owner === "special_pages" ? [] : [[url, nameOfRef(refOf(source))]];
+		return source === void 0 || owner !== void 0 && NO_PAGE.includes(owner) ? [] : [[url, nameOfRef(refOf(source))]];
 	}));
 }
 
@@ -3369,6 +3393,10 @@ const FULL_BUILD_CHECKS = [
 		find: firstDoubt
 	},
 	{
+		kind: "unrecorded",
+		find: ({ readsByName }) => readsByName
+	},
+	{
 		kind: "output-damaged",
 		find: brokenOutputs
 	},
@@ -3575,8 +3603,8 @@ function findTraps(facts) {
 		timeTrap
 	].flatMap((find) => find(facts) ?? []);
 }
-const branchTrap = ({ site: { inferred } }) => {
-	if (!inferred.hasBranch) return void 0;
+const branchTrap = ({ site: { inferred, problems } }) => {
+	if (!inferred.hasBranch || problems.length > 0) return void 0;
 	const baseUrl = inferred.settings.find(([setting]) => setting === "site.baseurl")?.[1] ?? "";
 	return `The site sets no base URL, so Bengal makes the name of the branch a part of its configuration, and each branch and pull request starts cold. Set it in the configuration: site.baseurl: ${JSON.stringify(baseUrl)}`;
 };
@@ -3637,6 +3665,11 @@ function roleOf(path, layout) {
 function templateNameOfExternal(path) {
 	const at = path.lastIndexOf("/templates/");
 	return at < 0 ? void 0 : path.slice(at + 11);
+}
+/** Folders and own name below `data/`, by which templates reach a data file. */
+function partsOfData(path) {
+	const [, ...parts] = path.replace(/\.[^./]+$/, "").split("/");
+	return parts;
 }
 
 // src/graph/columns.ts
@@ -4147,7 +4180,7 @@ function usedInput({ type, path }, page) {
 // src/report/report.ts
 /** The bytes of the report file, and of `report --format json`. */
 function reportJson(report) {
-	return `${JSON.stringify(report, null, 2)}\n`;
+	return `${jsonWithoutCommands(JSON.stringify(report, null, 2))}\n`;
 }
 
 // src/compression/addon-codec.ts
@@ -8194,7 +8227,7 @@ const MARKER_BYTES = 16;
 function decodeFrame(bytes, frame) {
 	const { contentSize } = frame;
 	if (contentSize === void 0) return decompress$1(bytes);
-	const marker = randomBytes(MARKER_BYTES);
+	const marker = Buffer.from(crypto.getRandomValues(new Uint8Array(MARKER_BYTES)));
 	const decoded = decodeMarked(withBlock(bytes, frame, marker), contentSize + MARKER_BYTES);
 	if (decoded === void 0 || !marker.equals(decoded.subarray(contentSize))) throw new Error("the frame holds another amount of content than it declares");
 	return decoded.subarray(0, contentSize);
@@ -8958,9 +8991,10 @@ function detectChanges(recorded, present) {
 		...present.sources.keys(),
 		...siteFiles,
 		...recorded.manifest?.sources.keys() ?? []
-	])) found[judgeSource(path, recorded, present.sources.get(path))].push(path);
+	])) if (!present.unreadable.has(path)) found[judgeSource(path, recorded, present.sources.get(path))].push(path);
 	for (const file of recorded.files.values()) if (file.ref.where !== "site") found[judgeExternal$1(file, recorded, present)].push(nameOfRef(file.ref));
-	found.unverifiable.push(...present.links);
+	found.added.push(...[...present.external.keys()].filter((path) => !recorded.files.has(path)));
+	found.unverifiable.push(.../* @__PURE__ */ new Set([...present.links, ...present.unreadable]));
 	const sorted = (verdict) => found[verdict].sort(byCodeUnit);
 	return {
 		added: sorted("added"),
@@ -9021,9 +9055,46 @@ function isVouchedFor({ ref }, { bengalVersion, manifest, vouchedFolders }) {
 	return folder !== void 0 && vouchedFolders?.has(folder) === true;
 }
 
+// src/changes/hash-file.ts
+const PIECE_BYTES = 1024 ** 2;
+/** Larger files are none that a site is made of; a file can claim any size without holding so much. */
+const MOST_BYTES$3 = 16 * 1024 ** 3;
+/** SHA-256 of a regular file of any size. Throws what the disk says, also when the file changes meanwhile. */
+function hashFile(path) {
+	return feed$1(path, () => createHash("sha256"));
+}
+/** The id that git gives the bytes of a regular file of any size. Throws like `hashFile`. */
+function gitIdOfFile(path, algorithm) {
+	return feed$1(path, (size) => createHash(algorithm).update(`blob ${String(size)}\0`));
+}
+/** In pieces: a string or buffer of the library holds two gigabytes at most. No more is read than the size says. */
+function feed$1(path, begin) {
+	const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants$1;
+	const file = openSync(path, (O_RDONLY ?? 0) | O_NOFOLLOW | O_NONBLOCK);
+	try {
+		const stat = fstatSync(file);
+		if (!stat.isFile()) throw new Error(`${path} is no regular file`);
+		if (stat.size > MOST_BYTES$3) throw new Error(`${path} is too large`);
+		const hash = begin(stat.size);
+		const piece = Buffer.allocUnsafe(Math.min(PIECE_BYTES, stat.size));
+		for (let left = stat.size; left > 0;) {
+			const bytes = readSync(file, piece, 0, Math.min(left, piece.length), null);
+			if (bytes === 0) throw new Error(`${path} became shorter while it was read`);
+			hash.update(piece.subarray(0, bytes));
+			left -= bytes;
+		}
+		return hash.digest("hex");
+	} finally {
+		closeSync(file);
+	}
+}
+__name(feed$1, "feed");
+
 // src/changes/walk-files.ts
 /** Folders that neither feed a build nor come out of one, at any depth. */
-const NEVER = /^(?:\.git|\.bengal|\.bengal-cache-.*)$/;
+const NEVER = /* @__PURE__ */ new Set([".git", ".bengal"]);
+/** At the root: what a restore keeps there while it runs. */
+const STAGING = ".bengal-cache-staging-";
 /**
 * Regular files below `start` (relative to `root`), in code-unit order of their paths. Symbolic links are not followed:
 * they could lead out of the site or around in a circle.
@@ -9035,7 +9106,7 @@ function walkFiles(root, start, { skip, onLink } = {}) {
 	for (let folder = folders.pop(); folder !== void 0; folder = folders.pop()) for (const entry of listFolder(join(root, folder))) {
 		const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
 		if (entry.isDirectory()) {
-			if (!NEVER.test(entry.name) && skip?.(path) !== true) folders.push(path);
+			if (!(NEVER.has(entry.name) || path.startsWith(STAGING)) && skip?.(path) !== true) folders.push(path);
 		} else if (entry.isFile()) found.push(path);
 		else if (entry.isSymbolicLink()) onLink?.(path);
 	}
@@ -9054,30 +9125,39 @@ const THEME_TOOLS = /^themes\/[^/]+\/(?:node_modules|__pycache__)$/;
 */
 function readPresentTree(options) {
 	const { site, layout } = options;
+	const recorded = [...options.recorded];
 	const walked = walkSources(site, layout);
 	const { links } = walked;
 	const paths = new Set(walked.paths);
 	const external = /* @__PURE__ */ new Map();
 	const besideSite = /* @__PURE__ */ new Set();
-	for (const { ref, autodoc } of options.recorded) {
+	for (const { ref, autodoc } of recorded) {
 		if (ref.where === "site") paths.add(ref.path);
 		if (ref.where === "site" && autodoc) besideSite.add(ref.path);
-		if (ref.where !== "site") external.set(nameOfRef(ref), readPresentFile(ref.recorded));
+		if (ref.where !== "site") external.set(nameOfRef(ref), readExternal(ref.recorded));
 	}
 	for (const path of documentedSources(site, [...besideSite])) {
 		paths.add(path);
 		besideSite.add(path);
 	}
+	for (const path of documentedElsewhere(recorded)) if (!external.has(path)) external.set(path, readPresentFile(path));
 	for (const path of options.alsoLookAt) paths.add(path);
 	const sources = /* @__PURE__ */ new Map();
+	const unreadable = /* @__PURE__ */ new Set();
+	const fromWalk = new Set(walked.paths);
 	for (const path of paths) {
-		const file = readPresentFile(join(site, path)) ?? (besideSite.has(path) ? readPresentFile(join(dirname(site), path)) : void 0);
-		if (file !== void 0) sources.set(path, file);
+		const most = isReadAsText(path, layout) ? MOST_TEXT_BYTES : Infinity;
+		const look = (file) => fromWalk.has(path) || !isOfSystem(file) ? lookAtFile(file, most) : { kind: "unreadable" };
+		const inside = look(join(site, path));
+		const found = inside.kind === "absent" && besideSite.has(path) ? look(join(dirname(site), path)) : inside;
+		if (found.kind === "read") sources.set(path, found.file);
+		if (found.kind === "unreadable") unreadable.add(path);
 	}
 	return {
 		sources,
 		external,
-		links
+		links,
+		unreadable
 	};
 }
 /** Every regular file in the source folders, and every link there. */
@@ -9095,25 +9175,71 @@ function walkSources(site, layout) {
 /** Files of the same kinds in the folders that API documentation was made from: a new module is a new page. */
 function documentedSources(site, recorded) {
 	const endings = new Set(recorded.map((path) => posix.extname(path)));
-	const folders = [...new Set(recorded.map((path) => posix.dirname(path)))].filter((folder) => folder !== ".");
-	return folders.filter((folder) => !folders.some((other) => other !== folder && isWithin(other, folder))).flatMap((folder) => {
+	return outermost(new Set(recorded.map((path) => posix.dirname(path)))).flatMap((folder) => {
 		const base = [site, dirname(site)].find((candidate) => lstatSync(join(candidate, folder), { throwIfNoEntry: false }) !== void 0);
 		return base === void 0 ? [] : walkFiles(base, folder).filter((path) => endings.has(posix.extname(path)));
 	});
 }
-/** `undefined` for what is no regular file. Symbolic links are not followed. */
-function readPresentFile(path) {
-	if (!posix.isAbsolute(path.replaceAll("\\", "/")) && !/^[A-Za-z]:/.test(path)) return void 0;
-	const stat = lstatSync(path, {
-		bigint: true,
-		throwIfNoEntry: false
-	});
-	if (stat?.isFile() !== true) return void 0;
-	return {
-		sha256: sha256(readFileSync(path)),
-		size: Number(stat.size),
-		mtimeNs: stat.mtimeNs
+/** What lies beside modules and is none of a project's own. */
+const NOT_DOCUMENTED = /(?:^|\/)(?:node_modules|__pycache__|site-packages|venv|\.[^/]*)$/;
+/** The same where it was made from files that lie neither in the site nor beside it, with their whole path. */
+function documentedElsewhere(recorded) {
+	const modules = [...recorded].flatMap(({ ref, autodoc }) => autodoc && ref.where === "elsewhere" && posix.isAbsolute(ref.recorded) ? [ref.recorded] : []);
+	const endings = new Set(modules.map((path) => posix.extname(path)));
+	return outermost(new Set(modules.map((path) => posix.dirname(path)))).flatMap((folder) => walkFiles(folder, "", { skip: (path) => NOT_DOCUMENTED.test(path) }).filter((path) => endings.has(posix.extname(path))).map((path) => posix.join(folder, path)));
+}
+/** Folders that lie in no other one of them. */
+function outermost(folders) {
+	const lies = (folder) => {
+		for (let above = posix.dirname(folder); above !== posix.dirname(above); above = posix.dirname(above)) if (folders.has(above)) return true;
+		return false;
 	};
+	return [...folders].filter((folder) => folder !== "/" && folder !== "." && !lies(folder));
+}
+/** Larger than any text that a person wrote, and small enough to be taken apart. */
+const MOST_TEXT_BYTES = 64 * 1024 ** 2;
+/** Whether we look into a source, and not only at its digest. */
+function isReadAsText(path, layout) {
+	const { kind } = roleOf(path, layout);
+	return kind === "page" || kind === "template" || path.endsWith(".css");
+}
+/** Symbolic links are not followed, and nothing but regular files of at most `most` bytes is opened. Never throws. */
+function lookAtFile(path, most = Infinity) {
+	try {
+		const stat = lstatSync(path, {
+			bigint: true,
+			throwIfNoEntry: false
+		});
+		if (stat === void 0 || stat.isDirectory()) return { kind: "absent" };
+		if (!stat.isFile() || stat.size > most) return { kind: "unreadable" };
+		return {
+			kind: "read",
+			file: {
+				sha256: hashFile(path),
+				size: Number(stat.size),
+				mtimeNs: stat.mtimeNs
+			}
+		};
+	} catch {
+		return { kind: "unreadable" };
+	}
+}
+/** `undefined` for what is no regular file, or cannot be read. */
+function readPresentFile(path) {
+	const look = lookAtFile(path);
+	return look.kind === "read" ? look.file : void 0;
+}
+/** A file outside of the site, of which only the state says where it lies. */
+function readExternal(recorded) {
+	return (posix.isAbsolute(recorded.replaceAll("\\", "/")) || /^[A-Za-z]:/.test(recorded)) && !isOfSystem(recorded) ? readPresentFile(recorded) : void 0;
+}
+/** Whether a path leads to what looks like files and is none: reading it can fail, wait, or never end. */
+function isOfSystem(path) {
+	try {
+		return /^\/(?:proc|sys|dev)(?:\/|$)/.test(realpathSync.native(path));
+	} catch {
+		return false;
+	}
 }
 
 // src/changes/outputs.ts
@@ -10153,7 +10279,7 @@ function peekTable(ctx, key, table, meta, type) {
 function validateTablePeek(ctx, peek, ptr) {
 	if (peek === null || ctx.uk === 2) TomlError.x(peek === null ? "trying to redefine an already defined table or value" : "document contains an unsafe property", ctx, ptr);
 }
-function parse$7(toml, options = {}) {
+function parse$5(toml, options = {}) {
 	let ctx = {
 		s: toml,
 		p: 0,
@@ -10202,7 +10328,7 @@ function parse$7(toml, options = {}) {
 	}
 	return res;
 }
-__name(parse$7, "parse");
+__name(parse$5, "parse");
 
 // node_modules/smol-toml/dist/stringify.js
 /*!
@@ -16940,10 +17066,11 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 var import_dist = require_dist();
 /** What YAML says to PyYAML (1.1: `yes` is true, `010` is eight). Throws for what is no YAML. */
 function parseYaml(text) {
-	return (0, import_dist.parse)(text, {
-		version: "1.1",
-		logLevel: "error"
-	});
+	return parseWith(text, { version: "1.1" });
+}
+/** The same with every scalar as the words that stand there. */
+function parseYamlWords(text) {
+	return parseWith(text, { schema: "failsafe" });
 }
 /**
 * Text that is equal for equal YAML: comments, key order, quoting and layout do not count. JavaScript takes 1 and 1.0,
@@ -16951,10 +17078,46 @@ function parseYaml(text) {
 * they mean. Throws for what is no YAML.
 */
 function canonicalYaml(text) {
-	return canonicalJson([parseYaml(text), (0, import_dist.parse)(text, {
-		schema: "failsafe",
+	return canonicalJson([parseYaml(text), parseYamlWords(text)]);
+}
+/**
+* Not `parse` of the library: to look for keys that stand twice takes it the square of their number, and to quote the
+* text at every error the square of its length.
+*/
+function parseWith(text, options) {
+	const lineCounter = new import_dist.LineCounter();
+	const cheap = {
+		uniqueKeys: false,
+		prettyErrors: false,
 		logLevel: "error"
-	})]);
+	};
+	const document = (0, import_dist.parseDocument)(text, {
+		...options,
+		...cheap,
+		lineCounter
+	});
+	const problem = document.errors[0] ?? firstRepeated(document);
+	if (problem === void 0) return document.toJS();
+	const { line, col } = lineCounter.linePos(problem.pos[0]);
+	throw new Error(`${problem.message} at line ${String(line)}, column ${String(col)}`);
+}
+/** The first key that stands twice in one mapping. */
+function firstRepeated(document) {
+	let found;
+	(0, import_dist.visit)(document, { Map(_, { items }) {
+		const known = /* @__PURE__ */ new Set();
+		for (const { key } of items) {
+			if (!(0, import_dist.isScalar)(key)) continue;
+			const at = key.range?.[0] ?? 0;
+			if (known.has(key.value)) found = {
+				message: "Map keys must be unique",
+				pos: [at, at]
+			};
+			known.add(key.value);
+		}
+		return found === void 0 ? void 0 : import_dist.visit.BREAK;
+	} });
+	return found;
 }
 
 // src/config/read-config.ts
@@ -17004,6 +17167,23 @@ function readSiteCode(site) {
 		return `loader: ${messageOf(thrown)}`;
 	}
 }
+/** `theme.toml` of each theme of the site. */
+function readThemeManifests(site) {
+	const themes = join(site, "themes");
+	if (statSync(themes, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+	return readdirSync(themes).flatMap((name) => {
+		const path = join(themes, name, "theme.toml");
+		const stat = statSync(path, { throwIfNoEntry: false });
+		if (stat?.isFile() !== true) return [];
+		try {
+			return stat.size > MAX_PARSED_BYTES ? MAY_NAME_ANY : readFileSync(path, "utf8");
+		} catch {
+			return MAY_NAME_ANY;
+		}
+	});
+}
+/** In the place of a manifest that cannot be read. */
+const MAY_NAME_ANY = "libraries = [\"?\"]";
 function directoryFiles(choice, folder) {
 	const { site } = choice;
 	const defaults = isDirectory(join(site, folder, "_default")) ? readdirSync(join(site, folder, "_default")).sort(byCodeUnit) : [];
@@ -17048,7 +17228,7 @@ function parseConfig(name, bytes) {
 	try {
 		const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
 		const toml = name.endsWith(".toml");
-		const value = (toml ? parse$7(text, { integersAsBigInt: true }) : parseYaml(text)) ?? {};
+		const value = (toml ? parse$5(text, { integersAsBigInt: true }) : parseYaml(text)) ?? {};
 		if (!isObject(value)) return {
 			canonical: bytes,
 			value: void 0,
@@ -17063,7 +17243,7 @@ function parseConfig(name, bytes) {
 		return {
 			canonical: bytes,
 			value: void 0,
-			problem: messageOf(thrown)
+			problem: (messageOf(thrown).split("\n", 1)[0] ?? "").replace(/:$/, "")
 		};
 	}
 }
@@ -17081,18 +17261,20 @@ function looksLikeSite(site) {
 }
 
 // src/config/unrecorded.ts
+const LIBRARIES = /\blibraries\b["']?[ \t]*=(?![ \t]*\[\s*\])/;
 /**
 * What the configuration makes a build read that neither Bengal's state nor our manifest records. With any of it, nobody
 * can prove that a build would write the same again. Bengal 0.5.1 knows these; each is off unless the site turns it on.
 */
-function findUnrecordedInputs(config, siteCode) {
+function findUnrecordedInputs(config, { collections, themes }) {
 	const at = (...path) => path.reduce((value, key) => field(value, key), config);
 	const found = [];
 	if (isOn(at("assets", "pipeline"))) found.push("assets.pipeline runs tools of Node.js, whose versions nobody records");
 	if (asArray(at("external_refs", "indexes")).length > 0) found.push("external_refs.indexes fetches indexes of other sites");
 	if (asString(at("versioning", "mode")) === "git") found.push("versioning.mode git builds from other branches");
 	if (isOn(at("content", "git_info", "enabled"))) found.push("content.git_info takes dates of pages from the history of git");
-	if (siteCode !== void 0 && /\bloader\b/.test(siteCode)) found.push("collections.py may load content from elsewhere");
+	if (collections !== void 0 && /\bloader\b/.test(collections)) found.push("collections.py may load content from elsewhere");
+	if (themes.some((text) => LIBRARIES.test(text))) found.push("libraries in theme.toml names packages that nobody records");
 	return found;
 }
 /** Settings from variables are text. */
@@ -17137,7 +17319,10 @@ function readSiteConfig(options) {
 		settings: new Map([...settingsOf(resolved), ...inferred.settings.map(([key, value]) => [key, JSON.stringify(value)])]),
 		fromVariables: new Set(variables.map(([name]) => settingOfVariable(name).join("."))),
 		overshadowed: sources.overshadowed,
-		unrecorded: findUnrecordedInputs(resolved, siteCode),
+		unrecorded: findUnrecordedInputs(resolved, {
+			collections: siteCode,
+			themes: readThemeManifests(options.site)
+		}),
 		perPage: asFiniteNumber(field(field(merged, "pagination"), "per_page")) ?? 10,
 		fingerprint: digestOfParts([
 			["kind", sources.kind],
@@ -17180,6 +17365,8 @@ function folder(config, name, usual) {
 }
 
 // src/config/verdict.ts
+/** In the place of a fingerprint: what the build read is not known, since somebody edited a file afterwards. */
+const EDITED_SINCE = sha256("the configuration was edited after the build had read it");
 const TOLD_BY = {
 	input: "as the input config-hash says",
 	probe: "as the job's own Bengal says"
@@ -17213,6 +17400,15 @@ function judgeConfig(evidence) {
 		why: unknownBecause(evidence)
 	};
 	const source = "fingerprint";
+	if (recordedFingerprint === EDITED_SINCE) {
+		const why = "the configuration was edited after the build had read it and before the build was recorded";
+		return {
+			status: "unknown",
+			...hashes,
+			source,
+			why
+		};
+	}
 	if (evidence.unreadable !== void 0) return {
 		status: "unknown",
 		...hashes,
@@ -17988,34 +18184,231 @@ function compare(facts) {
 }
 
 // src/bengal/behaviour.ts
+const OWN_DATA = [
+	"authors",
+	"changelog",
+	"glossary",
+	"tracks"
+];
 const UNKNOWN = {
 	slugMovesPage: true,
 	readsFilesByNameOnly: false,
-	ownData: []
+	ownData: OWN_DATA
 };
 const KNOWN$1 = { "0.5.1": {
 	slugMovesPage: false,
 	readsFilesByNameOnly: true,
-	ownData: [
-		"authors",
-		"changelog",
-		"glossary",
-		"tracks"
-	]
+	ownData: OWN_DATA
 } };
 function behaviourOf(version) {
 	return (version !== void 0 && Object.hasOwn(KNOWN$1, version) ? KNOWN$1[version] : void 0) ?? UNKNOWN;
 }
 
-// src/changes/inert.ts
-/** Functions by which a template reads a file whose name it can put together. */
-const READERS$1 = /\b(?:read_file|file_exists|file_size|image_dimensions|image_data_uri|data_table|get_data|get_data_file)\b/;
-/** In prose this is a word like any other. */
-const BUNDLE = /\{[{%][^}]*\bresources\b/;
+// src/changes/file-readers.ts
+/** Functions by which a template reads a file whose name it can put together. Bengal records nothing of it. */
+const FUNCTIONS = [
+	"read_file",
+	"file_exists",
+	"file_size",
+	"image_dimensions",
+	"image_data_uri",
+	"data_table",
+	"get_data",
+	"get_data_file"
+].join("|");
+const WORD$1 = new RegExp(`\\b(?:${FUNCTIONS})\\b`);
+/** `client.get_data()` is another function. */
+const USE = new RegExp(`(?<![.\\w])(?:${FUNCTIONS})\\b`);
 /** A directive that runs code. */
 const RUNS_CODE = "{marimo}";
+/** The file that a directive of a page is made from. */
+const TABLE = /\{data-table\}[ \t]*(\S*)/g;
+const SOURCE = /:source:[ \t]*(\S*)/g;
+/** Whether a text holds the name of such a function, be it in prose, or runs code. */
+function namesReader(text) {
+	return WORD$1.test(text) || text.includes(RUNS_CODE);
+}
+/** Whether a template reads files by their names, wherever they lie. */
+function templateReadsFiles(text) {
+	return expressionsOf(text).some((expression) => USE.test(expression));
+}
+/** Whether a page does, or may. What its directives read below `data/` and beside the pages is found by its name. */
+function pageReadsFiles(text, contentDir) {
+	const named = [...[...text.matchAll(TABLE)].map(([, path = ""]) => path), ...text.includes("{glossary}") ? [...text.matchAll(SOURCE)].map(([, path = ""]) => path) : []];
+	const isElsewhere = (path) => {
+		const plain = posix.normalize(path.replaceAll(/["'`]/g, ""));
+		return plain !== "." && !isWithin("data", plain) && !isWithin(contentDir, plain);
+	};
+	return text.includes(RUNS_CODE) || named.some(isElsewhere) || templateReadsFiles(text);
+}
+/**
+* What stands between `{{` or `{%` and the last end of an expression before the next one begins: rather too much than
+* too little, since an expression can hold braces itself.
+*/
+function expressionsOf(text) {
+	const [, ...pieces] = text.split(/\{[{%]/);
+	return pieces.map((piece) => {
+		const end = Math.max(piece.lastIndexOf("}}"), piece.lastIndexOf("%}"));
+		return end < 0 ? piece : piece.slice(0, end);
+	});
+}
+
+// src/changes/named.ts
+/**
+* Whether a template can name a word: a front matter key, a data file. What no template names, none shows. Bengal's own
+* themes are known to name no key that is not listed with its effect; a theme that is not on this machine may name any.
+*/
+function readTemplateWords(tree) {
+	const texts = readTemplates(tree);
+	if (texts === void 0) return () => true;
+	const words = new Set(texts.flatMap(({ text }) => text.match(/[A-Za-z_][A-Za-z0-9_]*/g) ?? []));
+	return (word) => words.has(word);
+}
+/** Each template but for Bengal's own; `undefined` when one is not on this machine. */
+function readTemplates({ site, layout, sources, external }) {
+	const texts = [];
+	for (const path of sources) {
+		const role = roleOf(path, layout);
+		if (role.kind === "template") texts.push({
+			name: role.name,
+			text: readFileSync(join(site, path), "utf8")
+		});
+	}
+	for (const ref of external) {
+		const path = nameOfRef(ref);
+		const name = templateNameOfExternal(path);
+		if (name === void 0 || belongsToPackage(ref, "bengal")) continue;
+		if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) return void 0;
+		texts.push({
+			name,
+			text: readFileSync(path, "utf8")
+		});
+	}
+	return texts;
+}
 /** `site.data` other than by a name that stands there: handed on, or gone through. */
 const WHOLE_DATA = /\.\s*data\b(?!\s*\.\s*(?!(?:items|keys|values|get)\b)[A-Za-z_]|\s*\[\s*['"])|\[\s*['"]data['"]|attr\(\s*['"]data/;
+/** Whether a source reaches data files without naming them. */
+function goesThroughData(text) {
+	return WHOLE_DATA.test(text);
+}
+/** Templates that hold one of these names of data, or go through all data. Those of Bengal itself do neither. */
+function readDataTemplates(parts, tree) {
+	const texts = readTemplates(tree);
+	if (texts === void 0) return "unknown";
+	const isNamed = namedIn(parts);
+	return texts.filter(({ text }) => isNamed(text) || goesThroughData(text)).map(({ name }) => name);
+}
+const ALL_PAGES = /\bsite\s*\??\.\s*(?:regular_|content_)?pages\b|\bget_page\s*\(/;
+const PAGE_TEXT = /\b(?:word_count|reading_time|plain_text)\b|\b(?!page\b)\w+\s*\??\.\s*content\b/;
+/** Templates that can make something of the text of any page without a link to it: the words of all pages, say. */
+function readTextTemplates(tree) {
+	const texts = readTemplates(tree);
+	if (texts === void 0) return "unknown";
+	return texts.filter(({ text }) => ALL_PAGES.test(text) && PAGE_TEXT.test(text)).map(({ name }) => name);
+}
+/** Names are looked for as words; what cannot be a word for templates is looked for as it is. */
+function namedIn(parts) {
+	const words = new Set(parts.filter((part) => /^\w+$/.test(part)));
+	const others = parts.filter((part) => !words.has(part));
+	return (text) => (text.match(/\w+/g) ?? []).some((word) => words.has(word)) || others.some((part) => text.includes(part));
+}
+/** An include or an image has to be named by whoever uses it. */
+function wordsOfResources(files) {
+	return new Map(files.map((file) => [file, [basename(file), encodeURI(basename(file))]]));
+}
+/** Directives name the file; expressions in pages go the same way as templates. */
+function wordsOfData(files) {
+	const through = [
+		"in site.data",
+		"site.data[",
+		"site.data.items",
+		"site.data.keys",
+		"site.data.values",
+		"site.data |"
+	];
+	return new Map(files.map((file) => {
+		const names = partsOfData(file).flatMap((part) => [`data.${part}`, `data/${part}`]);
+		return [file, [
+			basename(file),
+			encodeURI(basename(file)),
+			...names,
+			...through
+		]];
+	}));
+}
+const SHORTCODES = "shortcodes/";
+/**
+* Changed templates that shortcodes are made of, with the names of those shortcodes: of itself, and of each that uses
+* it, be it through other templates. Bengal records neither.
+*/
+function readWordsOfShortcodes(templates, { site, layout, sources }) {
+	const nameOf = (path) => {
+		const role = roleOf(path, layout);
+		return role.kind === "template" ? role.name : templateNameOfExternal(path);
+	};
+	const changed = templates.flatMap((path) => {
+		const name = nameOf(path);
+		return name === void 0 ? [] : [{
+			path,
+			name
+		}];
+	});
+	if (changed.length === 0) return /* @__PURE__ */ new Map();
+	const texts = [...sources].flatMap((path) => {
+		const role = roleOf(path, layout);
+		return role.kind === "template" ? [{
+			name: role.name,
+			text: readFileSync(join(site, path), "utf8")
+		}] : [];
+	});
+	const using = (name) => {
+		const found = /* @__PURE__ */ new Set([name]);
+		for (const used of found) for (const { name: user, text } of texts) if (text.includes(used)) found.add(user);
+		return found;
+	};
+	return new Map(changed.flatMap(({ path, name }) => {
+		const words = [...using(name)].filter((user) => user.startsWith(SHORTCODES)).map((user) => basename(user).replace(/\.[^.]+$/, ""));
+		return words.length === 0 ? [] : [[path, words]];
+	}));
+}
+/** For each file, the pages whose source holds one of its words. */
+function readNamingPages(words, { site, layout, sources }) {
+	const naming = new Map([...words.keys()].map((file) => [file, []]));
+	if (words.size === 0) return naming;
+	for (const path of sources) {
+		if (roleOf(path, layout).kind !== "page") continue;
+		const text = readFileSync(join(site, path), "utf8");
+		for (const [file, any] of words) if (any.some((word) => text.includes(word))) naming.get(file)?.push(path);
+	}
+	return naming;
+}
+const IMPORT = /^[ \t]*(?:from|import)\b.*$/gm;
+/** For each changed module, the modules that import something by its name: they can document what it holds. */
+function readImporters(changed, modules, site) {
+	if (changed.length === 0) return /* @__PURE__ */ new Map();
+	const imports = modules.flatMap((path) => {
+		const file = join(site, path);
+		return lstatSync(file, { throwIfNoEntry: false })?.isFile() === true ? [{
+			path,
+			text: (readFileSync(file, "utf8").match(IMPORT) ?? []).join("\n")
+		}] : [];
+	});
+	return new Map(changed.map((path) => {
+		const words = wordsOfModule(path);
+		const isNamed = ({ path: other, text }) => other !== path && words.some((word) => text.includes(word));
+		return [path, imports.filter(isNamed).map((importer) => importer.path)];
+	}));
+}
+/** A package is imported by the name of its folder, or from within by a dot. */
+function wordsOfModule(path) {
+	const stem = basename(path).replace(/\.[^.]+$/, "");
+	return stem === "__init__" ? [basename(dirname(path)), "from ."] : [stem];
+}
+
+// src/changes/inert.ts
+/** What lies beside a page. In prose this is a word like any other. */
+const BUNDLE = /\bresources\b/;
 /** Larger files are no text that a person wrote; they count as naming anything. */
 const MAX_TEXT_BYTES = 4194304;
 /**
@@ -18034,11 +18427,11 @@ function findInertFiles(options) {
 	const texts = readTexts(options);
 	if (texts === void 0) return /* @__PURE__ */ new Map();
 	const readsByAnyName = texts.some(({ path, text }) => readsFreely(path, text, options.layout));
-	const goesThroughData = texts.some(({ text }) => WHOLE_DATA.test(text));
+	const isGoneThrough = texts.some(({ text }) => goesThroughData(text));
 	const found = /* @__PURE__ */ new Map();
 	for (const path of candidates) {
 		const isData = roleOf(path, options.layout).kind === "data";
-		if (readsByAnyName || isData && goesThroughData) continue;
+		if (readsByAnyName || isData && isGoneThrough) continue;
 		const names = namesOf$1(path, isData);
 		if (isData && names.some((name) => behaviour.ownData.includes(name))) continue;
 		if (texts.some((text) => text.path !== path && names.some((name) => text.text.includes(name)))) continue;
@@ -18102,15 +18495,15 @@ function readText$1(path) {
 __name(readText$1, "readText");
 function readsFreely(path, text, layout) {
 	switch (roleOf(path, layout).kind) {
-		case "page": return READERS$1.test(text) || BUNDLE.test(text) || text.includes(RUNS_CODE);
+		case "page": return namesReader(text) || expressionsOf(text).some((expression) => BUNDLE.test(expression));
 		case "template":
-		case "other": return READERS$1.test(text) || /\bresources\b/.test(text);
+		case "other": return namesReader(text) || BUNDLE.test(text);
 		case "content-resource":
 		case "data":
 		case "asset":
 		case "static":
 		case "config":
-		case "site-wide": return READERS$1.test(text);
+		case "site-wide": return namesReader(text);
 	}
 }
 
@@ -18154,22 +18547,27 @@ function readShownDates({ site, layout, sources, outputs }) {
 		dates: sortedUnique(dates)
 	};
 }
-const CLOCK = /\{[{%][^}]*(?:\bnow\s*\(|\b(?:build_time|days_ago|months_ago|current_year)\b)/;
-/** Functions by which a template reads any file of the site, which Bengal records nowhere. */
-const FILE = /\{[{%][^}]*\b(?:read_file|file_exists|file_size|image_dimensions|image_data_uri)\b/;
-/** Whether a template or page of the site reads files by their names, wherever they lie. */
+/** Functions, filters, tests and properties of pages that tell something else on another day. */
+const CLOCK = /(?<!\w)now\s*\(|\b(?:build_time|days_ago|months_ago|age_days|age_months|is_recent|utc_now|(?:get_)?current_year)\b|\boutdated\s*[(\d]/;
+/** Whether a template or page reads files by their names, wherever they lie; so may a theme that is not on this machine. */
 function readsAnyFile(tree) {
-	return someExpression(tree, FILE);
+	const { contentDir } = tree.layout;
+	return someText(tree, {
+		template: templateReadsFiles,
+		page: (text) => pageReadsFiles(text, contentDir)
+	});
 }
-/** Whether a template of the site asks for the time by itself: then nobody knows how soon its pages are out of date. */
+/** Whether a template or page asks for the time by itself: then nobody knows how soon the pages are out of date. */
 function readsClock(tree) {
-	return someExpression(tree, CLOCK);
+	const asks = (text) => expressionsOf(text).some((expression) => CLOCK.test(expression));
+	return someText(tree, {
+		template: asks,
+		page: asks
+	});
 }
-function someExpression({ site, layout, sources }, pattern) {
-	for (const path of sources) {
-		const { kind } = roleOf(path, layout);
-		if ((kind === "template" || kind === "page") && pattern.test(readFileSync(join(site, path), "utf8"))) return true;
-	}
+function someText(tree, { template, page }) {
+	if (readTemplates(tree)?.some(({ text }) => template(text)) ?? true) return true;
+	for (const path of tree.sources) if (roleOf(path, tree.layout).kind === "page" && page(readFileSync(join(tree.site, path), "utf8"))) return true;
 	return false;
 }
 
@@ -18246,11 +18644,62 @@ function pathOf$2(base) {
 }
 __name(pathOf$2, "pathOf");
 
+// src/mentions/markup.ts
+const SILENT = [
+	"script",
+	"style",
+	"template"
+];
+/** Ends of elements; browsers allow blanks there. */
+const CLOSED = {
+	script: /<\/script\s*>/gi,
+	style: /<\/style\s*>/gi,
+	template: /<\/template\s*>/gi
+};
+/**
+* Comments, elements without text for people, and single tags, in order. What is begun and not ended counts as the tag
+* that it begins with. Linear in the length of the text, whatever is in it: an end that is not there is looked for once.
+*/
+function* markupIn(html) {
+	const absent = /* @__PURE__ */ new Set();
+	/** Behind the end of what is looked for, from a place on. */
+	const endOf = (what, find) => {
+		const end = absent.has(what) ? void 0 : find();
+		if (end === void 0) absent.add(what);
+		return end;
+	};
+	for (let index = html.indexOf("<"); index !== -1;) {
+		const tag = after(html, ">", index + 1);
+		if (tag === void 0) return;
+		const comment = html.startsWith("<!--", index) ? endOf("comment", () => after(html, "-->", index + 4)) : void 0;
+		const name = comment === void 0 ? silentAt(html, index + 1) : void 0;
+		const element = name === void 0 ? void 0 : endOf(name, () => afterMatch(html, CLOSED[name], index + 1 + name.length));
+		const end = comment ?? element ?? tag;
+		const kind = comment !== void 0 ? "comment" : element !== void 0 ? "element" : "tag";
+		yield {
+			index,
+			text: html.slice(index, end),
+			kind
+		};
+		index = html.indexOf("<", end);
+	}
+}
+function silentAt(html, at) {
+	const head = html.slice(at, at + 8 + 1).toLowerCase();
+	return SILENT.find((name) => head.startsWith(name) && !/\w/.test(head.charAt(name.length)));
+}
+function after(html, end, from) {
+	const at = html.indexOf(end, from);
+	return at === -1 ? void 0 : at + end.length;
+}
+function afterMatch(html, end, from) {
+	end.lastIndex = from;
+	return end.test(html) ? end.lastIndex : void 0;
+}
+
 // src/mentions/html.ts
-/** Comments, elements without text for people, and single tags: what stands between pieces of text. */
-const MARKUP$1 = /<!--[\s\S]*?-->|<(script|style|template)\b[\s\S]*?<\/\1\s*>|<[^>]*>/gi;
 const LINK = /\s(?:href|src|poster|content|data-[a-z-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
-const BESIDE$1 = /\srel\s*=\s*["']?[^"'>]*\b(?:prev|next)\b/i;
+const RELATION = /\srel\s*=(?=(\s*["']?))/gi;
 const SOURCE_SET = /\ssrcset\s*=\s*"([^"]*)"/gi;
 /** Attributes that hold text for people. */
 const SPOKEN = /\s(?:datetime|title|alt|aria-label|data-title|data-description)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
@@ -18276,19 +18725,18 @@ function readHtml(html) {
 	};
 	let end = 0;
 	let heading;
-	for (const match of html.matchAll(MARKUP$1)) {
-		if (match.index > end) say(html.slice(end, match.index));
-		end = match.index + match[0].length;
-		const [markup, element] = match;
+	for (const { index, text: markup, kind } of markupIn(html)) {
+		if (index > end) say(html.slice(end, index));
+		end = index + markup.length;
 		if (heading === void 0 && /^<h1\b/i.test(markup)) heading = words.length;
 		if (!TELLING.test(markup)) continue;
-		const beside = BESIDE$1.test(markup);
+		const beside = leadsOn(markup);
 		for (const link of linksOf$1(markup)) links.push({
 			value: link,
 			at: words.length,
 			beside
 		});
-		if (element !== void 0 || markup.startsWith("<!--")) continue;
+		if (kind === "element" || markup.startsWith("<!--")) continue;
 		for (const [, number = ""] of markup.matchAll(COUNTED)) numbers.push({
 			value: Number(number),
 			at: words.length
@@ -18312,6 +18760,19 @@ function readHtml(html) {
 /** The T of a time would make one word of the day and the hour. */
 function wordsIn(text) {
 	return wordsOf(decodeEntities(text).replace(/(?<=-\d\d)T(?=\d\d)/g, " "));
+}
+/** Whether one of its `rel` says `prev` or `next`. */
+function leadsOn(markup) {
+	let looked = 0;
+	for (const match of markup.matchAll(RELATION)) {
+		const [name, opening = ""] = match;
+		const start = match.index + name.length + opening.length;
+		if (start < looked) continue;
+		const [value = ""] = /^[^"'>]*/.exec(markup.slice(start)) ?? [];
+		if (/\b(?:prev|next)\b/i.test(value)) return true;
+		looked = start + value.length;
+	}
+	return false;
 }
 function linksOf$1(markup) {
 	const links = Array.from(markup.matchAll(LINK), (match) => match.slice(1).find(Boolean) ?? "");
@@ -18496,27 +18957,42 @@ function numbersOfList(entries) {
 }
 /** Links that a card can hold besides the one to its page: to its author, to a tag. */
 const OTHER_LINKS = 2;
-/** The part of a page that can belong to a link: up to some further links, and not across the page's own heading. */
-function cardAround(links, index, heading) {
-	const at = links[index]?.at ?? 0;
-	const [before, after] = [othersFrom(links, index, -1), othersFrom(links, index, 1)];
-	return at < heading ? {
-		at,
-		from: before ?? 0,
-		to: Math.min(after ?? Infinity, heading)
-	} : {
-		at,
-		from: Math.max(before ?? 0, heading),
-		to: after ?? Infinity
-	};
+/** For each link the part of a page that can belong to it: up to some further links, and not across the page's own heading. */
+function cardsAround(links, heading) {
+	const groups = groupsOf(links);
+	return groups.flatMap(({ places }, index) => {
+		const before = othersFrom(groups, index, -1)?.places.at(-1) ?? 0;
+		const after = othersFrom(groups, index, 1)?.places[0] ?? Infinity;
+		return places.map((at) => at < heading ? {
+			at,
+			from: before,
+			to: Math.min(after, heading)
+		} : {
+			at,
+			from: Math.max(before, heading),
+			to: after
+		});
+	});
 }
-/** The place of the first link in a direction that is one too many for a card; `undefined` without one. */
-function othersFrom(links, index, step) {
+function groupsOf(links) {
+	const groups = [];
+	for (const { value, at } of links) {
+		const last = groups.at(-1);
+		if (last?.value === value) last.places.push(at);
+		else groups.push({
+			value,
+			places: [at]
+		});
+	}
+	return groups;
+}
+/** The first group in a direction that is one too many for a card; `undefined` without one. */
+function othersFrom(groups, index, step) {
 	let others = 0;
-	for (let at = index + step; at >= 0 && at < links.length; at += step) {
-		const [link, nearer] = [links[at], links[at - step]];
-		if (link?.value !== nearer?.value && link?.value !== links[index]?.value) others++;
-		if (others > OTHER_LINKS) return link?.at;
+	for (let at = index + step; at >= 0 && at < groups.length; at += step) {
+		const group = groups[at];
+		if (group?.value !== groups[index]?.value) others++;
+		if (others > OTHER_LINKS) return group;
 	}
 }
 /** Which of the numbers stand beside a link. */
@@ -18548,6 +19024,29 @@ function firstFrom(numbers, at) {
 		else high = middle;
 	}
 	return low;
+}
+
+// src/mentions/style.ts
+const LINK_START = /url\(\s*|@import\s+(?=["'])/gi;
+/** What a style sheet refers to. Linear in its length, whatever is in it. */
+function linksInStyle(css) {
+	const links = [];
+	/** End of the last link. */
+	let read = 0;
+	/** No quote and no parenthesis stands between the last place where one was looked for and this one. */
+	let plainEnd = 0;
+	for (const match of css.matchAll(LINK_START)) {
+		if (match.index < read) continue;
+		const start = match.index + match[0].length;
+		const quote = /["']/.exec(css.charAt(start))?.[0];
+		if (quote === void 0 && plainEnd < start) plainEnd = start + (/^[^)'"]*/.exec(css.slice(start))?.[0].length ?? 0);
+		const end = quote === void 0 ? plainEnd : css.indexOf(quote, start + 1);
+		const rest = end === -1 ? "" : css.slice(quote === void 0 ? end : end + 1);
+		if (!(match[0].startsWith("@") ? end !== -1 : /^\s*\)/.test(rest))) continue;
+		links.push(css.slice(quote === void 0 ? start : start + 1, end));
+		read = end + 1;
+	}
+	return links;
 }
 
 // src/mentions/build.ts
@@ -18582,10 +19081,11 @@ function mentionBuilder(sources) {
 			note(target, path, SHOWS.link | again | vague | (beside ? SHOWS.beside : 0));
 		}
 		const toPages = links.filter(({ value }) => value.endsWith(".html"));
+		const cards = cardsAround(toPages, html.heading);
 		for (const [index, { value: target }] of toPages.entries()) {
-			const numbersOf = wanted.get(target);
-			if (numbersOf === void 0) continue;
-			const beside = numbersBeside(cardAround(toPages, index, html.heading), numbersOf, html.numbers);
+			const [numbersOf, card] = [wanted.get(target), cards[index]];
+			if (numbersOf === void 0 || card === void 0) continue;
+			const beside = numbersBeside(card, numbersOf, html.numbers);
 			if (beside !== 0) note(target, path, beside);
 		}
 		for (const [target, flags] of runsIn(html.words, runs, lengths)) {
@@ -18724,11 +19224,6 @@ function runsIn(words, runs, lengths) {
 		for (const owner of runs.get(hashRun(words, start, length)) ?? []) if (owner.length === length) found.set(owner.output, (found.get(owner.output) ?? 0) | owner.shows);
 	}
 	return found;
-}
-const CSS_LINK = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^)'"]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')/gi;
-/** What a style sheet refers to. */
-function linksInStyle(css) {
-	return Array.from(css.matchAll(CSS_LINK), (match) => match.slice(1).find(Boolean) ?? "");
 }
 
 // src/mentions/read-links.ts
@@ -18874,13 +19369,15 @@ const PLAIN_DIRECTIVES = /* @__PURE__ */ new Set([
 const DIRECTIVE = /^[ \t]*(?::{3,}|`{3,}|~{3,})\{([\w-]+)\}/gm;
 /** Expressions and shortcodes. */
 const EXPRESSION = /\{[{%]/;
-const WIKI_LINK = /\[\[([^\]|\n]+)(?:\|[^\]\n]*)?\]\]/g;
-const PAGE_FILE = /[^\s"'`()<>[\]{}|]+\.(?:md|markdown|mdx|rst|txt|ipynb)\b/gi;
-const ANCHOR = /\{#[^}\s]+\}|\{(?:target|anchor)\}[^\n]*/g;
+const WIKI_LINK = /\[\[([^\]|\n]+)(?:\|[^\]\n]*)?(\]\])?/g;
+const ANCHOR = /\{#[^}\s]+\}?|\{(?:target|anchor)\}[^\n]*/g;
+/** What a name of a file cannot hold stands between these. */
+const NAME = /[^\s"'`()<>[\]{}|]+/g;
+const PAGE_ENDING = /\.(?:md|markdown|mdx|rst|txt|ipynb)\b/gi;
 /** What a text refers to beyond plain links: `[[docs/install]]`, names of page files; `{}` for what is filled in. */
 function referencesIn(body) {
-	const links = Array.from(body.matchAll(WIKI_LINK), ([, target = ""]) => `[[${target.trim()}]]`);
-	const files = Array.from(body.matchAll(PAGE_FILE), ([file]) => file);
+	const links = Array.from(body.matchAll(WIKI_LINK)).flatMap(([, target = "", end]) => end === void 0 ? [] : [`[[${target.trim()}]]`]);
+	const files = (body.match(NAME) ?? []).flatMap(pageFileIn);
 	const isFilledIn = EXPRESSION.test(body) || Array.from(body.matchAll(DIRECTIVE)).some(([, name = ""]) => !PLAIN_DIRECTIVES.has(name));
 	return sortedUnique([
 		...links,
@@ -18888,9 +19385,14 @@ function referencesIn(body) {
 		...isFilledIn ? ["{}"] : []
 	]);
 }
+/** As much of a name as ends like that of a page. */
+function pageFileIn(name) {
+	const last = Array.from(name.matchAll(PAGE_ENDING)).at(-1);
+	return last === void 0 || last.index === 0 ? [] : [name.slice(0, last.index + last[0].length)];
+}
 /** Anchors with names of their own, which other pages can link to without naming the page. */
 function anchorsIn(body) {
-	return (body.match(ANCHOR) ?? []).join("\n");
+	return (body.match(ANCHOR) ?? []).filter((anchor) => !anchor.startsWith("{#") || anchor.endsWith("}")).join("\n");
 }
 
 // src/changes/page-text.ts
@@ -18902,6 +19404,8 @@ function beginning(body, words) {
 }
 /** Front matter that cannot be taken apart counts as one key. */
 const WHOLE_FRONT_MATTER = "(front matter)";
+/** Characters. No person writes more, and a parser of YAML takes long over much of it. */
+const MOST_FRONT_MATTER = 65536;
 /** Bengal fills in what stands in braces, such as the page's title. */
 const SHOWS_FRONT_MATTER = /\{[{%]/;
 /** Stands among the keys for the anchors that the text names. */
@@ -18916,7 +19420,7 @@ function readPageText(bytes, path) {
 		digests: [[WHOLE_FRONT_MATTER, short(source)]]
 	};
 	const keys = new Map(digests);
-	const heading = /^#\s+(.+?)\s*#*$/m.exec(body)?.[1];
+	const heading = firstHeading(body);
 	if (!keys.has("title")) keys.set("title", short(`${heading ?? ""}\0${beginning(body, 60)}`));
 	const anchors = anchorsIn(body);
 	if (anchors !== "") keys.set(ANCHORS, short(anchors));
@@ -18937,30 +19441,36 @@ function readPageText(bytes, path) {
 		}
 	};
 }
+/** Text of the first line that `# ` stands before, without what closes it: `# Oil #` says `Oil`. */
+function firstHeading(body) {
+	const mark = /^#\s+(?=\S)/m.exec(body);
+	if (mark === null) return void 0;
+	const start = mark.index + mark[0].length;
+	const [line = ""] = /[^\n\r\u2028\u2029]*/.exec(body.slice(start)) ?? [];
+	let end = line.length;
+	while (end > 1 && line[end - 1] === "#") end--;
+	return line.slice(0, end).trimEnd();
+}
 function readKeys(frontMatter) {
 	if (frontMatter === void 0) return {
 		values: {},
 		digests: []
 	};
+	const whole = {
+		values: {},
+		digests: [[WHOLE_FRONT_MATTER, short(frontMatter)]]
+	};
+	if (frontMatter.length > MOST_FRONT_MATTER) return whole;
 	try {
 		const values = parseYaml(frontMatter) ?? {};
-		const spellings = (0, import_dist.parse)(frontMatter, {
-			schema: "failsafe",
-			logLevel: "error"
-		}) ?? {};
-		if (typeof values !== "object" || Array.isArray(values)) return {
-			values: {},
-			digests: [[WHOLE_FRONT_MATTER, short(frontMatter)]]
-		};
+		const spellings = parseYamlWords(frontMatter) ?? {};
+		if (typeof values !== "object" || Array.isArray(values)) return whole;
 		return {
 			values,
 			digests: sortedUnique([...Object.keys(values), ...Object.keys(spellings)]).map((key) => [key, short(canonicalJson([values[key], spellings[key]]))])
 		};
 	} catch {
-		return {
-			values: {},
-			digests: [[WHOLE_FRONT_MATTER, short(frontMatter)]]
-		};
+		return whole;
 	}
 }
 function short(text) {
@@ -19246,7 +19756,7 @@ function readSourceTree(options) {
 		if (stat?.isFile() !== true) continue;
 		const known = git.kind === "read" && stat.ctimeNs <= git.indexedNs ? git.ids.get(path) : void 0;
 		if (known === void 0) read += 1;
-		ids.set(path, known ?? gitBlobId(readFileSync(file), algorithm));
+		ids.set(path, known ?? idOfFile(file, algorithm));
 	}
 	const parts = [...[...ids].map(([path, id]) => [path, `file ${id}`]), ...links.map((path) => [path, `link ${readlinkSync(join(site, path))}`])].sort(by(([path]) => path));
 	return {
@@ -19262,8 +19772,15 @@ function gitIdOf(tree, site, path) {
 	const known = tree.ids.get(path);
 	if (known !== void 0) return known;
 	const inside = join(site, path);
-	const there = lstatSync(inside, { throwIfNoEntry: false }) !== void 0;
-	return gitBlobId(readFileSync(there ? inside : join(dirname(site), path)), tree.algorithm);
+	return idOfFile(lstatSync(inside, { throwIfNoEntry: false }) !== void 0 ? inside : join(dirname(site), path), tree.algorithm);
+}
+/** What cannot be read is for a key as good as an empty file: the comparison of the contents calls it unverifiable. */
+function idOfFile(file, algorithm) {
+	try {
+		return gitIdOfFile(file, algorithm);
+	} catch {
+		return gitBlobId(/* @__PURE__ */ new Uint8Array(), algorithm);
+	}
 }
 /** A file as it is named, or the modules below a folder. */
 function modulesAt(site, path) {
@@ -19345,11 +19862,15 @@ function readBuiltTree({ site, layout, state, tree, perPage }) {
 		hasOutput: () => true
 	}, present);
 	const began = state.lastBuildNs ?? 0n;
-	const cameSince = changes.added.filter((path) => (present.sources.get(path)?.mtimeNs ?? 0n) >= began);
+	const isKnown = (path) => (state.files.get(path)?.hashes.length ?? 0) > 0;
+	const timesTell = [...present.sources.keys()].some((path) => isKnown(path) && changedNs(join(site, path)) < began);
+	const cameSince = changes.added.filter((path) => (present.sources.get(path)?.mtimeNs ?? 0n) >= began || timesTell && arrivedNs(site, path) >= began);
+	const changedSince = [...changes.unverifiable.filter((path) => present.sources.has(path)), ...layout.configFiles].filter((path) => timesTell && changedNs(resolve(site, path)) >= began);
 	const wentSince = changes.deleted.filter((path) => state.pages.get(path)?.outputs.some((output) => hasFile(site, layout, output)));
 	const editedSince = /* @__PURE__ */ new Set([
 		...changes.modified,
 		...cameSince,
+		...changedSince,
 		...wentSince
 	]);
 	const sources = /* @__PURE__ */ new Map();
@@ -19417,6 +19938,20 @@ function readOutputs$1({ site, layout, state, perPage }) {
 __name(readOutputs$1, "readOutputs");
 function hasFile(site, layout, output) {
 	return readPresentFile(join(site, layout.outputDir, output)) !== void 0;
+}
+/** When a file or folder changed last; the time of change counts too, since nobody can set it back. */
+function changedNs(path) {
+	const stat = lstatSync(path, {
+		bigint: true,
+		throwIfNoEntry: false
+	});
+	if (stat === void 0) return 0n;
+	return stat.mtimeNs > stat.ctimeNs ? stat.mtimeNs : stat.ctimeNs;
+}
+/** When a file can have come to its place, at the latest: with a folder that was moved, it keeps its own times. */
+function arrivedNs(site, path) {
+	const names = path.split("/");
+	return names.map((_, at) => changedNs(join(site, ...names.slice(0, at + 1)))).reduce((latest, time) => time > latest ? time : latest);
 }
 function contentOf$1(file) {
 	return {
@@ -19572,7 +20107,8 @@ function gateInput(facts, found, context) {
 		versionHint: hintOf(facts),
 		packages: judgePackages(manifest?.circumstances?.packages, bengal?.packages),
 		flags: flags.verdict,
-		unrecorded: unrecordedInputs(facts, found),
+		unrecorded: site.unrecorded,
+		readsByName: readsByName(facts, found),
 		due: dueReason(facts, found, context.now),
 		repair: context.repairs ? repair : {
 			...repair,
@@ -19604,7 +20140,7 @@ function settledFiles(facts, { changes, sources, unseen }) {
 		...changes.modified,
 		...changes.deleted
 	].filter((path) => roleOf(path, layout).kind === "config");
-	const external = [...state?.files.values() ?? []].flatMap(({ ref }) => ref.where === "site" ? [] : [ref]);
+	const external = externalOf(state);
 	const behaviour = behaviourOf(manifest?.bengal);
 	return new Map([
 		...findInertFiles({
@@ -19623,14 +20159,18 @@ function settledFiles(facts, { changes, sources, unseen }) {
 function maySkip({ manifest }, { affected }) {
 	return manifest !== void 0 && !affected.all && affected.pages.length === 0;
 }
-function unrecordedInputs(facts, found) {
-	const { inputs, site, layout } = facts;
-	const reads = maySkip(facts, found) && readsAnyFile({
+/** Any change of a file may then show on any page, and every page counts anyway where there is a doubt already. */
+function readsByName({ inputs, layout, state }, { affected, sources }) {
+	if (affected.all || !readsAnyFile({
 		site: inputs.site,
 		layout,
-		sources: found.sources
-	});
-	return [...site.unrecorded, ...reads ? ["templates of the site read files by their names, wherever they lie"] : []];
+		sources,
+		external: externalOf(state)
+	})) return void 0;
+	return "templates or pages of the site read files by their names, wherever they lie, and nobody records which";
+}
+function externalOf(state) {
+	return [...state?.files.values() ?? []].flatMap(({ ref }) => ref.where === "site" ? [] : [ref]);
 }
 /** Known only where the manifest tells what the pages show. */
 function dueReason(facts, found, now) {
@@ -19644,7 +20184,8 @@ function dueReason(facts, found, now) {
 		readsClock: readsClock({
 			site: inputs.site,
 			layout,
-			sources: found.sources
+			sources: found.sources,
+			external: externalOf(facts.state)
 		}),
 		outdatedAfterDays: days,
 		recordedAt,
@@ -21132,6 +21673,7 @@ function judgeEdit(path, page, context) {
 		path,
 		page
 	});
+	if (edit.body) judgeSums(path, context);
 	if (edit.lead) mention(SHOWS.lead, "excerpt", {
 		...context,
 		path,
@@ -21156,6 +21698,26 @@ function judgeEdit(path, page, context) {
 		...context,
 		path,
 		page
+	});
+}
+/** What a page shows of the texts of all pages stands beside no link to any of them. */
+function judgeSums(path, context) {
+	const templates = context.textTemplates();
+	const users = (templates === "unknown" ? [] : templates).map((name) => ({
+		name,
+		pages: usersOf("template", name, context)
+	}));
+	for (const { name, pages } of users) for (const user of pages) context.found.page(user, {
+		kind: "excerpt",
+		via: path,
+		through: [name]
+	});
+	const stray = users.find(({ pages }) => pages.length === 0)?.name;
+	if (templates !== "unknown" && stray === void 0) return;
+	const detail = `${path} was edited, and ${stray ?? "a theme that is not on this machine"} may make something of it for any page`;
+	context.found.doubt({
+		kind: "unknown-consumer",
+		detail
 	});
 }
 /** What a key changes on this site, by this Bengal. */
@@ -21419,33 +21981,57 @@ function addNaming(path, kind, { namedByPages, state, found }) {
 		});
 	}
 }
+/** Bengal records who reads `data/NAME.yaml`. Who reads a file in a folder there, or one that was not there, it does not. */
 function judgeData(path, kind, context) {
-	addUsers("source", path, {
+	const users = addUsers("source", path, {
 		...context,
 		reason: "data",
 		via: path
 	});
-	if (kind === "modified") return;
-	const parts = path.split("/");
-	const name = (parts.at(-1) ?? "").replace(/\.[^.]+$/, "");
-	if (parts.length > 2) {
-		const folder = `${parts.slice(0, -1).join("/")}/`;
-		for (const id of [...context.graph.ofKind("data"), ...context.graph.ofKind("source")]) {
-			const sibling = context.graph.nameOf(id);
-			if (sibling.startsWith(folder)) addUsers("source", sibling, {
-				...context,
-				reason: "data",
-				via: path
-			});
-		}
-	} else if (kind === "added" && context.namedByTemplates(name)) context.found.doubt({
-		kind: "unknown-consumer",
-		detail: `${path} is new, and templates that name ${name} may read it`
+	addNaming(path, "data", context);
+	const parts = partsOfData(path);
+	if (users > 0 && kind !== "added" && parts.length === 1) return;
+	if (kind !== "modified") for (const sibling of siblingsOf(path, context)) addUsers("source", sibling, {
+		...context,
+		reason: "data",
+		via: path
 	});
+	const templates = context.dataTemplates(parts);
+	const isOwn = parts.some((part) => context.behaviour.ownData.includes(part));
+	const readers = templates === "unknown" ? [] : templates;
+	const counts = readers.map((name) => addUsers("template", name, {
+		...context,
+		reason: "data",
+		via: path
+	}));
+	const stray = readers.find((_, at) => counts[at] === 0);
+	if (!isOwn && templates !== "unknown" && stray === void 0) return;
+	context.found.doubt({
+		kind: "unknown-consumer",
+		detail: `${path} was ${kind}, and nobody recorded which pages read it: ${whoReads(isOwn, stray)}`
+	});
+}
+/** Other data files that the state knows in the same folder below `data/`, or deeper. */
+function siblingsOf(path, { graph }) {
+	const folder = path.slice(0, path.lastIndexOf("/") + 1);
+	if (folder.split("/").length <= 2) return [];
+	return [...graph.ofKind("data"), ...graph.ofKind("source")].map((id) => graph.nameOf(id)).filter((name) => name.startsWith(folder));
+}
+function whoReads(isOwn, stray) {
+	if (isOwn) return "Bengal does so by itself";
+	return stray === void 0 ? "a theme that is not on this machine may do so" : `${stray} may do so for any page`;
 }
 /** An asset of the site: its name in the output carries a fingerprint, which stands in whatever refers to it. */
 function judgeAsset(path, kind, context) {
 	const outputs = context.assetOutputs.get(path);
+	if (/(?:^|\/)icons\/.*\.svg$/i.test(path)) {
+		const detail = `${path} was ${kind}, and icons are written into the pages themselves`;
+		context.found.doubt({
+			kind: "asset-changed",
+			detail
+		});
+		return;
+	}
 	if (outputs === void 0 || kind !== "modified" && /\.(?:css|js|mjs|scss|sass|less)$/i.test(path)) {
 		context.found.doubt({
 			kind: "asset-changed",
@@ -21895,103 +22481,11 @@ function linesOfKeys(source) {
 	if (first?.replace(/^\ufeff/, "").startsWith("---") !== true) return lines;
 	for (const [index, line] of rest.entries()) {
 		if (/^---[ \t]*$/.test(line)) return lines;
-		const [, double, single, plain] = /^(?:"([^"]+)"|'([^']+)'|([^\s#'"\-[{][^:#]*?))\s*:(?:\s|$)/.exec(line) ?? [];
-		const name = double ?? single ?? plain;
+		const [, double, single, plain] = /^(?:(?:"([^"]+)"|'([^']+)')\s*|([^\s#'"\-[{][^:#]*)):(?:\s|$)/.exec(line) ?? [];
+		const name = double ?? single ?? plain?.trimEnd();
 		if (name !== void 0 && !lines.has(name)) lines.set(name, index + 2);
 	}
 	return lines;
-}
-
-// src/changes/named.ts
-/**
-* Whether a template can name a word: a front matter key, a data file. What no template names, none shows. Bengal's own
-* themes are known to name no key that is not listed with its effect; a theme that is not on this machine may name any.
-*/
-function readTemplateWords({ site, layout, sources, external }) {
-	const words = /* @__PURE__ */ new Set();
-	const add = (text) => {
-		for (const word of text.match(/[A-Za-z_][A-Za-z0-9_]*/g) ?? []) words.add(word);
-	};
-	for (const path of sources) if (roleOf(path, layout).kind === "template") add(readFileSync(join(site, path), "utf8"));
-	for (const ref of external) {
-		const path = nameOfRef(ref);
-		if (templateNameOfExternal(path) === void 0 || belongsToPackage(ref, "bengal")) continue;
-		if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) return () => true;
-		add(readFileSync(path, "utf8"));
-	}
-	return (word) => words.has(word);
-}
-/** An include or an image has to be named by whoever uses it. */
-function wordsOfResources(files) {
-	return new Map(files.map((file) => [file, [basename(file), encodeURI(basename(file))]]));
-}
-const SHORTCODES = "shortcodes/";
-/**
-* Changed templates that shortcodes are made of, with the names of those shortcodes: of itself, and of each that uses
-* it, be it through other templates. Bengal records neither.
-*/
-function readWordsOfShortcodes(templates, { site, layout, sources }) {
-	const nameOf = (path) => {
-		const role = roleOf(path, layout);
-		return role.kind === "template" ? role.name : templateNameOfExternal(path);
-	};
-	const changed = templates.flatMap((path) => {
-		const name = nameOf(path);
-		return name === void 0 ? [] : [{
-			path,
-			name
-		}];
-	});
-	if (changed.length === 0) return /* @__PURE__ */ new Map();
-	const texts = [...sources].flatMap((path) => {
-		const role = roleOf(path, layout);
-		return role.kind === "template" ? [{
-			name: role.name,
-			text: readFileSync(join(site, path), "utf8")
-		}] : [];
-	});
-	const using = (name) => {
-		const found = /* @__PURE__ */ new Set([name]);
-		for (const used of found) for (const { name: user, text } of texts) if (text.includes(used)) found.add(user);
-		return found;
-	};
-	return new Map(changed.flatMap(({ path, name }) => {
-		const words = [...using(name)].filter((user) => user.startsWith(SHORTCODES)).map((user) => basename(user).replace(/\.[^.]+$/, ""));
-		return words.length === 0 ? [] : [[path, words]];
-	}));
-}
-/** For each file, the pages whose source holds one of its words. */
-function readNamingPages(words, { site, layout, sources }) {
-	const naming = new Map([...words.keys()].map((file) => [file, []]));
-	if (words.size === 0) return naming;
-	for (const path of sources) {
-		if (roleOf(path, layout).kind !== "page") continue;
-		const text = readFileSync(join(site, path), "utf8");
-		for (const [file, any] of words) if (any.some((word) => text.includes(word))) naming.get(file)?.push(path);
-	}
-	return naming;
-}
-const IMPORT = /^[ \t]*(?:from|import)\b.*$/gm;
-/** For each changed module, the modules that import something by its name: they can document what it holds. */
-function readImporters(changed, modules, site) {
-	if (changed.length === 0) return /* @__PURE__ */ new Map();
-	const imports = modules.flatMap((path) => {
-		const file = join(site, path);
-		return lstatSync(file, { throwIfNoEntry: false })?.isFile() === true ? [{
-			path,
-			text: (readFileSync(file, "utf8").match(IMPORT) ?? []).join("\n")
-		}] : [];
-	});
-	return new Map(changed.map((path) => {
-		const words = wordsOfModule(path);
-		const isNamed = ({ path: other, text }) => other !== path && words.some((word) => text.includes(word));
-		return [path, imports.filter(isNamed).map((importer) => importer.path)];
-	}));
-}
-/** A package is imported by the name of its folder, or from within by a dot. */
-function wordsOfModule(path) {
-	const stem = basename(path).replace(/\.[^.]+$/, "");
-	return stem === "__init__" ? [basename(dirname(path)), "from ."] : [stem];
 }
 
 // src/changes/page-edit.ts
@@ -22136,6 +22630,10 @@ function select(options) {
 		...changes.modified,
 		...changes.deleted
 	];
+	const words = onFirstCall(() => readTemplateWords({
+		...options,
+		external
+	}));
 	return {
 		affected: findAffected({
 			...options,
@@ -22147,10 +22645,15 @@ function select(options) {
 			edits: options.everything === true ? new Map(changes.modified.map((path) => [path, THOROUGH_EDIT])) : read.edits,
 			links: linksOf(options, artifacts),
 			references: referencesOf(options),
-			namedByTemplates: onFirstCall(() => readTemplateWords({
+			namedByTemplates: (word) => words()(word),
+			textTemplates: onFirstCall(() => readTextTemplates({
 				...options,
 				external
 			})),
+			dataTemplates: (parts) => readDataTemplates(parts, {
+				...options,
+				external
+			}),
 			behaviour: behaviourOf(options.inputs.bengalVersion ?? manifest?.bengal),
 			namedByPages: readNamingPages(wordsOfFiles(changed, options), options),
 			importers: readImporters(changed.filter((path) => state.files.get(path)?.autodoc === true), [...state.files.values()].flatMap(({ ref, autodoc }) => autodoc && ref.where === "site" ? [ref.path] : []), site),
@@ -22195,8 +22698,13 @@ function wordsOfFiles(changed, options) {
 	const regular = new Set(sources);
 	const unverifiable = changes.unverifiable.filter((path) => regular.has(path));
 	const resources = [...changed, ...unverifiable].filter((path) => roleOf(path, layout).kind === "content-resource");
+	const data = changed.filter((path) => roleOf(path, layout).kind === "data");
 	const templates = changed.filter((path) => roleOf(path, layout).kind === "template" || templateNameOfExternal(path) !== void 0);
-	return new Map([...wordsOfResources(resources), ...readWordsOfShortcodes(templates, options)]);
+	return new Map([
+		...wordsOfResources(resources),
+		...wordsOfData(data),
+		...readWordsOfShortcodes(templates, options)
+	]);
 }
 /** What each page refers to: as recorded, or as it says now. Pages that changed are asked for what they say now. */
 function referencesOf({ site, layout, manifest, changes, sources }) {
@@ -22204,10 +22712,10 @@ function referencesOf({ site, layout, manifest, changes, sources }) {
 	if (manifest !== void 0) return new Map([...manifest.knowledge.pages].map(([path, { references }]) => [path, references]));
 	return readReferences(site, sources.filter((path) => roleOf(path, layout).kind === "page"));
 }
-/** Reads only when somebody asks. */
+/** Reads only when somebody asks, and then once. */
 function onFirstCall(read) {
 	let known;
-	return (word) => (known ??= read())(word);
+	return () => (known ??= { answer: read() }).answer;
 }
 
 // src/stages/decide.ts
@@ -24872,6 +25380,7 @@ async function openGlob(root, patterns) {
 	const globber = await create(lines.join("\n"));
 	const matchers = matchersOf(globber);
 	if (matchers.length !== lines.length) throw new Error("@actions/glob dropped a pattern");
+	for (const { minimatch } of matchers) for (const part of minimatch.set.flat()) tryOneWay(part);
 	const pairs = patterns.map((_, index) => matchers.slice(2 * index, 2 * index + 2));
 	const names = (index, path) => pairs[index]?.some((pair) => isMatch(pair, path)) ?? false;
 	const including = matchers.filter((matcher) => !matcher.negate);
@@ -24881,6 +25390,22 @@ async function openGlob(root, patterns) {
 		matches: (path) => patterns.reduce((taken, { excludes }, index) => taken === excludes && names(index, path) ? !excludes : taken, false),
 		mayHold: (folder) => including.some((matcher) => matcher.partialMatch(folder))
 	};
+}
+/** What `*` is in the expressions of the library. */
+const STAR = "[^/]*?";
+/**
+* With many stars in one part of a path, the expression of the library tries every way to share a name out among them,
+* which takes years, and whoever writes a pattern may mean that. What stands between two stars has a fixed length, so the
+* first place where it fits is as good as any: groups that look ahead never come back to try another one.
+*/
+function tryOneWay(part) {
+	if (!(part instanceof RegExp)) return;
+	const [head = "", ...rest] = part.source.split(STAR);
+	const last = rest.pop();
+	if (last === void 0 || rest.length === 0 || Object.hasOwn(part, "test")) return;
+	const between = rest.map((piece, index) => `(?=(${STAR}${piece}))\\${String(index + 1)}`);
+	const once = new RegExp(`${head}${between.join("")}${STAR}${last}`, part.flags);
+	Reflect.defineProperty(part, "test", { value: (name) => once.test(name) });
 }
 const MATCHES_FILES = 2;
 function isMatch(matcher, path) {
@@ -24893,8 +25418,10 @@ function matchersOf(globber) {
 	return patterns;
 }
 function isMatcher(value) {
-	const { negate, match, partialMatch } = value;
-	return typeof negate === "boolean" && typeof match === "function" && typeof partialMatch === "function";
+	const { negate, match, partialMatch, minimatch } = value;
+	const { set } = minimatch ?? {};
+	const isSet = Array.isArray(set) && set.every(Array.isArray);
+	return typeof negate === "boolean" && typeof match === "function" && typeof partialMatch === "function" && isSet;
 }
 /** A path as a pattern in which no character is special. On Windows a backslash separates and cannot escape. */
 function escapePath(path) {
@@ -25178,6 +25705,8 @@ __name(isInside$2, "isInside");
 // src/stages/pattern.ts
 /** Folders that never hold inputs or outputs, at any depth: our own entries would change the key they belong to. */
 const NEVER_ENTERED = [".git", ".bengal"];
+/** No path is longer on any system. */
+const MOST_CHARACTERS$1 = 4096;
 function parsePatterns(given, report) {
 	const patterns = given.flatMap((text, index) => parsePattern(text, (problem) => report(problem, index)));
 	if (patterns.length > 0 && patterns.every((pattern) => pattern.excludes)) report("expected a pattern that includes something, got exclusions alone");
@@ -25198,10 +25727,11 @@ function parseOutputs(given, report) {
 /** One pattern, or none when it is reported. */
 function parsePattern(text, report) {
 	const shown = JSON.stringify(text);
-	const problem = (what) => {
-		report(`expected ${what}, got ${shown}`);
+	const problem = (what, got = shown) => {
+		report(`expected ${what}, got ${got}`);
 		return [];
 	};
+	if (text.length > MOST_CHARACTERS$1) return problem(`a pattern of at most ${String(MOST_CHARACTERS$1)} characters`, `${shown.slice(0, 40)}...`);
 	const [, marks = "", rest = ""] = /^([!\s]*)(.*)$/s.exec(text.trim()) ?? [];
 	if (/[\u0000-\u001f\u007f]/.test(rest)) return problem("a pattern on one line, without control characters");
 	const slashed = toSlashes(rest);
@@ -25228,8 +25758,11 @@ function toSlashes(pattern) {
 }
 
 // src/stages/find-files.ts
-/** Folders in which files of other jobs come and go while a stage is looked at. */
-const STAGING = ".bengal-cache-";
+/** At the root: what a restore keeps there while it runs. Below, and under other names, are files like any other. */
+const OF_A_RESTORE = {
+	folder: ".bengal-cache-staging-",
+	journal: ".bengal-cache-swap"
+};
 /**
 * Every file below `root` that belongs to the set. Symbolic links are named, not followed: they could lead out of the
 * tree or around in a circle. Independent of the order in which the disk lists names.
@@ -25284,7 +25817,7 @@ var Search = class {
 		}
 	}
 	#enter(folder, entry) {
-		if (NEVER_ENTERED.includes(entry.name) || entry.name.startsWith(STAGING)) return;
+		if (NEVER_ENTERED.includes(entry.name) || folder === "" && isOfRestore(entry)) return;
 		const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
 		if (entry.isDirectory()) {
 			if (this.#glob.mayHold(join(this.#root, path))) this.#folders.push(path);
@@ -25319,6 +25852,9 @@ var Search = class {
 		});
 	}
 };
+function isOfRestore(entry) {
+	return entry.isDirectory() ? entry.name.startsWith(OF_A_RESTORE.folder) : entry.name === OF_A_RESTORE.journal;
+}
 function leadsToFolder(path) {
 	try {
 		return statSync(path).isDirectory();
@@ -26054,7 +26590,7 @@ function pathsOf(files = []) {
 
 // src/stages/read-stages-file.ts
 /** Bytes; a parser of YAML takes long over more. */
-const MOST_BYTES$1 = 1024n ** 2n;
+const MOST_BYTES$2 = 1024n ** 2n;
 /** The text of a file of stages. A repository may hold anything under that name: a link, a pipe, a gigabyte. */
 function readStagesText(root, file) {
 	const path = join(root, file);
@@ -26064,7 +26600,7 @@ function readStagesText(root, file) {
 		kind: "unreadable",
 		why: "it is no regular file"
 	};
-	if (stat.size > MOST_BYTES$1) return {
+	if (stat.size > MOST_BYTES$2) return {
 		kind: "unreadable",
 		why: "it has more than a megabyte"
 	};
@@ -26199,13 +26735,17 @@ var YamlReader = class {
 	#document;
 	constructor(text, file) {
 		this.#file = file;
-		this.#document = (0, import_dist.parseDocument)(text, {
-			lineCounter: this.#lines,
+		const options = {
 			uniqueKeys: false,
+			prettyErrors: false,
 			logLevel: "error"
+		};
+		this.#document = (0, import_dist.parseDocument)(text, {
+			...options,
+			lineCounter: this.#lines
 		});
 		const [error] = this.#document.errors;
-		if (error !== void 0) this.report(this.#lines.linePos(error.pos[0]).line, error.message.replace(/ at line \d+.*/s, ""));
+		if (error !== void 0) this.report(this.#lines.linePos(error.pos[0]).line, error.message);
 	}
 	/** `undefined` for an empty file. */
 	get root() {
@@ -29480,10 +30020,10 @@ function parseJournal(path) {
 		const [folder, aside] = ["folder", "aside"].map((name) => stagingPath(field(value, name)));
 		const roots = asArray(field(value, "roots")).flatMap((root) => {
 			const path = sitePath(asString(field(root, "path")) ?? "");
-			return path === void 0 || path.startsWith(".git") ? [] : [{
+			return path !== void 0 && !AUTHORED_FOLDERS.includes(path.split("/")[0] ?? "") ? [{
 				path,
 				existed: field(root, "existed") === true
-			}];
+			}] : [];
 		});
 		const owner = asString(field(value, "owner"));
 		return folder === void 0 || aside === void 0 || owner === void 0 ? void 0 : {
@@ -29496,7 +30036,7 @@ function parseJournal(path) {
 		return;
 	}
 }
-/** Anybody can put a journal into a repository: it moves nothing but what lies in a staging folder. */
+/** Anybody can put a journal into a repository: it moves what lies in a staging folder, and touches nothing authored. */
 function stagingPath(value) {
 	const path = sitePath(asString(value) ?? "");
 	return path !== void 0 && /^\.bengal-cache-staging-[^/]+\/[a-z]+$/.test(path) ? path : void 0;
@@ -30495,7 +31035,7 @@ async function analyse(options) {
 		times,
 		knownPages: pagesOf(state),
 		knownFiles: /* @__PURE__ */ new Set([...sources, ...state?.files.keys() ?? []]),
-		whatIf: (file) => selectFor({
+		whatIf: (file) => facts.site.files.includes(file) ? CONFIGURED : selectFor({
 			...NO_CHANGES,
 			modified: [file]
 		}, true).affected,
@@ -30596,6 +31136,18 @@ const NOTHING_TO_COMPARE = {
 	changes: NO_CHANGES,
 	sources: [],
 	times: NO_TIMES
+};
+/** What a file of the configuration would affect. */
+const CONFIGURED = {
+	all: true,
+	because: [{
+		kind: "config-changed",
+		detail: "every page may show what is configured"
+	}],
+	pages: [],
+	tags: [],
+	siteWide: [],
+	toRemove: []
 };
 function everyPage(why) {
 	return {
@@ -31149,6 +31701,7 @@ function readCircumstances(options) {
 		layout,
 		sources: [...built.sources.keys()]
 	};
+	const external = [...state.files.values()].flatMap(({ ref }) => ref.where === "site" ? [] : [ref]);
 	return {
 		config: bengal?.settings === void 0 ? {
 			source: "files",
@@ -31162,7 +31715,10 @@ function readCircumstances(options) {
 			...tree,
 			outputs: built.outputs.keys()
 		}),
-		readsClock: readsClock(tree),
+		readsClock: readsClock({
+			...tree,
+			external
+		}),
 		fullBuildSeconds: build === "full" ? took : earlier?.full,
 		incrementalBuildSeconds: build === "incremental" ? took : earlier?.incremental
 	};
@@ -31214,7 +31770,7 @@ async function record(options) {
 		profile: inputs.profile,
 		flags: inputs.buildFlags,
 		outputDir: site.outputDir,
-		configFingerprint: site.fingerprint,
+		configFingerprint: site.files.some((path) => built.editedSince.includes(path)) ? EDITED_SINCE : site.fingerprint,
 		build,
 		stateDigest,
 		contentDigest: await digestOfStateContent(inputs.site, site.outputDir),
@@ -31322,19 +31878,7 @@ function applyRepair({ report, times }, site, outputDir) {
 	};
 }
 /** Never part of an output, whatever the configuration says. */
-const NO_OUTPUT = [...[
-	".git",
-	".github",
-	".bengal",
-	"content",
-	"templates",
-	"themes",
-	"data",
-	"assets",
-	"static",
-	"i18n",
-	"config"
-]];
+const NO_OUTPUT = [...AUTHORED_FOLDERS, ".bengal"];
 /** Without a state, nobody knows that what lies there is an old output; then Bengal is told to clean, and may be not. */
 function withClearedOutput(report, site, outputDir) {
 	const { gate, state } = report;
@@ -33700,6 +34244,48 @@ function timesPhrase({ times, cache }) {
 	return `${cache.kind === "off" ? "" : `cache ${workPhrase(times.restoreMs)}, `}analysis ${workPhrase(times.analysisMs)}`;
 }
 
+// src/report/commands.ts
+/** Options that Bengal has under the same name. */
+const BENGALS_TOO = [
+	"environment",
+	"profile",
+	"config"
+];
+/** What to run, in this order. Nothing where the build can be skipped. */
+function commandsOf({ gate, repair }, given) {
+	if (gate.mode === "skip") return [];
+	return [...gate.mode === "incremental" && !repair.done ? [repairCommand(given)] : [], buildCommand(gate, given)];
+}
+/** The command that prepares the state, for a shell in the folder where the report was asked for. */
+function repairCommand(given) {
+	return ["bengal-cache report --repair", ...optionsOf$1(given, Object.keys(given))].join(" ");
+}
+/** The command that builds. Bengal has to be run in the site's own folder. */
+function buildCommand({ buildArgs }, given) {
+	const { site = ".", "build-flags": flags = "" } = given;
+	const change = /^(?:\.\/?)?$/.test(site) ? [] : [`cd ${quoted$2(site)} &&`];
+	const own = flags.split(/\s+/).filter((flag) => flag !== "");
+	const args = buildArgs.concat(own.filter((flag) => !buildArgs.includes(flag)).map(quoted$2));
+	return [
+		...change,
+		"bengal build",
+		...optionsOf$1(given, BENGALS_TOO),
+		...args
+	].join(" ");
+}
+function optionsOf$1(given, names) {
+	return names.flatMap((name) => {
+		const value = given[name] ?? "";
+		return value === "" ? [] : [`--${name} ${quoted$2(value)}`];
+	});
+}
+__name(optionsOf$1, "optionsOf");
+/** As a POSIX shell reads it back. */
+function quoted$2(word) {
+	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+__name(quoted$2, "quoted");
+
 // src/report/links.ts
 const NO_LINKS = {
 	source: () => void 0,
@@ -33834,7 +34420,7 @@ function runningFirst(stages) {
 * GitHub drops a whole summary above 1 MiB, so no part may grow with the site: each stays below this many bytes, and says
 * how much is left out and where it is.
 */
-const MOST_BYTES = 48e3;
+const MOST_BYTES$1 = 48e3;
 /** Nobody reads on for longer, even where it would fit. */
 const MOST_ROWS = 200;
 const PAGES_IN_A_ROW = 25;
@@ -33890,7 +34476,7 @@ function affectedPagesPart({ affected }, links) {
 	const title = affected.all ? "Pages that are affected for certain" : "Affected pages";
 	const few = affected.pages.length <= FEW_PAGES;
 	const groups = groupByReason(affected.pages);
-	const share = Math.floor(MOST_BYTES / groups.length);
+	const share = Math.floor(MOST_BYTES$1 / groups.length);
 	const parts = groups.map((group) => reasonGroup(group, {
 		links,
 		open: few || group.size <= FEW_IN_A_GROUP,
@@ -33926,7 +34512,7 @@ function otherOutputsPart({ affected, changes }) {
 		["Inputs that cannot be checked", changes.unverifiable]
 	];
 	return rows.filter(([, names]) => names.length > 0).map(([title, names]) => {
-		const { lines, left } = fit([...names].sort(byCodeUnit).map((name) => () => inlineCode(shortName(name))), MOST_BYTES / rows.length);
+		const { lines, left } = fit([...names].sort(byCodeUnit).map((name) => () => inlineCode(shortName(name))), MOST_BYTES$1 / rows.length);
 		const more = left > 0 ? ` and ${digits(left)} more; ${ELSEWHERE}` : "";
 		return `**${title}** (${digits(names.length)}): ${lines.join(", ")}${more}`;
 	}).join("\n\n");
@@ -33956,7 +34542,7 @@ function heading(title, number) {
 	return `### ${title} (${digits(number)})`;
 }
 /** As many rows as fit; the others are never made. */
-function fit(rows, bytes = MOST_BYTES) {
+function fit(rows, bytes = MOST_BYTES$1) {
 	const lines = [];
 	let used = 0;
 	for (const row of rows) {
@@ -33980,7 +34566,7 @@ function reportSummary(report, picture, links = NO_LINKS) {
 	return `${[
 		`## Bengal Cache: ${MODE_WORDS[gate.mode].toLowerCase()}`,
 		sentence$2(verdictSentence(report)),
-		gate.mode === "skip" ? "" : inlineCode(`bengal build ${gate.buildArgs.join(" ")}`),
+		commandsOf(report, links.given ?? {}).map(inlineCode).join("\n\n"),
 		table(report),
 		warningsPart$1(report),
 		proofPart(report),
@@ -34020,43 +34606,6 @@ function sentence$2(text) {
 	return `${escaped.slice(0, 1).toUpperCase()}${escaped.slice(1)}.`;
 }
 __name(sentence$2, "sentence");
-
-// src/report/commands.ts
-/** Options that Bengal has under the same name. */
-const BENGALS_TOO = [
-	"environment",
-	"profile",
-	"config"
-];
-/** The command that prepares the state, for a shell in the folder where the report was asked for. */
-function repairCommand(given) {
-	return ["bengal-cache report --repair", ...optionsOf$1(given, Object.keys(given))].join(" ");
-}
-/** The command that builds. Bengal has to be run in the site's own folder. */
-function buildCommand({ buildArgs }, given) {
-	const { site = ".", "build-flags": flags = "" } = given;
-	const change = /^(?:\.\/?)?$/.test(site) ? [] : [`cd ${quoted$2(site)} &&`];
-	const own = flags.split(/\s+/).filter((flag) => flag !== "");
-	const args = buildArgs.concat(own.filter((flag) => !buildArgs.includes(flag)).map(quoted$2));
-	return [
-		...change,
-		"bengal build",
-		...optionsOf$1(given, BENGALS_TOO),
-		...args
-	].join(" ");
-}
-function optionsOf$1(given, names) {
-	return names.flatMap((name) => {
-		const value = given[name] ?? "";
-		return value === "" ? [] : [`--${name} ${quoted$2(value)}`];
-	});
-}
-__name(optionsOf$1, "optionsOf");
-/** As a POSIX shell reads it back. */
-function quoted$2(word) {
-	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-__name(quoted$2, "quoted");
 
 // src/report/text.ts
 /** Longest list that a person reads in a terminal; the rest is counted. */
@@ -36240,7 +36789,7 @@ ${styles.map((style) => `<style>${style}</style>`).join("\n")}
 <header>
 <h1>${title}</h1>
 <p>${escapeHtml(sentence(verdictSentence(report)))}</p>
-${report.gate.mode === "skip" ? "" : `<pre><code>bengal build ${escapeHtml(report.gate.buildArgs.join(" "))}</code></pre>`}
+${commandsOf(report, links.given ?? {}).map((command) => `<pre><code>${escapeHtml(command)}</code></pre>`).join("\n")}
 ${facts(report)}
 ${list("Warnings", report.warnings)}
 ${report.gate.mode === "skip" ? list("The proof", details(report.gate.reasons)) : list("Further reasons", details(report.gate.reasons.slice(1)))}
@@ -37430,13 +37979,24 @@ async function prepareBuild(host) {
 function describeLinks(inputs, { workspace, github, variables }) {
 	const folder = toPosix(relative(workspace, inputs.site));
 	const { baseUrl } = loadSiteConfig(inputs, variables);
+	const { environment = "", profile = "", configFile: config = "", buildFlags } = inputs;
+	const given = {
+		site: folder,
+		environment,
+		profile,
+		config,
+		"build-flags": buildFlags.join(" ")
+	};
 	return {
 		folder,
-		links: reportLinks({
-			...github,
-			folder,
-			baseUrl
-		})
+		links: {
+			...reportLinks({
+				...github,
+				folder,
+				baseUrl
+			}),
+			given
+		}
 	};
 }
 /** One comment for each site and job of a pull request; none where there is nobody to ask. */
@@ -37897,6 +38457,20 @@ function loadListing(path) {
 	}
 }
 
+// src/host/terminal.ts
+/**
+* A line, or a part of one, for a terminal and for the log of a job. Control characters in a file name must not move the
+* cursor or clear the screen; and a step that runs the command line is read by the runner, which executes lines that
+* start with `::` and, anywhere in a line, the old form `##[`.
+*/
+function printable(text) {
+	return withoutCommands(text.replace(/[\p{Cc}--[\t]]|[\u202a-\u202e\u2066-\u2069]/gv, "�"));
+}
+/** A text of several lines, of which any may hold what a name brought along. */
+function printableLines(text) {
+	return text.split("\n").map(printable).join("\n");
+}
+
 // src/entry/cli-options.ts
 const COMMANDS = {
 	report: "Say what changed since the last build, which pages that affects, and what to run",
@@ -37905,6 +38479,15 @@ const COMMANDS = {
 	save: "Store the state and the output under the key of this tree",
 	restore: "Fetch the nearest stored state and output for this tree",
 	inspect: "Show what Bengal's state holds, or what it recorded about one page or file"
+};
+/** How many arguments that are no options each command takes at most. */
+const OPERANDS = {
+	report: 0,
+	why: 1,
+	record: 0,
+	save: 0,
+	restore: 0,
+	inspect: 1
 };
 const SITE_NAMES$1 = Object.keys(SITE_INPUTS);
 const TEXT_OPTIONS = [
@@ -37940,7 +38523,13 @@ function parseCli(args) {
 		const [name, ...operands] = positionals;
 		if (values["help"] === true || name === "help") return ok$1({ command: "help" });
 		const command = Object.keys(COMMANDS).find((known) => known === name);
-		if (command === void 0) return failed(name === void 0 ? "Expected a command; --help lists them" : `Expected a command (${Object.keys(COMMANDS).join(", ")}), got ${JSON.stringify(name)}`);
+		if (command === void 0) return failed(name === void 0 ? "Expected a command; --help lists them" : `Expected a command (${[
+			...Object.keys(COMMANDS),
+			"stage",
+			"graph"
+		].join(", ")}), got ${JSON.stringify(name)}`);
+		const surplus = operands[OPERANDS[command]];
+		if (surplus !== void 0) return failed(`Unexpected ${JSON.stringify(surplus)} after ${command}`);
 		const format = strings.get("format") ?? "text";
 		if (format !== "text" && format !== "json") return failed(`Option --format: expected text or json, got ${JSON.stringify(format)}`);
 		return ok$1({
@@ -37962,7 +38551,7 @@ function parseCli(args) {
 			}
 		});
 	} catch (thrown) {
-		return failed(messageOf(thrown));
+		return failed(`${messageOf(thrown)} (--help lists the options)`);
 	}
 }
 function helpText(version) {
@@ -37970,7 +38559,7 @@ function helpText(version) {
 	const options = SITE_NAMES$1.map((name) => `  --${name.padEnd(15)} ${SITE_INPUTS[name].description}`);
 	return `bengal-cache ${version}: incremental builds of Bengal sites that are never stale
 
-Usage: bengal-cache COMMAND [OPTION...]
+Usage: bengal-cache COMMAND [PAGE or FILE] [OPTION...]
 
 Commands
 ${commands.join("\n")}
@@ -37979,7 +38568,8 @@ ${commands.join("\n")}
 
 Options
 ${options.join("\n")}
-  --repair          report: prepare the state, so that an incremental build rebuilds what is affected
+  --repair          report: prepare for the build: the state for an incremental one, so that it rebuilds what is
+                    affected; for a full one the output is cleared
   --verify          report: ask the Bengal on the PATH what it would rebuild, and compare
   --no-probe        The same as --probe false
   --store DIR       save and restore: folder that holds the stored states
@@ -38211,6 +38801,8 @@ function namesIn(page) {
 
 // src/changes/shown.ts
 const RUN = 5;
+/** Larger than any page that a person reads. */
+const MOST_BYTES = 32 * 1024 ** 2;
 /**
 * Whether the HTML of a page shows what the edit of another one changed: an old value beside a link to it, or words
 * that are gone. Reads the page itself, and asks no index, so that it can check what an index said. What cannot be
@@ -38219,12 +38811,12 @@ const RUN = 5;
 function showsEdit(page, edited, { folder, bases }) {
 	return page.outputs.some((output) => {
 		const file = join(folder, output);
-		if (lstatSync(file, { throwIfNoEntry: false })?.isFile() !== true) return true;
+		const stat = lstatSync(file, { throwIfNoEntry: false });
+		if (stat?.isFile() !== true || stat.size > MOST_BYTES) return true;
 		const { words, links } = readHtml(readFileSync(file, "utf8"));
 		const resolve = linkResolver(bases, new Set(edited.outputs));
 		const linked = links.some(({ value }) => resolve(value, output) !== void 0);
-		const text = runOf(words);
-		return linked && showsOldValue(text, edited) || showsOldWords(text, linked, edited);
+		return linked && showsOldValue(runOf(words), edited) || showsOldWords(words, linked, edited);
 	});
 }
 function showsOldValue(text, { edit, frontMatterBefore, unseenKeys }) {
@@ -38235,13 +38827,18 @@ function showsOldValue(text, { edit, frontMatterBefore, unseenKeys }) {
 		return words.length === 0 || text.includes(runOf(words));
 	});
 }
-function showsOldWords(text, linked, { edit, textBefore, bodyAfter }) {
+function showsOldWords(words, linked, { edit, textBefore, bodyAfter }) {
 	if (!edit.body) return false;
 	const before = hashesOf(textBefore);
 	if (before.length === 0) return linked;
-	const after = runOf(hashesOf(bodyAfter));
-	const runs = Array.from({ length: Math.max(1, before.length - RUN + 1) }, (_, at) => runOf(before.slice(at, at + RUN)));
-	return runs.filter((run, at) => at === runs.length - 1 || !after.includes(run)).some((run) => text.includes(run));
+	const length = Math.min(RUN, before.length);
+	const runs = runsOf(before, length);
+	const [after, shown] = [hashesOf(bodyAfter), words].map((hashes) => new Set(runsOf(hashes, length)));
+	return runs.some((run, at) => (at === runs.length - 1 || after?.has(run) !== true) && shown?.has(run) === true);
+}
+/** Every run of so many words. */
+function runsOf(hashes, length) {
+	return Array.from({ length: Math.max(0, hashes.length - length + 1) }, (_, at) => runOf(hashes.slice(at, at + length)));
 }
 function hashesOf(text) {
 	return wordsOf(text).map(hashWord);
@@ -38484,7 +39081,7 @@ function explain$1(subject, analysis, whatIf) {
 		now: false,
 		chains: [],
 		all: false,
-		because: []
+		because: report.state.status === "usable" ? [] : [report.state.why]
 	};
 	const affected = whatIf(subject);
 	return {
@@ -38520,12 +39117,12 @@ function pathOf(reason, page) {
 }
 function explanationText({ subject, kind, now, chains, all, because }) {
 	const head = {
-		page: now ? `${subject} has to be built` : `${subject} is not affected by anything that changed`,
+		page: now ? `${subject} has to be built` : all ? `${subject} may have to be built, as every page may` : `${subject} is not affected by anything that changed`,
 		file: now ? `${subject} changed` : `${subject} did not change; if it did`,
-		unknown: `The state knows no page and no file named ${subject}`
+		unknown: because[0] === void 0 ? `The state knows no page and no file named ${subject}. Expected a page's address or output, or a file of the site, such as /about/, about/index.html or content/about.md` : `Nothing is known of ${subject}: ${because[0]}`
 	}[kind];
 	const lines = chains.map((chain) => `  ${chain.path.join(" -> ")}\n      ${chain.words}`);
-	const doubts = all ? because.map((detail) => `  every page: ${detail}`) : [];
+	const doubts = all && kind !== "unknown" ? because.map((detail) => `  every page: ${detail}`) : [];
 	const none = kind === "file" && lines.length === 0 && doubts.length === 0 ? ["  it would affect no page"] : [];
 	return `${[
 		head,
@@ -38553,12 +39150,6 @@ const LOOKS = [
 function paintLine(line) {
 	for (const [beginning, format] of LOOKS) if (beginning.test(line)) return line.replace(beginning, (part) => styleText(format, part, { validateStream: false }));
 	return line;
-}
-
-// src/host/terminal.ts
-/** Control characters in a file name must not move the cursor or clear the screen. */
-function printable(text) {
-	return text.replace(/[\p{Cc}--[\t]]|[\u202a-\u202e\u2066-\u2069]/gv, "�");
 }
 
 // src/host/progress.ts
@@ -39232,11 +39823,15 @@ async function reportSite(context) {
 		repair
 	}) : { report: repair() };
 	const picture = affectedMermaid(report);
+	const links = {
+		...NO_LINKS,
+		given: options.raw
+	};
 	const files = {
 		report: () => reportJson(report),
-		summary: () => reportSummary(report, picture),
+		summary: () => reportSummary(report, picture, links),
 		picture: () => picture,
-		html: () => reportPage(report)
+		html: () => reportPage(report, links)
 	};
 	for (const name of [
 		"report",
@@ -39245,7 +39840,7 @@ async function reportSite(context) {
 		"html"
 	]) {
 		const path = options.files[name];
-		if (path !== void 0) writeTo(resolve(process.cwd, path), files[name]());
+		if (path !== void 0) writeTo(resolve(process.cwd, path), files[name](), name);
 	}
 	const { verification } = report;
 	const text = `${reportText(report, options.raw)}${verification === void 0 ? "" : `\n${verificationText(verification)}`}`;
@@ -39388,12 +39983,17 @@ function print$1({ options, process: { stdout }, line }, result) {
 	line.clear();
 	const lines = result.text.split("\n").map(printable);
 	const text = stdout.hasColors?.() === true ? lines.map(paintLine) : lines;
-	stdout.write(options.json ? result.json : text.join("\n"));
+	stdout.write(options.json ? jsonWithoutCommands(result.json) : text.join("\n"));
 }
 __name(print$1, "print");
-function writeTo(path, content) {
-	mkdirSync(dirname(path), { recursive: true });
-	writeFileSync$1(path, content);
+/** `option` names what the user gave, for the error. */
+function writeTo(path, content, option) {
+	try {
+		mkdirSync(dirname(path), { recursive: true });
+		writeFileSync$1(path, content);
+	} catch (thrown) {
+		throw new UserError([`Option --${option}: cannot write ${path}: ${messageOf(thrown)}`]);
+	}
 }
 
 // src/flow/graph-folder.ts
@@ -39618,10 +40218,17 @@ async function runGraphCli(args, process) {
 	if (!inputs.ok) throw new UserError(inputs.problems.map((problem) => problem.replace(/^Input `/, "Option `--")));
 	const inside = sitePath(options.folder);
 	if (inside === void 0) throw new UserError([`Option --graph-dir: expected a folder inside the site, got ${JSON.stringify(options.folder)}`]);
+	const { variables, cwd: workspace } = process;
 	return await run$1({
+		...options.command === "prune" ? {
+			inputs: inputs.value,
+			probe: { kind: "off" }
+		} : await lookAtBengal(inputs.value, {
+			variables,
+			workspace
+		}),
 		options,
 		process,
-		inputs: inputs.value,
 		folder: join(inputs.value.site, inside)
 	});
 }
@@ -39690,12 +40297,13 @@ async function withSteps({ process }, work) {
 	}, work);
 }
 async function analysisOf(work) {
-	const { inputs, options, process } = work;
+	const { inputs, probe, options, process } = work;
 	const { variables, stderr } = process;
 	const [policy, cache] = [policyFor(inputs.gate, variables), { kind: "not-asked" }];
 	const { stagesFile } = options;
 	const found = await withSteps(work, (progress) => analyse({
 		inputs,
+		probe,
 		variables,
 		policy,
 		repair: true,
@@ -39722,6 +40330,16 @@ function answer(work, { text, data, found }) {
 	put(work, work.options.format === "json" ? `${JSON.stringify(data, null, 2)}\n` : text);
 	return found ? 0 : 1;
 }
+/** How each format is kept from commanding the runner; pictures and pages are not meant for a log. */
+const SAFE = {
+	text: printableLines,
+	json: jsonWithoutCommands,
+	mermaid: withoutCommands,
+	dot: withoutCommands,
+	svg: withoutCommands,
+	html: withoutCommands,
+	png: (text) => text
+};
 /** Text for people is made printable line by line; what programs read escapes by itself. */
 function put({ options, process }, content) {
 	if (options.output !== void 0) {
@@ -39731,7 +40349,7 @@ function put({ options, process }, content) {
 		return;
 	}
 	const text = typeof content === "string" ? content : "";
-	process.stdout.write(options.format === "text" ? text.split("\n").map(printable).join("\n") : text);
+	process.stdout.write(SAFE[options.format](text));
 }
 
 // src/flow/stage-text.ts
@@ -40246,7 +40864,7 @@ function exitStatus(ends, { program }) {
 }
 /** JSON escapes control characters by itself; text is made printable line by line. */
 function print({ options, process }, { json, text }) {
-	process.stdout.write(options.json ? json() : text().split("\n").map(printable).join("\n"));
+	process.stdout.write(options.json ? jsonWithoutCommands(json()) : printableLines(text()));
 }
 
 // src/memo/call-label.ts
@@ -43857,4 +44475,4 @@ function codeEscape(letter) {
 	return code < 65536 ? `\\u${digits.padStart(4, "0")}` : `\\U${digits.padStart(8, "0")}`;
 }
 
-export { BearerCredentialHandler, BuildCache, CacheLockError, CacheLockTimeout, CacheStore, FileFingerprint, HttpClient, HttpClientError, HttpCodes, MERMAID_LIMITS, PythonNumber, STAGES_FILE, TOOL_VERSION, TaxonomyIndex, UserError, accessFor, actionsHost, addStages, addState, asInteger, assetDependencyCodec, buildGraph, callClient, chainTo, changedFiles, checkStage, codec_fields_exports, collapse, computeConfigHash, copyNodes, create, debug, decompress, defineCodec, defineStage, directoryStore, dot, endProcess, error, exec, explorerPage, explorerParts, failOnTrouble, findCycles, findStatuses, finishAction, fitPicture, forFile, fromInteger, generatedPageCodec, generatedPageKey, githubStore, graphBuilder, graphFromJson, graphToJson, handoffFromText, handoffToText, helpText, indexContentHash, indexEntry, indexEntryCodec, info, invalidateStage, isDebug, keepListing, loadClient, loadCodec, loadGraph, loadListing, markDone, mergeGraphs, mermaid, messageOf, mkdirP, neighbourhood, nodesOf, nodesOfFile, openAssetDependencyStore, openGeneratedPageStore, openIndexStore, openMemo, openPageMetadataStore, openTagStore, pageCoreCodec, pageMetadataCodec, parseCli, parseExact, parseOutcome, parsePythonJson, parseStagesFile, parsedInputs, parsedStageInputs, png, prepareBuild, prepareStage, pruneGraphFolder, publishStage, reachDependencies, reachDependents, readBuildCache, readCacheFile, readEnvelope, readGraphFolder, readHandoff, readInput$1 as readInput, readRawInputs, readRawStageInputs, readRunner, readState, readTracked, readWorkflowFile, renderReason, renderVerdict, rmRF, runCommand, runCommand$1, runGraphCli, runStageCli, runStages, runUnlessDone, saveBuild, saveGraph, saveOutputs, sceneOf, setSecret, sortNodes, stageGraphNode, stageHandoffFromText, stageHandoffToText, stageReport, stagesOfSite, statusOfStages, stringifyExact, subgraph, svg, syncGraph, tagEntryCodec, tagSlug, topologicalOrder, trackFile, viewNode, warnOfLateErrors, warning$1 as warning, which, withCacheLock, writeAtomically, writeCacheFile, writeHandoff };
+export { BearerCredentialHandler, BuildCache, CacheLockError, CacheLockTimeout, CacheStore, FileFingerprint, HttpClient, HttpClientError, HttpCodes, MERMAID_LIMITS, PythonNumber, STAGES_FILE, TOOL_VERSION, TaxonomyIndex, UserError, accessFor, actionsHost, addStages, addState, asInteger, assetDependencyCodec, buildGraph, callClient, chainTo, changedFiles, checkStage, codec_fields_exports, collapse, computeConfigHash, copyNodes, create, debug, decompress, defineCodec, defineStage, directoryStore, dot, endProcess, error, exec, explorerPage, explorerParts, failOnTrouble, findCycles, findStatuses, finishAction, fitPicture, forFile, fromInteger, generatedPageCodec, generatedPageKey, githubStore, graphBuilder, graphFromJson, graphToJson, handoffFromText, handoffToText, helpText, indexContentHash, indexEntry, indexEntryCodec, info, invalidateStage, isDebug, keepListing, loadClient, loadCodec, loadGraph, loadListing, markDone, mergeGraphs, mermaid, messageOf, mkdirP, neighbourhood, nodesOf, nodesOfFile, openAssetDependencyStore, openGeneratedPageStore, openIndexStore, openMemo, openPageMetadataStore, openTagStore, pageCoreCodec, pageMetadataCodec, parseCli, parseExact, parseOutcome, parsePythonJson, parseStagesFile, parsedInputs, parsedStageInputs, png, prepareBuild, prepareStage, printable, pruneGraphFolder, publishStage, reachDependencies, reachDependents, readBuildCache, readCacheFile, readEnvelope, readGraphFolder, readHandoff, readInput$1 as readInput, readRawInputs, readRawStageInputs, readRunner, readState, readTracked, readWorkflowFile, renderReason, renderVerdict, rmRF, runCommand, runCommand$1, runGraphCli, runStageCli, runStages, runUnlessDone, saveBuild, saveGraph, saveOutputs, sceneOf, setSecret, sortNodes, stageGraphNode, stageHandoffFromText, stageHandoffToText, stageReport, stagesOfSite, statusOfStages, stringifyExact, subgraph, svg, syncGraph, tagEntryCodec, tagSlug, topologicalOrder, trackFile, viewNode, warnOfLateErrors, warning$1 as warning, which, withCacheLock, writeAtomically, writeCacheFile, writeHandoff };

@@ -6,7 +6,7 @@ export interface Comparison {
   readonly changed: readonly string[];
   /** Pages that show what is gone, or lack what is new. */
   readonly stale: readonly StalePage[];
-  /** Pages that say the same as a full build's in another form. */
+  /** Pages that show nothing old and lack nothing new, in another form than a full build writes. */
   readonly otherForm: readonly FormDifference[];
   /** Files that are no pages and differ. */
   readonly otherFiles: readonly string[];

@@ -40,7 +40,7 @@ ${counted(incremental(trials).flatMap(({ comparison }) => comparison.otherFiles.
 
 ## Pages in another form
 
-Pages that say the same as a full build's and are not equal to it.
+Pages that show nothing old and lack nothing new, and yet are not what a full build writes: Bengal shortens excerpts of pages that it did not parse, leaves them out, or orders equal entries differently.
 
 ${forms(incremental(trials).flatMap(({ comparison }) => comparison.otherForm))}`;
 }

@@ -3,6 +3,7 @@ import type { RecordedPage } from '../bengal/recorded-page.ts';
 import type { BengalState } from '../bengal/state.ts';
 import type { ChangeSet } from '../changes/detect.ts';
 import type { SiteLayout } from '../changes/layout.ts';
+import type { NamedTemplates } from '../changes/named.ts';
 import type { OutputCheck } from '../changes/outputs.ts';
 import type { PageEdit } from '../changes/page-edit.ts';
 import type { PageText } from '../changes/page-text.ts';
@@ -36,8 +37,12 @@ export interface AffectedInput {
   readonly texts: ReadonlyMap<string, PageText>;
   /** What the text of each page refers to, as `PageDigest.references`; pages that refer to nothing may be missing. */
   readonly references: ReadonlyMap<string, readonly string[]>;
-  /** Whether a template of the site itself names this word: a front matter key, a data file. */
+  /** Whether a template of the site itself names this word: a front matter key. */
   readonly namedByTemplates: (word: string) => boolean;
+  /** Templates that hold one of these names of data, or go through all data files, whatever their names. */
+  readonly dataTemplates: (parts: readonly string[]) => NamedTemplates;
+  /** Templates that can make something of the text of any page without a link to it. */
+  readonly textTemplates: () => NamedTemplates;
   /** Changed file beside the pages, or template of a shortcode -> pages whose source names it. */
   readonly namedByPages: ReadonlyMap<string, readonly string[]>;
   /** Changed source of API documentation -> other sources that import it. */

@@ -58,11 +58,26 @@ export function judgeEdit(path: string, page: RecordedPage, context: Context): v
   const effects = new Set([...edit.keys].map((key) => effectHere(key, context)));
   for (const effect of effects) judgeEffect(effect, { ...context, path, page, edit });
   if (PLACING.some((effect) => effects.has(effect))) judgeOrder({ ...context, path, page });
+  if (edit.body) judgeSums(path, context);
   if (edit.lead) mention(SHOWS.lead, 'excerpt', { ...context, path, page });
   if (edit.longLead) mention(SHOWS.longLead, 'excerpt', { ...context, path, page });
   if (edit.body) mention(SHOWS.text, 'excerpt', { ...context, path, page });
   if (edit.minutes) mention(SHOWS.minutes, 'linked', { ...context, path, page });
   if (edit.words) mention(SHOWS.words, 'linked', { ...context, path, page });
+}
+
+/** What a page shows of the texts of all pages stands beside no link to any of them. */
+function judgeSums(path: string, context: Context): void {
+  const templates = context.textTemplates();
+  const names = templates === 'unknown' ? [] : templates;
+  const users = names.map((name) => ({ name, pages: usersOf('template', name, context) }));
+  for (const { name, pages } of users)
+    for (const user of pages) context.found.page(user, { kind: 'excerpt', via: path, through: [name] });
+  const stray = users.find(({ pages }) => pages.length === 0)?.name;
+  if (templates !== 'unknown' && stray === undefined) return;
+  const who = stray ?? 'a theme that is not on this machine';
+  const detail = `${path} was edited, and ${who} may make something of it for any page`;
+  context.found.doubt({ kind: 'unknown-consumer', detail });
 }
 
 /** What a key changes on this site, by this Bengal. */

@@ -1,4 +1,4 @@
-import { templateNameOfExternal } from '../changes/layout.ts';
+import { partsOfData, templateNameOfExternal } from '../changes/layout.ts';
 import type { NodeKind } from '../graph/model.ts';
 import { SHOWS } from '../mentions/needles.ts';
 import { judgeAutodoc } from './autodoc-rules.ts';
@@ -35,29 +35,50 @@ function addNaming(path: string, kind: ReasonKind, { namedByPages, state, found 
   }
 }
 
+/** Bengal records who reads `data/NAME.yaml`. Who reads a file in a folder there, or one that was not there, it does not. */
 export function judgeData(path: string, kind: ChangeKind, context: Context): void {
-  addUsers('source', path, { ...context, reason: 'data', via: path });
-  if (kind === 'modified') return;
-  const parts = path.split('/');
-  const name = (parts.at(-1) ?? '').replace(/\.[^.]+$/, '');
-  if (parts.length > 2) {
-    // A page that goes through a folder of data reads its other files too.
-    const folder = `${parts.slice(0, -1).join('/')}/`;
-    for (const id of [...context.graph.ofKind('data'), ...context.graph.ofKind('source')]) {
-      const sibling = context.graph.nameOf(id);
-      if (sibling.startsWith(folder)) addUsers('source', sibling, { ...context, reason: 'data', via: path });
-    }
-  } else if (kind === 'added' && context.namedByTemplates(name)) {
-    context.found.doubt({
-      kind: 'unknown-consumer',
-      detail: `${path} is new, and templates that name ${name} may read it`,
-    });
-  }
+  const users = addUsers('source', path, { ...context, reason: 'data', via: path });
+  addNaming(path, 'data', context);
+  const parts = partsOfData(path);
+  if (users > 0 && kind !== 'added' && parts.length === 1) return;
+  // A page that goes through a folder of data reads its other files too.
+  if (kind !== 'modified')
+    for (const sibling of siblingsOf(path, context))
+      addUsers('source', sibling, { ...context, reason: 'data', via: path });
+  const templates = context.dataTemplates(parts);
+  const isOwn = parts.some((part) => context.behaviour.ownData.includes(part));
+  const readers = templates === 'unknown' ? [] : templates;
+  const counts = readers.map((name) => addUsers('template', name, { ...context, reason: 'data', via: path }));
+  // A template of which nobody knows the pages can be that of a shortcode.
+  const stray = readers.find((_, at) => counts[at] === 0);
+  if (!isOwn && templates !== 'unknown' && stray === undefined) return;
+  context.found.doubt({
+    kind: 'unknown-consumer',
+    detail: `${path} was ${kind}, and nobody recorded which pages read it: ${whoReads(isOwn, stray)}`,
+  });
+}
+
+/** Other data files that the state knows in the same folder below `data/`, or deeper. */
+function siblingsOf(path: string, { graph }: Context): string[] {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  if (folder.split('/').length <= 2) return [];
+  const known = [...graph.ofKind('data'), ...graph.ofKind('source')].map((id) => graph.nameOf(id));
+  return known.filter((name) => name.startsWith(folder));
+}
+
+function whoReads(isOwn: boolean, stray: string | undefined): string {
+  if (isOwn) return 'Bengal does so by itself';
+  return stray === undefined ? 'a theme that is not on this machine may do so' : `${stray} may do so for any page`;
 }
 
 /** An asset of the site: its name in the output carries a fingerprint, which stands in whatever refers to it. */
 export function judgeAsset(path: string, kind: ChangeKind, context: Context): void {
   const outputs = context.assetOutputs.get(path);
+  if (/(?:^|\/)icons\/.*\.svg$/i.test(path)) {
+    const detail = `${path} was ${kind}, and icons are written into the pages themselves`;
+    context.found.doubt({ kind: 'asset-changed', detail });
+    return;
+  }
   if (outputs === undefined || (kind !== 'modified' && /\.(?:css|js|mjs|scss|sass|less)$/i.test(path))) {
     context.found.doubt({
       kind: 'asset-changed',

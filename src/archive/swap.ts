@@ -1,7 +1,7 @@
 import { linkSync, lstatSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { asString, asArray, field, type JsonValue } from '../core/json.ts';
-import { sitePath, toPosix, type SitePath } from '../core/paths.ts';
+import { AUTHORED_FOLDERS, sitePath, toPosix, type SitePath } from '../core/paths.ts';
 import { isAlive, ownerSignature } from './owner.ts';
 import { hasPlainParents, makeParents } from './plain-path.ts';
 import { Rejection } from './rejection.ts';
@@ -118,7 +118,8 @@ function parseJournal(path: string): Journal | undefined {
     const [folder, aside] = ['folder', 'aside'].map((name) => stagingPath(field(value, name)));
     const roots = asArray(field(value, 'roots')).flatMap((root) => {
       const path = sitePath(asString(field(root, 'path')) ?? '');
-      return path === undefined || path.startsWith('.git') ? [] : [{ path, existed: field(root, 'existed') === true }];
+      const isOurs = path !== undefined && !AUTHORED_FOLDERS.includes(path.split('/')[0] ?? '');
+      return isOurs ? [{ path, existed: field(root, 'existed') === true }] : [];
     });
     const owner = asString(field(value, 'owner'));
     return folder === undefined || aside === undefined || owner === undefined
@@ -130,7 +131,7 @@ function parseJournal(path: string): Journal | undefined {
   }
 }
 
-/** Anybody can put a journal into a repository: it moves nothing but what lies in a staging folder. */
+/** Anybody can put a journal into a repository: it moves what lies in a staging folder, and touches nothing authored. */
 function stagingPath(value: JsonValue | undefined): SitePath | undefined {
   const path = sitePath(asString(value) ?? '');
   return path !== undefined && /^\.bengal-cache-staging-[^/]+\/[a-z]+$/.test(path) ? path : undefined;

@@ -14,13 +14,14 @@ export interface Behaviour {
   readonly ownData: readonly string[];
 }
 
-const UNKNOWN: Behaviour = { slugMovesPage: true, readsFilesByNameOnly: false, ownData: [] };
+const OWN_DATA = ['authors', 'changelog', 'glossary', 'tracks'];
+const UNKNOWN: Behaviour = { slugMovesPage: true, readsFilesByNameOnly: false, ownData: OWN_DATA };
 
 const KNOWN: Readonly<Record<string, Behaviour>> = {
   '0.5.1': {
     slugMovesPage: false,
     readsFilesByNameOnly: true,
-    ownData: ['authors', 'changelog', 'glossary', 'tracks'],
+    ownData: OWN_DATA,
   },
 };
 

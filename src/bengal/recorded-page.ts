@@ -109,7 +109,9 @@ export function urlOfOutput(output: string): string {
   return `/${output.replace(/(^|\/)index\.html$/, '$1')}`;
 }
 
-/** The owner of a URL claim is a page of its own kind: `special_pages` (404, search, graph) are rewritten by every build. */
+/** Claims of what is no page by itself: 404, search and graph, and addresses that lead to a page. */
+const NO_PAGE = ['special_pages', 'redirect'];
+
 export function claimedUrls(
   claims: readonly (readonly [string, JsonObject])[],
   refOf: (recorded: string) => FileRef,
@@ -118,7 +120,9 @@ export function claimedUrls(
     claims.flatMap(([url, claim]) => {
       const source = asString(claim['source']);
       const owner = asString(claim['owner']);
-      return source === undefined || owner === 'special_pages' ? [] : [[url, nameOfRef(refOf(source))] as const];
+      return source === undefined || (owner !== undefined && NO_PAGE.includes(owner))
+        ? []
+        : [[url, nameOfRef(refOf(source))] as const];
     }),
   );
 }

@@ -44,11 +44,12 @@ export function detectChanges(recorded: Recorded, present: PresentTree): ChangeS
   };
   const siteFiles = [...recorded.files.values()].flatMap((file) => (file.ref.where === 'site' ? [file.ref.path] : []));
   for (const path of new Set([...present.sources.keys(), ...siteFiles, ...(recorded.manifest?.sources.keys() ?? [])])) {
-    found[judgeSource(path, recorded, present.sources.get(path))].push(path);
+    if (!present.unreadable.has(path)) found[judgeSource(path, recorded, present.sources.get(path))].push(path);
   }
   for (const file of recorded.files.values())
     if (file.ref.where !== 'site') found[judgeExternal(file, recorded, present)].push(nameOfRef(file.ref));
-  found.unverifiable.push(...present.links);
+  found.added.push(...[...present.external.keys()].filter((path) => !recorded.files.has(path)));
+  found.unverifiable.push(...new Set([...present.links, ...present.unreadable]));
   const sorted = (verdict: Verdict): string[] => found[verdict].sort(byCodeUnit);
   return {
     added: sorted('added'),

@@ -36,8 +36,8 @@ export function linesOfKeys(source: string): Map<string, number> {
   if (first?.replace(/^\ufeff/, '').startsWith('---') !== true) return lines;
   for (const [index, line] of rest.entries()) {
     if (/^---[ \t]*$/.test(line)) return lines;
-    const [, double, single, plain] = /^(?:"([^"]+)"|'([^']+)'|([^\s#'"\-[{][^:#]*?))\s*:(?:\s|$)/.exec(line) ?? [];
-    const name = double ?? single ?? plain;
+    const [, double, single, plain] = /^(?:(?:"([^"]+)"|'([^']+)')\s*|([^\s#'"\-[{][^:#]*)):(?:\s|$)/.exec(line) ?? [];
+    const name = double ?? single ?? plain?.trimEnd();
     if (name !== undefined && !lines.has(name)) lines.set(name, index + 2);
   }
   return lines;

@@ -3,7 +3,9 @@ import { basename, join, posix } from 'node:path';
 import type { Behaviour } from '../bengal/behaviour.ts';
 import { belongsToPackage, nameOfRef, type FileRef } from '../bengal/file-ref.ts';
 import type { ChangeSet } from './detect.ts';
+import { expressionsOf, namesReader } from './file-readers.ts';
 import { roleOf, templateNameOfExternal, type SiteLayout } from './layout.ts';
+import { goesThroughData } from './named.ts';
 
 export interface InertOptions {
   /** Site root, absolute. */
@@ -17,16 +19,8 @@ export interface InertOptions {
   readonly behaviour: Behaviour;
 }
 
-/** Functions by which a template reads a file whose name it can put together. */
-const READERS =
-  /\b(?:read_file|file_exists|file_size|image_dimensions|image_data_uri|data_table|get_data|get_data_file)\b/;
-/** In prose this is a word like any other. */
-const BUNDLE = /\{[{%][^}]*\bresources\b/;
-/** A directive that runs code. */
-const RUNS_CODE = '{marimo}';
-/** `site.data` other than by a name that stands there: handed on, or gone through. */
-const WHOLE_DATA =
-  /\.\s*data\b(?!\s*\.\s*(?!(?:items|keys|values|get)\b)[A-Za-z_]|\s*\[\s*['"])|\[\s*['"]data['"]|attr\(\s*['"]data/;
+/** What lies beside a page. In prose this is a word like any other. */
+const BUNDLE = /\bresources\b/;
 /** Larger files are no text that a person wrote; they count as naming anything. */
 const MAX_TEXT_BYTES = 4 * 1024 * 1024;
 
@@ -44,11 +38,11 @@ export function findInertFiles(options: InertOptions): Map<string, string> {
   const texts = readTexts(options);
   if (texts === undefined) return new Map();
   const readsByAnyName = texts.some(({ path, text }) => readsFreely(path, text, options.layout));
-  const goesThroughData = texts.some(({ text }) => WHOLE_DATA.test(text));
+  const isGoneThrough = texts.some(({ text }) => goesThroughData(text));
   const found = new Map<string, string>();
   for (const path of candidates) {
     const isData = roleOf(path, options.layout).kind === 'data';
-    if (readsByAnyName || (isData && goesThroughData)) continue;
+    if (readsByAnyName || (isData && isGoneThrough)) continue;
     const names = namesOf(path, isData);
     if (isData && names.some((name) => behaviour.ownData.includes(name))) continue;
     if (texts.some((text) => text.path !== path && names.some((name) => text.text.includes(name)))) continue;
@@ -122,16 +116,16 @@ function readText(path: string): string | undefined {
 function readsFreely(path: string, text: string, layout: SiteLayout): boolean {
   switch (roleOf(path, layout).kind) {
     case 'page':
-      return READERS.test(text) || BUNDLE.test(text) || text.includes(RUNS_CODE);
+      return namesReader(text) || expressionsOf(text).some((expression) => BUNDLE.test(expression));
     case 'template':
     case 'other':
-      return READERS.test(text) || /\bresources\b/.test(text);
+      return namesReader(text) || BUNDLE.test(text);
     case 'content-resource':
     case 'data':
     case 'asset':
     case 'static':
     case 'config':
     case 'site-wide':
-      return READERS.test(text);
+      return namesReader(text);
   }
 }

@@ -52,3 +52,9 @@ export function templateNameOfExternal(path: string): string | undefined {
   const at = path.lastIndexOf('/templates/');
   return at < 0 ? undefined : path.slice(at + '/templates/'.length);
 }
+
+/** Folders and own name below `data/`, by which templates reach a data file. */
+export function partsOfData(path: string): string[] {
+  const [, ...parts] = path.replace(/\.[^./]+$/, '').split('/');
+  return parts;
+}

@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { belongsToPackage, nameOfRef, type FileRef } from '../bengal/file-ref.ts';
-import { roleOf, templateNameOfExternal, type SiteLayout } from './layout.ts';
+import { partsOfData, roleOf, templateNameOfExternal, type SiteLayout } from './layout.ts';
 
 interface Tree {
   /** Site root, absolute. */
@@ -20,19 +20,72 @@ export interface TemplateTree extends Tree {
  * Whether a template can name a word: a front matter key, a data file. What no template names, none shows. Bengal's own
  * themes are known to name no key that is not listed with its effect; a theme that is not on this machine may name any.
  */
-export function readTemplateWords({ site, layout, sources, external }: TemplateTree): (word: string) => boolean {
-  const words = new Set<string>();
-  const add = (text: string): void => {
-    for (const word of text.match(/[A-Za-z_][A-Za-z0-9_]*/g) ?? []) words.add(word);
-  };
-  for (const path of sources) if (roleOf(path, layout).kind === 'template') add(readFileSync(join(site, path), 'utf8'));
+export function readTemplateWords(tree: TemplateTree): (word: string) => boolean {
+  const texts = readTemplates(tree);
+  if (texts === undefined) return () => true;
+  const words = new Set(texts.flatMap(({ text }) => text.match(/[A-Za-z_][A-Za-z0-9_]*/g) ?? []));
+  return (word) => words.has(word);
+}
+
+/** A template by the name under which pages record it. */
+export interface TemplateText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Each template but for Bengal's own; `undefined` when one is not on this machine. */
+export function readTemplates({ site, layout, sources, external }: TemplateTree): TemplateText[] | undefined {
+  const texts: TemplateText[] = [];
+  for (const path of sources) {
+    const role = roleOf(path, layout);
+    if (role.kind === 'template') texts.push({ name: role.name, text: readFileSync(join(site, path), 'utf8') });
+  }
   for (const ref of external) {
     const path = nameOfRef(ref);
-    if (templateNameOfExternal(path) === undefined || belongsToPackage(ref, 'bengal')) continue;
-    if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) return () => true;
-    add(readFileSync(path, 'utf8'));
+    const name = templateNameOfExternal(path);
+    if (name === undefined || belongsToPackage(ref, 'bengal')) continue;
+    if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
+    texts.push({ name, text: readFileSync(path, 'utf8') });
   }
-  return (word) => words.has(word);
+  return texts;
+}
+
+/** `site.data` other than by a name that stands there: handed on, or gone through. */
+const WHOLE_DATA =
+  /\.\s*data\b(?!\s*\.\s*(?!(?:items|keys|values|get)\b)[A-Za-z_]|\s*\[\s*['"])|\[\s*['"]data['"]|attr\(\s*['"]data/;
+
+/** Whether a source reaches data files without naming them. */
+export function goesThroughData(text: string): boolean {
+  return WHOLE_DATA.test(text);
+}
+
+/** Templates that do something, by name; `unknown` when one that is not on this machine may do so. */
+export type NamedTemplates = readonly string[] | 'unknown';
+
+/** Templates that hold one of these names of data, or go through all data. Those of Bengal itself do neither. */
+export function readDataTemplates(parts: readonly string[], tree: TemplateTree): NamedTemplates {
+  const texts = readTemplates(tree);
+  if (texts === undefined) return 'unknown';
+  const isNamed = namedIn(parts);
+  return texts.filter(({ text }) => isNamed(text) || goesThroughData(text)).map(({ name }) => name);
+}
+
+const ALL_PAGES = /\bsite\s*\??\.\s*(?:regular_|content_)?pages\b|\bget_page\s*\(/;
+const PAGE_TEXT = /\b(?:word_count|reading_time|plain_text)\b|\b(?!page\b)\w+\s*\??\.\s*content\b/;
+
+/** Templates that can make something of the text of any page without a link to it: the words of all pages, say. */
+export function readTextTemplates(tree: TemplateTree): NamedTemplates {
+  const texts = readTemplates(tree);
+  if (texts === undefined) return 'unknown';
+  return texts.filter(({ text }) => ALL_PAGES.test(text) && PAGE_TEXT.test(text)).map(({ name }) => name);
+}
+
+/** Names are looked for as words; what cannot be a word for templates is looked for as it is. */
+function namedIn(parts: readonly string[]): (text: string) => boolean {
+  const words = new Set(parts.filter((part) => /^\w+$/.test(part)));
+  const others = parts.filter((part) => !words.has(part));
+  return (text) =>
+    (text.match(/\w+/g) ?? []).some((word) => words.has(word)) || others.some((part) => text.includes(part));
 }
 
 /** File -> words of which a page has to hold one to use it. */
@@ -41,6 +94,24 @@ export type WordsOfFiles = ReadonlyMap<string, readonly string[]>;
 /** An include or an image has to be named by whoever uses it. */
 export function wordsOfResources(files: readonly string[]): WordsOfFiles {
   return new Map(files.map((file) => [file, [basename(file), encodeURI(basename(file))]]));
+}
+
+/** Directives name the file; expressions in pages go the same way as templates. */
+export function wordsOfData(files: readonly string[]): WordsOfFiles {
+  const through = [
+    'in site.data',
+    'site.data[',
+    'site.data.items',
+    'site.data.keys',
+    'site.data.values',
+    'site.data |',
+  ];
+  return new Map(
+    files.map((file) => {
+      const names = partsOfData(file).flatMap((part) => [`data.${part}`, `data/${part}`]);
+      return [file, [basename(file), encodeURI(basename(file)), ...names, ...through]];
+    }),
+  );
 }
 
 const SHORTCODES = 'shortcodes/';

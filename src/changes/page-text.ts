@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { parse } from 'yaml';
-import { parseYaml } from '../config/yaml.ts';
+import { parseYaml, parseYamlWords } from '../config/yaml.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { sha256 } from '../core/digest.ts';
 import type { JsonValue } from '../core/json.ts';
@@ -31,6 +30,9 @@ function beginning(body: string, words: number): string {
 /** Front matter that cannot be taken apart counts as one key. */
 export const WHOLE_FRONT_MATTER = '(front matter)';
 
+/** Characters. No person writes more, and a parser of YAML takes long over much of it. */
+const MOST_FRONT_MATTER = 64 * 1024;
+
 /** Bengal fills in what stands in braces, such as the page's title. */
 const SHOWS_FRONT_MATTER = /\{[{%]/;
 
@@ -48,7 +50,7 @@ export function readPageText(bytes: Uint8Array, path: string): PageText {
     : { values: {}, digests: [[WHOLE_FRONT_MATTER, short(source)] as const] };
   const keys = new Map(digests);
   // A page without a title of its own takes it from its first heading, wherever the parser finds that.
-  const heading = /^#\s+(.+?)\s*#*$/m.exec(body)?.[1];
+  const heading = firstHeading(body);
   if (!keys.has('title')) keys.set('title', short(`${heading ?? ''}\0${beginning(body, LEAD_WORDS)}`));
   const anchors = anchorsIn(body);
   if (anchors !== '') keys.set(ANCHORS, short(anchors));
@@ -70,17 +72,29 @@ export function readPageText(bytes: Uint8Array, path: string): PageText {
   };
 }
 
+/** Text of the first line that `# ` stands before, without what closes it: `# Oil #` says `Oil`. */
+function firstHeading(body: string): string | undefined {
+  const mark = /^#\s+(?=\S)/m.exec(body);
+  if (mark === null) return undefined;
+  const start = mark.index + mark[0].length;
+  const [line = ''] = /[^\n\r\u2028\u2029]*/.exec(body.slice(start)) ?? [];
+  let end = line.length;
+  while (end > 1 && line[end - 1] === '#') end--;
+  return line.slice(0, end).trimEnd();
+}
+
 function readKeys(frontMatter: string | undefined): {
   values: Record<string, JsonValue>;
   digests: (readonly [string, string])[];
 } {
   if (frontMatter === undefined) return { values: {}, digests: [] };
+  const whole = { values: {}, digests: [[WHOLE_FRONT_MATTER, short(frontMatter)] as const] };
+  if (frontMatter.length > MOST_FRONT_MATTER) return whole;
   try {
     const values = (parseYaml(frontMatter) ?? {}) as Record<string, JsonValue>;
     // Besides what the scalars mean, their spelling counts: Python tells 1 from 1.0.
-    const spellings = (parse(frontMatter, { schema: 'failsafe', logLevel: 'error' }) ?? {}) as Record<string, unknown>;
-    if (typeof values !== 'object' || Array.isArray(values))
-      return { values: {}, digests: [[WHOLE_FRONT_MATTER, short(frontMatter)]] };
+    const spellings = (parseYamlWords(frontMatter) ?? {}) as Record<string, unknown>;
+    if (typeof values !== 'object' || Array.isArray(values)) return whole;
     return {
       values,
       // YAML 1.1 renames keys such as `n` or `on`, so either may have keys that the other lacks.
@@ -90,7 +104,7 @@ function readKeys(frontMatter: string | undefined): {
       ]),
     };
   } catch {
-    return { values: {}, digests: [[WHOLE_FRONT_MATTER, short(frontMatter)]] };
+    return whole;
   }
 }
 

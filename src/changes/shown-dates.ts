@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sortedUnique } from '../core/order.ts';
 import type { ShownDates } from '../manifest/circumstances.ts';
+import { expressionsOf, pageReadsFiles, templateReadsFiles } from './file-readers.ts';
 import { splitPage } from './front-matter.ts';
 import { roleOf, type SiteLayout } from './layout.ts';
+import { readTemplates, type TemplateTree } from './named.ts';
 
 export interface ShownDatesOptions {
   /** Site root, absolute. */
@@ -38,25 +40,27 @@ export function readShownDates({ site, layout, sources, outputs }: ShownDatesOpt
   return { ages: sortedUnique([...shown].filter((age) => !written.has(age))), dates: sortedUnique(dates) };
 }
 
-const CLOCK = /\{[{%][^}]*(?:\bnow\s*\(|\b(?:build_time|days_ago|months_ago|current_year)\b)/;
+/** Functions, filters, tests and properties of pages that tell something else on another day. */
+const CLOCK =
+  /(?<!\w)now\s*\(|\b(?:build_time|days_ago|months_ago|age_days|age_months|is_recent|utc_now|(?:get_)?current_year)\b|\boutdated\s*[(\d]/;
 
-/** Functions by which a template reads any file of the site, which Bengal records nowhere. */
-const FILE = /\{[{%][^}]*\b(?:read_file|file_exists|file_size|image_dimensions|image_data_uri)\b/;
-
-/** Whether a template or page of the site reads files by their names, wherever they lie. */
-export function readsAnyFile(tree: Omit<ShownDatesOptions, 'outputs'>): boolean {
-  return someExpression(tree, FILE);
+/** Whether a template or page reads files by their names, wherever they lie; so may a theme that is not on this machine. */
+export function readsAnyFile(tree: TemplateTree): boolean {
+  const { contentDir } = tree.layout;
+  return someText(tree, { template: templateReadsFiles, page: (text) => pageReadsFiles(text, contentDir) });
 }
 
-/** Whether a template of the site asks for the time by itself: then nobody knows how soon its pages are out of date. */
-export function readsClock(tree: Omit<ShownDatesOptions, 'outputs'>): boolean {
-  return someExpression(tree, CLOCK);
+/** Whether a template or page asks for the time by itself: then nobody knows how soon the pages are out of date. */
+export function readsClock(tree: TemplateTree): boolean {
+  const asks = (text: string): boolean => expressionsOf(text).some((expression) => CLOCK.test(expression));
+  return someText(tree, { template: asks, page: asks });
 }
 
-function someExpression({ site, layout, sources }: Omit<ShownDatesOptions, 'outputs'>, pattern: RegExp): boolean {
-  for (const path of sources) {
-    const { kind } = roleOf(path, layout);
-    if ((kind === 'template' || kind === 'page') && pattern.test(readFileSync(join(site, path), 'utf8'))) return true;
-  }
+type Ask = (text: string) => boolean;
+
+function someText(tree: TemplateTree, { template, page }: { template: Ask; page: Ask }): boolean {
+  if (readTemplates(tree)?.some(({ text }) => template(text)) ?? true) return true;
+  for (const path of tree.sources)
+    if (roleOf(path, tree.layout).kind === 'page' && page(readFileSync(join(tree.site, path), 'utf8'))) return true;
   return false;
 }

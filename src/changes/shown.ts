@@ -29,6 +29,8 @@ export interface EditedPage {
 }
 
 const RUN = 5;
+/** Larger than any page that a person reads. */
+const MOST_BYTES = 32 * 1024 ** 2;
 
 /**
  * Whether the HTML of a page shows what the edit of another one changed: an old value beside a link to it, or words
@@ -38,12 +40,12 @@ const RUN = 5;
 export function showsEdit(page: RecordedPage, edited: EditedPage, { folder, bases }: BuiltOutput): boolean {
   return page.outputs.some((output) => {
     const file = join(folder, output);
-    if (lstatSync(file, { throwIfNoEntry: false })?.isFile() !== true) return true;
+    const stat = lstatSync(file, { throwIfNoEntry: false });
+    if (stat?.isFile() !== true || stat.size > MOST_BYTES) return true;
     const { words, links } = readHtml(readFileSync(file, 'utf8'));
     const resolve = linkResolver(bases, new Set(edited.outputs));
     const linked = links.some(({ value }) => resolve(value, output) !== undefined);
-    const text = runOf(words);
-    return (linked && showsOldValue(text, edited)) || showsOldWords(text, linked, edited);
+    return (linked && showsOldValue(runOf(words), edited)) || showsOldWords(words, linked, edited);
   });
 }
 
@@ -56,17 +58,26 @@ function showsOldValue(text: string, { edit, frontMatterBefore, unseenKeys }: Ed
   });
 }
 
-function showsOldWords(text: string, linked: boolean, { edit, textBefore, bodyAfter }: EditedPage): boolean {
+function showsOldWords(
+  words: readonly number[],
+  linked: boolean,
+  { edit, textBefore, bodyAfter }: EditedPage,
+): boolean {
   if (!edit.body) return false;
   const before = hashesOf(textBefore);
   if (before.length === 0) return linked;
-  const after = runOf(hashesOf(bodyAfter));
-  const runs = Array.from({ length: Math.max(1, before.length - RUN + 1) }, (_, at) =>
-    runOf(before.slice(at, at + RUN)),
-  );
+  const length = Math.min(RUN, before.length);
+  const runs = runsOf(before, length);
+  const [after, shown] = [hashesOf(bodyAfter), words].map((hashes) => new Set(runsOf(hashes, length)));
   // A page that shows the very end would show what was added there.
-  const telling = runs.filter((run, at) => at === runs.length - 1 || !after.includes(run));
-  return telling.some((run) => text.includes(run));
+  return runs.some((run, at) => (at === runs.length - 1 || after?.has(run) !== true) && shown?.has(run) === true);
+}
+
+/** Every run of so many words. */
+function runsOf(hashes: readonly number[], length: number): string[] {
+  return Array.from({ length: Math.max(0, hashes.length - length + 1) }, (_, at) =>
+    runOf(hashes.slice(at, at + length)),
+  );
 }
 
 function hashesOf(text: string): number[] {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { BengalState } from '../bengal/state.ts';
 import type { SitePath } from '../core/paths.ts';
@@ -43,13 +43,21 @@ export function readBuiltTree({ site, layout, state, tree, perPage }: SnapshotOp
     { files: state.files, manifest: undefined, layout, bengalVersion: undefined, hasOutput: () => true },
     present,
   );
-  // What the state does not know and is younger than the build came after it. Older unknown files were left out by Bengal.
   const began = state.lastBuildNs ?? 0n;
-  const cameSince = changes.added.filter((path) => (present.sources.get(path)?.mtimeNs ?? 0n) >= began);
+  const isKnown = (path: string): boolean => (state.files.get(path)?.hashes.length ?? 0) > 0;
+  // In a tree that was laid out after the build, which is told by its digests, times of change say nothing.
+  const timesTell = [...present.sources.keys()].some((path) => isKnown(path) && changedNs(join(site, path)) < began);
+  // What the state does not know and came after the build began. Older unknown files were left out by Bengal.
+  const cameSince = changes.added.filter(
+    (path) => (present.sources.get(path)?.mtimeNs ?? 0n) >= began || (timesTell && arrivedNs(site, path) >= began),
+  );
+  // Where Bengal keeps no digest, times have to tell.
+  const unhashed = [...changes.unverifiable.filter((path) => present.sources.has(path)), ...layout.configFiles];
+  const changedSince = unhashed.filter((path) => timesTell && changedNs(resolve(site, path)) >= began);
   const wentSince = changes.deleted.filter((path) =>
     state.pages.get(path)?.outputs.some((output) => hasFile(site, layout, output)),
   );
-  const editedSince = new Set([...changes.modified, ...cameSince, ...wentSince]);
+  const editedSince = new Set([...changes.modified, ...cameSince, ...changedSince, ...wentSince]);
   const sources = new Map<string, RecordedSource>();
   for (const [path, file] of present.sources) {
     if (editedSince.has(path)) continue;
@@ -95,6 +103,20 @@ function readOutputs({ site, layout, state, perPage }: Omit<SnapshotOptions, 'tr
 
 function hasFile(site: string, layout: SiteLayout, output: string): boolean {
   return readPresentFile(join(site, layout.outputDir, output)) !== undefined;
+}
+
+/** When a file or folder changed last; the time of change counts too, since nobody can set it back. */
+function changedNs(path: string): bigint {
+  const stat = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+  if (stat === undefined) return 0n;
+  return stat.mtimeNs > stat.ctimeNs ? stat.mtimeNs : stat.ctimeNs;
+}
+
+/** When a file can have come to its place, at the latest: with a folder that was moved, it keeps its own times. */
+function arrivedNs(site: string, path: string): bigint {
+  const names = path.split('/');
+  const times = names.map((_, at) => changedNs(join(site, ...names.slice(0, at + 1))));
+  return times.reduce((latest, time) => (time > latest ? time : latest));
 }
 
 function contentOf(file: PresentFile): RecordedContent {

@@ -1,9 +1,10 @@
-import { lstatSync, readFileSync, readlinkSync } from 'node:fs';
+import { lstatSync, readlinkSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import type { Variables } from '../config/environment.ts';
 import { digestOfParts, gitBlobId, type GitHash, type Sha256 } from '../core/digest.ts';
 import { by } from '../core/order.ts';
 import { readGitTree } from './git-tree.ts';
+import { gitIdOfFile } from './hash-file.ts';
 import { sourceFolders, type SiteLayout } from './layout.ts';
 import { walkSources } from './present.ts';
 import { walkFiles } from './walk-files.ts';
@@ -57,7 +58,7 @@ export function readSourceTree(options: SourceTreeOptions): SourceTree {
     // Git compares whole seconds, and modification times can be set back; the time of the last change cannot.
     const known = git.kind === 'read' && stat.ctimeNs <= git.indexedNs ? git.ids.get(path) : undefined;
     if (known === undefined) read += 1;
-    ids.set(path, known ?? gitBlobId(readFileSync(file), algorithm));
+    ids.set(path, known ?? idOfFile(file, algorithm));
   }
   const parts = [
     ...[...ids].map(([path, id]) => [path, `file ${id}`] as const),
@@ -79,7 +80,16 @@ export function gitIdOf(tree: SourceTree, site: string, path: string): string {
   if (known !== undefined) return known;
   const inside = join(site, path);
   const there = lstatSync(inside, { throwIfNoEntry: false }) !== undefined;
-  return gitBlobId(readFileSync(there ? inside : join(dirname(site), path)), tree.algorithm);
+  return idOfFile(there ? inside : join(dirname(site), path), tree.algorithm);
+}
+
+/** What cannot be read is for a key as good as an empty file: the comparison of the contents calls it unverifiable. */
+function idOfFile(file: string, algorithm: GitHash): string {
+  try {
+    return gitIdOfFile(file, algorithm);
+  } catch {
+    return gitBlobId(new Uint8Array(), algorithm);
+  }
 }
 
 /** A file as it is named, or the modules below a folder. */

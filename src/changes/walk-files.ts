@@ -4,7 +4,9 @@ import { byCodeUnit } from '../core/order.ts';
 import type { SitePath } from '../core/paths.ts';
 
 /** Folders that neither feed a build nor come out of one, at any depth. */
-const NEVER = /^(?:\.git|\.bengal|\.bengal-cache-.*)$/;
+const NEVER = new Set(['.git', '.bengal']);
+/** At the root: what a restore keeps there while it runs. */
+const STAGING = '.bengal-cache-staging-';
 
 export interface WalkOptions {
   /** Leaves out whole folders. */
@@ -25,7 +27,8 @@ export function walkFiles(root: string, start: string, { skip, onLink }: WalkOpt
     for (const entry of listFolder(join(root, folder))) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) {
-        if (!NEVER.test(entry.name) && skip?.(path) !== true) folders.push(path);
+        const isOurs = NEVER.has(entry.name) || path.startsWith(STAGING);
+        if (!isOurs && skip?.(path) !== true) folders.push(path);
       } else if (entry.isFile()) found.push(path as SitePath);
       else if (entry.isSymbolicLink()) onLink?.(path);
     }

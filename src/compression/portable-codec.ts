@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { decompress } from 'fzstd';
 import xxhash from 'xxhash-wasm';
 import type { ZstdCodec } from './codec.ts';
@@ -50,7 +49,7 @@ const MARKER_BYTES = 16;
 function decodeFrame(bytes: Uint8Array, frame: ZstdFrame): Uint8Array {
   const { contentSize } = frame;
   if (contentSize === undefined) return decompress(bytes);
-  const marker = randomBytes(MARKER_BYTES);
+  const marker = Buffer.from(crypto.getRandomValues(new Uint8Array(MARKER_BYTES)));
   const decoded = decodeMarked(withBlock(bytes, frame, marker), contentSize + MARKER_BYTES);
   if (decoded === undefined || !marker.equals(decoded.subarray(contentSize)))
     throw new Error('the frame holds another amount of content than it declares');

@@ -72,6 +72,25 @@ export function readSiteCode(site: string): string | undefined {
   }
 }
 
+/** `theme.toml` of each theme of the site. */
+export function readThemeManifests(site: string): string[] {
+  const themes = join(site, 'themes');
+  if (statSync(themes, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+  return readdirSync(themes).flatMap((name) => {
+    const path = join(themes, name, 'theme.toml');
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat?.isFile() !== true) return [];
+    try {
+      return stat.size > MAX_PARSED_BYTES ? MAY_NAME_ANY : readFileSync(path, 'utf8');
+    } catch {
+      return MAY_NAME_ANY;
+    }
+  });
+}
+
+/** In the place of a manifest that cannot be read. */
+const MAY_NAME_ANY = 'libraries = ["?"]';
+
 function directoryFiles(choice: ConfigChoice, folder: string): ConfigFile[] {
   const { site } = choice;
   const defaults = isDirectory(join(site, folder, '_default'))
@@ -119,7 +138,12 @@ function parseConfig(name: string, bytes: Uint8Array): Omit<ConfigFile, 'path' |
     if (!isObject(value)) return { canonical: bytes, value: undefined, problem: 'holds no mapping' };
     return { canonical: toml ? canonicalJson(value) : canonicalYaml(text), value, problem: undefined };
   } catch (thrown) {
-    return { canonical: bytes, value: undefined, problem: messageOf(thrown) };
+    // What follows quotes the file, which may hold secrets.
+    return {
+      canonical: bytes,
+      value: undefined,
+      problem: (messageOf(thrown).split('\n', 1)[0] ?? '').replace(/:$/, ''),
+    };
   }
 }
 

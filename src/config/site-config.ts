@@ -5,7 +5,7 @@ import { settingsOf, type ConfigSettings } from './config-keys.ts';
 import { findDocumented } from './documented.ts';
 import { bengalVariables, environmentName, settingOfVariable, type Variables } from './environment.ts';
 import { explicitBaseUrl, inferFromPlatform, withVariables, type Inferred } from './platform.ts';
-import { readConfig, readSiteCode } from './read-config.ts';
+import { readConfig, readSiteCode, readThemeManifests } from './read-config.ts';
 import { findUnrecordedInputs } from './unrecorded.ts';
 
 /** What we know of a site's configuration without running Bengal. */
@@ -81,7 +81,7 @@ export function readSiteConfig(options: SiteConfigOptions): SiteConfig {
     ]),
     fromVariables: new Set(variables.map(([name]) => settingOfVariable(name).join('.'))),
     overshadowed: sources.overshadowed,
-    unrecorded: findUnrecordedInputs(resolved, siteCode),
+    unrecorded: findUnrecordedInputs(resolved, { collections: siteCode, themes: readThemeManifests(options.site) }),
     perPage: asFiniteNumber(field(field(merged, 'pagination'), 'per_page')) ?? 10,
     fingerprint: digestOfParts([
       ['kind', sources.kind],

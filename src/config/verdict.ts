@@ -1,4 +1,4 @@
-import type { Sha256 } from '../core/digest.ts';
+import { sha256, type Sha256 } from '../core/digest.ts';
 import {
   findChangedKeys,
   maskVariables,
@@ -44,6 +44,9 @@ export interface ConfigEvidence {
   readonly untold: string;
 }
 
+/** In the place of a fingerprint: what the build read is not known, since somebody edited a file afterwards. */
+export const EDITED_SINCE: Sha256 = sha256('the configuration was edited after the build had read it');
+
 const TOLD_BY = { input: 'as the input config-hash says', probe: "as the job's own Bengal says" } as const;
 
 /** Bengal's own hash decides where it is known on both sides; else our fingerprint, where the manifest holds one. */
@@ -65,6 +68,10 @@ export function judgeConfig(evidence: ConfigEvidence): ConfigVerdict {
   if (recordedFingerprint === undefined)
     return { status: 'unknown', ...hashes, source: 'nobody', why: unknownBecause(evidence) };
   const source = 'fingerprint';
+  if (recordedFingerprint === EDITED_SINCE) {
+    const why = 'the configuration was edited after the build had read it and before the build was recorded';
+    return { status: 'unknown', ...hashes, source, why };
+  }
   if (evidence.unreadable !== undefined)
     return { status: 'unknown', ...hashes, source, why: `${evidence.unreadable} could not be read` };
   if (recordedFingerprint !== currentFingerprint) {

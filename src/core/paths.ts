@@ -34,3 +34,8 @@ export function below(root: string, path: string): SitePath | undefined {
 export function isWithin(folder: string, path: string): boolean {
   return path === folder || path.startsWith(`${folder}/`);
 }
+
+/** Folders of a site that hold what its author wrote, and the repository's own: nothing that is built lies there. */
+export const AUTHORED_FOLDERS: readonly string[] = [
+  ...['.git', '.github', 'content', 'templates', 'themes', 'data', 'assets', 'static', 'i18n', 'config'],
+];

@@ -5,7 +5,9 @@ import type { Variables } from '../config/environment.ts';
 import type { ProbeOutcome } from '../config/probe.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import { unreachable } from '../core/never.ts';
+import { messageOf } from '../core/result.ts';
 import { UserError } from '../core/user-error.ts';
+import { jsonWithoutCommands } from '../core/runner-commands.ts';
 import { analyse, loadSiteConfig, type AnalyseOptions } from '../flow/analyse.ts';
 import { inspect } from '../flow/inspect.ts';
 import { cacheKeys } from '../flow/keys.ts';
@@ -26,6 +28,7 @@ import type { SiteInputs } from '../inputs/inputs.ts';
 import { parseSiteInputs } from '../inputs/parse.ts';
 import { affectedMermaid } from '../render/mermaid.ts';
 import { reportPage } from '../render/report-page.ts';
+import { NO_LINKS } from '../report/links.ts';
 import { reportJson, type Report } from '../report/report.ts';
 import { cacheSentence } from '../report/cache-words.ts';
 import { reportSummary } from '../report/summary.ts';
@@ -107,15 +110,16 @@ async function reportSite(context: Context): Promise<number> {
     ? await verified({ ...context, site, found, repair })
     : { report: repair() };
   const picture = affectedMermaid(report);
+  const links = { ...NO_LINKS, given: options.raw };
   const files = {
     report: () => reportJson(report),
-    summary: () => reportSummary(report, picture),
+    summary: () => reportSummary(report, picture, links),
     picture: () => picture,
-    html: () => reportPage(report),
+    html: () => reportPage(report, links),
   };
   for (const name of ['report', 'summary', 'picture', 'html'] as const) {
     const path = options.files[name];
-    if (path !== undefined) writeTo(resolve(process.cwd, path), files[name]());
+    if (path !== undefined) writeTo(resolve(process.cwd, path), files[name](), name);
   }
   const { verification } = report;
   const text = `${reportText(report, options.raw)}${verification === undefined ? '' : `\n${verificationText(verification)}`}`;
@@ -241,10 +245,15 @@ function print({ options, process: { stdout }, line }: Context, result: { json: 
   line.clear();
   const lines = result.text.split('\n').map(printable);
   const text = stdout.hasColors?.() === true ? lines.map(paintLine) : lines;
-  stdout.write(options.json ? result.json : text.join('\n'));
+  stdout.write(options.json ? jsonWithoutCommands(result.json) : text.join('\n'));
 }
 
-function writeTo(path: string, content: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, content);
+/** `option` names what the user gave, for the error. */
+function writeTo(path: string, content: string, option: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  } catch (thrown) {
+    throw new UserError([`Option --${option}: cannot write ${path}: ${messageOf(thrown)}`]);
+  }
 }

@@ -1,22 +1,25 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, parse, resolve } from 'node:path';
 import type { Variables } from '../config/environment.ts';
+import type { ProbeOutcome } from '../config/probe.ts';
 import { unreachable } from '../core/never.ts';
 import { sitePath } from '../core/paths.ts';
 import { UserError } from '../core/user-error.ts';
+import { jsonWithoutCommands, withoutCommands } from '../core/runner-commands.ts';
 import { analyse, type Analysis } from '../flow/analyse.ts';
 import { pruneFolder, syncFolder } from '../flow/graph-folder.ts';
-import { renderGraph, type GraphChoice } from '../flow/graph-picture.ts';
+import { renderGraph, type GraphChoice, type GraphFormat } from '../flow/graph-picture.ts';
 import { answerChanged, answerForFile, type GraphAnswer } from '../flow/graph-text.ts';
 import { viewGraph, type GraphView } from '../flow/graph-view.ts';
 import { policyFor } from '../flow/policy.ts';
+import { lookAtBengal, type Asked } from '../flow/probe.ts';
 import { stagesIn } from '../flow/stage-graph.ts';
 import { NODE_KINDS } from '../graph/kinds.ts';
 import type { Graph, NodeId } from '../graph/model.ts';
 import { nodesOfFile } from '../graph/query.ts';
 import type { Progress } from '../host/port.ts';
 import { withProgress, type ProgressOptions } from '../host/progress.ts';
-import { printable } from '../host/terminal.ts';
+import { printable, printableLines } from '../host/terminal.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
 import { parseSiteInputs } from '../inputs/parse.ts';
 import { graphHelpText, parseGraphCli, type GraphCliOptions } from './cli-graph-options.ts';
@@ -48,13 +51,20 @@ export async function runGraphCli(args: readonly string[], process: GraphProcess
     throw new UserError([
       `Option --graph-dir: expected a folder inside the site, got ${JSON.stringify(options.folder)}`,
     ]);
-  return await run({ options, process, inputs: inputs.value, folder: join(inputs.value.site, inside) });
+  const { variables, cwd: workspace } = process;
+  // What is kept in the folder needs no Bengal.
+  const asked: Asked<SiteInputs> =
+    options.command === 'prune'
+      ? { inputs: inputs.value, probe: { kind: 'off' } }
+      : await lookAtBengal(inputs.value, { variables, workspace });
+  return await run({ ...asked, options, process, folder: join(inputs.value.site, inside) });
 }
 
 interface Work {
   readonly options: GraphCliOptions;
   readonly process: GraphProcess;
   readonly inputs: SiteInputs;
+  readonly probe: ProbeOutcome;
   /** Graph folder, absolute. */
   readonly folder: string;
 }
@@ -128,12 +138,12 @@ async function withSteps<Result>({ process }: Work, work: (step: Progress) => Pr
 }
 
 async function analysisOf(work: Work): Promise<Analysis> {
-  const { inputs, options, process } = work;
+  const { inputs, probe, options, process } = work;
   const { variables, stderr } = process;
   const [policy, cache] = [policyFor(inputs.gate, variables), { kind: 'not-asked' } as const];
   const { stagesFile } = options;
   const found = await withSteps(work, (progress) =>
-    analyse({ inputs, variables, policy, repair: true, cache, warnings: [], stagesFile, progress }),
+    analyse({ inputs, probe, variables, policy, repair: true, cache, warnings: [], stagesFile, progress }),
   );
   if (found.stages.kind === 'unusable') stderr.write(`bengal-cache: warning: ${printable(found.stages.why)}\n`);
   return found;
@@ -153,6 +163,17 @@ function answer(work: Work, { text, data, found }: GraphAnswer): number {
   return found ? 0 : 1;
 }
 
+/** How each format is kept from commanding the runner; pictures and pages are not meant for a log. */
+const SAFE: Readonly<Record<GraphFormat, (text: string) => string>> = {
+  text: printableLines,
+  json: jsonWithoutCommands,
+  mermaid: withoutCommands,
+  dot: withoutCommands,
+  svg: withoutCommands,
+  html: withoutCommands,
+  png: (text) => text,
+};
+
 /** Text for people is made printable line by line; what programs read escapes by itself. */
 function put({ options, process }: Work, content: string | Uint8Array): void {
   if (options.output !== undefined) {
@@ -162,5 +183,5 @@ function put({ options, process }: Work, content: string | Uint8Array): void {
     return;
   }
   const text = typeof content === 'string' ? content : '';
-  process.stdout.write(options.format === 'text' ? text.split('\n').map(printable).join('\n') : text);
+  process.stdout.write(SAFE[options.format](text));
 }

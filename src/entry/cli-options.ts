@@ -13,6 +13,9 @@ export const COMMANDS = {
 
 export type Command = keyof typeof COMMANDS;
 
+/** How many arguments that are no options each command takes at most. */
+const OPERANDS: Readonly<Record<Command, number>> = { report: 0, why: 1, record: 0, save: 0, restore: 0, inspect: 1 };
+
 export interface CliOptions {
   readonly command: Command;
   /** Positional arguments after the command. */
@@ -57,9 +60,11 @@ export function parseCli(args: readonly string[]): Result<CliRequest, string> {
       return failed(
         name === undefined
           ? 'Expected a command; --help lists them'
-          : `Expected a command (${Object.keys(COMMANDS).join(', ')}), got ${JSON.stringify(name)}`,
+          : `Expected a command (${[...Object.keys(COMMANDS), 'stage', 'graph'].join(', ')}), got ${JSON.stringify(name)}`,
       );
     }
+    const surplus = operands[OPERANDS[command]];
+    if (surplus !== undefined) return failed(`Unexpected ${JSON.stringify(surplus)} after ${command}`);
     const format = strings.get('format') ?? 'text';
     if (format !== 'text' && format !== 'json')
       return failed(`Option --format: expected text or json, got ${JSON.stringify(format)}`);
@@ -82,7 +87,7 @@ export function parseCli(args: readonly string[]): Result<CliRequest, string> {
       },
     });
   } catch (thrown) {
-    return failed(messageOf(thrown));
+    return failed(`${messageOf(thrown)} (--help lists the options)`);
   }
 }
 
@@ -91,7 +96,7 @@ export function helpText(version: string): string {
   const options = SITE_NAMES.map((name) => `  --${name.padEnd(15)} ${SITE_INPUTS[name].description}`);
   return `bengal-cache ${version}: incremental builds of Bengal sites that are never stale
 
-Usage: bengal-cache COMMAND [OPTION...]
+Usage: bengal-cache COMMAND [PAGE or FILE] [OPTION...]
 
 Commands
 ${commands.join('\n')}
@@ -100,7 +105,8 @@ ${commands.join('\n')}
 
 Options
 ${options.join('\n')}
-  --repair          report: prepare the state, so that an incremental build rebuilds what is affected
+  --repair          report: prepare for the build: the state for an incremental one, so that it rebuilds what is
+                    affected; for a full one the output is cleared
   --verify          report: ask the Bengal on the PATH what it would rebuild, and compare
   --no-probe        The same as --probe false
   --store DIR       save and restore: folder that holds the stored states

@@ -4,10 +4,11 @@ import { sitePath, type SitePath } from '../core/paths.ts';
 import { messageOf } from '../core/result.ts';
 import { unreachable } from '../core/never.ts';
 import { UserError } from '../core/user-error.ts';
+import { jsonWithoutCommands } from '../core/runner-commands.ts';
 import type { StageCache } from '../flow/stage-cache.ts';
 import { runStages, statusOfStages, type StageEnd } from '../flow/stage-run.ts';
 import { explanationOf, statusJson, statusText } from '../flow/stage-text.ts';
-import { printable } from '../host/terminal.ts';
+import { printable, printableLines } from '../host/terminal.ts';
 import { invalidateStage, placeOf, type StageCheck, type StageContext } from '../stages/check.ts';
 import { recordedNames } from '../stages/entry-files.ts';
 import { findMistakes } from '../stages/mistakes.ts';
@@ -257,5 +258,5 @@ interface Result {
 
 /** JSON escapes control characters by itself; text is made printable line by line. */
 function print({ options, process }: Work, { json, text }: Result): void {
-  process.stdout.write(options.json ? json() : text().split('\n').map(printable).join('\n'));
+  process.stdout.write(options.json ? jsonWithoutCommands(json()) : printableLines(text()));
 }

@@ -1,4 +1,5 @@
 import { UserError } from '../core/user-error.ts';
+import { printable } from '../host/terminal.ts';
 import { TOOL_VERSION } from '../flow/version.ts';
 import { helpText, parseCli } from './cli-options.ts';
 import { runCommand } from './cli-commands.ts';
@@ -29,7 +30,7 @@ async function withUsage(command: () => Promise<number>): Promise<number> {
 }
 
 function usage(problems: readonly string[]): number {
-  for (const problem of problems) process.stderr.write(`bengal-cache: ${problem}\n`);
+  for (const problem of problems) process.stderr.write(`bengal-cache: ${printable(problem)}\n`);
   return 2;
 }
 

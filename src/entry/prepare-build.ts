@@ -48,7 +48,9 @@ function describeLinks(
 ): { links: ReportLinks; folder: string } {
   const folder = toPosix(relative(workspace, inputs.site));
   const { baseUrl } = loadSiteConfig(inputs, variables);
-  return { folder, links: reportLinks({ ...github, folder, baseUrl }) };
+  const { environment = '', profile = '', configFile: config = '', buildFlags } = inputs;
+  const given = { site: folder, environment, profile, config, 'build-flags': buildFlags.join(' ') };
+  return { folder, links: { ...reportLinks({ ...github, folder, baseUrl }), given } };
 }
 
 /** One comment for each site and job of a pull request; none where there is nobody to ask. */

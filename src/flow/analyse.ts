@@ -91,7 +91,8 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
     times,
     knownPages: pagesOf(state),
     knownFiles: new Set([...sources, ...(state?.files.keys() ?? [])]),
-    whatIf: (file) => selectFor({ ...NO_CHANGES, modified: [file] }, true).affected,
+    whatIf: (file) =>
+      facts.site.files.includes(file) ? CONFIGURED : selectFor({ ...NO_CHANGES, modified: [file] }, true).affected,
     report: assemble(facts, {
       changes,
       edits,
@@ -175,6 +176,13 @@ function pagesOf(state: BengalState | undefined): Analysis['knownPages'] {
 const NO_CHANGES: ChangeSet = { added: [], modified: [], deleted: [], touched: 0, unverifiable: [] };
 
 const NOTHING_TO_COMPARE: Comparison = { changes: NO_CHANGES, sources: [], times: NO_TIMES };
+
+/** What a file of the configuration would affect. */
+const CONFIGURED: Affected = {
+  all: true,
+  because: [{ kind: 'config-changed', detail: 'every page may show what is configured' }],
+  ...{ pages: [], tags: [], siteWide: [], toRemove: [] },
+};
 
 function everyPage(why: string): Affected {
   return { all: true, because: [{ kind: 'no-state', detail: why }], pages: [], tags: [], siteWide: [], toRemove: [] };

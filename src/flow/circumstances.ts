@@ -27,6 +27,7 @@ export function readCircumstances(options: CircumstanceOptions): Circumstances {
   const { site, layout, root, state, built, build, bengal, earlier } = options;
   const took = secondsOfBuild(state);
   const tree = { site: root, layout, sources: [...built.sources.keys()] };
+  const external = [...state.files.values()].flatMap(({ ref }) => (ref.where === 'site' ? [] : [ref]));
   return {
     config:
       bengal?.settings === undefined
@@ -34,7 +35,7 @@ export function readCircumstances(options: CircumstanceOptions): Circumstances {
         : { source: 'bengal', digests: digestSettings(bengal.settings) },
     packages: bengal?.packages && new Map([...bengal.packages].map(([name, { version }]) => [name, version])),
     shown: readShownDates({ ...tree, outputs: built.outputs.keys() }),
-    readsClock: readsClock(tree),
+    readsClock: readsClock({ ...tree, external }),
     fullBuildSeconds: build === 'full' ? took : earlier?.full,
     incrementalBuildSeconds: build === 'incremental' ? took : earlier?.incremental,
   };

@@ -1,6 +1,7 @@
 import type { Affected } from '../affected/reason.ts';
 import type { RepairPlan } from '../affected/repair-plan.ts';
 import { behaviourOf } from '../bengal/behaviour.ts';
+import type { FileRef } from '../bengal/file-ref.ts';
 import type { BengalState } from '../bengal/state.ts';
 import { findInertFiles } from '../changes/inert.ts';
 import { roleOf } from '../changes/layout.ts';
@@ -63,7 +64,8 @@ export function gateInput(facts: Facts, found: Found, context: GateContext): Gat
     versionHint: hintOf(facts),
     packages: judgePackages(manifest?.circumstances?.packages, bengal?.packages),
     flags: flags.verdict,
-    unrecorded: unrecordedInputs(facts, found),
+    unrecorded: site.unrecorded,
+    readsByName: readsByName(facts, found),
     due: dueReason(facts, found, context.now),
     repair: context.repairs ? repair : { ...repair, unreachable },
     movedFrom: state?.moved === true ? (state.recordedRoot ?? 'another folder') : undefined,
@@ -98,7 +100,7 @@ function settledFiles(facts: Facts, { changes, sources, unseen }: Found): Readon
   const { inputs, layout, state, manifest } = facts;
   const changed = [...changes.added, ...changes.modified, ...changes.deleted];
   const config = changed.filter((path) => roleOf(path, layout).kind === 'config');
-  const external = [...(state?.files.values() ?? [])].flatMap(({ ref }) => (ref.where === 'site' ? [] : [ref]));
+  const external = externalOf(state);
   const behaviour = behaviourOf(manifest?.bengal);
   return new Map([
     ...findInertFiles({ site: inputs.site, layout, changes, sources, external, behaviour }),
@@ -112,10 +114,15 @@ function maySkip({ manifest }: Facts, { affected }: Found): boolean {
   return manifest !== undefined && !affected.all && affected.pages.length === 0;
 }
 
-function unrecordedInputs(facts: Facts, found: Found): readonly string[] {
-  const { inputs, site, layout } = facts;
-  const reads = maySkip(facts, found) && readsAnyFile({ site: inputs.site, layout, sources: found.sources });
-  return [...site.unrecorded, ...(reads ? ['templates of the site read files by their names, wherever they lie'] : [])];
+/** Any change of a file may then show on any page, and every page counts anyway where there is a doubt already. */
+function readsByName({ inputs, layout, state }: Facts, { affected, sources }: Found): string | undefined {
+  if (affected.all || !readsAnyFile({ site: inputs.site, layout, sources, external: externalOf(state) }))
+    return undefined;
+  return 'templates or pages of the site read files by their names, wherever they lie, and nobody records which';
+}
+
+function externalOf(state: BengalState | undefined): FileRef[] {
+  return [...(state?.files.values() ?? [])].flatMap(({ ref }) => (ref.where === 'site' ? [] : [ref]));
 }
 
 /** Known only where the manifest tells what the pages show. */
@@ -129,7 +136,7 @@ function dueReason(facts: Facts, found: Found, now: number): string | undefined 
   );
   return findDue({
     shown: circumstances.shown,
-    readsClock: readsClock({ site: inputs.site, layout, sources: found.sources }),
+    readsClock: readsClock({ site: inputs.site, layout, sources: found.sources, external: externalOf(facts.state) }),
     outdatedAfterDays: days,
     recordedAt,
     now,

@@ -7,6 +7,7 @@ import { readSourceTree, type SourceTree } from '../changes/source-tree.ts';
 import type { Variables } from '../config/environment.ts';
 import type { ProbeOutcome } from '../config/probe.ts';
 import type { SiteConfig } from '../config/site-config.ts';
+import { EDITED_SINCE } from '../config/verdict.ts';
 import type { Sha256 } from '../core/digest.ts';
 import type { Progress } from '../host/port.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
@@ -81,7 +82,7 @@ export async function record(options: RecordOptions): Promise<Recorded> {
     profile: inputs.profile,
     flags: inputs.buildFlags,
     outputDir: site.outputDir,
-    configFingerprint: site.fingerprint,
+    configFingerprint: site.files.some((path) => built.editedSince.includes(path)) ? EDITED_SINCE : site.fingerprint,
     build,
     stateDigest,
     contentDigest: await digestOfStateContent(inputs.site, site.outputDir),

@@ -3,7 +3,7 @@ import { repairState } from '../bengal/repair.ts';
 import { setSourceTimes } from '../changes/source-times.ts';
 import { asFullBuild, withoutCleaning } from '../gate/build-args.ts';
 import type { GateReason } from '../gate/decision.ts';
-import type { SitePath } from '../core/paths.ts';
+import { AUTHORED_FOLDERS, type SitePath } from '../core/paths.ts';
 import type { DroppedFiles, Report } from '../report/report.ts';
 import type { Analysis } from './analyse.ts';
 
@@ -29,9 +29,7 @@ export function applyRepair(
 }
 
 /** Never part of an output, whatever the configuration says. */
-const NO_OUTPUT = [
-  ...['.git', '.github', '.bengal', 'content', 'templates', 'themes', 'data', 'assets', 'static', 'i18n', 'config'],
-];
+const NO_OUTPUT = [...AUTHORED_FOLDERS, '.bengal'];
 
 /** Without a state, nobody knows that what lies there is an old output; then Bengal is told to clean, and may be not. */
 function withClearedOutput(report: Report, site: string, outputDir: SitePath): Report {

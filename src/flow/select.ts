@@ -10,10 +10,13 @@ import { listLengths, wordsOfDocumentation } from '../changes/knowledge.ts';
 import { readEditedKeys, type EditedPage } from '../changes/edited-keys.ts';
 import { roleOf, templateNameOfExternal, type SiteLayout } from '../changes/layout.ts';
 import {
+  readDataTemplates,
   readImporters,
   readNamingPages,
   readTemplateWords,
+  readTextTemplates,
   readWordsOfShortcodes,
+  wordsOfData,
   wordsOfResources,
   type WordsOfFiles,
 } from '../changes/named.ts';
@@ -73,6 +76,7 @@ export function select(options: SelectOptions): Selection {
   });
   const external = [...state.files.values()].flatMap(({ ref }) => (ref.where === 'site' ? [] : [ref]));
   const changed = [...changes.added, ...changes.modified, ...changes.deleted];
+  const words = onFirstCall(() => readTemplateWords({ ...options, external }));
   const affected = findAffected({
     ...options,
     // What one file would affect is another question.
@@ -81,7 +85,9 @@ export function select(options: SelectOptions): Selection {
     edits: options.everything === true ? new Map(changes.modified.map((path) => [path, THOROUGH_EDIT])) : read.edits,
     links: linksOf(options, artifacts),
     references: referencesOf(options),
-    namedByTemplates: onFirstCall(() => readTemplateWords({ ...options, external })),
+    namedByTemplates: (word) => words()(word),
+    textTemplates: onFirstCall(() => readTextTemplates({ ...options, external })),
+    dataTemplates: (parts) => readDataTemplates(parts, { ...options, external }),
     behaviour: behaviourOf(options.inputs.bengalVersion ?? manifest?.bengal),
     namedByPages: readNamingPages(wordsOfFiles(changed, options), options),
     importers: readImporters(
@@ -132,10 +138,11 @@ function wordsOfFiles(changed: readonly string[], options: SelectOptions): Words
   const regular = new Set(sources);
   const unverifiable = changes.unverifiable.filter((path) => regular.has(path));
   const resources = [...changed, ...unverifiable].filter((path) => roleOf(path, layout).kind === 'content-resource');
+  const data = changed.filter((path) => roleOf(path, layout).kind === 'data');
   const templates = changed.filter(
     (path) => roleOf(path, layout).kind === 'template' || templateNameOfExternal(path) !== undefined,
   );
-  return new Map([...wordsOfResources(resources), ...readWordsOfShortcodes(templates, options)]);
+  return new Map([...wordsOfResources(resources), ...wordsOfData(data), ...readWordsOfShortcodes(templates, options)]);
 }
 
 /** What each page refers to: as recorded, or as it says now. Pages that changed are asked for what they say now. */
@@ -149,8 +156,8 @@ function referencesOf({ site, layout, manifest, changes, sources }: SelectOption
   );
 }
 
-/** Reads only when somebody asks. */
-function onFirstCall(read: () => (word: string) => boolean): (word: string) => boolean {
-  let known: ((word: string) => boolean) | undefined;
-  return (word) => (known ??= read())(word);
+/** Reads only when somebody asks, and then once. */
+function onFirstCall<Answer>(read: () => Answer): () => Answer {
+  let known: { readonly answer: Answer } | undefined;
+  return () => (known ??= { answer: read() }).answer;
 }

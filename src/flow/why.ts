@@ -44,7 +44,10 @@ export function explain(
   const known = knownPages.some((candidate) => names(candidate, subject));
   if (known && !knownFiles.has(subject))
     return { subject, kind: 'page', now: false, chains: [], all: report.affected.all, because };
-  if (!knownFiles.has(subject)) return { subject, kind: 'unknown', now: false, chains: [], all: false, because: [] };
+  if (!knownFiles.has(subject)) {
+    const why = report.state.status === 'usable' ? [] : [report.state.why];
+    return { subject, kind: 'unknown', now: false, chains: [], all: false, because: why };
+  }
   const affected = whatIf(subject);
   return {
     subject,
@@ -72,12 +75,19 @@ function pathOf(reason: Reason, page: AffectedPage): string[] {
 
 export function explanationText({ subject, kind, now, chains, all, because }: Explanation): string {
   const head = {
-    page: now ? `${subject} has to be built` : `${subject} is not affected by anything that changed`,
+    page: now
+      ? `${subject} has to be built`
+      : all
+        ? `${subject} may have to be built, as every page may`
+        : `${subject} is not affected by anything that changed`,
     file: now ? `${subject} changed` : `${subject} did not change; if it did`,
-    unknown: `The state knows no page and no file named ${subject}`,
+    unknown:
+      because[0] === undefined
+        ? `The state knows no page and no file named ${subject}. Expected a page's address or output, or a file of the site, such as /about/, about/index.html or content/about.md`
+        : `Nothing is known of ${subject}: ${because[0]}`,
   }[kind];
   const lines = chains.map((chain) => `  ${chain.path.join(' -> ')}\n      ${chain.words}`);
-  const doubts = all ? because.map((detail) => `  every page: ${detail}`) : [];
+  const doubts = all && kind !== 'unknown' ? because.map((detail) => `  every page: ${detail}`) : [];
   const none = kind === 'file' && lines.length === 0 && doubts.length === 0 ? ['  it would affect no page'] : [];
   return `${[head, ...doubts, ...lines, ...none].join('\n')}\n`;
 }

@@ -25,6 +25,7 @@ export const FULL_BUILD_CHECKS: readonly Check[] = [
   { kind: 'packages', find: ({ packages }) => (packages.kind === 'different' ? packages.detail : undefined) },
   { kind: 'flags', find: ({ flags }) => (flags.kind === 'different' ? flags.detail : undefined) },
   { kind: 'all-affected', find: firstDoubt },
+  { kind: 'unrecorded', find: ({ readsByName }) => readsByName },
   { kind: 'output-damaged', find: brokenOutputs },
   {
     kind: 'incremental-leaves-stale',

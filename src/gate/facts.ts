@@ -36,6 +36,8 @@ export interface GateInput {
   readonly flags: FlagsVerdict;
   /** What a build reads and nobody records, a sentence each. */
   readonly unrecorded: readonly string[];
+  /** Why any file may feed any page without being recorded. */
+  readonly readsByName: string | undefined;
   /** What a build would write differently by now. */
   readonly due: string | undefined;
   readonly repair: RepairPlan;

@@ -4,7 +4,7 @@ import type { BuildMode } from './decision.ts';
 
 export interface TrapFacts {
   readonly mode: BuildMode;
-  readonly site: Pick<SiteConfig, 'inferred' | 'overshadowed'>;
+  readonly site: Pick<SiteConfig, 'inferred' | 'overshadowed' | 'problems'>;
   readonly config: ConfigVerdict;
   /** All that we know to feed the configuration is as it was recorded. */
   readonly sameFingerprint: boolean;
@@ -22,8 +22,9 @@ export function findTraps(facts: TrapFacts): string[] {
 
 type Trap = (facts: TrapFacts) => string | undefined;
 
-const branchTrap: Trap = ({ site: { inferred } }) => {
-  if (!inferred.hasBranch) return undefined;
+const branchTrap: Trap = ({ site: { inferred, problems } }) => {
+  // What cannot be read may set one.
+  if (!inferred.hasBranch || problems.length > 0) return undefined;
   const baseUrl = inferred.settings.find(([setting]) => setting === 'site.baseurl')?.[1] ?? '';
   return `The site sets no base URL, so Bengal makes the name of the branch a part of its configuration, and each branch and pull request starts cold. Set it in the configuration: site.baseurl: ${JSON.stringify(baseUrl)}`;
 };

@@ -1,4 +1,5 @@
 import * as core from '@actions/core';
+import { withoutCommands } from '../core/runner-commands.ts';
 import type { Host, Note } from './port.ts';
 
 const HANDOFF = 'handoff';
@@ -39,12 +40,8 @@ function annotate({ level, title, message, file, line }: Note): void {
  * neither. File names are hostile text, so both are broken up, and a line stays one line.
  */
 export function safeLogLine(line: string): string {
-  return (
-    // The runner trims U+0085 from the start of a line before it looks, and `\s` does not know it.
-    oneLine(line)
-      .replaceAll('##[', '##\u200b[')
-      .replace(/^(\s*):(?=:)/, '$1:\u200b')
-  );
+  // The runner trims U+0085 from the start of a line before it looks; made one line, there is none.
+  return withoutCommands(oneLine(line));
 }
 
 function oneLine(text: string): string {

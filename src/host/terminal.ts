@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { withoutCommands } from '../core/runner-commands.ts';
 import type { Host } from './port.ts';
 
 export interface TerminalOptions {
@@ -42,7 +43,16 @@ export function terminalHost(options: TerminalOptions): Host {
   };
 }
 
-/** Control characters in a file name must not move the cursor or clear the screen. */
+/**
+ * A line, or a part of one, for a terminal and for the log of a job. Control characters in a file name must not move the
+ * cursor or clear the screen; and a step that runs the command line is read by the runner, which executes lines that
+ * start with `::` and, anywhere in a line, the old form `##[`.
+ */
 export function printable(text: string): string {
-  return text.replace(/[\p{Cc}--[\t]]|[\u202a-\u202e\u2066-\u2069]/gv, '\ufffd');
+  return withoutCommands(text.replace(/[\p{Cc}--[\t]]|[\u202a-\u202e\u2066-\u2069]/gv, '\ufffd'));
+}
+
+/** A text of several lines, of which any may hold what a name brought along. */
+export function printableLines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
 }

@@ -2,7 +2,8 @@ import type { LinkResolver } from './address.ts';
 import { readHtml, type HtmlText, type PlacedLink } from './html.ts';
 import type { Mentioned } from './link-index.ts';
 import { ENDS, needlesOf, SHOWS, STARTS, type Needle, type PageWords } from './needles.ts';
-import { cardAround, lonelyNumbers, numbersBeside, numbersOfList, numbersOfText, type Numbers } from './numbers.ts';
+import { cardsAround, lonelyNumbers, numbersBeside, numbersOfList, numbersOfText, type Numbers } from './numbers.ts';
+import { linksInStyle } from './style.ts';
 import { hashRun } from './words.ts';
 
 /** A text file of the output. */
@@ -66,10 +67,11 @@ export function mentionBuilder(sources: MentionSources): MentionBuilder {
       note(target, path, SHOWS.link | again | vague | (beside ? SHOWS.beside : 0));
     }
     const toPages = links.filter(({ value }) => value.endsWith('.html'));
+    const cards = cardsAround(toPages, html.heading);
     for (const [index, { value: target }] of toPages.entries()) {
-      const numbersOf = wanted.get(target);
-      if (numbersOf === undefined) continue;
-      const beside = numbersBeside(cardAround(toPages, index, html.heading), numbersOf, html.numbers);
+      const [numbersOf, card] = [wanted.get(target), cards[index]];
+      if (numbersOf === undefined || card === undefined) continue;
+      const beside = numbersBeside(card, numbersOf, html.numbers);
       if (beside !== 0) note(target, path, beside);
     }
     for (const [target, flags] of runsIn(html.words, runs, lengths)) {
@@ -241,12 +243,4 @@ function runsIn(words: readonly number[], runs: Runs, lengths: readonly number[]
     }
   }
   return found;
-}
-
-const CSS_LINK = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^)'"]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')/gi;
-
-/** What a style sheet refers to. */
-function linksInStyle(css: string): string[] {
-  // One group for each way of quoting; those that did not match are undefined, whatever their type says.
-  return Array.from(css.matchAll(CSS_LINK), (match) => match.slice(1).find(Boolean) ?? '');
 }

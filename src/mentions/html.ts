@@ -1,3 +1,4 @@
+import { markupIn } from './markup.ts';
 import { decodeEntities, hashWord, wordsOf } from './words.ts';
 
 /** A page as it reads from top to bottom. Places count words: a link at 7 has seven words before it. */
@@ -22,10 +23,8 @@ export interface Placed<Value> {
   readonly at: number;
 }
 
-/** Comments, elements without text for people, and single tags: what stands between pieces of text. */
-const MARKUP = /<!--[\s\S]*?-->|<(script|style|template)\b[\s\S]*?<\/\1\s*>|<[^>]*>/gi;
 const LINK = /\s(?:href|src|poster|content|data-[a-z-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
-const BESIDE = /\srel\s*=\s*["']?[^"'>]*\b(?:prev|next)\b/i;
+const RELATION = /\srel\s*=(?=(\s*["']?))/gi;
 const SOURCE_SET = /\ssrcset\s*=\s*"([^"]*)"/gi;
 /** Attributes that hold text for people. */
 const SPOKEN = /\s(?:datetime|title|alt|aria-label|data-title|data-description)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
@@ -50,15 +49,14 @@ export function readHtml(html: string): HtmlText {
   };
   let end = 0;
   let heading: number | undefined;
-  for (const match of html.matchAll(MARKUP)) {
-    if (match.index > end) say(html.slice(end, match.index));
-    end = match.index + match[0].length;
-    const [markup, element] = match;
+  for (const { index, text: markup, kind } of markupIn(html)) {
+    if (index > end) say(html.slice(end, index));
+    end = index + markup.length;
     if (heading === undefined && /^<h1\b/i.test(markup)) heading = words.length;
     if (!TELLING.test(markup)) continue;
-    const beside = BESIDE.test(markup);
+    const beside = leadsOn(markup);
     for (const link of linksOf(markup)) links.push({ value: link, at: words.length, beside });
-    if (element !== undefined || markup.startsWith('<!--')) continue;
+    if (kind === 'element' || markup.startsWith('<!--')) continue;
     for (const [, number = ''] of markup.matchAll(COUNTED)) numbers.push({ value: Number(number), at: words.length });
     // Apart, so that they part no words that stand together.
     for (const [, double = '', single = ''] of markup.matchAll(SPOKEN))
@@ -74,6 +72,21 @@ export function readHtml(html: string): HtmlText {
 /** The T of a time would make one word of the day and the hour. */
 function wordsIn(text: string): string[] {
   return wordsOf(decodeEntities(text).replace(/(?<=-\d\d)T(?=\d\d)/g, ' '));
+}
+
+/** Whether one of its `rel` says `prev` or `next`. */
+function leadsOn(markup: string): boolean {
+  let looked = 0;
+  for (const match of markup.matchAll(RELATION)) {
+    const [name, opening = ''] = match;
+    const start = match.index + name.length + opening.length;
+    // One that stands in the value of another one is looked through already.
+    if (start < looked) continue;
+    const [value = ''] = /^[^"'>]*/.exec(markup.slice(start)) ?? [];
+    if (/\b(?:prev|next)\b/i.test(value)) return true;
+    looked = start + value.length;
+  }
+  return false;
 }
 
 function linksOf(markup: string): string[] {

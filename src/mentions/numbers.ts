@@ -46,22 +46,43 @@ export function numbersOfList(entries: number): Numbers[] {
 /** Links that a card can hold besides the one to its page: to its author, to a tag. */
 const OTHER_LINKS = 2;
 
-/** The part of a page that can belong to a link: up to some further links, and not across the page's own heading. */
-export function cardAround(links: readonly Placed<string>[], index: number, heading: number): Card {
-  const at = links[index]?.at ?? 0;
-  const [before, after] = [othersFrom(links, index, -1), othersFrom(links, index, 1)];
-  return at < heading
-    ? { at, from: before ?? 0, to: Math.min(after ?? Infinity, heading) }
-    : { at, from: Math.max(before ?? 0, heading), to: after ?? Infinity };
+/** For each link the part of a page that can belong to it: up to some further links, and not across the page's own heading. */
+export function cardsAround(links: readonly Placed<string>[], heading: number): Card[] {
+  const groups = groupsOf(links);
+  return groups.flatMap(({ places }, index) => {
+    const before = othersFrom(groups, index, -1)?.places.at(-1) ?? 0;
+    const after = othersFrom(groups, index, 1)?.places[0] ?? Infinity;
+    return places.map((at) =>
+      at < heading
+        ? { at, from: before, to: Math.min(after, heading) }
+        : { at, from: Math.max(before, heading), to: after },
+    );
+  });
 }
 
-/** The place of the first link in a direction that is one too many for a card; `undefined` without one. */
-function othersFrom(links: readonly Placed<string>[], index: number, step: 1 | -1): number | undefined {
+/** Links to one page that follow each other. */
+interface Group {
+  readonly value: string;
+  readonly places: number[];
+}
+
+function groupsOf(links: readonly Placed<string>[]): Group[] {
+  const groups: Group[] = [];
+  for (const { value, at } of links) {
+    const last = groups.at(-1);
+    if (last?.value === value) last.places.push(at);
+    else groups.push({ value, places: [at] });
+  }
+  return groups;
+}
+
+/** The first group in a direction that is one too many for a card; `undefined` without one. */
+function othersFrom(groups: readonly Group[], index: number, step: 1 | -1): Group | undefined {
   let others = 0;
-  for (let at = index + step; at >= 0 && at < links.length; at += step) {
-    const [link, nearer] = [links[at], links[at - step]];
-    if (link?.value !== nearer?.value && link?.value !== links[index]?.value) others++;
-    if (others > OTHER_LINKS) return link?.at;
+  for (let at = index + step; at >= 0 && at < groups.length; at += step) {
+    const group = groups[at];
+    if (group?.value !== groups[index]?.value) others++;
+    if (others > OTHER_LINKS) return group;
   }
   return undefined;
 }

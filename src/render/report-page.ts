@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ReasonKind } from '../affected/reason.ts';
 import { sortedUnique } from '../core/order.ts';
+import { commandsOf } from '../report/commands.ts';
 import { factRows } from '../report/fact-rows.ts';
 import { NO_LINKS, type ReportLinks } from '../report/links.ts';
 import type { Report } from '../report/report.ts';
@@ -30,7 +31,9 @@ ${styles.map((style) => `<style>${style}</style>`).join('\n')}
 <header>
 <h1>${title}</h1>
 <p>${escapeHtml(sentence(verdictSentence(report)))}</p>
-${report.gate.mode === 'skip' ? '' : `<pre><code>bengal build ${escapeHtml(report.gate.buildArgs.join(' '))}</code></pre>`}
+${commandsOf(report, links.given ?? {})
+  .map((command) => `<pre><code>${escapeHtml(command)}</code></pre>`)
+  .join('\n')}
 ${facts(report)}
 ${list('Warnings', report.warnings)}
 ${report.gate.mode === 'skip' ? list('The proof', details(report.gate.reasons)) : list('Further reasons', details(report.gate.reasons.slice(1)))}

@@ -1,10 +1,18 @@
 import type { Decision } from '../gate/decision.ts';
+import type { Report } from './report.ts';
 
 /** Options of the command line by name, as they were given to us: `environment` -> `production`. */
 export type GivenOptions = Readonly<Record<string, string>>;
 
 /** Options that Bengal has under the same name. */
 const BENGALS_TOO = ['environment', 'profile', 'config'];
+
+/** What to run, in this order. Nothing where the build can be skipped. */
+export function commandsOf({ gate, repair }: Pick<Report, 'gate' | 'repair'>, given: GivenOptions): string[] {
+  if (gate.mode === 'skip') return [];
+  const prepare = gate.mode === 'incremental' && !repair.done ? [repairCommand(given)] : [];
+  return [...prepare, buildCommand(gate, given)];
+}
 
 /** The command that prepares the state, for a shell in the folder where the report was asked for. */
 export function repairCommand(given: GivenOptions): string {

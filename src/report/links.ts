@@ -1,9 +1,13 @@
+import type { GivenOptions } from './commands.ts';
+
 /** Where names in a report lead. A name without a link is shown as plain code. */
 export interface ReportLinks {
   /** To a source at the commit, by its path below the site. */
   readonly source: (path: string) => string | undefined;
   /** To a built page, by its URL path. */
   readonly page: (url: string) => string | undefined;
+  /** What the commands that it suggests have to carry. */
+  readonly given?: GivenOptions;
 }
 
 export const NO_LINKS: ReportLinks = { source: () => undefined, page: () => undefined };

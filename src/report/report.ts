@@ -1,3 +1,4 @@
+import { jsonWithoutCommands } from '../core/runner-commands.ts';
 import type { Affected } from '../affected/reason.ts';
 import type { RepairPlan } from '../affected/repair-plan.ts';
 import type { StateVerdict } from '../bengal/validity.ts';
@@ -137,5 +138,6 @@ export interface CachePolicy {
 
 /** The bytes of the report file, and of `report --format json`. */
 export function reportJson(report: Report): string {
-  return `${JSON.stringify(report, null, 2)}\n`;
+  // A step may print the file.
+  return `${jsonWithoutCommands(JSON.stringify(report, null, 2))}\n`;
 }

@@ -1,4 +1,5 @@
 import { cacheRows } from './cache-words.ts';
+import { commandsOf } from './commands.ts';
 import { factRows } from './fact-rows.ts';
 import { NO_LINKS, type ReportLinks } from './links.ts';
 import { escapeMarkdown, inlineCode, shortName } from './markdown.ts';
@@ -23,7 +24,9 @@ export function reportSummary(report: Report, picture: string, links: ReportLink
   const parts = [
     `## Bengal Cache: ${MODE_WORDS[gate.mode].toLowerCase()}`,
     sentence(verdictSentence(report)),
-    gate.mode === 'skip' ? '' : inlineCode(`bengal build ${gate.buildArgs.join(' ')}`),
+    commandsOf(report, links.given ?? {})
+      .map(inlineCode)
+      .join('\n\n'),
     table(report),
     warningsPart(report),
     proofPart(report),

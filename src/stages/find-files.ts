@@ -33,8 +33,8 @@ export interface FoundFiles {
   readonly doubts: readonly FileDoubt[];
 }
 
-/** Folders in which files of other jobs come and go while a stage is looked at. */
-const STAGING = '.bengal-cache-';
+/** At the root: what a restore keeps there while it runs. Below, and under other names, are files like any other. */
+const OF_A_RESTORE = { folder: '.bengal-cache-staging-', journal: '.bengal-cache-swap' };
 
 /**
  * Every file below `root` that belongs to the set. Symbolic links are named, not followed: they could lead out of the
@@ -90,7 +90,7 @@ class Search {
   }
 
   #enter(folder: string, entry: Dirent): void {
-    if (NEVER_ENTERED.includes(entry.name) || entry.name.startsWith(STAGING)) return;
+    if (NEVER_ENTERED.includes(entry.name) || (folder === '' && isOfRestore(entry))) return;
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) {
       if (this.#glob.mayHold(join(this.#root, path))) this.#folders.push(path);
@@ -120,6 +120,10 @@ class Search {
   #doubt(path: string, why: string): void {
     this.#doubts.set(path, { path, why });
   }
+}
+
+function isOfRestore(entry: Dirent): boolean {
+  return entry.isDirectory() ? entry.name.startsWith(OF_A_RESTORE.folder) : entry.name === OF_A_RESTORE.journal;
 }
 
 function leadsToFolder(path: string): boolean {

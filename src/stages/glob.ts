@@ -27,6 +27,7 @@ export async function openGlob(root: string, patterns: PatternSet): Promise<Glob
   const globber = await create(lines.join('\n'));
   const matchers = matchersOf(globber);
   if (matchers.length !== lines.length) throw new Error('@actions/glob dropped a pattern');
+  for (const { minimatch } of matchers) for (const part of minimatch.set.flat()) tryOneWay(part);
   const pairs = patterns.map((_, index) => matchers.slice(2 * index, 2 * index + 2));
   const names = (index: number, path: string): boolean => pairs[index]?.some((pair) => isMatch(pair, path)) ?? false;
   const including = matchers.filter((matcher) => !matcher.negate);
@@ -48,6 +49,27 @@ interface Matcher {
   /** Bits: 1 for a folder, 2 for a file. */
   match(path: string): number;
   partialMatch(path: string): boolean;
+  /** What each part of a path has to fit. */
+  readonly minimatch: { readonly set: readonly (readonly unknown[])[] };
+}
+
+/** What `*` is in the expressions of the library. */
+const STAR = '[^/]*?';
+
+/**
+ * With many stars in one part of a path, the expression of the library tries every way to share a name out among them,
+ * which takes years, and whoever writes a pattern may mean that. What stands between two stars has a fixed length, so the
+ * first place where it fits is as good as any: groups that look ahead never come back to try another one.
+ */
+function tryOneWay(part: unknown): void {
+  if (!(part instanceof RegExp)) return;
+  const [head = '', ...rest] = part.source.split(STAR);
+  const last = rest.pop();
+  if (last === undefined || rest.length === 0 || Object.hasOwn(part, 'test')) return;
+  const between = rest.map((piece, index) => `(?=(${STAR}${piece}))\\${String(index + 1)}`);
+  const once = new RegExp(`${head}${between.join('')}${STAR}${last}`, part.flags);
+  // As the library itself does it for the commonest patterns.
+  Reflect.defineProperty(part, 'test', { value: (name: string) => once.test(name) });
 }
 
 const MATCHES_FILES = 2;
@@ -65,8 +87,10 @@ function matchersOf(globber: object): readonly Matcher[] {
 }
 
 function isMatcher(value: unknown): value is Matcher {
-  const { negate, match, partialMatch } = value as Partial<Record<keyof Matcher, unknown>>;
-  return typeof negate === 'boolean' && typeof match === 'function' && typeof partialMatch === 'function';
+  const { negate, match, partialMatch, minimatch } = value as Partial<Record<keyof Matcher, unknown>>;
+  const { set } = (minimatch ?? {}) as { set?: unknown };
+  const isSet = Array.isArray(set) && set.every(Array.isArray);
+  return typeof negate === 'boolean' && typeof match === 'function' && typeof partialMatch === 'function' && isSet;
 }
 
 /** A path as a pattern in which no character is special. On Windows a backslash separates and cannot escape. */

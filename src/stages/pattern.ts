@@ -24,6 +24,9 @@ export interface OutputDeclaration {
 /** Folders that never hold inputs or outputs, at any depth: our own entries would change the key they belong to. */
 export const NEVER_ENTERED: readonly string[] = ['.git', '.bengal'];
 
+/** No path is longer on any system. */
+const MOST_CHARACTERS = 4096;
+
 export function parsePatterns(given: readonly string[], report: ReportProblem): PatternSet {
   const patterns = given.flatMap((text, index) => parsePattern(text, (problem) => report(problem, index)));
   if (patterns.length > 0 && patterns.every((pattern) => pattern.excludes))
@@ -45,10 +48,12 @@ export function parseOutputs(given: readonly string[], report: ReportProblem): O
 /** One pattern, or none when it is reported. */
 function parsePattern(text: string, report: ReportProblem): Pattern[] {
   const shown = JSON.stringify(text);
-  const problem = (what: string): Pattern[] => {
-    report(`expected ${what}, got ${shown}`);
+  const problem = (what: string, got = shown): Pattern[] => {
+    report(`expected ${what}, got ${got}`);
     return [];
   };
+  if (text.length > MOST_CHARACTERS)
+    return problem(`a pattern of at most ${String(MOST_CHARACTERS)} characters`, `${shown.slice(0, 40)}...`);
   const [, marks = '', rest = ''] = /^([!\s]*)(.*)$/s.exec(text.trim()) ?? [];
   // eslint-disable-next-line no-control-regex -- line ends separate patterns, and none of the others is in an honest one
   if (/[\u0000-\u001f\u007f]/.test(rest)) return problem('a pattern on one line, without control characters');

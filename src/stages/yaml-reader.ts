@@ -30,11 +30,11 @@ export class YamlReader {
 
   constructor(text: string, file: string) {
     this.#file = file;
-    // Keys that stand twice are found by us, with both lines.
-    this.#document = parseDocument(text, { lineCounter: this.#lines, uniqueKeys: false, logLevel: 'error' });
+    // Keys that stand twice are found by us, with both lines; lines are counted once, and not for every error anew.
+    const options = { uniqueKeys: false, prettyErrors: false, logLevel: 'error' } as const;
+    this.#document = parseDocument(text, { ...options, lineCounter: this.#lines });
     const [error] = this.#document.errors;
-    if (error !== undefined)
-      this.report(this.#lines.linePos(error.pos[0]).line, error.message.replace(/ at line \d+.*/s, ''));
+    if (error !== undefined) this.report(this.#lines.linePos(error.pos[0]).line, error.message);
   }
 
   /** `undefined` for an empty file. */

@@ -56,6 +56,8 @@ function find(
     texts: new Map(),
     references: new Map(),
     namedByTemplates: () => false,
+    dataTemplates: () => [],
+    textTemplates: () => [],
     importers: new Map(),
     namedByPages: new Map(),
     assetOutputs: new Map(),
@@ -179,6 +181,56 @@ test('a data file affects the pages that read it', () => {
     'a/index.html: data data/team/one.yaml',
   ]);
   assert.deepEqual(summary(find({ changes: { modified: ['data/team/two.yaml'] } })), []);
+});
+
+const UNREAD = 'data/crew/ann.yaml';
+
+test('a data file in a folder affects the pages of templates that name the folder or go through all data', () => {
+  const asked: (readonly string[])[] = [];
+  const dataTemplates = (parts: readonly string[]): string[] => {
+    asked.push(parts);
+    return ['page.html'];
+  };
+  for (const kind of ['added', 'modified', 'deleted'] as const) {
+    const affected = find({ changes: { [kind]: [UNREAD] }, dataTemplates });
+    assert.deepEqual(summary(affected), [`a/index.html: data ${UNREAD}`, `b/index.html: data ${UNREAD}`], kind);
+    assert.deepEqual(doubts(affected), [], kind);
+  }
+  assert.deepEqual(asked[0], ['crew', 'ann']);
+});
+
+test('a file right below data affects those who read it alone, but for one that is new or that nobody read', () => {
+  const state = bengalState([page('a', input('data', 'data/crew.yaml')), page('b', input('template', 'page.html'))]);
+  const via = (path: string, kind: keyof ChangeSet): string[] =>
+    summary(find({ state, changes: { [kind]: [path] }, dataTemplates: () => ['page.html'] }));
+  assert.deepEqual(via('data/crew.yaml', 'modified'), ['a/index.html: data data/crew.yaml']);
+  assert.deepEqual(via('data/crew.yaml', 'deleted'), ['a/index.html: data data/crew.yaml']);
+  assert.deepEqual(via('data/other.yaml', 'modified'), ['b/index.html: data data/other.yaml']);
+  assert.deepEqual(via('data/other.yaml', 'added'), ['b/index.html: data data/other.yaml']);
+});
+
+test('data is a doubt where a theme is not here, a naming template has no known page, or Bengal reads it by itself', () => {
+  const changes = { modified: [UNREAD] };
+  assert.deepEqual(doubts(find({ changes, dataTemplates: () => 'unknown' })), ['unknown-consumer']);
+  assert.deepEqual(doubts(find({ changes, dataTemplates: () => ['shortcodes/crew.html'] })), ['unknown-consumer']);
+  assert.deepEqual(doubts(find({ changes: { modified: ['data/tracks/a.yaml'] } })), ['unknown-consumer']);
+  assert.deepEqual(doubts(find({ changes })), []);
+});
+
+test('data affects the pages whose source names it', () => {
+  const namedByPages = new Map([['data/team/one.yaml', ['content/b.md']]]);
+  assert.deepEqual(summary(find({ changes: { modified: ['data/team/one.yaml'] }, namedByPages })), [
+    'a/index.html: data data/team/one.yaml',
+    'b/index.html: data data/team/one.yaml',
+  ]);
+});
+
+test('an icon that came, went or changed is a doubt: it is written into pages', () => {
+  for (const path of ['assets/icons/star.svg', 'themes/own/assets/icons/ui/star.svg'])
+    for (const kind of ['added', 'modified', 'deleted'] as const)
+      assert.deepEqual(doubts(find({ changes: { [kind]: [path] }, assetOutputs: new Map([[path, []]]) })), [
+        'asset-changed',
+      ]);
 });
 
 test('a data file that comes or goes affects the pages that read its folder', () => {

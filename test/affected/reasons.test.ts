@@ -96,14 +96,36 @@ describe('a data file at the top', () => {
     ]);
   });
 
-  test('that is new affects nobody, unless a template names it: then any page may read it', () => {
+  test('that is new affects nobody, unless a template names it: then the pages of that template', () => {
     const changes = { added: ['data/tides.yaml'] };
     assert.deepEqual(summaryOf(affectedIn({ pages, changes })), []);
-    const named = affectedIn({ pages, changes, namedByTemplates: (word) => word === 'tides' });
-    assert.deepEqual(
-      named.because.map(({ kind }) => kind),
-      ['unknown-consumer'],
-    );
+    const made = [...pages, somePage('content/c.md', { inputs: [input('template', 'tides.html')] })];
+    const dataTemplates = (parts: readonly string[]): string[] => (parts.includes('tides') ? ['tides.html'] : []);
+    assert.deepEqual(summaryOf(affectedIn({ pages: made, changes, dataTemplates })), [
+      'c/index.html: data data/tides.yaml',
+    ]);
+  });
+});
+
+describe('an edit of the text', () => {
+  const pages = [somePage(A), somePage('content/b.md', { inputs: [input('template', 'sums.html')] })];
+  const edits = { [A]: { body: true } };
+  const changes = { modified: [A] };
+
+  test('affects the pages of templates that make something of the texts of all pages', () => {
+    const affected = affectedIn({ pages, changes, edits, textTemplates: () => ['sums.html'] });
+    assert.deepEqual(summaryOf(affected), [`a/index.html: content ${A}`, `b/index.html: excerpt ${A}`]);
+    assert.equal(affected.all, false);
+  });
+
+  test('is a doubt where nobody knows the pages of such a template', () => {
+    for (const templates of ['unknown', ['stray.html']] as const) {
+      const { because } = affectedIn({ pages, changes, edits, textTemplates: () => templates });
+      assert.deepEqual(
+        because.map(({ kind }) => kind),
+        ['unknown-consumer'],
+      );
+    }
   });
 });
 

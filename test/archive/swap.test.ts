@@ -155,3 +155,18 @@ test('a journal in a repository cannot reach through a link', async () => {
   assert.equal(await readFile(join(folder.path, 'outside/file'), 'utf8'), 'theirs');
   assert.equal(await readFile(join(site, 'public/file'), 'utf8'), 'old');
 });
+
+test('a journal that came with a repository touches nothing that its author wrote', async () => {
+  await using site = await oldSite();
+  await writeTree(site.path, { 'content/lamps/oil.md': 'oil', '.bengal-cache-staging-x/tree/.keep': '' });
+  await mkdir(join(site.path, '.bengal-cache-staging-x/aside'));
+  const [folder, aside] = ['.bengal-cache-staging-x/tree', '.bengal-cache-staging-x/aside'];
+  const roots = ['content/lamps', 'templates', 'content'].map((path) => ({ path, existed: false }));
+  const journal = join(site.path, '.bengal-cache-swap');
+  await writeFile(journal, JSON.stringify({ owner: 'x', folder, aside, roots }));
+  const yesterday = Date.now() / 1000 - 86_400;
+  await utimes(journal, yesterday, yesterday);
+  openStaging(site.path).remove();
+  assert.equal(await readFile(join(site.path, 'content/lamps/oil.md'), 'utf8'), 'oil');
+  assert.equal(existsSync(journal), false);
+});

@@ -357,3 +357,15 @@ test('a state that keeps rendered HTML says so, and an empty store does not coun
   await rig.remove('.bengal/stores');
   assert.equal((await stateOf(rig)).replaysRenderedOutput, false);
 });
+
+test('an address that leads to a page is no page, and neither is one that Bengal makes for itself', async () => {
+  await using rig = await plainState({
+    version: 8,
+    url_claims: {
+      '/a/': { owner: 'content', source: 'content/a.md' },
+      '/old-a/': { owner: 'redirect', source: 'alias:/old-a/' },
+      '/search/': { owner: 'special_pages', source: 'search' },
+    },
+  });
+  assert.deepEqual([...(await stateOf(rig)).pages.keys()], ['content/a.md']);
+});

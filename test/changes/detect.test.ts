@@ -13,6 +13,7 @@ interface Given {
   readonly present?: Readonly<Record<string, ReturnType<typeof presentFile>>>;
   readonly external?: PresentTree['external'];
   readonly links?: readonly string[];
+  readonly unreadable?: readonly string[];
   readonly hasOutput?: Recorded['hasOutput'];
   readonly versions?: readonly [now: string | undefined, recorded: string | undefined];
 }
@@ -36,6 +37,7 @@ function detect(given: Given): ChangeSet {
       sources: new Map(Object.entries(given.present ?? {})),
       external: given.external ?? new Map(),
       links: given.links ?? [],
+      unreadable: new Set(given.unreadable),
     },
   );
 }
@@ -222,4 +224,23 @@ test('all lists are in code-unit order', () => {
     'content/😀.md',
     'content/\uffee.md',
   ]);
+});
+
+test('a file beside those that documentation was made from elsewhere is new when the state does not know it', () => {
+  const own = recordedFile('x', 'x', { autodoc: true, ref: { where: 'elsewhere', recorded: '/lib/own.py' } });
+  const external = new Map([
+    ['/lib/own.py', presentFile('x')],
+    ['/lib/new.py', presentFile('x')],
+  ]);
+  assert.deepEqual(detect({ files: { '/lib/own.py': own }, external }), changeSet({ added: ['/lib/new.py'] }));
+});
+
+test('what is there and cannot be read is a doubt, and not deleted', () => {
+  const { deleted, unverifiable } = detect({
+    files: { [A]: recordedFile(A, 'x') },
+    manifest: { [A]: 'x' },
+    unreadable: [A],
+    links: [A],
+  });
+  assert.deepEqual([deleted, unverifiable], [[], [A]]);
 });

@@ -51,3 +51,14 @@ test('an edited page names its edited keys with their lines; one that is gone ha
     },
   ]);
 });
+
+test('a line of blanks between a key and nothing comes back', () => {
+  const blanks = ' '.repeat(1024 ** 2);
+  assert.deepEqual(
+    [...linesOfKeys(`---\na${blanks}b\n"q"${blanks}b\nc${blanks}: 1\nd e : 1\n---\n`)],
+    [
+      ['c', 4],
+      ['d e', 5],
+    ],
+  );
+});

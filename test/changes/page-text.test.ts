@@ -65,3 +65,47 @@ test('bytes that are no UTF-8 still count', () => {
 test('keys like __proto__ are keys', () => {
   assert.deepEqual(differing(page('__proto__: 1\ntitle: A'), page('__proto__: 2\ntitle: A')), ['__proto__']);
 });
+
+const MEGABYTE = 1024 ** 2;
+const megabyteOf = (text: string): string => text.repeat(MEGABYTE / text.length);
+
+test('a text of any kind comes back, be it made to keep us busy', () => {
+  const lines = ['a1/b', '[[', '[[a|', '{#', '{#a', '.md', '#', '# ', '{{ ', ':::{'].map(megabyteOf);
+  for (const line of lines) {
+    const { digest } = readPageText(
+      Buffer.from(`# One\n\n${line}\n\n[[docs/a]] and guide/b.md {#here}\n`),
+      'content/a.md',
+    );
+    assert.ok(digest.references.includes('[[docs/a]]'), line.slice(0, 9));
+    assert.ok(digest.references.includes('guide/b.md'), line.slice(0, 9));
+    assert.ok(digest.keys.has('(anchors)'), line.slice(0, 9));
+  }
+});
+
+test('a first heading is read without what closes it', () => {
+  const title = (body: string): string | undefined => readPageText(Buffer.from(body), 'content/a.md').title;
+  assert.equal(title('text\n# Oil #\n# Wick'), 'Oil');
+  assert.equal(title('#   C#'), 'C');
+  assert.equal(title('# a # b ##  '), 'a # b ##');
+  assert.equal(title('# ###'), '#');
+  assert.equal(title('#none'), undefined);
+  const blanks = megabyteOf(' ');
+  assert.equal(title(`# x${blanks}y`), `x${blanks}y`);
+  assert.equal(title(`# ${megabyteOf('#')} x`), `${megabyteOf('#')} x`);
+});
+
+test('front matter with more in it than a person writes counts as a whole', () => {
+  const many = (from: number): string => Array.from({ length: 40_000 }, (_, at) => `k${at + from}: 1`).join('\n');
+  assert.ok(differing(page(many(0)), page(many(1))).includes(WHOLE_FRONT_MATTER));
+  const some = Array.from({ length: 4000 }, (_, at) => `k${at}: 1`).join('\n');
+  assert.deepEqual(differing(page(`${some}\nlast: 1`), page(`${some}\nlast: 2`)), ['last']);
+  for (const text of ['*a ', '!x ', '"', '[a,', '- - '])
+    assert.ok(readPageText(Buffer.from(page(text.repeat(16_000))), 'content/a.md').digest.keys.size > 0, text);
+});
+
+test('names of page files end where their ending does', () => {
+  const body = 'a.md.txt) b.mdx, .md c.md.d <d.RST> "e.ipynb" f.mdé g.md_x [h.md](i.txt)';
+  assert.deepEqual(readPageText(Buffer.from(body), 'content/a.md').digest.references, [
+    ...['a.md.txt', 'b.mdx', 'c.md', 'd.RST', 'e.ipynb', 'f.md', 'h.md', 'i.txt'],
+  ]);
+});

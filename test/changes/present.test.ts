@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { truncateSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -103,4 +105,84 @@ test('a new module beside those that API documentation was made from is seen, in
   await rig.write('../src/module.py', 'x');
   await rig.write('../src/new.py', 'x');
   assert.deepEqual([...look(rig, recorded).sources.keys()].sort(), ['src/module.py', 'src/new.py']);
+});
+
+test('a new module is seen where documentation was made from files that lie neither in the site nor beside it', async () => {
+  await using rig = await siteRig();
+  await using elsewhere = await siteRig({
+    'lib/own.py': 'x',
+    'lib/deep/new.py': 'x',
+    'lib/data.json': 'x',
+    'lib/.venv/other.py': 'x',
+    'lib/node_modules/a.py': 'x',
+  });
+  await elsewhere.link('lib/round', join(elsewhere.path, 'lib'));
+  const own = join(elsewhere.path, 'lib/own.py');
+  const recorded = (autodoc: boolean): RecordedFile =>
+    recordedFile(own, 'x', { autodoc, ref: { where: 'elsewhere', recorded: own } });
+  assert.deepEqual([...look(rig, [recorded(true)]).external.keys()], [own, join(elsewhere.path, 'lib/deep/new.py')]);
+  assert.deepEqual([...look(rig, [recorded(false)]).external.keys()], [own]);
+});
+
+const outside = (recorded: string): RecordedFile => recordedFile('x', 'x', { ref: { where: 'elsewhere', recorded } });
+
+test('a file of the system that the state names is never read, whatever way leads there', async () => {
+  await using rig = await siteRig({ 'content/a.md': 'x' });
+  await rig.link('system', '/proc');
+  await rig.link('content/system', '/proc');
+  const names = ['/proc/self/mem', '/proc/kcore', '/sys/kernel/notes', join(rig.path, 'system/self/mem')];
+  const inSite = ['system/self/mem', 'content/system/self/environ'];
+  const { external, sources, unreadable } = look(rig, [
+    ...names.map(outside),
+    ...inSite.map((path) => recordedFile(path, 'x')),
+  ]);
+  assert.deepEqual([...external.values()], [undefined, undefined, undefined, undefined]);
+  assert.deepEqual([...sources.keys()], ['content/a.md']);
+  // Elsewhere than on Linux nothing is there.
+  if (process.platform === 'linux') assert.deepEqual([...unreadable].sort(), [...inSite].sort());
+});
+
+test('a file of any size is hashed in pieces, and a text that nobody can have written is unreadable', async () => {
+  await using rig = await siteRig({ 'content/v.mp4': '', 'content/a.md': '', 'templates/a.html': '', 'data/huge': '' });
+  const grow = (path: string, bytes: number): void => {
+    truncateSync(join(rig.path, path), bytes);
+  };
+  grow('content/v.mp4', 5_000_000);
+  grow('content/a.md', 3 * 1024 ** 3);
+  grow('templates/a.html', 3 * 1024 ** 3);
+  grow('data/huge', 17 * 1024 ** 3);
+  const { sources, unreadable } = look(rig);
+  assert.equal(sources.get('content/v.mp4')?.sha256, sha256(new Uint8Array(5_000_000)));
+  assert.deepEqual([...sources.keys()], ['content/v.mp4']);
+  assert.deepEqual([...unreadable].sort(), ['content/a.md', 'data/huge', 'templates/a.html']);
+  assert.equal(look(rig, [outside(join(rig.path, 'data/huge'))]).external.size, 1);
+});
+
+test('what stands where a file was and is none is unreadable; a folder there means that the file is gone', async (t) => {
+  if (process.platform === 'win32') {
+    t.skip('needs named pipes');
+    return;
+  }
+  await using rig = await siteRig({ 'src/folder.py/x': 'x', 'src/x.py': 'x' });
+  assert.equal(spawnSync('mkfifo', [join(rig.path, 'src/pipe.py')]).status, 0);
+  await rig.link('src/link.py', 'x.py');
+  const names = ['src/folder.py', 'src/pipe.py', 'src/link.py', 'src/x.py', `src/${'n'.repeat(5000)}`];
+  const { sources, unreadable } = look(
+    rig,
+    names.map((path) => recordedFile(path, 'x')),
+  );
+  assert.deepEqual([...sources.keys()], ['src/x.py']);
+  assert.deepEqual([...unreadable].sort(), ['src/link.py', names.at(-1), 'src/pipe.py']);
+});
+
+test('a folder with a name like that of ours is a folder of sources', async () => {
+  await using rig = await siteRig({
+    'templates/.bengal-cache-x/a.html': 'x',
+    'content/.bengal-cache-staging-x/b.md': 'x',
+  });
+  await rig.write('.bengal-cache-staging-x/tree/a.md', 'x');
+  assert.deepEqual(walkFiles(rig.path, ''), [
+    'content/.bengal-cache-staging-x/b.md',
+    'templates/.bengal-cache-x/a.html',
+  ]);
 });

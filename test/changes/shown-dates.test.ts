@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { FileRef } from '../../src/bengal/file-ref.ts';
 import { readsAnyFile, readsClock, readShownDates } from '../../src/changes/shown-dates.ts';
 import { LAYOUT, siteRig } from '../support/site-rig.ts';
 
@@ -45,12 +46,17 @@ const TEMPLATES: readonly (readonly [text: string, asks: boolean])[] = [
   ['{{ page.date | days_ago }}', true],
   ['<p>Sign up now (it is free)</p>', false],
   ['{{ page.date | dateformat }} now()', false],
+  ['{{ page.age_days }} days, {{ page.age_months }} months', true],
+  ['{% if page is outdated(30) %}', true],
+  ['{% if page is outdated %}', false],
+  ['{{ {"a": now()} | tojson }} {{ page.title }}', true],
+  ['{% set words = {"a": {"b": 1}} ~ now() %}', true],
 ];
 
 for (const [text, asks] of TEMPLATES) {
   test(`${JSON.stringify(text)} ${asks ? 'asks' : 'does not ask'} for the time`, async () => {
     await using rig = await siteRig({ 'templates/a.html': text });
-    assert.equal(readsClock({ site: rig.path, layout: LAYOUT, sources: ['templates/a.html'] }), asks);
+    assert.equal(readsClock({ site: rig.path, layout: LAYOUT, sources: ['templates/a.html'], external: [] }), asks);
   });
 }
 
@@ -58,6 +64,10 @@ const READERS: readonly (readonly [text: string, reads: boolean])[] = [
   ["<pre>{{ read_file('LICENSE') }}</pre>", true],
   ["{% if file_exists('static/x.pdf') %}{% end %}", true],
   ['{{ page.image | image_data_uri }}', true],
+  ["{{ get_data('settings/t.yaml').title }}", true],
+  ["{{ data_table('settings/t.csv') }}", true],
+  ['{{ {"a": read_file("LICENSE")}["a"] }}', true],
+  ['{{ client.get_data() }}', false],
   ['<code>read_file</code> reads a file', false],
   ['{{ site.data.watches.first }}', false],
 ];
@@ -65,6 +75,40 @@ const READERS: readonly (readonly [text: string, reads: boolean])[] = [
 for (const [text, reads] of READERS) {
   test(`${JSON.stringify(text)} ${reads ? 'reads' : 'reads no'} files by name`, async () => {
     await using rig = await siteRig({ 'templates/a.html': text });
-    assert.equal(readsAnyFile({ site: rig.path, layout: LAYOUT, sources: ['templates/a.html'] }), reads);
+    assert.equal(readsAnyFile({ site: rig.path, layout: LAYOUT, sources: ['templates/a.html'], external: [] }), reads);
   });
 }
+
+const PAGES: readonly (readonly [text: string, reads: boolean])[] = [
+  ['{{ read_file("package.json") }}', true],
+  ['Call `read_file(path)` to read it.', false],
+  ['```{data-table} settings/t.csv\n```', true],
+  ['```{data-table} data/../t.csv\n```', true],
+  ['```{data-table} data/team/t.csv\n```', false],
+  [':::{glossary}\n:source: terms.yaml\n:::', true],
+  [':::{glossary}\n:source: "data/terms.yaml"\n:::', false],
+  [':::{marimo}\nopen("x")\n:::', true],
+];
+
+for (const [text, reads] of PAGES) {
+  test(`a page of ${JSON.stringify(text)} ${reads ? 'reads' : 'reads no'} files that nobody records`, async () => {
+    await using rig = await siteRig({ 'content/a.md': text });
+    const tree = { site: rig.path, layout: LAYOUT, sources: ['content/a.md'], external: [] };
+    assert.equal(readsAnyFile(tree), reads);
+  });
+}
+
+test("templates of themes outside the site are asked too, but for Bengal's own; one that is not here may do anything", async () => {
+  await using rig = await siteRig({ 'theme/templates/a.html': '{{ read_file("LICENSE") }} {{ now() }}' });
+  const asks = (external: FileRef): boolean[] => {
+    const tree = { site: rig.path, layout: LAYOUT, sources: [], external: [external] };
+    return [readsAnyFile(tree), readsClock(tree)];
+  };
+  const recorded = `${rig.path}/theme/templates/a.html`;
+  assert.deepEqual(asks({ where: 'elsewhere', recorded }), [true, true]);
+  assert.deepEqual(asks({ where: 'elsewhere', recorded: '/gone/templates/a.html' }), [true, true]);
+  assert.deepEqual(asks({ where: 'package', path: 'bengal/themes/default/templates/a.html', recorded }), [
+    false,
+    false,
+  ]);
+});

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { utimes } from 'node:fs/promises';
+import { rename, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import type { BengalState } from '../../src/bengal/state.ts';
+import type { SiteLayout } from '../../src/changes/layout.ts';
 import { readBuiltTree, type BuiltTree } from '../../src/changes/snapshot.ts';
 import { readSourceTree } from '../../src/changes/source-tree.ts';
 import { sha256 } from '../../src/core/digest.ts';
@@ -35,9 +37,9 @@ function state(overrides: Partial<BengalState> = {}): BengalState {
   return bengalState(pages, { files, lastBuildNs: BigInt(BEGAN) * 10n ** 9n, ...overrides });
 }
 
-function snapshot(rig: SiteRig, of: BengalState = state()): BuiltTree {
-  const tree = readSourceTree({ site: rig.path, layout: LAYOUT, documented: [], variables: process.env });
-  return readBuiltTree({ site: rig.path, layout: LAYOUT, state: of, tree, perPage: 10 });
+function snapshot(rig: SiteRig, of: BengalState = state(), layout: SiteLayout = LAYOUT): BuiltTree {
+  const tree = readSourceTree({ site: rig.path, layout, documented: [], variables: process.env });
+  return readBuiltTree({ site: rig.path, layout, state: of, tree, perPage: 10 });
 }
 
 test('a build that wrote every page is complete, and every source and output is recorded', async () => {
@@ -75,14 +77,62 @@ test('a source edited after the build read it is left out, and named', async () 
   assert.equal(tree.complete, false);
 });
 
-test('a page that came after the build is left out, and one that Bengal passed over long before is not', async () => {
+/** A build that begins only when the site is complete, so that nothing in it came since. */
+async function beginNow(rig: SiteRig): Promise<bigint> {
+  const beginsMs = Date.now() + 5;
+  // The clock of a disk can be some milliseconds late.
+  while (Date.now() <= beginsMs + 50) await setTimeout(5);
+  for (const path of ['a/index.html', 'b/index.html']) await builtAt(rig, path, beginsMs / 1000 + 60);
+  return BigInt(beginsMs) * 1_000_000n;
+}
+
+const UNKNOWN = ['content/new.md', 'data/new.yaml', 'templates/new.html', 'i18n/new.yaml', 'themes/own/theme.toml'];
+
+test('what was there before the build, and what Bengal keeps no digest of, is recorded', async () => {
   await using rig = await builtSite();
-  await rig.write('content/new.md', SOURCE);
-  await rig.write('content/old.md', SOURCE);
-  await utimes(join(rig.path, 'content/old.md'), BEGAN - 5, BEGAN - 5);
-  const tree = snapshot(rig);
-  assert.deepEqual([tree.editedSince, tree.complete], [['content/new.md'], false]);
-  assert.deepEqual([...tree.sources.keys()], ['content/a.md', 'content/b.md', 'content/old.md']);
+  for (const path of UNKNOWN) await rig.write(path, SOURCE);
+  const tree = snapshot(rig, state({ lastBuildNs: await beginNow(rig) }));
+  assert.deepEqual([tree.editedSince, tree.complete], [[], true]);
+  assert.deepEqual([...tree.sources.keys()].sort(), ['content/a.md', 'content/b.md', ...UNKNOWN].sort());
+});
+
+for (const path of UNKNOWN) {
+  test(`${path} that came or changed after the build began is left out, though its time was set back`, async () => {
+    await using rig = await builtSite();
+    const lastBuildNs = await beginNow(rig);
+    await rig.write(path, SOURCE);
+    await utimes(join(rig.path, path), BEGAN - 5, BEGAN - 5);
+    const tree = snapshot(rig, state({ lastBuildNs }));
+    assert.deepEqual([tree.editedSince, tree.complete], [[path], false]);
+    assert.deepEqual([...tree.sources.keys()], ['content/a.md', 'content/b.md']);
+  });
+}
+
+test('configuration that was edited after the build began is named', async () => {
+  await using rig = await builtSite();
+  await rig.write('bengal.toml', 'title = "A"');
+  const before = await beginNow(rig);
+  const layout = { ...LAYOUT, configFiles: ['bengal.toml'] };
+  const edited = (lastBuildNs: bigint): readonly string[] => snapshot(rig, state({ lastBuildNs }), layout).editedSince;
+  assert.deepEqual(edited(before), []);
+  await rig.write('bengal.toml', 'title = "B"');
+  assert.deepEqual(edited(before), ['bengal.toml']);
+});
+
+test('in a tree that was laid out after the build, times say nothing of what has no digest', async () => {
+  await using rig = await builtSite();
+  await rig.write('i18n/de.yaml', SOURCE);
+  await rig.write('bengal.toml', 'title = "A"');
+  const tree = snapshot(rig, state(), { ...LAYOUT, configFiles: ['bengal.toml'] });
+  assert.deepEqual([tree.editedSince, tree.complete], [[], true]);
+});
+
+test('pages in a folder that was moved into the content after the build began are left out', async () => {
+  await using rig = await builtSite();
+  await rig.write('aside/new.md', SOURCE);
+  const lastBuildNs = await beginNow(rig);
+  await rename(join(rig.path, 'aside'), join(rig.path, 'content/aside'));
+  assert.deepEqual(snapshot(rig, state({ lastBuildNs })).editedSince, ['content/aside/new.md']);
 });
 
 test('a page that went after the build wrote it makes it partial; one whose output is gone too went before', async () => {

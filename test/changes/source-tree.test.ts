@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync, existsSync, truncateSync } from 'node:fs';
 import { chmod, rename, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -396,4 +396,19 @@ test('every edit, wherever and however it is made, is another tree, and taking i
     ),
     { numRuns: 12 },
   );
+});
+
+test('a file that is too large to be one of a site is named without being read', async () => {
+  await using rig = await siteRig(FILES);
+  const before = treeOf(rig);
+  truncateSync(join(rig.path, 'content/sub/a.md'), 17 * 1024 ** 3);
+  const after = treeOf(rig);
+  assert.notEqual(after.digest, before.digest);
+  assert.equal(after.ids.get('content/index.md'), before.ids.get('content/index.md'));
+});
+
+test('a file is named as git names it, in however many pieces it is read', async () => {
+  const bytes = Buffer.alloc(2_500_000, 'abc');
+  await using rig = await siteRig({ ...FILES, 'static/large.bin': bytes });
+  assert.equal(treeOf(rig).ids.get('static/large.bin'), gitBlobId(bytes, 'sha1'));
 });

@@ -331,6 +331,10 @@ const UNRECORDED: Readonly<Record<string, readonly [files: Record<string, string
     { 'collections.py': 'x = define_collection(loader=github_loader())' },
     /^collections\.py may load/,
   ],
+  'libraries of a theme': [
+    { 'themes/own/theme.toml': 'name = "own"\nlibraries = [\n  "chirp_ui",\n]' },
+    /^libraries in theme\.toml names/,
+  ],
 };
 
 for (const [what, [files, says]] of Object.entries(UNRECORDED)) {
@@ -346,8 +350,16 @@ test('settings that are off or usual leave nothing unrecorded, and a variable ca
     'bengal.yaml':
       'assets: { pipeline: false }\nexternal_refs: { enabled: true, indexes: [] }\nversioning: { mode: folder }\ncontent: { git_info: { enabled: false } }',
     'collections.py': 'collections = {}',
+    'themes/own/theme.toml': 'name = "own"\nlibraries = [ ]',
+    'themes/readme.txt': 'x',
   };
   assert.deepEqual((await configOf(files)).unrecorded, []);
   const variables = { BENGAL_ASSETS_PIPELINE: '1' };
   assert.equal((await configOf(files, { variables })).unrecorded.length, 1);
+});
+
+test('the problem of a file does not quote it: it may hold secrets', async () => {
+  const config = await configOf({ 'bengal.yaml': 'token: ghs_SECRET: x\n' });
+  assert.match(config.problems[0] ?? '', /^bengal\.yaml: .*line 1/);
+  assert.doesNotMatch(config.problems.join(), /ghs_SECRET|\n/);
 });

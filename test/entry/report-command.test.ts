@@ -36,3 +36,55 @@ test('report prints the bytes of the report file, the same each time, and nothin
   assert.deepEqual(await run(args, site.path), first);
   assert.equal((JSON.parse(first.stdout) as Report).times, undefined);
 });
+
+test('what no command expects is bad input, and is said before anything is done', () => {
+  for (const args of [
+    ['report', '--repair', 'false'],
+    ['why', '/a/', '/b/'],
+    ['record', 'site'],
+  ]) {
+    const parsed = parseCli(args);
+    assert.equal(parsed.ok, false);
+    assert.match(parsed.problems.join(), /^Unexpected "\S+" after (?:report|why|record)$/);
+  }
+  const unknown = parseCli(['reprot']);
+  assert.match(
+    unknown.ok ? '' : unknown.problems.join(),
+    /^Expected a command \(report, .*, stage, graph\), got "reprot"$/,
+  );
+});
+
+test('why says what a file of the configuration would affect, and that nothing is known without a state', async () => {
+  await using site = await flowRig();
+  const before = run(['why', '--no-probe', '/about/'], site.path);
+  assert.match((await before).stdout, /^Nothing is known of \/about\/: there is no /);
+  await site.build();
+  const file = 'config/_default/site.yaml';
+  const { stdout } = await run(['why', '--no-probe', file], site.path);
+  assert.equal(stdout, `${file} did not change; if it did\n  every page: every page may show what is configured\n`);
+  const nowhere = await run(['why', '--no-probe', 'no/where'], site.path);
+  assert.match(nowhere.stdout, /^The state knows no page and no file named no\/where\. Expected a page's address/);
+});
+
+test('summary and page carry the same commands as the text', async () => {
+  await using site = await flowRig();
+  await site.build();
+  await site.write('content/about.md', `${await site.read('content/about.md')}\nMore.\n`);
+  const files = ['--summary', '../summary.md', '--html', '../report.html'];
+  const args = ['report', '--no-probe', '--environment', 'production', '--gate', 'preview', ...files];
+  const { stdout } = await run(args, site.path);
+  const command = / (bengal build .*)$/m.exec(stdout)?.[1] ?? '';
+  assert.match(command, /--environment production/);
+  for (const file of ['summary.md', 'report.html'])
+    assert.ok(readFileSync(join(site.path, '..', file), 'utf8').includes(command), file);
+});
+
+test('a place that cannot be written to is bad input, named with its option', async () => {
+  await using site = await flowRig();
+  await site.build();
+  await site.write('file', '');
+  await assert.rejects(run(['report', '--no-probe', '--html', 'file/report.html'], site.path), {
+    name: 'UserError',
+    message: /^Option --html: cannot write .*report\.html: (?:EEXIST|ENOTDIR)/,
+  });
+});

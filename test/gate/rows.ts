@@ -34,6 +34,7 @@ export const PROVEN: GateInput = {
   packages: { kind: 'same', count: 25 },
   flags: { kind: 'same' },
   unrecorded: [],
+  readsByName: undefined,
   due: undefined,
   repair: { invalidate: [], remove: [], unreachable: [] },
   equivalences: [],
@@ -155,6 +156,12 @@ export const ROWS: readonly GateRow[] = [
     when: 'a change may affect any page',
     input: { affected: { ...NOTHING, all: true, because: [DOUBT] } },
     kind: 'all-affected',
+    modes: FULL,
+  },
+  {
+    when: 'templates or pages read files by their names',
+    input: { readsByName: 'templates or pages of the site read files by their names, wherever they lie' },
+    kind: 'unrecorded',
     modes: FULL,
   },
   {

@@ -4,7 +4,7 @@ import { findTraps, type TrapFacts } from '../../src/gate/traps.ts';
 
 const NOTHING: TrapFacts = {
   mode: 'incremental',
-  site: { inferred: { settings: [], hasBranch: false }, overshadowed: undefined },
+  site: { inferred: { settings: [], hasBranch: false }, overshadowed: undefined, problems: [] },
   config: { status: 'unchanged', recorded: null, current: null, why: 'so', source: 'probe' },
   sameFingerprint: true,
   decodedCache: false,

@@ -36,10 +36,12 @@ describe('the commands that a report suggests', () => {
     assert.equal(execFileSync('sh', ['-c', command], { encoding: 'utf8' }), `--config|${config}|`);
   });
 
-  test('stand in the report', () => {
+  test('stand in the report, with the one that prepares the state where that was not done', () => {
     const { incremental } = TYPICAL_REPORTS;
     assert.ok(incremental !== undefined);
-    const text = reportText(incremental, { environment: 'production' });
+    const given = { environment: 'production' };
+    assert.match(reportText(incremental, given), / {2}run {5}bengal build --environment production --incremental/);
+    const text = reportText({ ...incremental, repair: { ...incremental.repair, done: false } }, given);
     assert.match(text, / {2}run {5}bengal-cache report --repair --environment production {3}\(prepares the state\)/);
     assert.match(text, / {2}then {4}bengal build --environment production --incremental/);
   });

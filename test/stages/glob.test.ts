@@ -49,6 +49,34 @@ test('neither git nor our own records nor folders of a running restore are enter
   assert.deepEqual(await found(rig, '**'), ['a/b.md']);
 });
 
+test('a file hides from a stage by no name, wherever it lies', async () => {
+  const hidden = [
+    '.bengal-cache-evil.js',
+    '.bengal-cache-evil/a.js',
+    '.bengal-cache-staging-file',
+    'src/.bengal-cache-evil.js',
+    'src/.bengal-cache-staging-x/a.js',
+    'src/.bengal-cache-swap',
+  ];
+  await using rig = await stageRig(Object.fromEntries(hidden.map((path) => [path, ''])));
+  assert.deepEqual(await found(rig, '**'), hidden);
+});
+
+test('patterns that would be tried in countless ways against a long name or a deep path still have an answer', async () => {
+  const long = `content/${'a'.repeat(240)}`;
+  const deep = `${'d/'.repeat(300)}e`;
+  await using rig = await stageRig({ [long]: '', 'content/abab.x': '' });
+  const ask = async (pattern: string, path: string): Promise<boolean> =>
+    (await openGlob(rig.root, patternsOf(pattern))).matches(join(rig.root, path));
+  const stars = (times: number): string => `content/${'*a'.repeat(times)}`;
+  assert.deepEqual(await found(rig, `${stars(30)}*x`), []);
+  assert.deepEqual(await found(rig, `${stars(30)}*`), [long]);
+  assert.deepEqual(await found(rig, 'content/*a*b*b*.?'), ['content/abab.x']);
+  assert.equal(await ask(`${'**/d/'.repeat(20)}x`, deep), false);
+  assert.equal(await ask(`${'**/d/'.repeat(20)}e`, deep), true);
+  assert.equal(await ask(`${'**/*d*/'.repeat(20)}**`, deep), true);
+});
+
 test('special characters in the name of the site itself are nothing special', async () => {
   await using outer = await stageRig({ 'si[t]e *?/a.md': '', 'si[t]e *?/b/c.md': '', 'sit/a.md': '' });
   const root = join(outer.root, 'si[t]e *?');
@@ -81,7 +109,22 @@ test('a plain path that leads through a file names nothing', async () => {
   assert.deepEqual(await found(rig, 'a.md/x.md', 'a.md/x/*.md', 'b'), ['b/c.md']);
 });
 
-const segment = fc.constantFrom('a', 'b', 'c.md', 'd.txt', '.e', '*', '**', '?', '*.md', '[ab]', '.*');
+const segment = fc.constantFrom(
+  'a',
+  'b',
+  'c.md',
+  'd.txt',
+  '.e',
+  '*',
+  '**',
+  '?',
+  '*.md',
+  '[ab]',
+  '.*',
+  '*.*',
+  '*c*d*',
+  '?*[.]*',
+);
 const pattern = fc
   .tuple(fc.constantFrom('', '', '!'), fc.array(segment, { minLength: 1, maxLength: 3 }), fc.constantFrom('', '', '/'))
   .map(([mark, segments, end]) => `${mark}${segments.join('/')}${end}`);

@@ -54,6 +54,8 @@ export function affectedIn({ pages, mentions = {}, changes, edits = {}, sources 
     texts: new Map(Object.entries(sources).map(([path, source]) => [path, readPageText(Buffer.from(source), path)])),
     references: new Map(),
     namedByTemplates: () => false,
+    dataTemplates: () => [],
+    textTemplates: () => [],
     importers: new Map(),
     namedByPages: new Map(),
     assetOutputs: new Map(),

@@ -67,7 +67,8 @@ export function report(overrides: Partial<Report> = {}): Report {
       buildArgs: [],
       fullBuildSeconds: 41.6,
     },
-    repair: { invalidate: [], remove: [], unreachable: [], done: false },
+    // As the action leaves it before it reports.
+    repair: { invalidate: [], remove: [], unreachable: [], done: true },
     totalPages: 20,
     warnings: [],
     cache: restored('exact', TREE, TREE),
@@ -75,6 +76,7 @@ export function report(overrides: Partial<Report> = {}): Report {
     ...overrides,
   };
 }
+
 
 const GUIDES = Array.from({ length: 40 }, (_, index) => `guides/page-${String(index + 1).padStart(2, '0')}`);
 

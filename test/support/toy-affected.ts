@@ -72,6 +72,8 @@ export function toyAffected(before: ToySite, after: ToySite, theme: ToyTheme): A
       [...before.values()].map((page) => [page.key, textOf(toySource(page), page.key).digest.references]),
     ),
     namedByTemplates: () => false,
+    dataTemplates: () => [],
+    textTemplates: () => [],
     namedByPages: new Map(),
     importers: new Map(),
     assetOutputs: new Map(),

@@ -43,5 +43,4 @@ export declare function slugsOf(tags: readonly string[]): string[];
 export declare function outputPath(ref: FileRef, outputDir: SitePath): SitePath | undefined;
 /** The address of an HTML file: `a/b/index.html` is `/a/b/`. Raw characters, as Bengal records URLs. */
 export declare function urlOfOutput(output: string): string;
-/** The owner of a URL claim is a page of its own kind: `special_pages` (404, search, graph) are rewritten by every build. */
 export declare function claimedUrls(claims: readonly (readonly [string, JsonObject])[], refOf: (recorded: string) => FileRef): Map<string, string>;

@@ -40,3 +40,5 @@ export declare function sourceFolders(layout: SiteLayout): readonly string[];
 export declare function roleOf(path: string, layout: SiteLayout): SourceRole;
 /** The name under which pages record a theme's template: what follows its last `templates/` folder. */
 export declare function templateNameOfExternal(path: string): string | undefined;
+/** Folders and own name below `data/`, by which templates reach a data file. */
+export declare function partsOfData(path: string): string[];

@@ -1,5 +1,5 @@
 import type { RecordedFile } from '../bengal/recorded-file.ts';
-import { type Sha256 } from '../core/digest.ts';
+import type { Sha256 } from '../core/digest.ts';
 import { type SiteLayout } from './layout.ts';
 /** A file as it is now. */
 export interface PresentFile {
@@ -13,8 +13,13 @@ export interface PresentFile {
 export interface PresentTree {
     /** By site path: the source folders, and every other file that the state or the manifest names. */
     readonly sources: ReadonlyMap<string, PresentFile>;
-    /** By recorded name: files outside the site. `undefined`: not on this machine. */
+    /**
+     * By recorded name: files outside the site. `undefined`: not on this machine. Files beside those that API
+     * documentation was made from are here too, whether the state names them or not.
+     */
     readonly external: ReadonlyMap<string, PresentFile | undefined>;
+    /** Site paths of what is there and cannot be read as a file: refused, broken, too large, a device. */
+    readonly unreadable: ReadonlySet<string>;
     /** Symbolic links in the source folders. Bengal follows them, and we do not. */
     readonly links: readonly string[];
 }
@@ -36,5 +41,5 @@ export declare function walkSources(site: string, layout: SiteLayout): {
     readonly paths: string[];
     readonly links: string[];
 };
-/** `undefined` for what is no regular file. Symbolic links are not followed. */
+/** `undefined` for what is no regular file, or cannot be read. */
 export declare function readPresentFile(path: string): PresentFile | undefined;

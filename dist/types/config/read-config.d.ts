@@ -30,5 +30,7 @@ export interface ConfigChoice {
 export declare function readConfig(choice: ConfigChoice): ConfigSources;
 /** The Python module of the site that Bengal imports for its schemas of front matter; `undefined` when there is none. */
 export declare function readSiteCode(site: string): string | undefined;
+/** `theme.toml` of each theme of the site. */
+export declare function readThemeManifests(site: string): string[];
 /** True when the site root holds anything that Bengal takes for a site. */
 export declare function looksLikeSite(site: string): boolean;

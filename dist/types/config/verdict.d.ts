@@ -1,4 +1,4 @@
-import type { Sha256 } from '../core/digest.ts';
+import { type Sha256 } from '../core/digest.ts';
 import { type ConfigDigests, type ConfigKeyChange, type ConfigSettings } from './config-keys.ts';
 /** Whether the configuration is the one that the state was built with. */
 export interface ConfigVerdict {
@@ -40,6 +40,8 @@ export interface ConfigEvidence {
     /** Why nobody told the current hash; asked for only where nobody did. */
     readonly untold: string;
 }
+/** In the place of a fingerprint: what the build read is not known, since somebody edited a file afterwards. */
+export declare const EDITED_SINCE: Sha256;
 /** Bengal's own hash decides where it is known on both sides; else our fingerprint, where the manifest holds one. */
 export declare function judgeConfig(evidence: ConfigEvidence): ConfigVerdict;
 /**

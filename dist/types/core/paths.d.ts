@@ -15,3 +15,5 @@ export declare function sitePath(path: string): SitePath | undefined;
 export declare function below(root: string, path: string): SitePath | undefined;
 /** `folder` itself or anything below it. */
 export declare function isWithin(folder: string, path: string): boolean;
+/** Folders of a site that hold what its author wrote, and the repository's own: nothing that is built lies there. */
+export declare const AUTHORED_FOLDERS: readonly string[];
