@@ -77,7 +77,6 @@ export function report(overrides: Partial<Report> = {}): Report {
   };
 }
 
-
 const GUIDES = Array.from({ length: 40 }, (_, index) => `guides/page-${String(index + 1).padStart(2, '0')}`);
 
 /** A renamed section index: many pages, for several reasons, in several sections. */
