@@ -24,15 +24,15 @@ export interface Handoff {
   readonly stateDigest: Sha256;
   /** What the restored manifest is worth (`manifest/worth.ts`): the same after the build means that nothing is gained. */
   readonly worth: Sha256 | undefined;
-  /** The build was told to be incremental, upon a state that was repaired for it. */
-  readonly repaired: boolean;
+  /** Digest of the plan that the build was given; `undefined`: it was given none. */
+  readonly plan: Sha256 | undefined;
   /** How long the last builds took, as the manifest before this build says. */
   readonly buildTimes: BuildTimes;
   /** What is stored under the key is of no use. */
   readonly spoilt: boolean;
 }
 
-const VERSION = 2;
+const VERSION = 3;
 
 export function handoffToText(handoff: Handoff): string {
   return JSON.stringify({ version: VERSION, ...handoff });
@@ -43,7 +43,11 @@ export function handoffFromText(text: string | undefined): Handoff | undefined {
   if (text === undefined) return undefined;
   const value = parse(text);
   const given = (name: string): string | undefined => asString(field(value, name));
-  const [site, key, stateDigest, worth] = [given('site'), given('key'), given('stateDigest'), given('worth')];
+  const [site, key, stateDigest] = [given('site'), given('key'), given('stateDigest')];
+  const digest = (name: string): Sha256 | undefined => {
+    const value = given(name);
+    return value !== undefined && isSha256(value) ? value : undefined;
+  };
   const access = ACCESSES.find((known) => known === given('access'));
   if (
     field(value, 'version') !== VERSION ||
@@ -62,8 +66,8 @@ export function handoffFromText(text: string | undefined): Handoff | undefined {
     access,
     accessWhy: given('accessWhy') ?? '',
     stateDigest,
-    worth: worth !== undefined && isSha256(worth) ? worth : undefined,
-    repaired: field(value, 'repaired') === true,
+    worth: digest('worth'),
+    plan: digest('plan'),
     buildTimes: buildTimesFrom(field(value, 'buildTimes')),
     spoilt: field(value, 'spoilt') === true,
   };

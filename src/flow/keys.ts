@@ -36,7 +36,7 @@ export interface KeyOptions {
 }
 
 /** Layout of what we store. Another number finds no older entries. */
-const FORMAT = 'v2';
+const FORMAT = 'v3';
 
 const PLATFORMS: Readonly<Record<string, string>> = { win32: 'windows', darwin: 'macos' };
 

@@ -50,8 +50,27 @@ export const SITE_INPUTS = {
   },
   gate: {
     description:
-      'How careful to be: auto (strict where the result is published, preview on pull requests), strict, preview or always-full.',
+      'Whether anything of the last build may be taken over: auto (what is proven to be the same) or always-full (nothing but unchanged assets).',
     default: 'auto',
+  },
+  'full-every': {
+    description:
+      'When to render every page again, whatever is proven: after so many builds in which pages were kept, or after so long, as two words such as 50 7d. never: not at all.',
+    default: '50 7d',
+  },
+  'verify-sample': {
+    description: 'How many kept pages each build renders all the same and compares, from 0 to 1000.',
+    default: '8',
+  },
+  verify: {
+    description:
+      'sample, or full: render every page, and compare each with what would have been kept. For a scheduled job that audits the cache.',
+    default: 'sample',
+  },
+  bytecode: {
+    description:
+      "Whether Bengal's compiled templates may travel with the state: true or false. They are programs, so say true only where everybody who can write to the cache may run code in this job.",
+    default: 'false',
   },
   'expect-mode': {
     description:
@@ -62,9 +81,9 @@ export const SITE_INPUTS = {
 
 /** Inputs of the actions alone. */
 export const CACHE_INPUTS = {
-  repair: {
+  prepare: {
     description:
-      'Whether to prepare the restored state so that an incremental build rebuilds every affected page, and to remove outputs of deleted pages: true or false. Without it, changes lead to a full build.',
+      'Whether to prepare the build: set the restored output aside and let the build take from it what is proven to be the same: true or false. Without it, changes lead to a plain full build.',
     default: 'true',
   },
   'key-prefix': { description: 'First part of the cache key. Change it to start anew.', default: 'bengal-cache' },
@@ -163,7 +182,8 @@ export const SAVE_INPUTS: Readonly<Partial<Record<InputName, InputSpec>>> = with
     'config-hash',
     'gate',
     'expect-mode',
-    'repair',
+    ...['full-every', 'verify-sample', 'verify', 'bytecode'],
+    'prepare',
     'restore-keys',
     'lookup-only',
     'fail-on-cache-miss',

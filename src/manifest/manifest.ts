@@ -38,6 +38,9 @@ export interface Manifest {
   readonly outputDir: SitePath;
   readonly configFingerprint: Sha256;
   readonly build: BuildKind;
+  readonly lineage: Lineage;
+  /** Digest of the trace that the build wrote (`companion/`); `undefined`: nobody recorded what its pages read. */
+  readonly trace: Sha256 | undefined;
   /** Digest of Bengal's own files; another one means that a later build wrote the state and did not record it. */
   readonly stateDigest: Sha256;
   /** Digest of what matters in state and output, whenever and wherever they were written. */
@@ -68,18 +71,24 @@ export interface RecordedSource extends RecordedContent {
 
 /** How the output came to be. */
 export type BuildKind =
-  /** One build wrote every page of it. */
+  /** It is what one full build writes: each page was rendered by the build, or kept with proof. */
   | 'full'
-  /** An incremental build upon a full one, with the state repaired by us before: every page is right, site-wide files may lack entries. */
-  | 'incremental'
   /** Nobody can tell: some pages are older than the last build, or the job of the build did not end well. */
   | 'partial';
 
 function isBuildKind(value: string | undefined): value is BuildKind {
-  return value === 'full' || value === 'incremental' || value === 'partial';
+  return value === 'full' || value === 'partial';
 }
 
-export const MANIFEST_SCHEMA = 2;
+/** How far the output goes back to a build in which nothing was kept. */
+export interface Lineage {
+  /** When that build was recorded, ISO 8601. */
+  readonly renderedAt: string;
+  /** How many builds in which pages were kept came after it. */
+  readonly keptBuilds: number;
+}
+
+export const MANIFEST_SCHEMA = 3;
 
 /** Short keys: a site of 100,000 pages has half a million outputs. */
 export function manifestToJson(manifest: Manifest): JsonValue {
@@ -98,6 +107,8 @@ export function manifestToJson(manifest: Manifest): JsonValue {
     outputDir: manifest.outputDir,
     configFingerprint: manifest.configFingerprint,
     build: manifest.build,
+    lineage: [manifest.lineage.renderedAt, manifest.lineage.keptBuilds],
+    trace: manifest.trace ?? null,
     stateDigest: manifest.stateDigest,
     contentDigest: manifest.contentDigest,
     stateFiles: Object.fromEntries(manifest.stateFiles),
@@ -127,6 +138,7 @@ export function manifestFromJson(value: JsonValue): { readonly manifest: Manifes
   const sources = mapFromJson(field(value, 'sources'), sourceFromJson);
   const outputs = mapFromJson(field(value, 'outputs'), contentFromJson);
   const knowledge = knowledgeFromJson(field(value, 'knowledge'));
+  const lineage = lineageFromJson(field(value, 'lineage'));
   if (
     outputDir === undefined ||
     fingerprint === undefined ||
@@ -138,6 +150,7 @@ export function manifestFromJson(value: JsonValue): { readonly manifest: Manifes
     sources === undefined ||
     outputs === undefined ||
     knowledge === undefined ||
+    lineage === undefined ||
     !isBuildKind(build)
   ) {
     return { why: 'a field is missing or malformed' };
@@ -157,6 +170,8 @@ export function manifestFromJson(value: JsonValue): { readonly manifest: Manifes
       outputDir,
       configFingerprint: fingerprint,
       build,
+      lineage,
+      trace: asSha256(field(value, 'trace')),
       stateDigest,
       contentDigest,
       stateFiles,
@@ -166,6 +181,13 @@ export function manifestFromJson(value: JsonValue): { readonly manifest: Manifes
       circumstances: circumstancesFromJson(field(value, 'circumstances')),
     },
   };
+}
+
+function lineageFromJson(value: JsonValue | undefined): Lineage | undefined {
+  const [renderedAt, keptBuilds] = [asString(asArray(value)[0]), asFiniteNumber(asArray(value)[1])];
+  return renderedAt === undefined || keptBuilds === undefined || !(keptBuilds >= 0)
+    ? undefined
+    : { renderedAt, keptBuilds };
 }
 
 function contentsToJson(contents: ReadonlyMap<string, RecordedContent>): JsonValue {
