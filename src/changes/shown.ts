@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from '../disk/node.ts';
 import { join } from 'node:path';
 import type { RecordedPage } from '../bengal/recorded-page.ts';
 import type { JsonObject } from '../core/json.ts';

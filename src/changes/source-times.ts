@@ -1,4 +1,4 @@
-import { lstatSync, lutimesSync, realpathSync } from 'node:fs';
+import { lstatSync, lutimesSync, realpathSync } from '../disk/node.ts';
 import { dirname, isAbsolute, join } from 'node:path';
 import { secondsOf } from '../bengal/file-fingerprint.ts';
 import type { RecordedFile } from '../bengal/recorded-file.ts';

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, existsSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, realpathSync, renameSync, rmSync } from '../disk/node.ts';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { parseSelection, SELECTION_ARGS, type BengalSelection } from '../bengal/selection.ts';
 import type { Variables } from '../config/environment.ts';
