@@ -8,7 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-} from 'node:fs';
+} from '../disk/node.ts';
 import { join } from 'node:path';
 import { hasPlainParents, makeParents } from './plain-path.ts';
 

@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync } from 'node:fs';
+import { lstatSync, mkdirSync } from '../disk/node.ts';
 import { join } from 'node:path';
 import { Rejection } from './rejection.ts';
 

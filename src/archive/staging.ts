@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from '../disk/node.ts';
 import { join } from 'node:path';
 import { isAlive, ownerSignature } from './owner.ts';
 import { recoverSwap } from './swap.ts';

@@ -1,4 +1,4 @@
-import { linkSync, lstatSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { linkSync, lstatSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from '../disk/node.ts';
 import { dirname, join, relative } from 'node:path';
 import { asString, asArray, field, type JsonValue } from '../core/json.ts';
 import { AUTHORED_FOLDERS, sitePath, toPosix, type SitePath } from '../core/paths.ts';

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, rmSync } from '../disk/node.ts';
 import { join } from 'node:path';
 import type { ZstdCodec } from '../compression/codec.ts';
 import { DEFAULT_LEVEL, loadCodec } from '../compression/zstd.ts';

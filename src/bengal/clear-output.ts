@@ -1,4 +1,4 @@
-import { lstatSync, rmSync } from 'node:fs';
+import { lstatSync, rmSync } from '../disk/node.ts';
 import { join } from 'node:path';
 import { isWithin } from '../core/paths.ts';
 import { messageOf } from '../core/result.ts';

@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { lstatSync } from '../disk/node.ts';
 import { join } from 'node:path';
 
 /**

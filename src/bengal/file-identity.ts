@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { lstatSync } from '../disk/node.ts';
 
 /** What tells one content of a file from another without reading it, given that files are only replaced by a rename. */
 export type FileIdentity = string | undefined;

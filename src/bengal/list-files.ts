@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync } from 'node:fs';
+import { lstatSync, readdirSync } from '../disk/node.ts';
 import { join, relative } from 'node:path';
 import { sortedUnique } from '../core/order.ts';
 import { toPosix, type SitePath } from '../core/paths.ts';

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync } from '../disk/node.ts';
 import { join } from 'node:path';
 import { asFiniteNumber, asString, entriesOf, field, isObject } from '../core/json.ts';
 import { sha256, type Sha256 } from '../core/digest.ts';

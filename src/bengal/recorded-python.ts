@@ -1,4 +1,4 @@
-import { closeSync, lstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readSync } from '../disk/node.ts';
 import { join } from 'node:path';
 import { readEnvelope, type PythonMinor } from './envelope.ts';
 

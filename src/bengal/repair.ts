@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, rmSync, rmdirSync } from 'node:fs';
+import { lstatSync, readdirSync, rmSync, rmdirSync } from '../disk/node.ts';
 import { dirname, join } from 'node:path';
 import type { JsonObject, JsonValue } from '../core/json.ts';
 import { entriesOf, isObject } from '../core/json.ts';

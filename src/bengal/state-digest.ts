@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync } from '../disk/node.ts';
 import { join } from 'node:path';
 import { loadCodec } from '../compression/zstd.ts';
 import { digestOfParts, type Sha256 } from '../core/digest.ts';

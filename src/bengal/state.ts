@@ -1,4 +1,4 @@
-import { lstatSync, realpathSync } from 'node:fs';
+import { lstatSync, realpathSync } from '../disk/node.ts';
 import { join } from 'node:path';
 import {
   asArray,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync } from '../disk/node.ts';
 import { join } from 'node:path';
 import { asString, entriesOf, field, type JsonValue } from '../core/json.ts';
 import { sitePath } from '../core/paths.ts';

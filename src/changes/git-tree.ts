@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { lstatSync } from '../disk/node.ts';
 import type { Variables } from '../config/environment.ts';
 import type { GitHash } from '../core/digest.ts';
 import { runGit } from './run-git.ts';

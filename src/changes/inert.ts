@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from '../disk/node.ts';
 import { basename, join, posix } from 'node:path';
 import type { Behaviour } from '../bengal/behaviour.ts';
 import { belongsToPackage, nameOfRef, type FileRef } from '../bengal/file-ref.ts';

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync } from '../disk/node.ts';
 import { join } from 'node:path';
 import type { BengalState } from '../bengal/state.ts';
 import { asString } from '../core/json.ts';

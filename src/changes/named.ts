@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from '../disk/node.ts';
 import { basename, dirname, join } from 'node:path';
 import { belongsToPackage, nameOfRef, type FileRef } from '../bengal/file-ref.ts';
 import { partsOfData, roleOf, templateNameOfExternal, type SiteLayout } from './layout.ts';

@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from '../disk/node.ts';
 import { join } from 'node:path';
 import { asString, entriesOf, field, isObject, type JsonValue } from '../core/json.ts';
 import { sitePath, type SitePath } from '../core/paths.ts';

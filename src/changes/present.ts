@@ -1,4 +1,4 @@
-import { lstatSync, realpathSync } from 'node:fs';
+import { lstatSync, realpathSync } from '../disk/node.ts';
 import { dirname, join, posix } from 'node:path';
 import { nameOfRef } from '../bengal/file-ref.ts';
 import type { RecordedFile } from '../bengal/recorded-file.ts';

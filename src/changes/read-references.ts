@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync } from '../disk/node.ts';
 import { join } from 'node:path';
 import { readPageText } from './page-text.ts';
 

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from '../disk/node.ts';
 import { join } from 'node:path';
 import { isBengals } from '../bengal/prune.ts';
 import { sha256, type Sha256 } from '../core/digest.ts';

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync } from '../disk/node.ts';
 import { join } from 'node:path';
 import { sortedUnique } from '../core/order.ts';
 import type { ShownDates } from '../manifest/circumstances.ts';

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync } from 'node:fs';
+import { existsSync, lstatSync } from '../disk/node.ts';
 import { dirname, join, resolve } from 'node:path';
 import type { BengalState } from '../bengal/state.ts';
 import type { SitePath } from '../core/paths.ts';

@@ -1,4 +1,4 @@
-import { lstatSync, readlinkSync } from 'node:fs';
+import { lstatSync, readlinkSync } from '../disk/node.ts';
 import { dirname, join, posix } from 'node:path';
 import type { Variables } from '../config/environment.ts';
 import { digestOfParts, gitBlobId, type GitHash, type Sha256 } from '../core/digest.ts';

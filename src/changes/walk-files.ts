@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, type Dirent } from 'node:fs';
+import { lstatSync, readdirSync, type Dirent } from '../disk/node.ts';
 import { join } from 'node:path';
 import { byCodeUnit } from '../core/order.ts';
 import type { SitePath } from '../core/paths.ts';

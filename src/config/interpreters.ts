@@ -1,4 +1,6 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { lookThrough } from '../disk/look.ts';
+import { closeSync, openSync, readSync } from '../disk/node.ts';
+import { atBest } from '../disk/outcome.ts';
 import { delimiter, dirname, isAbsolute, join, resolve } from 'node:path';
 import type { Variables } from './environment.ts';
 
@@ -137,6 +139,7 @@ function programsIn(folder: string, names: readonly string[], platform: string):
   return names.flatMap((name) => endings.map((ending) => join(folder, `${name}${ending}`))).filter(isFile);
 }
 
+/** A folder on the PATH that this user may not look into gives no program: a shell passes over it as well. */
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  return atBest(lookThrough(path))?.isFile() === true;
 }

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, readdirSync, statSync } from '../disk/node.ts';
 import { join } from 'node:path';
 import { parse as parseToml } from 'smol-toml';
 import { canonicalJson } from '../core/canonical-json.ts';

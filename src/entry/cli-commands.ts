@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from '../disk/node.ts';
 import { dirname, parse, resolve } from 'node:path';
 import { readHeadCommit } from '../changes/run-git.ts';
 import type { Variables } from '../config/environment.ts';

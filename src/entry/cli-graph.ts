@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from '../disk/node.ts';
 import { dirname, join, parse, resolve } from 'node:path';
 import type { Variables } from '../config/environment.ts';
 import type { ProbeOutcome } from '../config/probe.ts';

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from '../disk/node.ts';
 import { resolve } from 'node:path';
 import { sitePath, type SitePath } from '../core/paths.ts';
 import { messageOf } from '../core/result.ts';

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from '../disk/node.ts';
 import { join } from 'node:path';
 import { sha256 } from '../core/digest.ts';
 import { handoffFromText, handoffToText, type Handoff } from '../flow/handoff.ts';

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from '../disk/node.ts';
 import { dirname, join, relative } from 'node:path';
 import { toPosix } from '../core/paths.ts';
 import { messageOf } from '../core/result.ts';

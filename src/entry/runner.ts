@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from '../disk/node.ts';
 import { tmpdir } from 'node:os';
 import { readHeadCommit } from '../changes/run-git.ts';
 import type { JsonValue } from '../core/json.ts';

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { statSync } from '../disk/node.ts';
 import { looksLikeSite } from '../config/read-config.ts';
 import type { FolderKind } from '../inputs/parse.ts';
 

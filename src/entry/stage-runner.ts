@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from '../disk/node.ts';
 import { join } from 'node:path';
 import { sha256 } from '../core/digest.ts';
 import { sitePath } from '../core/paths.ts';

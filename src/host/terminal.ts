@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { writeFileSync } from '../disk/node.ts';
 import { withoutCommands } from '../core/runner-commands.ts';
 import type { Host } from './port.ts';
 

@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from '../disk/node.ts';
 import { join } from 'node:path';
 import { DEFAULT_LIMITS } from '../bengal/size-limits.ts';
 import { parseExact } from '../bengal/exact-json.ts';

@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from '../disk/node.ts';
 import { dirname, join } from 'node:path';
 import { isSha256, sha256, type Sha256 } from '../core/digest.ts';
 import { entryFromJson, entryKey, entryToJson, type Entry } from './entry.ts';

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { readFileSync } from 'node:fs';
+import { readFileSync } from '../disk/node.ts';
 import { resolve } from 'node:path';
 import { sha256, type Sha256 } from '../core/digest.ts';
 import { fingerprintFile, recordedPath } from './tracked-file.ts';

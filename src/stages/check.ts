@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { realpathSync } from '../disk/node.ts';
 import { sitePath } from '../core/paths.ts';
 import { UserError } from '../core/user-error.ts';
 import { by } from '../core/order.ts';

@@ -1,5 +1,5 @@
 import { createHash, hash } from 'node:crypto';
-import { closeSync, constants, openSync, readlinkSync, readSync, realpathSync } from 'node:fs';
+import { closeSync, constants, openSync, readlinkSync, readSync, realpathSync } from '../disk/node.ts';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { digestOfParts, type Sha256 } from '../core/digest.ts';
 

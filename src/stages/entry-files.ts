@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from '../disk/node.ts';
 import { dirname, join } from 'node:path';
 import { sha256 } from '../core/digest.ts';
 import { byCodeUnit } from '../core/order.ts';

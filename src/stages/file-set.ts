@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from '../disk/node.ts';
 import { join } from 'node:path';
 import type { Sha256 } from '../core/digest.ts';
 import type { SitePath } from '../core/paths.ts';

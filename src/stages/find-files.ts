@@ -1,4 +1,4 @@
-import { readdirSync, statSync, type BigIntStats, type Dirent } from 'node:fs';
+import { readdirSync, statSync, type BigIntStats, type Dirent } from '../disk/node.ts';
 import { join, relative, sep } from 'node:path';
 import { by } from '../core/order.ts';
 import type { SitePath } from '../core/paths.ts';

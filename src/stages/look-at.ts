@@ -1,4 +1,4 @@
-import { lstatSync, type BigIntStats } from 'node:fs';
+import { lstatSync, type BigIntStats } from '../disk/node.ts';
 
 /**
  * What stands at a path, without following a link; `undefined` when nothing does, or nobody can tell: a part of the path

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync } from '../disk/node.ts';
 import { join } from 'node:path';
 import { messageOf } from '../core/result.ts';
 import { lookAtPath } from './look-at.ts';

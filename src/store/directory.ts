@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from '../disk/node-promises.ts';
 import { join } from 'node:path';
 import { byCodeUnit } from '../core/order.ts';
 import { messageOf } from '../core/result.ts';

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync } from '../disk/node.ts';
 import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { ClientCall, ClientEnd, ClientMessage, ClientOutput } from './github-client.ts';
