@@ -1,3 +1,4 @@
+import type { EarlierBuilds } from './earlier-builds.ts';
 import { sha256, type Sha256 } from '../core/digest.ts';
 
 /** Version of the shape that the companion reads. */
@@ -33,6 +34,8 @@ export interface BuildPlan {
   readonly verify: 'sample' | 'all';
   /** Whether compiled templates in the state may be used. */
   readonly bytecode: boolean;
+  /** Kept here for the recording after the build; nothing to the companion. */
+  readonly earlier: EarlierBuilds;
 }
 
 /** The bytes of the plan's file. */

@@ -1,24 +1,22 @@
 import { mkdirSync, writeFileSync } from '../disk/node.ts';
 import { dirname, parse, resolve } from 'node:path';
+import { closeExchange, recoverOutput } from '../companion/exchange.ts';
 import { readHeadCommit } from '../changes/run-git.ts';
 import type { Variables } from '../config/environment.ts';
 import type { ProbeOutcome } from '../config/probe.ts';
-import type { SiteConfig } from '../config/site-config.ts';
 import { unreachable } from '../core/never.ts';
 import { messageOf } from '../core/result.ts';
 import { UserError } from '../core/user-error.ts';
 import { jsonWithoutCommands } from '../core/runner-commands.ts';
 import { analyse, loadSiteConfig, type AnalyseOptions } from '../flow/analyse.ts';
+import { planBuild } from '../flow/plan-build.ts';
+import { reasonForPlainBuild } from '../flow/prepare.ts';
 import { inspect } from '../flow/inspect.ts';
 import { cacheKeys } from '../flow/keys.ts';
-import { recall } from '../flow/recall.ts';
-import { nothingToVerify, verify } from '../flow/verify.ts';
 import { explain, explanationText } from '../flow/why.ts';
 import { expectedModeProblem } from '../flow/expected-mode.ts';
-import { policyFor } from '../flow/policy.ts';
 import { lookAtBengal } from '../flow/probe.ts';
 import { readSources, record } from '../flow/record.ts';
-import { applyRepair } from '../flow/repair.ts';
 import { describeRun, originOf } from '../flow/run.ts';
 import { restoreState, saveState, type TransferOptions } from '../flow/transfer.ts';
 import { paintLine } from '../host/paint.ts';
@@ -33,10 +31,7 @@ import { reportJson, type Report } from '../report/report.ts';
 import { cacheSentence } from '../report/cache-words.ts';
 import { reportSummary } from '../report/summary.ts';
 import { reportText } from '../report/text.ts';
-import { verificationText } from '../report/verification-text.ts';
-import { VERIFICATION_ERRORS } from '../report/verification.ts';
 import { directoryStore } from '../store/directory.ts';
-import { askBengal, requireBengal } from './ask-bengal.ts';
 import type { CliOptions } from './cli-options.ts';
 import { folderKind } from './site-folder.ts';
 
@@ -101,14 +96,7 @@ interface Context {
 
 async function reportSite(context: Context): Promise<number> {
   const { inputs, options, process } = context;
-  if (options.verify) requireBengal(process.variables);
-  const { report: found, times } = await analyse(analyseOptions(context));
-  const site = loadSiteConfig(inputs, process.variables);
-  const repair = (): Report =>
-    options.repair ? applyRepair({ report: found, times }, inputs.site, site.outputDir) : found;
-  const { report, unanswered = [] } = options.verify
-    ? await verified({ ...context, site, found, repair })
-    : { report: repair() };
+  const report = options.prepare ? await prepared(context) : (await analyse(analyseOptions(context))).report;
   const picture = affectedMermaid(report);
   const links = { ...NO_LINKS, given: options.raw };
   const files = {
@@ -121,38 +109,19 @@ async function reportSite(context: Context): Promise<number> {
     const path = options.files[name];
     if (path !== undefined) writeTo(resolve(process.cwd, path), files[name](), name);
   }
-  const { verification } = report;
-  const text = `${reportText(report, options.raw)}${verification === undefined ? '' : `\n${verificationText(verification)}`}`;
-  print(context, { json: reportJson(report), text });
+  print(context, { json: reportJson(report), text: reportText(report, options.raw) });
   const unexpected = expectedModeProblem(report, inputs);
   if (unexpected !== undefined) process.stderr.write(`bengal-cache: ${printable(unexpected)}\n`);
-  for (const why of unanswered) process.stderr.write(`bengal-cache: Option --verify: ${printable(why)}\n`);
-  const isWrong = verification?.pages.some(({ verdict }) => VERIFICATION_ERRORS.has(verdict)) === true;
-  return isWrong || unanswered.length > 0 || unexpected !== undefined ? 1 : 0;
+  return unexpected !== undefined ? 1 : 0;
 }
 
-interface Unverified extends Context {
-  readonly site: SiteConfig;
-  readonly found: Report;
-  /** Prepares the state, if that was asked for, and returns the report as it stands then. */
-  readonly repair: () => Report;
-}
-
-interface Verified {
-  readonly report: Report;
-  /** Why Bengal gave no answer. */
-  readonly unanswered?: readonly string[];
-}
-
-/** What the comparison needs of the state is read first: the repair changes it. */
-async function verified({ inputs, process, line, site, found, repair }: Unverified): Promise<Verified> {
-  const recollection = await recall(found, { site: inputs.site, config: site });
-  const report = repair();
-  if (recollection === undefined) return { report: { ...report, verification: nothingToVerify(found) } };
-  line.step('Asking Bengal what it would build');
-  const answer = await askBengal({ inputs, outputDir: site.outputDir, variables: process.variables });
-  if (!answer.ok) return { report, unanswered: answer.problems };
-  return { report: { ...report, verification: verify(report, answer.value, recollection) } };
+/** Looks, and prepares the build that follows; what an earlier preparation left is cleared up first. */
+async function prepared(context: Context): Promise<Report> {
+  const { inputs, process } = context;
+  const left = recoverOutput(inputs.site, loadSiteConfig(inputs, process.variables).outputDir);
+  closeExchange(inputs.site);
+  const analysis = await analyse({ ...analyseOptions(context), unprepared: reasonForPlainBuild(left) });
+  return planBuild(analysis, process.variables).report;
 }
 
 async function why(context: Context): Promise<number> {
@@ -170,9 +139,9 @@ async function why(context: Context): Promise<number> {
 }
 
 function analyseOptions({ inputs, probe, process: { variables }, line }: Context): AnalyseOptions {
-  const policy = policyFor(inputs.gate, variables);
   const cache = { kind: 'not-asked' } as const;
-  return { inputs, probe, variables, policy, repair: true, cache, warnings: [], progress: line.step };
+  const policy = inputs.gate;
+  return { inputs, probe, variables, policy, unprepared: undefined, cache, warnings: [], progress: line.step };
 }
 
 async function recordBuild(context: Context): Promise<number> {

@@ -11,7 +11,6 @@ import { pruneFolder, syncFolder } from '../flow/graph-folder.ts';
 import { renderGraph, type GraphChoice, type GraphFormat } from '../flow/graph-picture.ts';
 import { answerChanged, answerForFile, type GraphAnswer } from '../flow/graph-text.ts';
 import { viewGraph, type GraphView } from '../flow/graph-view.ts';
-import { policyFor } from '../flow/policy.ts';
 import { lookAtBengal, type Asked } from '../flow/probe.ts';
 import { stagesIn } from '../flow/stage-graph.ts';
 import { NODE_KINDS } from '../graph/kinds.ts';
@@ -140,10 +139,10 @@ async function withSteps<Result>({ process }: Work, work: (step: Progress) => Pr
 async function analysisOf(work: Work): Promise<Analysis> {
   const { inputs, probe, options, process } = work;
   const { variables, stderr } = process;
-  const [policy, cache] = [policyFor(inputs.gate, variables), { kind: 'not-asked' } as const];
+  const cache = { kind: 'not-asked' } as const;
   const { stagesFile } = options;
   const found = await withSteps(work, (progress) =>
-    analyse({ inputs, probe, variables, policy, repair: true, cache, warnings: [], stagesFile, progress }),
+    analyse({ inputs, probe, variables, policy: inputs.gate, unprepared: undefined, cache, warnings: [], stagesFile, progress }),
   );
   if (found.stages.kind === 'unusable') stderr.write(`bengal-cache: warning: ${printable(found.stages.why)}\n`);
   return found;

@@ -34,6 +34,7 @@ export async function prepareBuild(
   const { links, folder } = describeLinks(inputs, runner);
   writeTo(reportPath, reportJson(prepared.report));
   if (inputs.htmlPath !== undefined) writeTo(inputs.htmlPath, reportPage(prepared.report, links));
+  for (const [name, value] of prepared.variables) host.setVariable(name, value);
   const comment = { setting: inputs.comment, ...commentWish(inputs, runner, folder), links };
   const graphPath = inputs.graph ? await writePicture(prepared, { host, site: inputs.site, reportPath }) : undefined;
   await publish(prepared, { host, reportPath, graphPath, links, folder, comment });

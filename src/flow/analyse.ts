@@ -1,10 +1,8 @@
-import { planRepair } from '../affected/repair-plan.ts';
 import type { Affected, AffectedPage } from '../affected/reason.ts';
 import { hasDecodedCache } from '../bengal/decoded-cache.ts';
 import { urlOfOutput } from '../bengal/recorded-page.ts';
 import type { BengalState } from '../bengal/state.ts';
 import type { ChangeSet } from '../changes/detect.ts';
-import { NO_TIMES, type TimePlan } from '../changes/source-times.ts';
 import type { Variables } from '../config/environment.ts';
 import type { ProbeOutcome } from '../config/probe.ts';
 import { decide } from '../gate/decide.ts';
@@ -17,7 +15,7 @@ import type { SiteInputs } from '../inputs/inputs.ts';
 import { REPORT_SCHEMA, type Report, type ReportCache, type ReportProbe, type ReportStage } from '../report/report.ts';
 import type { StageReport } from '../stages/node.ts';
 import { compare, gather, type Comparison, type Facts } from './facts.ts';
-import { flagFindings, gateInput } from './gate-input.ts';
+import { gateInput } from './gate-input.ts';
 import { select, type Selection } from './select.ts';
 import { findStages, type FoundStages } from './stage-graph.ts';
 import { TOOL_VERSION } from './version.ts';
@@ -28,8 +26,8 @@ export interface AnalyseOptions {
   readonly inputs: SiteInputs;
   readonly variables: Variables;
   readonly policy: Policy;
-  /** Whether the state will be repaired before an incremental build; without that, changes lead to a full one. */
-  readonly repair: boolean;
+  /** Why the build is not prepared, so that nothing of the last one can be kept; `undefined`: it is. */
+  readonly unprepared: string | undefined;
   readonly cache: ReportCache;
   readonly warnings: readonly string[];
   /** What the job's own Bengal told; off, when nobody asked it. */
@@ -45,8 +43,8 @@ export interface Analysis {
   readonly report: Report;
   readonly graph: Graph;
   readonly stages: FoundStages;
-  /** Modification times that let an incremental build see what changed, and nothing else. */
-  readonly times: TimePlan;
+  /** What the decision rests on. */
+  readonly facts: Facts;
   /** Every page of the state, by output. */
   readonly knownPages: readonly Pick<AffectedPage, 'output' | 'source' | 'url'>[];
   /** Every source that is there, and every file that the state names. */
@@ -61,7 +59,7 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
   const { inputs, state, verdict } = facts;
   options.progress?.('Comparing the sources');
   const compared = state === undefined ? NOTHING_TO_COMPARE : compare({ ...facts, state });
-  const { changes, sources, times } = compared;
+  const { changes, sources } = compared;
   options.progress?.('Finding the affected pages');
   const graph = state === undefined ? graphBuilder().build() : buildGraph(state);
   const selectFor = (assumed: ChangeSet, everything: boolean): Selection =>
@@ -79,16 +77,15 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
           sources,
         });
   const { affected, unseen, edits } = selectFor(changes, false);
-  const repair = planRepair(affected, { pages: state?.pages ?? new Map(), tags: state?.tags ?? new Map(), changes });
-  const { policy, variables, now = Date.now() } = options;
+  const { policy, variables, unprepared, now = Date.now() } = options;
   const stages = await findStages({ root: inputs.site, variables, now: () => now }, options.stagesFile);
   const gate = decide(
-    gateInput(facts, { ...compared, affected, repair, unseen }, { policy, variables, now, repairs: options.repair }),
+    gateInput(facts, { ...compared, affected, unseen }, { policy, now, unprepared }),
   );
   return {
+    facts,
     graph,
     stages,
-    times,
     knownPages: pagesOf(state),
     knownFiles: new Set([...sources, ...(state?.files.keys() ?? [])]),
     whatIf: (file) =>
@@ -98,34 +95,31 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
       edits,
       affected,
       gate,
-      repair: { ...repair, done: false },
+      prepared: false,
       cache: options.cache,
       ...(stages.kind === 'found' ? { stages: stages.reports.map(reportedStage) } : {}),
       warnings: [
         ...options.warnings,
-        ...trapsOf(facts, times, gate.mode),
+        ...trapsOf(facts),
         ...(stages.kind === 'unusable' ? [stages.why] : []),
       ],
     }),
   };
 }
 
-function trapsOf(facts: Facts, times: TimePlan, mode: Report['gate']['mode']): string[] {
+function trapsOf(facts: Facts): string[] {
   const { inputs, site, config, manifest } = facts;
   return findTraps({
-    mode,
     site,
     config,
     sameFingerprint: site.unreadable === undefined && manifest?.configFingerprint === site.fingerprint,
     decodedCache: hasDecodedCache(inputs.site),
-    cleaned: flagFindings(facts).cleaned,
-    oldEdits: times.changed.map(({ path }) => path),
   });
 }
 
 function assemble(
   facts: Facts,
-  found: Pick<Report, 'changes' | 'edits' | 'affected' | 'gate' | 'repair' | 'cache' | 'stages' | 'warnings'>,
+  found: Pick<Report, 'changes' | 'edits' | 'affected' | 'gate' | 'prepared' | 'cache' | 'stages' | 'warnings'>,
 ): Report {
   const { state, manifest, site } = facts;
   return {
@@ -175,7 +169,7 @@ function pagesOf(state: BengalState | undefined): Analysis['knownPages'] {
 
 const NO_CHANGES: ChangeSet = { added: [], modified: [], deleted: [], touched: 0, unverifiable: [] };
 
-const NOTHING_TO_COMPARE: Comparison = { changes: NO_CHANGES, sources: [], times: NO_TIMES };
+const NOTHING_TO_COMPARE: Comparison = { changes: NO_CHANGES, sources: [] };
 
 /** What a file of the configuration would affect. */
 const CONFIGURED: Affected = {

@@ -1,7 +1,6 @@
 import { isSha256, type Sha256 } from '../core/digest.ts';
-import { asFiniteNumber, asString, field, type JsonValue } from '../core/json.ts';
+import { asString, field, type JsonValue } from '../core/json.ts';
 import { ALL_INPUTS, type RawInputs } from '../inputs/spec.ts';
-import type { BuildTimes } from '../manifest/circumstances.ts';
 import { ACCESSES, type Access } from '../store/access.ts';
 
 /**
@@ -26,8 +25,6 @@ export interface Handoff {
   readonly worth: Sha256 | undefined;
   /** Digest of the plan that the build was given; `undefined`: it was given none. */
   readonly plan: Sha256 | undefined;
-  /** How long the last builds took, as the manifest before this build says. */
-  readonly buildTimes: BuildTimes;
   /** What is stored under the key is of no use. */
   readonly spoilt: boolean;
 }
@@ -68,14 +65,8 @@ export function handoffFromText(text: string | undefined): Handoff | undefined {
     stateDigest,
     worth: digest('worth'),
     plan: digest('plan'),
-    buildTimes: buildTimesFrom(field(value, 'buildTimes')),
     spoilt: field(value, 'spoilt') === true,
   };
-}
-
-function buildTimesFrom(value: JsonValue | undefined): BuildTimes {
-  const [full, incremental] = [asFiniteNumber(field(value, 'full')), asFiniteNumber(field(value, 'incremental'))];
-  return { full, incremental };
 }
 
 function rawInputsFrom(value: JsonValue | undefined): RawInputs {

@@ -110,8 +110,7 @@ async function store(options: PersistOptions & Asked<Inputs>, planned: Planned):
     ...options,
     now: new Date(now).toISOString(),
     origin: originOf(options.run),
-    repaired: before?.repaired === true,
-    earlier: before?.buildTimes,
+    plan: before?.plan,
     unfinished,
     tree,
   });

@@ -1,3 +1,4 @@
+import { closeExchange, recoverOutput, type Recovery } from '../companion/exchange.ts';
 import type { Variables } from '../config/environment.ts';
 import type { ProbeOutcome } from '../config/probe.ts';
 import type { SiteConfig } from '../config/site-config.ts';
@@ -5,11 +6,10 @@ import { UserError } from '../core/user-error.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { RawInputs } from '../inputs/spec.ts';
 import { findRefusal, type Acceptance } from '../manifest/acceptance.ts';
-import type { Manifest } from '../manifest/manifest.ts';
 import { digestOfState, readManifest } from '../manifest/manifest-file.ts';
 import { worthOf } from '../manifest/worth.ts';
 import { cacheSentence } from '../report/cache-words.ts';
-import type { Report, ReportCache } from '../report/report.ts';
+import type { DroppedFiles, Report, ReportCache } from '../report/report.ts';
 import { mayRestore, type AccessVerdict, type Run } from '../store/access.ts';
 import type { CacheStore } from '../store/port.ts';
 import { analyse, loadSiteConfig, type Analysis } from './analyse.ts';
@@ -17,9 +17,8 @@ import { findPathProblems } from './extra-paths.ts';
 import type { Handoff } from './handoff.ts';
 import { cacheKeys, replacementKey, type CacheKeys } from './keys.ts';
 import { lookUp } from './look-up.ts';
-import { policyFor } from './policy.ts';
 import { readSources } from './record.ts';
-import { applyRepair, distrustDropped, droppedPhrase } from './repair.ts';
+import { planBuild, type PlannedBuild } from './plan-build.ts';
 import { accessFor } from './run.ts';
 import { restoreState } from './transfer.ts';
 
@@ -41,7 +40,7 @@ export interface PrepareOptions {
   readonly elapsed?: (() => number) | undefined;
 }
 
-export interface Prepared extends Pick<Analysis, 'graph' | 'stages'> {
+export interface Prepared extends Pick<Analysis, 'graph' | 'stages'>, Pick<PlannedBuild, 'variables'> {
   readonly report: Report;
   readonly keys: CacheKeys;
   readonly handoff: Handoff;
@@ -53,6 +52,8 @@ export async function prepare(options: PrepareOptions): Promise<Prepared> {
   const site = loadSiteConfig(inputs, variables);
   const problems = findPathProblems(inputs.extraPaths, site);
   if (problems.length > 0) throw new UserError(problems);
+  const left = recoverOutput(inputs.site, site.outputDir);
+  closeExchange(inputs.site);
   const keys = keysOf(options, site);
   const access = accessFor(options.run, inputs);
   const { repository } = options.run;
@@ -69,8 +70,8 @@ export async function prepare(options: PrepareOptions): Promise<Prepared> {
     inputs,
     variables,
     // A full build owes nothing to what lies there.
-    policy: refusal === undefined ? policyFor(inputs.gate, variables) : 'always-full',
-    repair: inputs.repair,
+    policy: refusal === undefined ? inputs.gate : 'always-full',
+    unprepared: reasonToKeepNothing(inputs, cache, left),
     cache,
     probe: options.probe,
     now: options.now,
@@ -79,10 +80,9 @@ export async function prepare(options: PrepareOptions): Promise<Prepared> {
       ...(refusal === undefined ? [] : [`The state that lies in the site is not used: ${refusal}`]),
     ],
   });
-  const analysis = { ...found, report: distrustDropped(found.report) };
-  const repaired = inputs.repair ? applyRepair(analysis, inputs.site, site.outputDir) : analysis.report;
+  const planned: PlannedBuild = inputs.prepare ? planBuild(found, variables) : unplanned(found.report);
   const report: Report = {
-    ...repaired,
+    ...planned.report,
     cachePolicy: { access: access.access, why: access.why },
     ...(options.elapsed === undefined
       ? {}
@@ -91,9 +91,34 @@ export async function prepare(options: PrepareOptions): Promise<Prepared> {
   // What was damaged is worth replacing.
   const whole = isRestored(cache) && cache.dropped === undefined;
   const worth = whole && lying.kind === 'read' ? worthOf(lying.manifest) : undefined;
-  const circumstances = lying.kind === 'read' ? lying.manifest.circumstances : undefined;
   const { graph, stages } = found;
-  return { report, keys, graph, stages, handoff: handoffOf(options, { report, access, keys, worth, circumstances }) };
+  const { plan } = planned;
+  const handoff = handoffOf(options, { report, access, keys, worth, plan });
+  return { report, keys, graph, stages, variables: planned.variables, handoff };
+}
+
+function unplanned(report: Report): PlannedBuild {
+  return { report, variables: new Map(), plan: undefined };
+}
+
+/** Why nothing of the last build can be kept, whatever its state says. */
+function reasonToKeepNothing(inputs: Inputs, cache: ReportCache, left: Recovery): string | undefined {
+  if (!inputs.prepare) return 'the build is not prepared (input prepare: false), so it finds nothing to keep';
+  if (!isRestored(cache)) return reasonForPlainBuild(left);
+  // A cache that held something else than it should is no ground to build upon, even where what is missing is known.
+  return cache.dropped && `${droppedPhrase(cache.dropped)} were not as recorded and were left out`;
+}
+
+/** The same for what an earlier preparation in this place left behind. */
+export function reasonForPlainBuild(left: Recovery): string | undefined {
+  return left.kind === 'broken-off'
+    ? 'an earlier build began here and was not recorded, so nobody knows what lies in the output'
+    : undefined;
+}
+
+/** Such as: 3 restored outputs (public/a.html, public/b.html, ...). */
+function droppedPhrase({ count, first }: DroppedFiles): string {
+  return `${String(count)} restored outputs (${first.join(', ')}${count > first.length ? ', ...' : ''})`;
 }
 
 function keysOf(options: PrepareOptions, site: SiteConfig): CacheKeys {
@@ -153,10 +178,10 @@ interface Known {
   readonly access: AccessVerdict;
   readonly keys: CacheKeys;
   readonly worth: Handoff['worth'];
-  readonly circumstances: Manifest['circumstances'];
+  readonly plan: Handoff['plan'];
 }
 
-function handoffOf({ inputs, raw }: PrepareOptions, { report, access, keys, worth, circumstances }: Known): Handoff {
+function handoffOf({ inputs, raw }: PrepareOptions, { report, access, keys, worth, plan }: Known): Handoff {
   return {
     site: inputs.site,
     key: keys.key,
@@ -167,8 +192,7 @@ function handoffOf({ inputs, raw }: PrepareOptions, { report, access, keys, wort
     accessWhy: access.why,
     stateDigest: digestOfState(inputs.site),
     worth,
-    repaired: inputs.repair && report.gate.mode === 'incremental',
-    buildTimes: { full: circumstances?.fullBuildSeconds, incremental: circumstances?.incrementalBuildSeconds },
+    plan,
     spoilt: isSpoilt(report.cache, keys.key),
   };
 }

@@ -1,7 +1,13 @@
 import { digestStateFiles } from '../bengal/prune.ts';
-import { forgetPages } from '../bengal/repair.ts';
+import { forgetPages } from '../bengal/forget-pages.ts';
 import { digestOfStateContent } from '../bengal/state-digest.ts';
 import { readState } from '../bengal/state.ts';
+import { closeExchange } from '../companion/exchange.ts';
+import { TRACE_PATH } from '../companion/exchange-folder.ts';
+import type { BuildAccount } from '../companion/journal.ts';
+import { readAccount } from '../companion/read-account.ts';
+import { join } from 'node:path';
+import { rmSync } from '../disk/node.ts';
 import { readBuiltTree, type BuiltTree } from '../changes/snapshot.ts';
 import { readSourceTree, type SourceTree } from '../changes/source-tree.ts';
 import type { Variables } from '../config/environment.ts';
@@ -11,8 +17,8 @@ import { EDITED_SINCE } from '../config/verdict.ts';
 import type { Sha256 } from '../core/digest.ts';
 import type { Progress } from '../host/port.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
-import type { BuildTimes } from '../manifest/circumstances.ts';
-import type { BuildKind } from '../manifest/manifest.ts';
+import type { EarlierBuilds } from '../companion/earlier-builds.ts';
+import type { BuildKind, Lineage } from '../manifest/manifest.ts';
 import { digestOfState, MANIFEST_PATH, writeManifest } from '../manifest/manifest-file.ts';
 import { UNKNOWN_ORIGIN, type Origin } from '../manifest/origin.ts';
 import { worthOf } from '../manifest/worth.ts';
@@ -28,6 +34,8 @@ export type Recorded =
       readonly sources: number;
       readonly outputs: number;
       readonly build: BuildKind;
+      /** What the companion did in the build. */
+      readonly account: BuildAccount;
       readonly editedSince: readonly string[];
       /** What the recorded state is worth to later runs (`manifest/worth.ts`). */
       readonly worth: Sha256;
@@ -42,10 +50,8 @@ export interface RecordOptions {
   readonly now: string;
   /** The run that records. */
   readonly origin?: Origin;
-  /** The build was incremental, upon a state that was repaired for it. */
-  readonly repaired?: boolean;
-  /** How long builds before this one took, where somebody knows. */
-  readonly earlier?: BuildTimes | undefined;
+  /** Digest of the plan that this job made for the build; `undefined`: whichever lies there. */
+  readonly plan?: Sha256 | undefined;
   /** The job did not end well, so that nobody knows whether the build did. */
   readonly unfinished?: boolean;
   /** The sources, where they have been read. */
@@ -57,7 +63,7 @@ export interface RecordOptions {
 
 /** Writes the manifest beside the state that a build has just left. */
 export async function record(options: RecordOptions): Promise<Recorded> {
-  const { inputs, variables, repaired = false, origin = UNKNOWN_ORIGIN } = options;
+  const { inputs, variables, origin = UNKNOWN_ORIGIN } = options;
   const site = loadSiteConfig(inputs, variables);
   options.progress?.('Reading the state');
   const outcome = await readState({ site: inputs.site, outputDir: site.outputDir });
@@ -69,7 +75,10 @@ export async function record(options: RecordOptions): Promise<Recorded> {
   const built = readBuiltTree({ site: inputs.site, layout: layoutOf(site), state: outcome.state, tree, perPage });
   const forgotten = forgetPages(inputs.site, built.vanished);
   const stateDigest = forgotten === 0 ? digestBefore : digestOfState(inputs.site);
-  const build = options.unfinished === true ? 'partial' : kindOf(built, repaired);
+  const { account, earlier } = readAccount(inputs.site, options.plan);
+  // Another build wrote the output since, so what it holds says nothing of this one.
+  if (account.kind !== 'recorded') rmSync(join(inputs.site, TRACE_PATH), { force: true });
+  const build = options.unfinished === true ? 'partial' : kindOf(built, account);
   const manifest = {
     tool: TOOL_VERSION,
     recordedAt: options.now,
@@ -84,6 +93,8 @@ export async function record(options: RecordOptions): Promise<Recorded> {
     outputDir: site.outputDir,
     configFingerprint: site.files.some((path) => built.editedSince.includes(path)) ? EDITED_SINCE : site.fingerprint,
     build,
+    lineage: lineageOf(account, earlier, options.now),
+    trace: account.kind === 'recorded' ? account.journal.traceDigest : undefined,
     stateDigest,
     contentDigest: await digestOfStateContent(inputs.site, site.outputDir),
     stateFiles: digestStateFiles(inputs.site),
@@ -97,11 +108,13 @@ export async function record(options: RecordOptions): Promise<Recorded> {
       state: outcome.state,
       built,
       build,
+      kept: keptPages(account) > 0,
       bengal: options.probe?.kind === 'answered' ? options.probe.facts : undefined,
-      earlier: options.earlier,
+      earlier,
     }),
   } as const;
   const { bytes } = await writeManifest(inputs.site, manifest);
+  closeExchange(inputs.site);
   return {
     kind: 'recorded',
     path: MANIFEST_PATH,
@@ -109,14 +122,27 @@ export async function record(options: RecordOptions): Promise<Recorded> {
     sources: built.sources.size,
     outputs: built.outputs.size,
     build,
+    account,
     editedSince: built.editedSince,
     worth: worthOf(manifest),
   };
 }
 
-function kindOf({ complete, editedSince }: BuiltTree, repaired: boolean): BuildKind {
-  if (complete) return 'full';
-  return editedSince.length === 0 && repaired ? 'incremental' : 'partial';
+/** A kept page that came out differently when it was rendered again leaves all others in doubt. */
+function kindOf({ complete }: BuiltTree, account: BuildAccount): BuildKind {
+  const isProven = account.kind !== 'recorded' || account.journal.sample.different.length === 0;
+  return complete && isProven ? 'full' : 'partial';
+}
+
+function keptPages(account: BuildAccount): number {
+  return account.kind === 'recorded' ? account.journal.kept.length : 0;
+}
+
+/** Without an earlier manifest nothing can have been kept. */
+function lineageOf(account: BuildAccount, { lineage }: EarlierBuilds, now: string): Lineage {
+  return lineage === undefined || keptPages(account) === 0
+    ? { renderedAt: now, keptBuilds: 0 }
+    : { ...lineage, keptBuilds: lineage.keptBuilds + 1 };
 }
 
 /** The sources of a site as one digest. */

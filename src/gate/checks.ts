@@ -24,6 +24,10 @@ export const FULL_BUILD_CHECKS: readonly Check[] = [
 /** What stands between this state and a proof that a build would change nothing. */
 export const SKIP_CHECKS: readonly Check[] = [
   {
+    kind: 'policy',
+    find: ({ asksAudit }) => (asksAudit ? 'every page is to be rendered and compared (verify: full)' : undefined),
+  },
+  {
     kind: 'config',
     find: ({ config, configDoubt }) =>
       config.status === 'unchanged' ? configDoubt : `the configuration is ${config.status}: ${config.why}`,

@@ -38,6 +38,8 @@ export interface GateInput {
   readonly untraced: string | undefined;
   /** Why a full build is due. */
   readonly fullDue: string | undefined;
+  /** The workflow wants every page rendered and compared. */
+  readonly asksAudit: boolean;
   /** Whether `bengal build` asks before it goes on, unless it is told not to. */
   readonly asksToProceed: boolean;
 }

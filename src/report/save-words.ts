@@ -28,7 +28,7 @@ export function saveSentence(report: SaveReport): string {
     case 'saved': {
       const size = `${sizePhrase(report.bytes)}, ${sizePhrase(report.archiveBytes)} stored`;
       const times = `recorded in ${workPhrase(report.recordMs)}, packed and stored in ${workPhrase(report.storeMs)}`;
-      return `Saved ${count(report.files, 'file')} of ${report.build === 'incremental' ? 'an' : 'a'} ${report.build} build (${size}; ${times}) under ${report.key}`;
+      return `Saved ${count(report.files, 'file')} of a ${report.build} build (${size}; ${times}) under ${report.key}`;
     }
     case 'nothing-to-save':
       return `Nothing saved: ${report.why}`;
