@@ -50,6 +50,10 @@ for (const [name, precision] of Object.entries(PRECISION)) {
       buildFlags: [],
       pythonVersion: python.replace(/\.\d+$/, ''),
       gate: 'auto',
+      fullEvery: { builds: 50, time: 7 * 86_400_000 },
+      verifySample: 8,
+      verify: 'sample',
+      bytecode: false,
     });
     const layOut = (site: string): void => {
       rmSync(site, { recursive: true, force: true });

@@ -68,7 +68,7 @@ export function report(overrides: Partial<Report> = {}): Report {
       fullBuildSeconds: 41.6,
     },
     // As the action leaves it before it reports.
-    repair: { invalidate: [], remove: [], unreachable: [], done: true },
+    prepared: true,
     totalPages: 20,
     warnings: [],
     cache: restored('exact', TREE, TREE),
