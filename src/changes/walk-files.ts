@@ -1,10 +1,11 @@
 import { lstatSync, readdirSync, type Dirent } from '../disk/node.ts';
 import { join } from 'node:path';
+import { EXCHANGE_FOLDER } from '../companion/exchange-folder.ts';
 import { byCodeUnit } from '../core/order.ts';
 import type { SitePath } from '../core/paths.ts';
 
 /** Folders that neither feed a build nor come out of one, at any depth. */
-const NEVER = new Set(['.git', '.bengal']);
+const NEVER: ReadonlySet<string> = new Set(['.git', '.bengal', EXCHANGE_FOLDER]);
 /** At the root: what a restore keeps there while it runs. */
 const STAGING = '.bengal-cache-staging-';
 

@@ -1,5 +1,14 @@
 import { isSha256, type Sha256 } from '../core/digest.ts';
-import { asArray, asFiniteNumber, asString, asStrings, entriesOf, field, isObject, type JsonValue } from '../core/json.ts';
+import {
+  asArray,
+  asFiniteNumber,
+  asString,
+  asStrings,
+  entriesOf,
+  field,
+  isObject,
+  type JsonValue,
+} from '../core/json.ts';
 
 /** How the companion's part in a build ended. */
 export const JOURNAL_STATUSES = ['began', 'finished', 'stood-aside', 'failed', 'stopped'] as const;
@@ -110,13 +119,16 @@ export interface AccountEvidence {
 export function judgeAccount({ plan, journal, trace, state }: AccountEvidence): BuildAccount {
   if (plan === undefined) return { kind: 'unplanned' };
   const unrecorded = (why: string): BuildAccount => ({ kind: 'unrecorded', why });
-  if (journal === undefined) return unrecorded('the build ran without the companion, or ended before it could note anything');
+  if (journal === undefined)
+    return unrecorded('the build ran without the companion, or ended before it could note anything');
   if (journal.plan !== plan) return unrecorded('the journal tells of another plan');
   if (journal.status === 'began') return unrecorded('the build did not end');
-  if (journal.status !== 'finished') return unrecorded(journal.why === '' ? `the companion ${journal.status}` : journal.why);
+  if (journal.status !== 'finished')
+    return unrecorded(journal.why === '' ? `the companion ${journal.status}` : journal.why);
   if (journal.stateDigest === undefined || journal.stateDigest !== state)
     return unrecorded('another build has run since');
   if (journal.traceDigest === undefined) return unrecorded('the build wrote no records of what its pages read');
-  if (journal.traceDigest !== trace) return unrecorded('the records of what pages read are not those that the build wrote');
+  if (journal.traceDigest !== trace)
+    return unrecorded('the records of what pages read are not those that the build wrote');
   return { kind: 'recorded', journal };
 }

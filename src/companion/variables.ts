@@ -18,7 +18,9 @@ export function companionFolder(): string {
  */
 export function variablesForBuild(site: string, variables: Variables): ReadonlyMap<string, string> {
   const companion = companionFolder();
-  const path = (variables['PYTHONPATH'] ?? '').split(delimiter).filter((folder) => folder !== '' && folder !== companion);
+  const path = (variables['PYTHONPATH'] ?? '')
+    .split(delimiter)
+    .filter((folder) => folder !== '' && folder !== companion);
   return new Map([
     ['PYTHONPATH', [companion, ...path].join(delimiter)],
     ['PYTHONHASHSEED', variables['PYTHONHASHSEED'] ?? '0'],

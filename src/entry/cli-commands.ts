@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from '../disk/node.ts';
 import { dirname, parse, resolve } from 'node:path';
 import { closeExchange, recoverOutput } from '../companion/exchange.ts';
+import type { BuildAccount } from '../companion/journal.ts';
 import { readHeadCommit } from '../changes/run-git.ts';
 import type { Variables } from '../config/environment.ts';
 import type { ProbeOutcome } from '../config/probe.ts';
@@ -27,6 +28,7 @@ import { parseSiteInputs } from '../inputs/parse.ts';
 import { affectedMermaid } from '../render/mermaid.ts';
 import { reportPage } from '../render/report-page.ts';
 import { NO_LINKS } from '../report/links.ts';
+import { buildSentence, buildWarnings } from '../report/build-words.ts';
 import { reportJson, type Report } from '../report/report.ts';
 import { cacheSentence } from '../report/cache-words.ts';
 import { reportSummary } from '../report/summary.ts';
@@ -157,10 +159,16 @@ async function recordBuild(context: Context): Promise<number> {
   });
   const text =
     recorded.kind === 'recorded'
-      ? `Recorded ${String(recorded.sources)} sources and ${String(recorded.outputs)} outputs of a ${recorded.build} build in ${recorded.path} (${String(recorded.bytes)} bytes)\n${recorded.editedSince.map((path) => `  edited since the build, so it counts as changed: ${path}\n`).join('')}`
+      ? `Recorded ${String(recorded.sources)} sources and ${String(recorded.outputs)} outputs of a ${recorded.build} build in ${recorded.path} (${String(recorded.bytes)} bytes)\n${toldOf(recorded.account)}${recorded.editedSince.map((path) => `  edited since the build, so it counts as changed: ${path}\n`).join('')}`
       : `Nothing to record: ${recorded.why}\n`;
   print(context, { json: `${JSON.stringify(recorded, null, 2)}\n`, text });
   return recorded.kind === 'recorded' ? 0 : 1;
+}
+
+function toldOf(account: BuildAccount): string {
+  return [buildSentence(account), ...buildWarnings(account)]
+    .flatMap((line) => (line === '' ? [] : [`${line}\n`]))
+    .join('');
 }
 
 async function save(given: Context): Promise<number> {

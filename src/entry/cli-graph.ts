@@ -142,7 +142,17 @@ async function analysisOf(work: Work): Promise<Analysis> {
   const cache = { kind: 'not-asked' } as const;
   const { stagesFile } = options;
   const found = await withSteps(work, (progress) =>
-    analyse({ inputs, probe, variables, policy: inputs.gate, unprepared: undefined, cache, warnings: [], stagesFile, progress }),
+    analyse({
+      inputs,
+      probe,
+      variables,
+      policy: inputs.gate,
+      unprepared: undefined,
+      cache,
+      warnings: [],
+      stagesFile,
+      progress,
+    }),
   );
   if (found.stages.kind === 'unusable') stderr.write(`bengal-cache: warning: ${printable(found.stages.why)}\n`);
   return found;

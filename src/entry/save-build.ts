@@ -1,7 +1,9 @@
 import type { Handoff } from '../flow/handoff.ts';
 import { persist } from '../flow/persist.ts';
+import { readAccount } from '../companion/read-account.ts';
 import type { Host } from '../host/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
+import { buildSentence, buildSummary, buildWarnings } from '../report/build-words.ts';
 import { saveSentence, saveSummary, type SaveReport } from '../report/save-words.ts';
 import type { AccessVerdict } from '../store/access.ts';
 import { readCommit, readJobStatus, type Runner } from './runner.ts';
@@ -17,6 +19,11 @@ export interface SaveBuildOptions {
 
 /** What both actions do that stand after the build. Trouble is one warning. */
 export async function saveBuild({ host, runner, inputs, access, before }: SaveBuildOptions): Promise<SaveReport> {
+  // Recording a build clears away what it left for us.
+  const { account } = readAccount(inputs.site, before?.plan);
+  const sentence = buildSentence(account);
+  if (sentence !== '') host.info(sentence);
+  for (const warning of buildWarnings(account)) host.warning(warning);
   const report = await persist({
     ...runner,
     inputs,
@@ -29,7 +36,7 @@ export async function saveBuild({ host, runner, inputs, access, before }: SaveBu
   });
   if (report.kind === 'trouble') host.warning(saveSentence(report));
   else host.info(saveSentence(report));
-  await host.writeSummary(saveSummary(report));
+  await host.writeSummary(`${buildSummary(account)}${saveSummary(report)}`);
   return report;
 }
 

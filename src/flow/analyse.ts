@@ -79,9 +79,7 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
   const { affected, unseen, edits } = selectFor(changes, false);
   const { policy, variables, unprepared, now = Date.now() } = options;
   const stages = await findStages({ root: inputs.site, variables, now: () => now }, options.stagesFile);
-  const gate = decide(
-    gateInput(facts, { ...compared, affected, unseen }, { policy, now, unprepared }),
-  );
+  const gate = decide(gateInput(facts, { ...compared, affected, unseen }, { policy, now, unprepared }));
   return {
     facts,
     graph,
@@ -98,11 +96,7 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
       prepared: false,
       cache: options.cache,
       ...(stages.kind === 'found' ? { stages: stages.reports.map(reportedStage) } : {}),
-      warnings: [
-        ...options.warnings,
-        ...trapsOf(facts),
-        ...(stages.kind === 'unusable' ? [stages.why] : []),
-      ],
+      warnings: [...options.warnings, ...trapsOf(facts), ...(stages.kind === 'unusable' ? [stages.why] : [])],
     }),
   };
 }

@@ -72,7 +72,9 @@ function untracedReason({ manifest, trace, found }: Facts): string | undefined {
   if (manifest === undefined)
     return `the state was not recorded by this tool${found.kind === 'unusable' ? ` (${found.why})` : ''}, so nobody knows what its pages read`;
   if (manifest.trace === undefined) return 'the last build did not record what its pages read';
-  return manifest.trace === trace ? undefined : 'the record of what pages read is not the one that the last build wrote';
+  return manifest.trace === trace
+    ? undefined
+    : 'the record of what pages read is not the one that the last build wrote';
 }
 
 /** With which arguments the pages were built, as far as their records tell. */

@@ -5,7 +5,7 @@ import { readState } from '../bengal/state.ts';
 import { closeExchange } from '../companion/exchange.ts';
 import { TRACE_PATH } from '../companion/exchange-folder.ts';
 import type { BuildAccount } from '../companion/journal.ts';
-import { readAccount } from '../companion/read-account.ts';
+import { readAccount, type PlannedAccount } from '../companion/read-account.ts';
 import { join } from 'node:path';
 import { rmSync } from '../disk/node.ts';
 import { readBuiltTree, type BuiltTree } from '../changes/snapshot.ts';
@@ -75,9 +75,7 @@ export async function record(options: RecordOptions): Promise<Recorded> {
   const built = readBuiltTree({ site: inputs.site, layout: layoutOf(site), state: outcome.state, tree, perPage });
   const forgotten = forgetPages(inputs.site, built.vanished);
   const stateDigest = forgotten === 0 ? digestBefore : digestOfState(inputs.site);
-  const { account, earlier } = readAccount(inputs.site, options.plan);
-  // Another build wrote the output since, so what it holds says nothing of this one.
-  if (account.kind !== 'recorded') rmSync(join(inputs.site, TRACE_PATH), { force: true });
+  const { account, earlier } = accountOf(options);
   const build = options.unfinished === true ? 'partial' : kindOf(built, account);
   const manifest = {
     tool: TOOL_VERSION,
@@ -91,7 +89,7 @@ export async function record(options: RecordOptions): Promise<Recorded> {
     profile: inputs.profile,
     flags: inputs.buildFlags,
     outputDir: site.outputDir,
-    configFingerprint: site.files.some((path) => built.editedSince.includes(path)) ? EDITED_SINCE : site.fingerprint,
+    configFingerprint: fingerprintOf(site, built),
     build,
     lineage: lineageOf(account, earlier, options.now),
     trace: account.kind === 'recorded' ? account.journal.traceDigest : undefined,
@@ -126,6 +124,17 @@ export async function record(options: RecordOptions): Promise<Recorded> {
     editedSince: built.editedSince,
     worth: worthOf(manifest),
   };
+}
+
+function fingerprintOf({ files, fingerprint }: SiteConfig, { editedSince }: BuiltTree): Sha256 {
+  return files.some((path) => editedSince.includes(path)) ? EDITED_SINCE : fingerprint;
+}
+
+/** A trace that is not of this build goes: what it holds says nothing of the output. */
+function accountOf({ inputs, plan }: RecordOptions): PlannedAccount {
+  const planned = readAccount(inputs.site, plan);
+  if (planned.account.kind !== 'recorded') rmSync(join(inputs.site, TRACE_PATH), { force: true });
+  return planned;
 }
 
 /** A kept page that came out differently when it was rendered again leaves all others in doubt. */
