@@ -93,6 +93,11 @@ const STATE: readonly CachedPathRule[] = [
     'What this tool recorded of the build: every restored file is checked against it.',
   ),
   always(
+    '`.bengal/trace.zst`',
+    /^\.bengal\/trace\.zst$/,
+    'What each page read when it was rendered: a build keeps a page only where all of that is as it was.',
+  ),
+  always(
     '`.bengal/*.json.zst`',
     /^\.bengal\/[^/]+\.json\.zst$/,
     'Fingerprints, tags, page metadata, asset links: Bengal’s main cache and its relatives.',
