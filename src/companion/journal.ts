@@ -1,14 +1,5 @@
 import { isSha256, type Sha256 } from '../core/digest.ts';
-import {
-  asArray,
-  asFiniteNumber,
-  asString,
-  asStrings,
-  entriesOf,
-  field,
-  isObject,
-  type JsonValue,
-} from '../core/json.ts';
+import { asArray, asFiniteNumber, asString, entriesOf, field, isObject, type JsonValue } from '../core/json.ts';
 
 /** How the companion's part in a build ended. */
 export const JOURNAL_STATUSES = ['began', 'finished', 'stood-aside', 'failed', 'stopped'] as const;
@@ -52,25 +43,29 @@ export interface SampleResult {
 
 const JOURNAL_SCHEMA = 1;
 
-/** A journal, or `undefined` for a value of another shape. */
+/**
+ * A journal, or `undefined` for a value of another shape. Lists are taken whole or not at all: an entry that is left out
+ * would be a page that nobody kept, or a difference that nobody found.
+ */
 export function journalFromJson(value: JsonValue): Journal | undefined {
   const status = JOURNAL_STATUSES.find((known) => known === field(value, 'status'));
   const plan = asSha256(field(value, 'plan'));
-  if (field(value, 'schemaVersion') !== JOURNAL_SCHEMA || status === undefined || plan === undefined) return undefined;
   const pages = field(value, 'pages');
-  const sample = field(value, 'sample');
+  const [kept, rendered] = [listFromJson(field(pages, 'kept'), asString), renderedFromJson(field(pages, 'rendered'))];
+  const sample = sampleFromJson(field(value, 'sample'));
+  const failedPages = listFromJson(field(value, 'failedPages'), asString);
+  if (field(value, 'schemaVersion') !== JOURNAL_SCHEMA || status === undefined || plan === undefined) return undefined;
+  if (kept === undefined || rendered === undefined || sample === undefined || failedPages === undefined)
+    return undefined;
   return {
     status,
     why: asString(field(value, 'why')) ?? '',
     plan,
-    kept: asStrings(field(pages, 'kept')),
-    rendered: asArray(field(pages, 'rendered')).flatMap(renderedFromJson),
+    kept,
+    rendered,
     assets: assetsFromJson(field(value, 'assets')),
-    sample: {
-      compared: asFiniteNumber(field(sample, 'compared')) ?? 0,
-      different: asArray(field(sample, 'different')).flatMap((item) => asString(field(item, 'output')) ?? []),
-    },
-    failedPages: asStrings(field(value, 'failedPages')),
+    sample,
+    failedPages,
     seconds: new Map(
       entriesOf(field(value, 'seconds')).flatMap(([phase, seconds]) => {
         const number = asFiniteNumber(seconds);
@@ -82,15 +77,37 @@ export function journalFromJson(value: JsonValue): Journal | undefined {
   };
 }
 
-function renderedFromJson(item: JsonValue): RenderedPage[] {
-  const output = asString(field(item, 'output'));
-  return output === undefined ? [] : [{ output, why: asString(field(item, 'why')) ?? '' }];
+function listFromJson<Item>(
+  value: JsonValue | undefined,
+  itemFromJson: (item: JsonValue) => Item | undefined,
+): readonly Item[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const items = asArray(value).flatMap((item) => itemFromJson(item) ?? []);
+  return items.length === value.length ? items : undefined;
+}
+
+function renderedFromJson(value: JsonValue | undefined): readonly RenderedPage[] | undefined {
+  return listFromJson(value, (item) => {
+    const output = asString(field(item, 'output'));
+    return output === undefined ? undefined : { output, why: asString(field(item, 'why')) ?? '' };
+  });
+}
+
+function sampleFromJson(value: JsonValue | undefined): SampleResult | undefined {
+  const compared = asCount(field(value, 'compared'));
+  const different = listFromJson(field(value, 'different'), (item) => asString(field(item, 'output')));
+  return compared === undefined || different === undefined ? undefined : { compared, different };
 }
 
 function assetsFromJson(value: JsonValue | undefined): Journal['assets'] {
-  const kept = asFiniteNumber(field(value, 'kept'));
+  const kept = asCount(field(value, 'kept'));
   if (kept !== undefined) return { kept };
   return { processed: (isObject(value) ? asString(value['processed']) : undefined) ?? 'the journal does not say' };
+}
+
+function asCount(value: JsonValue | undefined): number | undefined {
+  const number = asFiniteNumber(value);
+  return number !== undefined && Number.isSafeInteger(number) && number >= 0 ? number : undefined;
 }
 
 function asSha256(value: JsonValue | undefined): Sha256 | undefined {
