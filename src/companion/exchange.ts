@@ -1,30 +1,39 @@
 import { join } from 'node:path';
-import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from '../disk/node.ts';
-import { putOutputBack } from '../output/set-aside.ts';
+import { look } from '../disk/look.ts';
+import { renameSync, rmSync, writeFileSync } from '../disk/node.ts';
+import type { SitePath } from '../core/paths.ts';
+import { discardOutput, restoreOutput } from '../output/set-aside.ts';
+import { findWorkFolder, openWorkFolder } from '../place/work-folder.ts';
 import { EXCHANGE_FOLDER, exchangePaths } from './exchange-folder.ts';
 
 /** Writes one file of the exchange, whole or not at all. */
 export function writeExchangeFile(site: string, path: string, content: string): void {
-  openFolder(site);
+  openExchange(site);
   const temporary = `${path}.${String(process.pid)}.tmp`;
-  writeFileSync(temporary, content, { flush: true });
+  // Nothing is written through a link that somebody left under this name.
+  rmSync(temporary, { force: true });
+  writeFileSync(temporary, content, { flush: true, flag: 'wx' });
   renameSync(temporary, path);
 }
 
-/** The folder ignores itself, so that no checkout shows it as changed. */
-function openFolder(site: string): void {
-  const folder = join(site, EXCHANGE_FOLDER);
-  mkdirSync(folder, { recursive: true });
-  if (!lstatSync(folder).isDirectory()) throw new Error(`${EXCHANGE_FOLDER} is no folder of the site`);
-  const ignore = join(folder, '.gitignore');
-  if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
+/** Makes the folder where there is none. It ignores itself, so that no checkout shows it as changed. */
+export function openExchange(site: string): void {
+  // The companion looks for its plan under this name and no other.
+  if (openWorkFolder(site).path !== join(site, EXCHANGE_FOLDER))
+    throw new Error(`${EXCHANGE_FOLDER} in the site was not made by this tool on this machine. Remove it`);
+}
+
+/** Whether the folder is the one that this tool made on this machine; what a repository brought is left alone. */
+export function ownsExchange(site: string): boolean {
+  return findWorkFolder(site)?.path === join(site, EXCHANGE_FOLDER);
 }
 
 /** Forgets plan, journal and what was set aside: the build that they belong to has been recorded. */
 export function closeExchange(site: string): void {
+  if (!ownsExchange(site)) return;
   const { plan, journal, environment, previous } = exchangePaths(site);
   for (const path of [plan, journal, environment]) rmSync(path, { force: true });
-  rmSync(previous, { recursive: true, force: true });
+  discardOutput(previous);
 }
 
 /** What became of an output that was set aside for a build that nobody recorded. */
@@ -35,14 +44,22 @@ export type Recovery =
   /** The build began and was not recorded: what lies in the output folder is whatever it wrote. */
   | { readonly kind: 'broken-off' };
 
+export interface OutputAside {
+  /** Site root, absolute. */
+  readonly site: string;
+  readonly outputDir: SitePath;
+  /** What the manifest that still belongs to the state recorded as output, below the output folder. */
+  readonly recorded: Iterable<string>;
+}
+
 /** Before anything is prepared anew: what an earlier preparation left behind. */
-export function recoverOutput(site: string, outputDir: string): Recovery {
+export function recoverOutput({ site, outputDir, recorded }: OutputAside): Recovery {
   const { journal, previous } = exchangePaths(site);
   try {
-    if (lstatSync(previous, { throwIfNoEntry: false })?.isDirectory() !== true) return { kind: 'nothing' };
-    if (existsSync(journal)) return { kind: 'broken-off' };
-    const back = putOutputBack({ site, outputDir, from: previous });
-    return back.kind === 'put-back' ? back : { kind: 'broken-off' };
+    if (!ownsExchange(site) || look(previous).kind === 'absent') return { kind: 'nothing' };
+    if (look(journal).kind !== 'absent') return { kind: 'broken-off' };
+    const back = restoreOutput({ site, outputDir, folder: previous, recorded });
+    return back.kind === 'done' && back.left === 0 ? { kind: 'put-back', files: back.files } : { kind: 'broken-off' };
   } catch {
     // Who cannot tell builds everything.
     return { kind: 'broken-off' };

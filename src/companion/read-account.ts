@@ -4,6 +4,7 @@ import { field, type JsonValue } from '../core/json.ts';
 import { lstatSync, readFileSync } from '../disk/node.ts';
 import { earlierBuildsFromJson, NO_EARLIER_BUILDS, type EarlierBuilds } from './earlier-builds.ts';
 import { exchangePaths, TRACE_PATH } from './exchange-folder.ts';
+import { ownsExchange } from './exchange.ts';
 import { journalFromJson, judgeAccount, type BuildAccount, type Journal } from './journal.ts';
 import { digestOfPlan } from './plan.ts';
 
@@ -23,6 +24,9 @@ const CACHE_FILE = '.bengal/cache.json.zst';
  */
 export function readAccount(site: string, expected?: Sha256): PlannedAccount {
   const paths = exchangePaths(site);
+  // A plan that a repository brought is nobody's, unless it is the very one that this job made.
+  if (expected === undefined && !ownsExchange(site))
+    return { account: { kind: 'unplanned' }, earlier: NO_EARLIER_BUILDS };
   const text = readSmallFile(paths.plan, MOST_PLAN_BYTES);
   const plan = text && digestOfPlan(text);
   if (text === undefined || (expected !== undefined && plan !== expected)) {

@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from '../disk/node.ts';
 import { dirname, parse, resolve } from 'node:path';
-import { closeExchange, recoverOutput } from '../companion/exchange.ts';
 import type { BuildAccount } from '../companion/journal.ts';
 import { readHeadCommit } from '../changes/run-git.ts';
 import type { Variables } from '../config/environment.ts';
@@ -10,7 +9,7 @@ import { messageOf } from '../core/result.ts';
 import { UserError } from '../core/user-error.ts';
 import { jsonWithoutCommands } from '../core/runner-commands.ts';
 import { analyse, loadSiteConfig, type AnalyseOptions } from '../flow/analyse.ts';
-import { planBuild } from '../flow/plan-build.ts';
+import { clearUp, planBuild } from '../flow/plan-build.ts';
 import { reasonForPlainBuild } from '../flow/prepare.ts';
 import { inspect } from '../flow/inspect.ts';
 import { cacheKeys } from '../flow/keys.ts';
@@ -120,8 +119,7 @@ async function reportSite(context: Context): Promise<number> {
 /** Looks, and prepares the build that follows; what an earlier preparation left is cleared up first. */
 async function prepared(context: Context): Promise<Report> {
   const { inputs, process } = context;
-  const left = recoverOutput(inputs.site, loadSiteConfig(inputs, process.variables).outputDir);
-  closeExchange(inputs.site);
+  const left = await clearUp(inputs.site, loadSiteConfig(inputs, process.variables).outputDir);
   const analysis = await analyse({ ...analyseOptions(context), unprepared: reasonForPlainBuild(left) });
   return planBuild(analysis, process.variables).report;
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { closeExchange, recoverOutput, writeExchangeFile } from '../companion/exchange.ts';
+import { closeExchange, openExchange, recoverOutput, writeExchangeFile, type Recovery } from '../companion/exchange.ts';
 import { earlierBuilds, NO_EARLIER_BUILDS } from '../companion/earlier-builds.ts';
 import { exchangePaths } from '../companion/exchange-folder.ts';
 import { digestOfPlan, planText, type BuildPlan } from '../companion/plan.ts';
@@ -8,8 +8,13 @@ import { exportLines, variablesForBuild } from '../companion/variables.ts';
 import type { Variables } from '../config/environment.ts';
 import type { Sha256 } from '../core/digest.ts';
 import { messageOf } from '../core/result.ts';
-import { withoutCleaning } from '../gate/build-args.ts';
-import { setOutputAside } from '../output/set-aside.ts';
+import { AUTHORED_FOLDERS, type SitePath } from '../core/paths.ts';
+import { asFullBuild, withoutCleaning } from '../gate/build-args.ts';
+import type { GateReasonKind } from '../gate/decision.ts';
+import { readManifest } from '../manifest/manifest-file.ts';
+import { setAsideOutput } from '../output/set-aside.ts';
+import { readTracked } from '../changes/tracked.ts';
+import { authoredPaths } from './places.ts';
 import type { Report } from '../report/report.ts';
 import type { Analysis } from './analyse.ts';
 import { TOOL_VERSION } from './version.ts';
@@ -23,6 +28,15 @@ export interface PlannedBuild {
   readonly plan: Sha256 | undefined;
 }
 
+/** Before anything is prepared: puts an output back that an earlier preparation set aside, and forgets that one. */
+export async function clearUp(site: string, outputDir: SitePath): Promise<Recovery> {
+  const found = await readManifest(site);
+  const recorded = found.kind === 'read' ? found.manifest.outputs.keys() : [];
+  const left = recoverOutput({ site, outputDir, recorded });
+  closeExchange(site);
+  return left;
+}
+
 /**
  * Prepares the build that the report asks for: sets the recorded output aside, so that the build begins with none, and
  * writes down what the companion may take from it. Also a full build gets a plan, since it records for the next one and
@@ -32,7 +46,9 @@ export function planBuild({ facts, report }: Pick<Analysis, 'facts' | 'report'>,
   const { site } = facts.inputs;
   if (report.gate.mode === 'skip') return { report, variables: new Map(), plan: undefined };
   try {
-    const aside = setAside(facts, report);
+    // First the folder, since nothing has to be put back where it cannot be had.
+    openExchange(site);
+    const aside = setAside(facts, report, variables);
     const plan = planText(describePlan({ facts, report }, aside));
     const forBuild = variablesForBuild(site, variables);
     const paths = exchangePaths(site);
@@ -41,37 +57,49 @@ export function planBuild({ facts, report }: Pick<Analysis, 'facts' | 'report'>,
     return { report: withPreparation(report, aside), variables: forBuild, plan: digestOfPlan(plan) };
   } catch (thrown) {
     // Whatever happened, the output goes back to where it was, and Bengal builds as it does without us.
-    recoverOutput(site, facts.site.outputDir);
+    recoverOutput({ site, outputDir: facts.site.outputDir, recorded: facts.manifest?.outputs.keys() ?? [] });
     closeExchange(site);
     const why = `The build could not be prepared, so it is a plain full build: ${messageOf(thrown)}`;
-    return { report: { ...report, warnings: [...report.warnings, why] }, variables: new Map(), plan: undefined };
+    return { report: withWarning(asPlainBuild(report, why), why), variables: new Map(), plan: undefined };
   }
 }
 
-type Aside = { readonly kind: 'aside'; readonly files: number } | { readonly kind: 'nothing' };
+type Aside =
+  | { readonly kind: 'aside'; readonly files: number; readonly left: readonly string[] }
+  /** There was no recorded output, or none that may be used. */
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'refused'; readonly why: string };
+
+/** Never part of an output, whatever the configuration says. */
+const NO_OUTPUT = [...AUTHORED_FOLDERS, '.bengal'];
 
 /** Only what a manifest recorded as output moves; of anything else nobody knows that it is one. */
-function setAside({ inputs, site, manifest, outputs, layout }: Analysis['facts'], { gate }: Report): Aside {
+function setAside(
+  { inputs, site, manifest, outputs }: Analysis['facts'],
+  { gate }: Report,
+  variables: Variables,
+): Aside {
   if (manifest === undefined || !outputs.exists || isOff(gate)) return { kind: 'nothing' };
-  const moved = setOutputAside({
+  const tree = {
     site: inputs.site,
     outputDir: site.outputDir,
-    contentDir: layout.contentDir,
-    outputs: manifest.outputs.keys(),
-    into: exchangePaths(inputs.site).previous,
-  });
-  return moved.kind === 'refused' ? { kind: 'nothing' } : { kind: 'aside', files: moved.files };
+    recorded: manifest.outputs.keys(),
+    sources: [...NO_OUTPUT, ...authoredPaths(site)],
+    authored: readTracked(inputs.site, site.outputDir, variables),
+  };
+  const moved = setAsideOutput(tree, { kind: 'kept', folder: exchangePaths(inputs.site).previous });
+  if (moved.kind !== 'done') return { kind: 'refused', why: moved.why };
+  return { kind: 'aside', files: moved.files, left: moved.left.filter((path) => !tree.authored.has(path)) };
 }
 
-/** Nothing that lies there may be used at all, not even its assets. */
-function isOff({ reasons }: Report['gate']): boolean {
-  return reasons.some(({ kind }) => kind === 'policy');
+/** Nothing that lies there may be used at all, not even its assets. An audit has a reason of the same kind, later. */
+function isOff({ mode, reasons }: Report['gate']): boolean {
+  return mode === 'full' && reasons[0]?.kind === 'policy';
 }
 
 function describePlan({ facts, report }: Pick<Analysis, 'facts' | 'report'>, aside: Aside): BuildPlan {
   const { inputs, site, manifest, outputs } = facts;
   const paths = exchangePaths(inputs.site);
-  const isPage = (path: string): boolean => path.endsWith('.html');
   const damaged = [...outputs.missing, ...outputs.damaged];
   const isUsable = aside.kind === 'aside' && manifest !== undefined;
   return {
@@ -83,7 +111,7 @@ function describePlan({ facts, report }: Pick<Analysis, 'facts' | 'report'>, asi
     journal: paths.journal,
     mode: isUsable && report.gate.mode === 'incremental' ? 'incremental' : 'full',
     trace: isUsable && manifest.trace !== undefined && manifest.trace === facts.trace,
-    keepAssets: isUsable && manifest.build === 'full' && damaged.every(isPage),
+    keepAssets: isUsable && keepsAssets(facts, report),
     render: damaged.filter(isPage),
     sample: inputs.verifySample,
     sampleSeed: randomBytes(16).toString('hex'),
@@ -93,8 +121,49 @@ function describePlan({ facts, report }: Pick<Analysis, 'facts' | 'report'>, asi
   };
 }
 
+/** Assets come out the same where their sources are, and everything that decides what becomes of them. */
+function keepsAssets({ manifest, outputs }: Analysis['facts'], { gate }: Report): boolean {
+  const damaged = [...outputs.missing, ...outputs.damaged];
+  return (
+    manifest?.build === 'full' && damaged.every(isPage) && !gate.reasons.some(({ kind }) => DECIDES_ASSETS.has(kind))
+  );
+}
+
+/** The companion compares the sources of assets; for these the gate vouches. */
+const DECIDES_ASSETS: ReadonlySet<GateReasonKind> = new Set([
+  ...(['policy', 'config', 'version', 'packages', 'flags', 'not-a-full-build'] as const),
+]);
+
+function isPage(path: string): boolean {
+  return path.endsWith('.html');
+}
+
 function withPreparation(report: Report, aside: Aside): Report {
+  const prepared = { ...report, prepared: true };
+  switch (aside.kind) {
+    case 'nothing':
+      return prepared;
+    case 'refused': {
+      const why = `The output could not be set aside, so nothing of it is kept: ${aside.why}`;
+      return withWarning(asPlainBuild(prepared, why), why);
+    }
+    case 'aside': {
+      // What nobody recorded stays where it is, and Bengal clears it away.
+      const { gate } = report;
+      const buildArgs = aside.left.length === 0 ? withoutCleaning(gate.buildArgs) : asFullBuild(gate.buildArgs);
+      return { ...prepared, gate: { ...gate, buildArgs } };
+    }
+  }
+}
+
+/** Without a preparation nothing can be kept, and the build finds the old output. */
+function asPlainBuild(report: Report, detail: string): Report {
   const { gate } = report;
-  const buildArgs = aside.kind === 'aside' ? withoutCleaning(gate.buildArgs) : gate.buildArgs;
-  return { ...report, gate: { ...gate, buildArgs }, prepared: true };
+  const reasons: Report['gate']['reasons'] =
+    gate.mode === 'full' ? gate.reasons : [{ kind: 'no-trace', detail }, ...gate.reasons];
+  return { ...report, gate: { ...gate, mode: 'full', reasons, buildArgs: asFullBuild(gate.buildArgs) } };
+}
+
+function withWarning(report: Report, warning: string): Report {
+  return { ...report, warnings: [...report.warnings, warning] };
 }

@@ -1,4 +1,4 @@
-import { closeExchange, recoverOutput, type Recovery } from '../companion/exchange.ts';
+import type { Recovery } from '../companion/exchange.ts';
 import type { Variables } from '../config/environment.ts';
 import type { ProbeOutcome } from '../config/probe.ts';
 import type { SiteConfig } from '../config/site-config.ts';
@@ -18,7 +18,7 @@ import type { Handoff } from './handoff.ts';
 import { cacheKeys, replacementKey, type CacheKeys } from './keys.ts';
 import { lookUp } from './look-up.ts';
 import { readSources } from './record.ts';
-import { planBuild, type PlannedBuild } from './plan-build.ts';
+import { clearUp, planBuild, type PlannedBuild } from './plan-build.ts';
 import { accessFor } from './run.ts';
 import { restoreState } from './transfer.ts';
 
@@ -52,8 +52,7 @@ export async function prepare(options: PrepareOptions): Promise<Prepared> {
   const site = loadSiteConfig(inputs, variables);
   const problems = findPathProblems(inputs.extraPaths, site);
   if (problems.length > 0) throw new UserError(problems);
-  const left = recoverOutput(inputs.site, site.outputDir);
-  closeExchange(inputs.site);
+  const left = await clearUp(inputs.site, site.outputDir);
   const keys = keysOf(options, site);
   const access = accessFor(options.run, inputs);
   const { repository } = options.run;
