@@ -2,7 +2,9 @@ import { lstatSync, readdirSync, rmSync, rmdirSync } from '../disk/node.ts';
 import { dirname, join } from 'node:path';
 import type { JsonObject, JsonValue } from '../core/json.ts';
 import { entriesOf, isObject } from '../core/json.ts';
+import { isWithin } from '../core/paths.ts';
 import { messageOf } from '../core/result.ts';
+import { resolvePlace } from '../place/resolve.ts';
 import { writeAtomically } from './atomic-write.ts';
 import { readPlainFile } from './cache-file.ts';
 import { stringifyExact } from './exact-json.ts';
@@ -14,6 +16,8 @@ export interface RepairRequest {
   readonly invalidate: readonly string[];
   /** Files to remove, as site paths. */
   readonly outputs: readonly string[];
+  /** Where they lie, if a link stands for that folder: what it leads to counts, and links below it do not. */
+  readonly outputDir?: string;
 }
 
 export type RepairOutcome =
@@ -25,7 +29,7 @@ export type RepairOutcome =
  * (`provenance/index.json`), and one without kept HTML is rendered instead of written again
  * (`stores/rendered_output.json`, filled by the development version). Removes outputs that no build removes.
  */
-export function repairState({ site, invalidate, outputs }: RepairRequest): RepairOutcome {
+export function repairState({ site, invalidate, outputs, outputDir }: RepairRequest): RepairOutcome {
   const folder = join(site, '.bengal');
   const keys = new Set(invalidate);
   try {
@@ -33,7 +37,7 @@ export function repairState({ site, invalidate, outputs }: RepairRequest): Repai
       withoutKeys(index, ['pages', 'input_paths'], keys),
     );
     rewrite(folder, 'stores/rendered_output.json', (store) => dropKeys(store, keys));
-    const removed = outputs.filter((path) => removeFile(site, path)).length;
+    const removed = outputs.filter((path) => removeFile(...locate(site, path, outputDir))).length;
     return { kind: 'done', invalidated, removed };
   } catch (thrown) {
     return { kind: 'failed', why: messageOf(thrown) };
@@ -89,6 +93,12 @@ function withoutKeys(
 function dropKeys(table: JsonObject, keys: ReadonlySet<string>): { value: JsonObject; dropped: number } {
   const kept = entriesOf(table).filter(([key]) => !keys.has(key));
   return { value: Object.fromEntries(kept), dropped: Object.keys(table).length - kept.length };
+}
+
+/** A folder, and a path below it on which no link is followed. */
+function locate(site: string, path: string, outputDir: string | undefined): [root: string, path: string] {
+  const place = outputDir === undefined || !isWithin(outputDir, path) ? undefined : resolvePlace(site, outputDir);
+  return place?.kind === 'linked' ? [place.at, path.slice((outputDir ?? '').length + 1)] : [site, path];
 }
 
 /** Removes a regular file, and the folders above it that this leaves empty. */

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from '../disk/node.ts';
 import { dirname, parse, resolve } from 'node:path';
 import { readHeadCommit } from '../changes/run-git.ts';
+import { readTracked } from '../changes/tracked.ts';
 import type { Variables } from '../config/environment.ts';
 import type { ProbeOutcome } from '../config/probe.ts';
 import type { SiteConfig } from '../config/site-config.ts';
@@ -15,12 +16,13 @@ import { recall } from '../flow/recall.ts';
 import { nothingToVerify, verify } from '../flow/verify.ts';
 import { explain, explanationText } from '../flow/why.ts';
 import { expectedModeProblem } from '../flow/expected-mode.ts';
+import { findPlaceProblem } from '../flow/places.ts';
 import { policyFor } from '../flow/policy.ts';
 import { lookAtBengal } from '../flow/probe.ts';
 import { readSources, record } from '../flow/record.ts';
 import { applyRepair } from '../flow/repair.ts';
 import { describeRun, originOf } from '../flow/run.ts';
-import { restoreState, saveState, type TransferOptions } from '../flow/transfer.ts';
+import { restoreState, saveState, type SavedState, type TransferOptions } from '../flow/transfer.ts';
 import { paintLine } from '../host/paint.ts';
 import { progressLine, type ProgressLine, type ProgressOptions } from '../host/progress.ts';
 import { printable } from '../host/terminal.ts';
@@ -29,7 +31,7 @@ import { parseSiteInputs } from '../inputs/parse.ts';
 import { affectedMermaid } from '../render/mermaid.ts';
 import { reportPage } from '../render/report-page.ts';
 import { NO_LINKS } from '../report/links.ts';
-import { reportJson, type Report } from '../report/report.ts';
+import { reportJson, type Report, type ReportCache } from '../report/report.ts';
 import { cacheSentence } from '../report/cache-words.ts';
 import { reportSummary } from '../report/summary.ts';
 import { reportText } from '../report/text.ts';
@@ -102,10 +104,10 @@ interface Context {
 async function reportSite(context: Context): Promise<number> {
   const { inputs, options, process } = context;
   if (options.verify) requireBengal(process.variables);
-  const { report: found, times } = await analyse(analyseOptions(context));
+  const analysis = await analyse(analyseOptions(context));
+  const { report: found } = analysis;
   const site = loadSiteConfig(inputs, process.variables);
-  const repair = (): Report =>
-    options.repair ? applyRepair({ report: found, times }, inputs.site, site.outputDir) : found;
+  const repair = (): Report => (options.repair ? applyRepair(analysis, inputs.site, site.outputDir) : found);
   const { report, unanswered = [] } = options.verify
     ? await verified({ ...context, site, found, repair })
     : { report: repair() };
@@ -195,7 +197,10 @@ async function recordBuild(context: Context): Promise<number> {
 }
 
 async function save(given: Context): Promise<number> {
-  const saved = await saveState(transferOptions(given));
+  const options = transferOptions(given);
+  const why = placeProblemOf(given);
+  const saved: SavedState =
+    why === undefined ? await saveState(options) : { kind: 'not-saved', key: options.keys.key, why };
   const text =
     saved.kind === 'saved'
       ? `Saved ${String(saved.files)} files (${String(saved.bytes)} bytes, ${String(saved.archiveBytes)} stored) under ${saved.key}\n`
@@ -205,7 +210,10 @@ async function save(given: Context): Promise<number> {
 }
 
 async function restore(given: Context): Promise<number> {
-  const restored = await restoreState(transferOptions(given));
+  const options = transferOptions(given);
+  const why = placeProblemOf(given);
+  const restored: ReportCache =
+    why === undefined ? await restoreState(options) : { kind: 'unavailable', key: options.keys.key, why };
   const sentence = cacheSentence(restored);
   print(given, {
     json: `${JSON.stringify(restored, null, 2)}\n`,
@@ -221,6 +229,10 @@ async function inspectState(context: Context): Promise<number> {
   return inspected.found ? 0 : 1;
 }
 
+function placeProblemOf({ inputs, process }: Context): string | undefined {
+  return findPlaceProblem(inputs.site, loadSiteConfig(inputs, process.variables));
+}
+
 function transferOptions({ inputs, options, process, line }: Context): TransferOptions {
   if (options.store === undefined) throw new UserError(['Option --store: expected a folder for the stored states']);
   const site = loadSiteConfig(inputs, process.variables);
@@ -233,6 +245,7 @@ function transferOptions({ inputs, options, process, line }: Context): TransferO
     store: directoryStore({ root: resolve(process.cwd, options.store) }),
     site: inputs.site,
     outputDir: site.outputDir,
+    authored: readTracked(inputs.site, site.outputDir, process.variables),
     keys,
     progress: line.step,
     // A person at a terminal knows whose store it is.

@@ -5,8 +5,10 @@ import { urlOfOutput } from '../bengal/recorded-page.ts';
 import type { BengalState } from '../bengal/state.ts';
 import type { ChangeSet } from '../changes/detect.ts';
 import { NO_TIMES, type TimePlan } from '../changes/source-times.ts';
+import { readTracked } from '../changes/tracked.ts';
 import type { Variables } from '../config/environment.ts';
 import type { ProbeOutcome } from '../config/probe.ts';
+import { withoutCleaning } from '../gate/build-args.ts';
 import { decide } from '../gate/decide.ts';
 import type { Policy } from '../gate/decision.ts';
 import { findTraps } from '../gate/traps.ts';
@@ -18,6 +20,7 @@ import { REPORT_SCHEMA, type Report, type ReportCache, type ReportProbe, type Re
 import type { StageReport } from '../stages/node.ts';
 import { compare, gather, type Comparison, type Facts } from './facts.ts';
 import { flagFindings, gateInput } from './gate-input.ts';
+import { authoredPaths, findPlaceProblem, placeWarning } from './places.ts';
 import { select, type Selection } from './select.ts';
 import { findStages, type FoundStages } from './stage-graph.ts';
 import { TOOL_VERSION } from './version.ts';
@@ -32,6 +35,8 @@ export interface AnalyseOptions {
   readonly repair: boolean;
   readonly cache: ReportCache;
   readonly warnings: readonly string[];
+  /** Why state and output may not be touched, where that is known already. */
+  readonly placeProblem?: string | undefined;
   /** What the job's own Bengal told; off, when nobody asked it. */
   readonly probe?: ProbeOutcome | undefined;
   /** Milliseconds since 1970; the present, when it is not given. */
@@ -41,12 +46,23 @@ export interface AnalyseOptions {
   readonly stagesFile?: string;
 }
 
+export interface Clearing {
+  /** Files below the output folder that the manifest recorded as output. */
+  readonly recorded: readonly string[];
+  /** What somebody wrote, relative to the site. */
+  readonly sources: readonly string[];
+  /** Files below the output folder that the repository keeps. */
+  readonly authored: () => ReadonlySet<string>;
+}
+
 export interface Analysis {
   readonly report: Report;
   readonly graph: Graph;
   readonly stages: FoundStages;
   /** Modification times that let an incremental build see what changed, and nothing else. */
   readonly times: TimePlan;
+  /** What may be cleared away before a full build. */
+  readonly clearing: Clearing;
   /** Every page of the state, by output. */
   readonly knownPages: readonly Pick<AffectedPage, 'output' | 'source' | 'url'>[];
   /** Every source that is there, and every file that the state names. */
@@ -80,15 +96,23 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
         });
   const { affected, unseen, edits } = selectFor(changes, false);
   const repair = planRepair(affected, { pages: state?.pages ?? new Map(), tags: state?.tags ?? new Map(), changes });
-  const { policy, variables, now = Date.now() } = options;
+  const { variables, now = Date.now() } = options;
+  const problem = options.placeProblem ?? findPlaceProblem(inputs.site, facts.site);
+  const policy = problem === undefined ? options.policy : 'always-full';
   const stages = await findStages({ root: inputs.site, variables, now: () => now }, options.stagesFile);
-  const gate = decide(
+  const decision = decide(
     gateInput(facts, { ...compared, affected, repair, unseen }, { policy, variables, now, repairs: options.repair }),
   );
+  const gate = problem === undefined ? decision : { ...decision, buildArgs: withoutCleaning(decision.buildArgs) };
   return {
     graph,
     stages,
     times,
+    clearing: {
+      recorded: [...(facts.manifest?.outputs.keys() ?? [])],
+      sources: [...authoredPaths(facts.site), ...sources],
+      authored: () => readTracked(inputs.site, facts.site.outputDir, variables),
+    },
     knownPages: pagesOf(state),
     knownFiles: new Set([...sources, ...(state?.files.keys() ?? [])]),
     whatIf: (file) =>
@@ -103,6 +127,7 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
       ...(stages.kind === 'found' ? { stages: stages.reports.map(reportedStage) } : {}),
       warnings: [
         ...options.warnings,
+        ...(problem === undefined ? [] : [placeWarning(problem)]),
         ...trapsOf(facts, times, gate.mode),
         ...(stages.kind === 'unusable' ? [stages.why] : []),
       ],

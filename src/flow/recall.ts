@@ -5,7 +5,7 @@ import type { RecordedPage } from '../bengal/recorded-page.ts';
 import { readState, type BengalState } from '../bengal/state.ts';
 import { readTemplateWords } from '../changes/named.ts';
 import type { PageEdit } from '../changes/page-edit.ts';
-import { walkSources } from '../changes/present.ts';
+import { walkSources } from '../changes/walk-sources.ts';
 import { readEdits, type Edits } from '../changes/read-edits.ts';
 import { showsEdit } from '../changes/shown.ts';
 import type { SiteConfig } from '../config/site-config.ts';

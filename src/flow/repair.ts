@@ -1,25 +1,26 @@
-import { clearOutput } from '../bengal/clear-output.ts';
 import { repairState } from '../bengal/repair.ts';
 import { setSourceTimes } from '../changes/source-times.ts';
 import { asFullBuild, withoutCleaning } from '../gate/build-args.ts';
 import type { GateReason } from '../gate/decision.ts';
+import { findOverlap, setAsideOutput } from '../output/set-aside.ts';
+import { resolvePlace } from '../place/resolve.ts';
 import { AUTHORED_FOLDERS, type SitePath } from '../core/paths.ts';
 import type { DroppedFiles, Report } from '../report/report.ts';
-import type { Analysis } from './analyse.ts';
+import type { Analysis, Clearing } from './analyse.ts';
 
 /**
  * Carries out what the build needs: the repair of the state before an incremental one, and an empty place for the output
  * of a full one. Returns the report as it stands then: a repair that fails leaves only the full build.
  */
 export function applyRepair(
-  { report, times }: Pick<Analysis, 'report' | 'times'>,
+  { report, times, clearing }: Pick<Analysis, 'report' | 'times' | 'clearing'>,
   site: string,
   outputDir: SitePath,
 ): Report {
-  if (report.gate.mode === 'full') return withClearedOutput(report, site, outputDir);
+  if (report.gate.mode === 'full') return withClearedOutput(report, clearing, { site, outputDir });
   if (report.gate.mode === 'skip') return report;
   const { invalidate, remove } = report.repair;
-  const repaired = repairState({ site, invalidate, outputs: remove.map((path) => `${outputDir}/${path}`) });
+  const repaired = repairState({ site, invalidate, outputs: remove.map((path) => `${outputDir}/${path}`), outputDir });
   if (repaired.kind === 'failed')
     return withFullBuild(report, staleBecause(`the state could not be repaired: ${repaired.why}`));
   const set = setSourceTimes(site, times);
@@ -31,13 +32,42 @@ export function applyRepair(
 /** Never part of an output, whatever the configuration says. */
 const NO_OUTPUT = [...AUTHORED_FOLDERS, '.bengal'];
 
-/** Without a state, nobody knows that what lies there is an old output; then Bengal is told to clean, and may be not. */
-function withClearedOutput(report: Report, site: string, outputDir: SitePath): Report {
+/**
+ * Recorded outputs go before a full build, as its `--clean-output` would have it. Bengal counts that argument as
+ * configuration of the pages, so after a build with it, an incremental one without it builds every page again; after this
+ * one it does not. Without a state, nobody knows that what lies there is an old output; then Bengal is told to clean, and
+ * may be not. It is never told so where it would remove what somebody wrote.
+ */
+function withClearedOutput(
+  report: Report,
+  clearing: Clearing,
+  { site, outputDir }: { readonly site: string; readonly outputDir: SitePath },
+): Report {
   const { gate, state } = report;
   const buildArgs = withoutCleaning(gate.buildArgs);
-  if (state.status === 'absent' || buildArgs.length === gate.buildArgs.length) return report;
-  const cleared = clearOutput({ site, outputDir, keep: NO_OUTPUT });
-  return cleared.kind === 'left' ? report : { ...report, gate: { ...gate, buildArgs } };
+  if (buildArgs.length === gate.buildArgs.length) return report;
+  const cleared: Report = { ...report, gate: { ...gate, buildArgs } };
+  const authored = clearing.authored();
+  // Bengal would remove what the repository keeps, and fails upon a link.
+  const mayClean = authored.size === 0 && resolvePlace(site, outputDir).kind === 'plain';
+  const sources = [...NO_OUTPUT, ...clearing.sources];
+  const overlap = findOverlap({ site, outputDir, sources });
+  if (overlap !== undefined) return withWarning(cleared, `The old output is not cleared away: ${overlap}`);
+  const uncleared = mayClean ? report : withWarning(cleared, keptSentence(outputDir, authored));
+  if (state.status === 'absent') return uncleared;
+  const outcome = setAsideOutput({ site, outputDir, ...clearing, sources, authored }, { kind: 'removed' });
+  return outcome.kind === 'done' && outcome.left.every((path) => authored.has(path)) ? cleared : uncleared;
+}
+
+function keptSentence(outputDir: string, authored: ReadonlySet<string>): string {
+  const [first] = authored;
+  const why =
+    first === undefined ? 'is a symbolic link' : `holds files that the repository keeps (${outputDir}/${first})`;
+  return `The output folder ${outputDir} ${why}, so what is not known to be output stays in it, old pages too`;
+}
+
+function withWarning(report: Report, warning: string): Report {
+  return { ...report, warnings: [...report.warnings, warning] };
 }
 
 function staleBecause(detail: string): GateReason {

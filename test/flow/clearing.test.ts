@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { NO_TIMES } from '../../src/changes/source-times.ts';
@@ -12,8 +12,20 @@ import { siteRig, type SiteRig } from '../support/site-rig.ts';
 // Bengal counts --clean-output as configuration of every page: an incremental build after it renders all of them again.
 
 const full = TYPICAL_REPORTS['full']!;
-const apply = (rig: SiteRig, given: Report, outputDir = 'public'): Report =>
-  applyRepair({ report: given, times: NO_TIMES }, rig.path, outputDir as SitePath);
+const apply = (
+  rig: SiteRig,
+  given: Report,
+  { outputDir = 'public', recorded = ['a.html'], authored = [''] } = {},
+): Report =>
+  applyRepair(
+    {
+      report: given,
+      times: NO_TIMES,
+      clearing: { recorded, sources: ['content'], authored: () => new Set(authored.filter((path) => path !== '')) },
+    },
+    rig.path,
+    outputDir as SitePath,
+  );
 const hasOutput = (rig: SiteRig): boolean => existsSync(join(rig.path, 'public'));
 
 test('before a full build the old output goes, and Bengal need not be told to remove it', async () => {
@@ -30,10 +42,29 @@ test('an output that no state belongs to is not ours to remove, and Bengal is to
   assert.equal(hasOutput(rig), true);
 });
 
-test('an output that cannot be removed is left to Bengal', async () => {
-  await using rig = await siteRig({ 'content/a.md': 'x' });
-  assert.deepEqual(apply(rig, full, 'content'), full);
-  assert.equal(existsSync(join(rig.path, 'content/a.md')), true);
+test('sources are never cleared away, and Bengal is not told to, which would do it', async () => {
+  for (const outputDir of ['content', 'docs']) {
+    await using rig = await siteRig({ 'content/a.md': 'x', 'docs/a.html': 'x' });
+    await rig.link('docs/content', '../content');
+    const given = { outputDir, recorded: ['a.md', 'a.html', 'content/a.md'] };
+    const applied = apply(rig, full, given);
+    if (outputDir === 'content') assert.deepEqual(applied.gate.buildArgs, ['--no-incremental']);
+    assert.equal(existsSync(join(rig.path, 'content/a.md')), true);
+  }
+});
+
+test('what nobody recorded stays, and Bengal is told to clean', async () => {
+  await using rig = await siteRig({ 'public/a.html': 'x', 'public/notes.txt': 'x' });
+  assert.deepEqual(apply(rig, full).gate.buildArgs, ['--no-incremental', '--clean-output']);
+  assert.equal(existsSync(join(rig.path, 'public/notes.txt')), true);
+});
+
+test('what the repository keeps in the output stays, whatever was recorded, and Bengal is not told to remove it', async () => {
+  await using rig = await siteRig({ 'public/a.html': 'x', 'public/CNAME': 'x', 'public/b.html': 'x' });
+  const applied = apply(rig, full, { recorded: ['a.html', 'CNAME'], authored: ['CNAME'] });
+  assert.deepEqual(applied.gate.buildArgs, ['--no-incremental']);
+  assert.match(applied.warnings.at(-1) ?? '', /holds files that the repository keeps \(public\/CNAME\)/);
+  assert.deepEqual(readdirSync(join(rig.path, 'public')).sort(), ['CNAME', 'b.html']);
 });
 
 test('a build that is skipped keeps its output', async () => {
