@@ -7,13 +7,15 @@
 const mayImport = {
   core: [],
   disk: ['core'],
+  place: ['core', 'disk'],
+  output: ['core', 'disk', 'place'],
   compression: ['core'],
-  archive: ['core', 'disk', 'compression'],
-  bengal: ['core', 'disk', 'compression'],
+  archive: ['core', 'disk', 'place', 'compression'],
+  bengal: ['core', 'disk', 'place', 'compression'],
   config: ['core', 'disk', 'compression', 'bengal'],
   mentions: ['core', 'disk'],
-  manifest: ['core', 'disk', 'compression', 'bengal', 'mentions'],
-  changes: ['core', 'disk', 'bengal', 'config', 'mentions', 'manifest'],
+  manifest: ['core', 'disk', 'place', 'compression', 'bengal', 'mentions'],
+  changes: ['core', 'disk', 'place', 'bengal', 'config', 'mentions', 'manifest'],
   graph: ['core', 'disk', 'bengal', 'manifest', 'changes'],
   affected: ['core', 'bengal', 'mentions', 'manifest', 'changes', 'graph'],
   gate: ['core', 'bengal', 'config', 'manifest', 'changes', 'affected'],
@@ -31,6 +33,8 @@ const mayImport = {
 
 /** What asks the disk (through `disk/`) or starts programs. Everything else gets bytes and listings as values. */
 const readsDisk = [
+  'place',
+  'output',
   'archive',
   'bengal',
   'config',

@@ -19,6 +19,7 @@ export function isBengals(path: string): boolean {
  */
 export function listStateFiles(site: string): SitePath[] {
   const files = listCacheable(site, '.bengal').filter(isBengals);
+  if (files.length === 0) return [];
   const used = [usedRecords(site), usedArtifacts(site)];
   return files.filter((path) => used.every((isUsed) => isUsed(path)));
 }

@@ -20,6 +20,7 @@ import { collectFiles, type RecordedFile } from './recorded-file.ts';
 import { readPageMetadata } from './page-metadata.ts';
 import { readProvenance, type Provenance } from './provenance.ts';
 import { claimedUrls, joinPages, outputPath, slugsOf, urlOfOutput, type RecordedPage } from './recorded-page.ts';
+import { resolveState } from './state-place.ts';
 import { fieldOf, stateReader, type StateFile } from './state-file.ts';
 import type { SizeLimits } from './size-limits.ts';
 
@@ -79,7 +80,9 @@ export async function readState(options: ReadStateOptions): Promise<StateOutcome
   const outputDir = sitePath(options.outputDir ?? 'public');
   if (outputDir === undefined)
     throw new UserError([`outputDir: expected a folder inside the site, got ${JSON.stringify(options.outputDir)}`]);
-  const folder = join(options.site, '.bengal');
+  const place = resolveState(options.site);
+  if (place.kind === 'refused') return { kind: 'corrupt', why: place.why };
+  const folder = place.at;
   const stat = lstatSync(folder, { throwIfNoEntry: false });
   if (stat === undefined) return { kind: 'absent', why: 'there is no .bengal folder' };
   if (!stat.isDirectory()) return { kind: 'corrupt', why: '.bengal is not a folder' };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { asString, entriesOf, field, isObject, type JsonValue } from '../core/json.ts';
 import { sitePath, type SitePath } from '../core/paths.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { resolvePlace } from '../place/resolve.ts';
 import { readPresentFile } from './present.ts';
 import { walkFiles } from './walk-files.ts';
 
@@ -33,8 +34,9 @@ export interface OutputOptions {
 
 /** Compares the output directory with what was recorded of it; with a manifest, every byte. */
 export function checkOutputs(options: OutputOptions): OutputCheck {
-  const folder = join(options.site, options.outputDir);
-  const exists = lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+  const place = resolvePlace(options.site, options.outputDir);
+  const folder = place.kind === 'refused' ? join(options.site, options.outputDir) : place.at;
+  const exists = place.kind !== 'refused' && lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
   const present = new Set<string>(exists ? walkFiles(folder, '') : []);
   const { manifest } = options;
   // With a manifest, its bytes are compared instead.
@@ -45,7 +47,7 @@ export function checkOutputs(options: OutputOptions): OutputCheck {
   const isThere = (path: string): boolean => present.has(path) && (path !== ASSET_MANIFEST || assets !== undefined);
   const missing = [...recorded].filter((path) => !isThere(path)).sort();
   const obstructed = missing.filter(
-    (path) => lstatSync(join(folder, path), { throwIfNoEntry: false }) !== undefined && !present.has(path),
+    (path) => exists && lstatSync(join(folder, path), { throwIfNoEntry: false }) !== undefined && !present.has(path),
   );
   if (manifest === undefined) return { exists, present, missing, obstructed, damaged: [], unexpected: [] };
   const damaged = [...manifest.outputs].flatMap(([path, content]) => {

@@ -1,9 +1,11 @@
-import { existsSync, lstatSync } from '../disk/node.ts';
+import { lookExactly, lookExactlyThrough } from '../disk/look.ts';
+import { existsSync } from '../disk/node.ts';
 import { dirname, join, resolve } from 'node:path';
 import type { BengalState } from '../bengal/state.ts';
 import type { SitePath } from '../core/paths.ts';
 import type { SiteKnowledge } from '../manifest/knowledge.ts';
 import type { RecordedContent, RecordedSource } from '../manifest/manifest.ts';
+import { resolvePlace } from '../place/resolve.ts';
 import { detectChanges } from './detect.ts';
 import { readKnowledge } from './knowledge.ts';
 import type { SiteLayout } from './layout.ts';
@@ -87,7 +89,8 @@ interface Outputs {
 function readOutputs({ site, layout, state, perPage }: Omit<SnapshotOptions, 'tree'>): Outputs {
   const { pages, lastBuildNs } = state;
   const found = new Map<string, PresentFile>();
-  for (const path of walkFiles(join(site, layout.outputDir), '')) {
+  const place = resolvePlace(site, layout.outputDir);
+  for (const path of place.kind === 'refused' ? [] : walkFiles(place.at, '')) {
     const file = readPresentFile(join(site, layout.outputDir, path));
     if (file !== undefined) found.set(path, file);
   }
@@ -107,9 +110,10 @@ function hasFile(site: string, layout: SiteLayout, output: string): boolean {
 
 /** When a file or folder changed last; the time of change counts too, since nobody can set it back. */
 function changedNs(path: string): bigint {
-  const stat = lstatSync(path, { bigint: true, throwIfNoEntry: false });
-  if (stat === undefined) return 0n;
-  return stat.mtimeNs > stat.ctimeNs ? stat.mtimeNs : stat.ctimeNs;
+  // Of a link its own times count, and those of what it leads to.
+  return [lookExactly(path), lookExactlyThrough(path)]
+    .flatMap((entry) => (entry.kind === 'present' ? [entry.value.mtimeNs, entry.value.ctimeNs] : []))
+    .reduce((latest, time) => (time > latest ? time : latest), 0n);
 }
 
 /** When a file can have come to its place, at the latest: with a folder that was moved, it keeps its own times. */

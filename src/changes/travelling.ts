@@ -1,10 +1,12 @@
-import { lstatSync } from '../disk/node.ts';
+import { look } from '../disk/look.ts';
+import { atBest } from '../disk/outcome.ts';
 import { join } from 'node:path';
 import { isCacheable } from '../bengal/cacheable.ts';
 import { listCacheable } from '../bengal/list-files.ts';
 import { isBengals, listStateFiles } from '../bengal/prune.ts';
 import type { SitePath } from '../core/paths.ts';
 import { readManifest } from '../manifest/manifest-file.ts';
+import { resolvePlace } from '../place/resolve.ts';
 import { walkFiles } from './walk-files.ts';
 
 export interface TravellingOptions {
@@ -25,18 +27,20 @@ export async function listTravelling({ site, outputDir, extraPaths }: Travelling
   return [
     ...listStateFiles(site),
     ...listCacheable(site, '.bengal').filter((path) => !isBengals(path)),
-    ...walkFiles(site, outputDir).filter((path) => isOutput(path) && isCacheable(path)),
-    ...extraPaths
-      .flatMap((path) => (isFile(site, path) ? [path] : walkFiles(site, path)))
-      .filter((path) => isCacheable(path)),
+    ...filesAt(site, outputDir).filter((path) => isOutput(path) && isCacheable(path)),
+    ...extraPaths.flatMap((path) => filesAt(site, path)).filter((path) => isCacheable(path)),
   ];
 }
 
-function isFile(site: string, path: string): boolean {
-  return lstatSync(join(site, path), { throwIfNoEntry: false })?.isFile() === true;
+/** A file by itself, or those below a folder, which may lie behind a link that may be followed. */
+function filesAt(site: string, path: SitePath): SitePath[] {
+  const place = resolvePlace(site, path);
+  if (place.kind === 'refused') return [];
+  if (atBest(look(place.at))?.isFile() === true) return [path];
+  return walkFiles(place.at, '').map((below) => `${path}/${below}` as SitePath);
 }
 
 /** Whether anything stands at a site path. */
 export function isTaken(site: string, path: string): boolean {
-  return lstatSync(join(site, path), { throwIfNoEntry: false }) !== undefined;
+  return look(join(site, path)).kind !== 'absent';
 }

@@ -15,3 +15,8 @@ export function lookExactly(path: string): Outcome<BigIntStats> {
 export function lookThrough(path: string): Outcome<Stats> {
   return outcomeOf(path, () => statSync(path, { throwIfNoEntry: false }));
 }
+
+/** Both: through symbolic links, to the nanosecond. */
+export function lookExactlyThrough(path: string): Outcome<BigIntStats> {
+  return outcomeOf(path, () => statSync(path, { throwIfNoEntry: false, bigint: true }));
+}

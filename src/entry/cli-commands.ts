@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from '../disk/node.ts';
 import { dirname, parse, resolve } from 'node:path';
 import type { BuildAccount } from '../companion/journal.ts';
 import { readHeadCommit } from '../changes/run-git.ts';
+import { readTracked } from '../changes/tracked.ts';
 import type { Variables } from '../config/environment.ts';
 import type { ProbeOutcome } from '../config/probe.ts';
 import { unreachable } from '../core/never.ts';
@@ -15,10 +16,11 @@ import { inspect } from '../flow/inspect.ts';
 import { cacheKeys } from '../flow/keys.ts';
 import { explain, explanationText } from '../flow/why.ts';
 import { expectedModeProblem } from '../flow/expected-mode.ts';
+import { findPlaceProblem } from '../flow/places.ts';
 import { lookAtBengal } from '../flow/probe.ts';
 import { readSources, record } from '../flow/record.ts';
 import { describeRun, originOf } from '../flow/run.ts';
-import { restoreState, saveState, type TransferOptions } from '../flow/transfer.ts';
+import { restoreState, saveState, type SavedState, type TransferOptions } from '../flow/transfer.ts';
 import { paintLine } from '../host/paint.ts';
 import { progressLine, type ProgressLine, type ProgressOptions } from '../host/progress.ts';
 import { printable } from '../host/terminal.ts';
@@ -28,7 +30,7 @@ import { affectedMermaid } from '../render/mermaid.ts';
 import { reportPage } from '../render/report-page.ts';
 import { NO_LINKS } from '../report/links.ts';
 import { buildSentence, buildWarnings } from '../report/build-words.ts';
-import { reportJson, type Report } from '../report/report.ts';
+import { reportJson, type Report, type ReportCache } from '../report/report.ts';
 import { cacheSentence } from '../report/cache-words.ts';
 import { reportSummary } from '../report/summary.ts';
 import { reportText } from '../report/text.ts';
@@ -170,7 +172,10 @@ function toldOf(account: BuildAccount): string {
 }
 
 async function save(given: Context): Promise<number> {
-  const saved = await saveState(transferOptions(given));
+  const options = transferOptions(given);
+  const why = placeProblemOf(given);
+  const saved: SavedState =
+    why === undefined ? await saveState(options) : { kind: 'not-saved', key: options.keys.key, why };
   const text =
     saved.kind === 'saved'
       ? `Saved ${String(saved.files)} files (${String(saved.bytes)} bytes, ${String(saved.archiveBytes)} stored) under ${saved.key}\n`
@@ -180,7 +185,10 @@ async function save(given: Context): Promise<number> {
 }
 
 async function restore(given: Context): Promise<number> {
-  const restored = await restoreState(transferOptions(given));
+  const options = transferOptions(given);
+  const why = placeProblemOf(given);
+  const restored: ReportCache =
+    why === undefined ? await restoreState(options) : { kind: 'unavailable', key: options.keys.key, why };
   const sentence = cacheSentence(restored);
   print(given, {
     json: `${JSON.stringify(restored, null, 2)}\n`,
@@ -196,6 +204,10 @@ async function inspectState(context: Context): Promise<number> {
   return inspected.found ? 0 : 1;
 }
 
+function placeProblemOf({ inputs, process }: Context): string | undefined {
+  return findPlaceProblem(inputs.site, loadSiteConfig(inputs, process.variables));
+}
+
 function transferOptions({ inputs, options, process, line }: Context): TransferOptions {
   if (options.store === undefined) throw new UserError(['Option --store: expected a folder for the stored states']);
   const site = loadSiteConfig(inputs, process.variables);
@@ -208,6 +220,7 @@ function transferOptions({ inputs, options, process, line }: Context): TransferO
     store: directoryStore({ root: resolve(process.cwd, options.store) }),
     site: inputs.site,
     outputDir: site.outputDir,
+    authored: readTracked(inputs.site, site.outputDir, process.variables),
     keys,
     progress: line.step,
     // A person at a terminal knows whose store it is.

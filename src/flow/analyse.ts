@@ -3,8 +3,10 @@ import { hasDecodedCache } from '../bengal/decoded-cache.ts';
 import { urlOfOutput } from '../bengal/recorded-page.ts';
 import type { BengalState } from '../bengal/state.ts';
 import type { ChangeSet } from '../changes/detect.ts';
+import { readTracked } from '../changes/tracked.ts';
 import type { Variables } from '../config/environment.ts';
 import type { ProbeOutcome } from '../config/probe.ts';
+import { withoutCleaning } from '../gate/build-args.ts';
 import { decide } from '../gate/decide.ts';
 import type { Policy } from '../gate/decision.ts';
 import { findTraps } from '../gate/traps.ts';
@@ -16,6 +18,7 @@ import { REPORT_SCHEMA, type Report, type ReportCache, type ReportProbe, type Re
 import type { StageReport } from '../stages/node.ts';
 import { compare, gather, type Comparison, type Facts } from './facts.ts';
 import { gateInput } from './gate-input.ts';
+import { authoredPaths, findPlaceProblem, placeWarning } from './places.ts';
 import { select, type Selection } from './select.ts';
 import { findStages, type FoundStages } from './stage-graph.ts';
 import { TOOL_VERSION } from './version.ts';
@@ -30,6 +33,8 @@ export interface AnalyseOptions {
   readonly unprepared: string | undefined;
   readonly cache: ReportCache;
   readonly warnings: readonly string[];
+  /** Why state and output may not be touched, where that is known already. */
+  readonly placeProblem?: string | undefined;
   /** What the job's own Bengal told; off, when nobody asked it. */
   readonly probe?: ProbeOutcome | undefined;
   /** Milliseconds since 1970; the present, when it is not given. */
@@ -39,12 +44,23 @@ export interface AnalyseOptions {
   readonly stagesFile?: string;
 }
 
+export interface Clearing {
+  /** Files below the output folder that the manifest recorded as output. */
+  readonly recorded: readonly string[];
+  /** What somebody wrote, relative to the site. */
+  readonly sources: readonly string[];
+  /** Files below the output folder that the repository keeps. */
+  readonly authored: () => ReadonlySet<string>;
+}
+
 export interface Analysis {
   readonly report: Report;
   readonly graph: Graph;
   readonly stages: FoundStages;
   /** What the decision rests on. */
   readonly facts: Facts;
+  /** What may be set aside before a build. */
+  readonly clearing: Clearing;
   /** Every page of the state, by output. */
   readonly knownPages: readonly Pick<AffectedPage, 'output' | 'source' | 'url'>[];
   /** Every source that is there, and every file that the state names. */
@@ -77,13 +93,21 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
           sources,
         });
   const { affected, unseen, edits } = selectFor(changes, false);
-  const { policy, variables, unprepared, now = Date.now() } = options;
+  const { variables, unprepared, now = Date.now() } = options;
+  const problem = options.placeProblem ?? findPlaceProblem(inputs.site, facts.site);
+  const policy = problem === undefined ? options.policy : 'always-full';
   const stages = await findStages({ root: inputs.site, variables, now: () => now }, options.stagesFile);
-  const gate = decide(gateInput(facts, { ...compared, affected, unseen }, { policy, now, unprepared }));
+  const decision = decide(gateInput(facts, { ...compared, affected, unseen }, { policy, now, unprepared }));
+  const gate = problem === undefined ? decision : { ...decision, buildArgs: withoutCleaning(decision.buildArgs) };
   return {
     facts,
     graph,
     stages,
+    clearing: {
+      recorded: [...(facts.manifest?.outputs.keys() ?? [])],
+      sources: [...authoredPaths(facts.site), ...sources],
+      authored: () => readTracked(inputs.site, facts.site.outputDir, variables),
+    },
     knownPages: pagesOf(state),
     knownFiles: new Set([...sources, ...(state?.files.keys() ?? [])]),
     whatIf: (file) =>
@@ -96,7 +120,12 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
       prepared: false,
       cache: options.cache,
       ...(stages.kind === 'found' ? { stages: stages.reports.map(reportedStage) } : {}),
-      warnings: [...options.warnings, ...trapsOf(facts), ...(stages.kind === 'unusable' ? [stages.why] : [])],
+      warnings: [
+        ...options.warnings,
+        ...(problem === undefined ? [] : [placeWarning(problem)]),
+        ...trapsOf(facts),
+        ...(stages.kind === 'unusable' ? [stages.why] : []),
+      ],
     }),
   };
 }

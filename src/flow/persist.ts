@@ -12,6 +12,7 @@ import { loadSiteConfig } from './analyse.ts';
 import type { Handoff } from './handoff.ts';
 import { cacheKeys, keyBelow, replacementKey } from './keys.ts';
 import { lookUp } from './look-up.ts';
+import { findPlaceProblem } from './places.ts';
 import { lookAtBengal, type Asked } from './probe.ts';
 import { readSources, record } from './record.ts';
 import { originOf } from './run.ts';
@@ -53,6 +54,8 @@ export async function persist(options: PersistOptions): Promise<SaveReport> {
     const asked = { ...options, ...(await lookAtBengal(options.inputs, options)) };
     const { inputs, variables } = asked;
     const site = loadSiteConfig(inputs, variables);
+    const problem = findPlaceProblem(inputs.site, site, inputs.extraPaths);
+    if (problem !== undefined) return untouched(options, planned, problem);
     const tree = readSources(inputs, site, variables);
     const now = options.clock();
     const unfinished = isUnfinished(options.jobStatus) || (options.jobStatus === 'unknown' && inputs.saveAlways);
@@ -60,6 +63,11 @@ export async function persist(options: PersistOptions): Promise<SaveReport> {
   } catch (thrown) {
     return { kind: 'trouble', key: planned, why: messageOf(thrown) };
   }
+}
+
+/** Whoever has been told before the build is not warned once more. */
+function untouched({ before }: PersistOptions, key: string, why: string): SaveReport {
+  return before === undefined ? { kind: 'trouble', key, why } : { kind: 'nothing-to-save', key, why };
 }
 
 /** What speaks against saving before anybody has looked at anything. */

@@ -1,6 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { closeExchange, openExchange, recoverOutput, writeExchangeFile, type Recovery } from '../companion/exchange.ts';
+import {
+  closeExchange,
+  openExchange,
+  ownsExchange,
+  recoverOutput,
+  writeExchangeFile,
+  type Recovery,
+} from '../companion/exchange.ts';
 import { earlierBuilds, NO_EARLIER_BUILDS } from '../companion/earlier-builds.ts';
 import { exchangePaths } from '../companion/exchange-folder.ts';
 import { digestOfPlan, planText, type BuildPlan } from '../companion/plan.ts';
@@ -12,9 +19,8 @@ import { AUTHORED_FOLDERS, type SitePath } from '../core/paths.ts';
 import { asFullBuild, withoutCleaning } from '../gate/build-args.ts';
 import type { GateReasonKind } from '../gate/decision.ts';
 import { readManifest } from '../manifest/manifest-file.ts';
-import { setAsideOutput } from '../output/set-aside.ts';
-import { readTracked } from '../changes/tracked.ts';
-import { authoredPaths } from './places.ts';
+import { findOverlap, setAsideOutput } from '../output/set-aside.ts';
+import { resolvePlace } from '../place/resolve.ts';
 import type { Report } from '../report/report.ts';
 import type { Analysis } from './analyse.ts';
 import { TOOL_VERSION } from './version.ts';
@@ -30,6 +36,7 @@ export interface PlannedBuild {
 
 /** Before anything is prepared: puts an output back that an earlier preparation set aside, and forgets that one. */
 export async function clearUp(site: string, outputDir: SitePath): Promise<Recovery> {
+  if (!ownsExchange(site)) return { kind: 'nothing' };
   const found = await readManifest(site);
   const recorded = found.kind === 'read' ? found.manifest.outputs.keys() : [];
   const left = recoverOutput({ site, outputDir, recorded });
@@ -42,13 +49,14 @@ export async function clearUp(site: string, outputDir: SitePath): Promise<Recove
  * writes down what the companion may take from it. Also a full build gets a plan, since it records for the next one and
  * keeps unchanged assets.
  */
-export function planBuild({ facts, report }: Pick<Analysis, 'facts' | 'report'>, variables: Variables): PlannedBuild {
+export function planBuild(analysis: Planned, variables: Variables): PlannedBuild {
+  const { facts, report } = analysis;
   const { site } = facts.inputs;
   if (report.gate.mode === 'skip') return { report, variables: new Map(), plan: undefined };
   try {
     // First the folder, since nothing has to be put back where it cannot be had.
     openExchange(site);
-    const aside = setAside(facts, report, variables);
+    const aside = setAside(analysis);
     const plan = planText(describePlan({ facts, report }, aside));
     const forBuild = variablesForBuild(site, variables);
     const paths = exchangePaths(site);
@@ -57,39 +65,62 @@ export function planBuild({ facts, report }: Pick<Analysis, 'facts' | 'report'>,
     return { report: withPreparation(report, aside), variables: forBuild, plan: digestOfPlan(plan) };
   } catch (thrown) {
     // Whatever happened, the output goes back to where it was, and Bengal builds as it does without us.
-    recoverOutput({ site, outputDir: facts.site.outputDir, recorded: facts.manifest?.outputs.keys() ?? [] });
+    recoverOutput({ site, outputDir: facts.site.outputDir, recorded: analysis.clearing.recorded });
     closeExchange(site);
     const why = `The build could not be prepared, so it is a plain full build: ${messageOf(thrown)}`;
-    return { report: withWarning(asPlainBuild(report, why), why), variables: new Map(), plan: undefined };
+    const mayClean = mayBeCleaned(analysis);
+    return { report: asPlainBuild(report, { why, mayClean }), variables: new Map(), plan: undefined };
   }
 }
 
+type Planned = Pick<Analysis, 'facts' | 'report' | 'clearing'>;
+
 type Aside =
-  | { readonly kind: 'aside'; readonly files: number; readonly left: readonly string[] }
+  | {
+      readonly kind: 'aside';
+      readonly files: number;
+      /** Whether Bengal has to clear away what nobody recorded. */
+      readonly clean: boolean;
+      /** What stays in the output and should not; empty: nothing. */
+      readonly warning: string;
+    }
   /** There was no recorded output, or none that may be used. */
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'refused'; readonly why: string };
+  | { readonly kind: 'refused'; readonly why: string; readonly mayClean: boolean };
+
+/** Only what a manifest recorded as output moves; of anything else nobody knows that it is one. */
+function setAside({ facts, report, clearing }: Planned): Aside {
+  const { inputs, site, manifest, outputs } = facts;
+  if (manifest === undefined || !outputs.exists || isOff(report.gate)) return { kind: 'nothing' };
+  const authored = clearing.authored();
+  const tree = { site: inputs.site, outputDir: site.outputDir, ...clearing, sources: sourcesOf(clearing), authored };
+  const moved = setAsideOutput(tree, { kind: 'kept', folder: exchangePaths(inputs.site).previous });
+  const mayClean = mayBeCleaned({ facts, clearing });
+  if (moved.kind !== 'done') return { kind: 'refused', why: moved.why, mayClean };
+  const left = moved.left.filter((path) => !authored.has(path));
+  const [first] = left;
+  const warning =
+    first === undefined || mayClean
+      ? ''
+      : `What no build is known to have written stays in the output, such as ${site.outputDir}/${first}, since the repository keeps files there too or it is a symbolic link`;
+  return { kind: 'aside', files: moved.files, clean: left.length > 0 && mayClean, warning };
+}
 
 /** Never part of an output, whatever the configuration says. */
 const NO_OUTPUT = [...AUTHORED_FOLDERS, '.bengal'];
 
-/** Only what a manifest recorded as output moves; of anything else nobody knows that it is one. */
-function setAside(
-  { inputs, site, manifest, outputs }: Analysis['facts'],
-  { gate }: Report,
-  variables: Variables,
-): Aside {
-  if (manifest === undefined || !outputs.exists || isOff(gate)) return { kind: 'nothing' };
-  const tree = {
-    site: inputs.site,
-    outputDir: site.outputDir,
-    recorded: manifest.outputs.keys(),
-    sources: [...NO_OUTPUT, ...authoredPaths(site)],
-    authored: readTracked(inputs.site, site.outputDir, variables),
-  };
-  const moved = setAsideOutput(tree, { kind: 'kept', folder: exchangePaths(inputs.site).previous });
-  if (moved.kind !== 'done') return { kind: 'refused', why: moved.why };
-  return { kind: 'aside', files: moved.files, left: moved.left.filter((path) => !tree.authored.has(path)) };
+function sourcesOf({ sources }: Planned['clearing']): readonly string[] {
+  return [...NO_OUTPUT, ...sources];
+}
+
+/** Bengal would remove what the repository keeps there, sources too, and fails upon a link. */
+function mayBeCleaned({ facts, clearing }: Pick<Planned, 'facts' | 'clearing'>): boolean {
+  const [site, outputDir] = [facts.inputs.site, facts.site.outputDir];
+  return (
+    clearing.authored().size === 0 &&
+    resolvePlace(site, outputDir).kind === 'plain' &&
+    findOverlap({ site, outputDir, sources: sourcesOf(clearing) }) === undefined
+  );
 }
 
 /** Nothing that lies there may be used at all, not even its assets. An audit has a reason of the same kind, later. */
@@ -97,7 +128,7 @@ function isOff({ mode, reasons }: Report['gate']): boolean {
   return mode === 'full' && reasons[0]?.kind === 'policy';
 }
 
-function describePlan({ facts, report }: Pick<Analysis, 'facts' | 'report'>, aside: Aside): BuildPlan {
+function describePlan({ facts, report }: Pick<Planned, 'facts' | 'report'>, aside: Aside): BuildPlan {
   const { inputs, site, manifest, outputs } = facts;
   const paths = exchangePaths(inputs.site);
   const damaged = [...outputs.missing, ...outputs.damaged];
@@ -143,27 +174,29 @@ function withPreparation(report: Report, aside: Aside): Report {
   switch (aside.kind) {
     case 'nothing':
       return prepared;
-    case 'refused': {
-      const why = `The output could not be set aside, so nothing of it is kept: ${aside.why}`;
-      return withWarning(asPlainBuild(prepared, why), why);
-    }
+    case 'refused':
+      return asPlainBuild(prepared, {
+        why: `The output could not be set aside, so nothing of it is kept: ${aside.why}`,
+        mayClean: aside.mayClean,
+      });
     case 'aside': {
-      // What nobody recorded stays where it is, and Bengal clears it away.
       const { gate } = report;
-      const buildArgs = aside.left.length === 0 ? withoutCleaning(gate.buildArgs) : asFullBuild(gate.buildArgs);
-      return { ...prepared, gate: { ...gate, buildArgs } };
+      const buildArgs = aside.clean ? asFullBuild(gate.buildArgs) : withoutCleaning(gate.buildArgs);
+      return withWarning({ ...prepared, gate: { ...gate, buildArgs } }, aside.warning);
     }
   }
 }
 
 /** Without a preparation nothing can be kept, and the build finds the old output. */
-function asPlainBuild(report: Report, detail: string): Report {
+function asPlainBuild(report: Report, { why, mayClean }: { readonly why: string; readonly mayClean: boolean }): Report {
   const { gate } = report;
   const reasons: Report['gate']['reasons'] =
-    gate.mode === 'full' ? gate.reasons : [{ kind: 'no-trace', detail }, ...gate.reasons];
-  return { ...report, gate: { ...gate, mode: 'full', reasons, buildArgs: asFullBuild(gate.buildArgs) } };
+    gate.mode === 'full' ? gate.reasons : [{ kind: 'no-trace', detail: why }, ...gate.reasons];
+  const args = asFullBuild(gate.buildArgs);
+  const buildArgs = mayClean ? args : withoutCleaning(args);
+  return withWarning({ ...report, gate: { ...gate, mode: 'full', reasons, buildArgs } }, why);
 }
 
 function withWarning(report: Report, warning: string): Report {
-  return { ...report, warnings: [...report.warnings, warning] };
+  return warning === '' ? report : { ...report, warnings: [...report.warnings, warning] };
 }

@@ -1,4 +1,5 @@
 import type { Recovery } from '../companion/exchange.ts';
+import { readTracked } from '../changes/tracked.ts';
 import type { Variables } from '../config/environment.ts';
 import type { ProbeOutcome } from '../config/probe.ts';
 import type { SiteConfig } from '../config/site-config.ts';
@@ -17,6 +18,7 @@ import { findPathProblems } from './extra-paths.ts';
 import type { Handoff } from './handoff.ts';
 import { cacheKeys, replacementKey, type CacheKeys } from './keys.ts';
 import { lookUp } from './look-up.ts';
+import { findPlaceProblem } from './places.ts';
 import { readSources } from './record.ts';
 import { clearUp, planBuild, type PlannedBuild } from './plan-build.ts';
 import { accessFor } from './run.ts';
@@ -58,7 +60,11 @@ export async function prepare(options: PrepareOptions): Promise<Prepared> {
   const { repository } = options.run;
   const acceptance: Acceptance = { needs: access.needs, repository, maxAge: inputs.maxAge, now: options.now };
   const asking = options.elapsed?.() ?? 0;
-  const cache = await obtain({ ...options, site, keys, access, acceptance });
+  const placeProblem = findPlaceProblem(inputs.site, site, inputs.extraPaths);
+  const cache: ReportCache =
+    placeProblem === undefined
+      ? await obtain({ ...options, site, keys, access, acceptance })
+      : { kind: 'off', why: placeProblem };
   const restoreMs = Math.round((options.elapsed?.() ?? 0) - asking);
   if (inputs.failOnCacheMiss && !isRestored(cache) && cache.kind !== 'found')
     throw new UserError([`Input \`fail-on-cache-miss\` is true, and nothing was restored: ${cacheSentence(cache)}`]);
@@ -72,6 +78,7 @@ export async function prepare(options: PrepareOptions): Promise<Prepared> {
     policy: refusal === undefined ? inputs.gate : 'always-full',
     unprepared: reasonToKeepNothing(inputs, cache, left),
     cache,
+    placeProblem,
     probe: options.probe,
     now: options.now,
     warnings: [
@@ -134,7 +141,7 @@ interface Obtaining extends PrepareOptions {
 }
 
 /** Restores, looks up, or leaves the cache alone, as the workflow and the event have it. */
-async function obtain({ inputs, store, site, keys, access, acceptance }: Obtaining): Promise<ReportCache> {
+async function obtain({ inputs, variables, store, site, keys, access, acceptance }: Obtaining): Promise<ReportCache> {
   if (!mayRestore(access.access)) return { kind: 'off', why: access.why };
   if (inputs.lookupOnly) return await lookUp(store, keys, inputs.restoreTimeout);
   const restore = (asked: CacheKeys): Promise<ReportCache> =>
@@ -143,6 +150,7 @@ async function obtain({ inputs, store, site, keys, access, acceptance }: Obtaini
       site: inputs.site,
       outputDir: site.outputDir,
       keys: asked,
+      authored: readTracked(inputs.site, site.outputDir, variables),
       extraPaths: inputs.extraPaths,
       deadlineMs: inputs.restoreTimeout,
       acceptance,

@@ -1,4 +1,4 @@
-import { fillIn, keepIdentical } from '../archive/keep.ts';
+import { carryOver, fillIn, keepIdentical } from '../archive/keep.ts';
 import type { Staging } from '../archive/staging.ts';
 import { swapTrees } from '../archive/swap.ts';
 import { unpackArchive } from '../archive/unpack.ts';
@@ -18,6 +18,8 @@ export interface ReceiveOptions {
   readonly site: string;
   readonly outputDir: SitePath;
   readonly extraPaths: readonly SitePath[];
+  /** Files below the output folder that the repository keeps. */
+  readonly authored: ReadonlySet<string> | undefined;
   /** What the manifest has to say of itself. */
   readonly acceptance: Acceptance | undefined;
   readonly signal: AbortSignal;
@@ -88,13 +90,12 @@ interface Installation {
 function install(options: ReceiveOptions, { paths, verified }: Installation): number {
   const { site, extraPaths } = options;
   const { folder, aside } = options.staging;
-  const below = (roots: readonly string[]): string[] =>
-    paths.filter((path) => roots.some((root) => isWithin(root, path)));
   const taken = extraPaths.filter((path) => isTaken(site, path));
   const roots = rootsOf(options).filter((path) => !taken.includes(path));
   // Without a manifest the times of the outputs are all that tells whether one build wrote them.
-  const kept = verified ? keepIdentical({ site, folder, paths: below(['.bengal', options.outputDir]) }) : 0;
+  const kept = verified ? keepIdentical({ site, folder, paths, roots: ['.bengal', options.outputDir] }) : 0;
+  carryOver({ site, folder, root: options.outputDir, paths: options.authored ?? [] });
   swapTrees({ site, folder, aside, roots });
-  fillIn({ site, folder, paths: below(taken) });
+  fillIn({ site, folder, paths, roots: taken });
   return kept;
 }

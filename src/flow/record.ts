@@ -24,6 +24,7 @@ import { UNKNOWN_ORIGIN, type Origin } from '../manifest/origin.ts';
 import { worthOf } from '../manifest/worth.ts';
 import { loadSiteConfig } from './analyse.ts';
 import { readCircumstances } from './circumstances.ts';
+import { findPlaceProblem } from './places.ts';
 import { TOOL_VERSION } from './version.ts';
 
 export type Recorded =
@@ -65,6 +66,8 @@ export interface RecordOptions {
 export async function record(options: RecordOptions): Promise<Recorded> {
   const { inputs, variables, origin = UNKNOWN_ORIGIN } = options;
   const site = loadSiteConfig(inputs, variables);
+  const problem = findPlaceProblem(inputs.site, site);
+  if (problem !== undefined) return { kind: 'nothing', why: problem };
   options.progress?.('Reading the state');
   const outcome = await readState({ site: inputs.site, outputDir: site.outputDir });
   if (outcome.kind !== 'read') return { kind: 'nothing', why: outcome.why };

@@ -21,6 +21,8 @@ export interface TransferOptions {
   readonly keys: CacheKeys;
   /** Milliseconds for all of it, unpacking and packing included. */
   readonly deadlineMs?: number;
+  /** Files below the output folder that the repository keeps: a restore leaves them as they are. */
+  readonly authored?: ReadonlySet<string>;
   /** Further files and folders that travel along, relative to the site. */
   readonly extraPaths?: readonly SitePath[];
   /** What a restored manifest has to say of itself. */
@@ -35,7 +37,16 @@ export const DEFAULT_DEADLINE_MS = 10 * 60 * 1000;
 
 /** Fetches a stored state into the site: whole and checked, or not at all. Trouble is an outcome, never an error. */
 export async function restoreState(options: TransferOptions): Promise<ReportCache> {
-  const { store, site, outputDir, keys, deadlineMs = DEFAULT_DEADLINE_MS, extraPaths = [], acceptance } = options;
+  const {
+    store,
+    site,
+    outputDir,
+    keys,
+    deadlineMs = DEFAULT_DEADLINE_MS,
+    extraPaths = [],
+    authored,
+    acceptance,
+  } = options;
   const { key } = keys;
   const asked = { key, tried: keys.restoreKeys.length };
   const { signal, clear } = startDeadline(deadlineMs, 'restoring');
@@ -54,7 +65,7 @@ export async function restoreState(options: TransferOptions): Promise<ReportCach
       case 'exact':
       case 'prefix': {
         options.progress?.('Unpacking and checking the stored state');
-        const received = await receive({ staging, site, outputDir, extraPaths, acceptance, signal });
+        const received = await receive({ staging, site, outputDir, extraPaths, authored, acceptance, signal });
         if (received.kind === 'failed') return { ...asked, kind: 'unavailable', why: received.why };
         if (received.kind === 'rejected')
           return { ...asked, kind: 'rejected', matchedKey: restored.key, why: `${restored.key}: ${received.why}` };

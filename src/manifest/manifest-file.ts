@@ -1,6 +1,7 @@
 import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from '../disk/node.ts';
 import { join } from 'node:path';
 import { DEFAULT_LIMITS } from '../bengal/size-limits.ts';
+import { resolveState } from '../bengal/state-place.ts';
 import { parseExact } from '../bengal/exact-json.ts';
 import { decompress, DEFAULT_LEVEL, loadCodec } from '../compression/zstd.ts';
 import { digestOfParts, type Sha256 } from '../core/digest.ts';
@@ -16,6 +17,8 @@ export type ManifestOutcome =
 
 /** Reads the manifest of a site's state, and checks that it belongs to the state beside it. */
 export async function readManifest(site: string): Promise<ManifestOutcome> {
+  const place = resolveState(site);
+  if (place.kind === 'refused') return { kind: 'unusable', why: place.why };
   const path = join(site, MANIFEST_PATH);
   try {
     const stat = lstatSync(path, { throwIfNoEntry: false });
@@ -57,6 +60,7 @@ const STATE_MARKERS = ['cache.json.zst', 'cache.json', 'provenance/index.json'];
 
 /** Tells one build's state from another's. */
 export function digestOfState(site: string): Sha256 {
+  if (resolveState(site).kind === 'refused') return digestOfParts([]);
   return digestOfParts(
     STATE_MARKERS.flatMap((name): [string, Uint8Array][] => {
       const path = join(site, '.bengal', name);
