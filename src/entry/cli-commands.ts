@@ -28,6 +28,8 @@ import type { SiteInputs } from '../inputs/inputs.ts';
 import { parseSiteInputs } from '../inputs/parse.ts';
 import { affectedMermaid } from '../render/mermaid.ts';
 import { reportPage } from '../render/report-page.ts';
+import type { FailedPage } from '../manifest/failed-pages.ts';
+import { failedPageLines, failedPagesHead } from '../report/failed-page-words.ts';
 import { NO_LINKS } from '../report/links.ts';
 import { reportJson, type Report } from '../report/report.ts';
 import { cacheSentence } from '../report/cache-words.ts';
@@ -188,10 +190,15 @@ async function recordBuild(context: Context): Promise<number> {
   });
   const text =
     recorded.kind === 'recorded'
-      ? `Recorded ${String(recorded.sources)} sources and ${String(recorded.outputs)} outputs of a ${recorded.build} build in ${recorded.path} (${String(recorded.bytes)} bytes)\n${recorded.editedSince.map((path) => `  edited since the build, so it counts as changed: ${path}\n`).join('')}`
+      ? `Recorded ${String(recorded.sources)} sources and ${String(recorded.outputs)} outputs of a ${recorded.build} build in ${recorded.path} (${String(recorded.bytes)} bytes)\n${recorded.editedSince.map((path) => `  edited since the build, so it counts as changed: ${path}\n`).join('')}${failedText(recorded.failedPages)}`
       : `Nothing to record: ${recorded.why}\n`;
   print(context, { json: `${JSON.stringify(recorded, null, 2)}\n`, text });
   return recorded.kind === 'recorded' ? 0 : 1;
+}
+
+function failedText(pages: readonly FailedPage[]): string {
+  if (pages.length === 0) return '';
+  return `${[failedPagesHead(pages), ...failedPageLines(pages).map((line) => `  ${line}`)].join('\n')}\n`;
 }
 
 async function save(given: Context): Promise<number> {

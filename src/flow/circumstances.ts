@@ -36,7 +36,7 @@ export function readCircumstances(options: CircumstanceOptions): Circumstances {
     packages: bengal?.packages && new Map([...bengal.packages].map(([name, { version }]) => [name, version])),
     shown: readShownDates({ ...tree, outputs: built.outputs.keys() }),
     readsClock: readsClock({ ...tree, external }),
-    fullBuildSeconds: build === 'full' ? took : earlier?.full,
+    fullBuildSeconds: build === 'full' || build === 'failing' ? took : earlier?.full,
     incrementalBuildSeconds: build === 'incremental' ? took : earlier?.incremental,
   };
 }

@@ -16,6 +16,7 @@ import type { GateInput } from '../gate/decide.ts';
 import type { Policy } from '../gate/decision.ts';
 import { EQUIVALENCES } from '../gate/equivalence.ts';
 import type { Comparison, Facts } from './facts.ts';
+import { failedReason } from '../report/failed-page-words.ts';
 import { policyReason } from './policy.ts';
 
 export interface Found extends Comparison {
@@ -55,6 +56,7 @@ export function gateInput(facts: Facts, found: Found, context: GateContext): Gat
     outputs: facts.outputs,
     recorded: manifest && {
       build: manifest.build,
+      failed: failedReason(manifest.failedPages),
       versions: { bengal: manifest.bengal, python: manifest.python },
       fullBuildSeconds: manifest.circumstances?.fullBuildSeconds,
       incrementalBuildSeconds: manifest.circumstances?.incrementalBuildSeconds,

@@ -2,6 +2,7 @@ import { digestStateFiles } from '../bengal/prune.ts';
 import { forgetPages } from '../bengal/repair.ts';
 import { digestOfStateContent } from '../bengal/state-digest.ts';
 import { readState } from '../bengal/state.ts';
+import { readFailedPages } from '../changes/failed-pages.ts';
 import { readBuiltTree, type BuiltTree } from '../changes/snapshot.ts';
 import { readSourceTree, type SourceTree } from '../changes/source-tree.ts';
 import type { Variables } from '../config/environment.ts';
@@ -12,8 +13,9 @@ import type { Sha256 } from '../core/digest.ts';
 import type { Progress } from '../host/port.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
 import type { BuildTimes } from '../manifest/circumstances.ts';
+import { isSettled, type FailedPage } from '../manifest/failed-pages.ts';
 import type { BuildKind } from '../manifest/manifest.ts';
-import { digestOfState, MANIFEST_PATH, writeManifest } from '../manifest/manifest-file.ts';
+import { digestOfState, MANIFEST_PATH, readEarlierFailures, writeManifest } from '../manifest/manifest-file.ts';
 import { UNKNOWN_ORIGIN, type Origin } from '../manifest/origin.ts';
 import { worthOf } from '../manifest/worth.ts';
 import { loadSiteConfig } from './analyse.ts';
@@ -29,6 +31,8 @@ export type Recorded =
       readonly outputs: number;
       readonly build: BuildKind;
       readonly editedSince: readonly string[];
+      /** Pages that the build lost or spoilt. */
+      readonly failedPages: readonly FailedPage[];
       /** What the recorded state is worth to later runs (`manifest/worth.ts`). */
       readonly worth: Sha256;
     }
@@ -69,7 +73,8 @@ export async function record(options: RecordOptions): Promise<Recorded> {
   const built = readBuiltTree({ site: inputs.site, layout: layoutOf(site), state: outcome.state, tree, perPage });
   const forgotten = forgetPages(inputs.site, built.vanished);
   const stateDigest = forgotten === 0 ? digestBefore : digestOfState(inputs.site);
-  const build = options.unfinished === true ? 'partial' : kindOf(built, repaired);
+  const failedPages = await findFailedPages(options, { site, built, stateDigest: digestBefore });
+  const build = options.unfinished === true ? 'partial' : kindOf(built, failedPages, repaired);
   const manifest = {
     tool: TOOL_VERSION,
     recordedAt: options.now,
@@ -90,6 +95,7 @@ export async function record(options: RecordOptions): Promise<Recorded> {
     sources: built.sources,
     outputs: built.outputs,
     knowledge: built.knowledge,
+    failedPages,
     circumstances: readCircumstances({
       site,
       layout: layoutOf(site),
@@ -110,12 +116,35 @@ export async function record(options: RecordOptions): Promise<Recorded> {
     outputs: built.outputs.size,
     build,
     editedSince: built.editedSince,
+    failedPages,
     worth: worthOf(manifest),
   };
 }
 
-function kindOf({ complete, editedSince }: BuiltTree, repaired: boolean): BuildKind {
-  if (complete) return 'full';
+interface JustBuilt {
+  readonly site: SiteConfig;
+  readonly built: BuiltTree;
+  /** Of the state as the build left it. */
+  readonly stateDigest: Sha256;
+}
+
+async function findFailedPages(
+  { inputs }: Pick<RecordOptions, 'inputs'>,
+  { site, built, stateDigest }: JustBuilt,
+): Promise<readonly FailedPage[]> {
+  const earlier = await readEarlierFailures(inputs.site);
+  return readFailedPages({
+    site: inputs.site,
+    outputDir: site.outputDir,
+    built,
+    earlier: earlier.pages,
+    recordedBefore: earlier.stateDigest === stateDigest,
+  });
+}
+
+function kindOf({ complete, editedSince }: BuiltTree, failed: readonly FailedPage[], repaired: boolean): BuildKind {
+  if (!failed.every(isSettled)) return 'partial';
+  if (complete) return failed.length === 0 ? 'full' : 'failing';
   return editedSince.length === 0 && repaired ? 'incremental' : 'partial';
 }
 

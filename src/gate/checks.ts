@@ -19,7 +19,7 @@ export const FULL_BUILD_CHECKS: readonly Check[] = [
     find: ({ recorded, writtenByOneBuild }) =>
       (recorded === undefined ? writtenByOneBuild : recorded.build !== 'partial')
         ? undefined
-        : 'the output was not written by one full build, so it may hold stale pages already',
+        : (recorded?.failed ?? 'the output was not written by one full build, so it may hold stale pages already'),
   },
   { kind: 'version', find: (input) => input.versionConflict ?? changedVersion(input) },
   { kind: 'packages', find: ({ packages }) => (packages.kind === 'different' ? packages.detail : undefined) },
@@ -55,9 +55,9 @@ export const SKIP_CHECKS: readonly Check[] = [
     find: ({ recorded }) =>
       recorded === undefined
         ? 'the state was not recorded by this tool, so its output may hold stale pages'
-        : recorded.build === 'full'
+        : recorded.build === 'full' || recorded.build === 'failing'
           ? undefined
-          : 'the output was not written by one full build',
+          : (recorded.failed ?? 'the output was not written by one full build'),
   },
   { kind: 'config', find: ({ configDoubt }) => configDoubt },
   { kind: 'version', find: unknownVersion },

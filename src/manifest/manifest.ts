@@ -11,6 +11,7 @@ import {
 import { isGitId, isSha256, type Sha256 } from '../core/digest.ts';
 import { sitePath, type SitePath } from '../core/paths.ts';
 import { circumstancesFromJson, circumstancesToJson, type Circumstances } from './circumstances.ts';
+import { failedPagesFromJson, failedPagesToJson, type FailedPage } from './failed-pages.ts';
 import { knowledgeFromJson, knowledgeToJson, type SiteKnowledge } from './knowledge.ts';
 import { originFromJson, originToJson, type Origin } from './origin.ts';
 
@@ -49,6 +50,8 @@ export interface Manifest {
   /** Path below the output directory -> the output as it was built. */
   readonly outputs: ReadonlyMap<string, RecordedContent>;
   readonly knowledge: SiteKnowledge;
+  /** Pages that the build lost or spoilt. */
+  readonly failedPages: readonly FailedPage[];
   /** `undefined`: recorded by a version of this tool that did not know of them. */
   readonly circumstances?: Circumstances | undefined;
 }
@@ -70,13 +73,15 @@ export interface RecordedSource extends RecordedContent {
 export type BuildKind =
   /** One build wrote every page of it. */
   | 'full'
+  /** The same but for pages that failed, each as it did in the build before of the same source. */
+  | 'failing'
   /** An incremental build upon a full one, with the state repaired by us before: every page is right, site-wide files may lack entries. */
   | 'incremental'
-  /** Nobody can tell: some pages are older than the last build, or the job of the build did not end well. */
+  /** Nobody can tell: some pages are older than the last build, or failed in it, or the job of the build did not end well. */
   | 'partial';
 
 function isBuildKind(value: string | undefined): value is BuildKind {
-  return value === 'full' || value === 'incremental' || value === 'partial';
+  return value === 'full' || value === 'failing' || value === 'incremental' || value === 'partial';
 }
 
 export const MANIFEST_SCHEMA = 2;
@@ -106,6 +111,7 @@ export function manifestToJson(manifest: Manifest): JsonValue {
     ),
     outputs: contentsToJson(manifest.outputs),
     knowledge: knowledgeToJson(manifest.knowledge),
+    failedPages: failedPagesToJson(manifest.failedPages),
     circumstances: manifest.circumstances === undefined ? null : circumstancesToJson(manifest.circumstances),
   };
 }
@@ -163,6 +169,7 @@ export function manifestFromJson(value: JsonValue): { readonly manifest: Manifes
       sources,
       outputs,
       knowledge,
+      failedPages: failedPagesFromJson(field(value, 'failedPages')),
       circumstances: circumstancesFromJson(field(value, 'circumstances')),
     },
   };

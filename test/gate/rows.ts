@@ -117,6 +117,20 @@ export const ROWS: readonly GateRow[] = [
     modes: FULL,
   },
   {
+    when: 'the last build lost a page, though it ended without an error',
+    input: {
+      recorded: {
+        build: 'partial',
+        failed:
+          'the last build failed on 1 page: content/b.md was not written, since it could not be parsed: no such directive',
+        versions: VERSIONS,
+        fullBuildSeconds: undefined,
+      },
+    },
+    kind: 'not-a-full-build',
+    modes: FULL,
+  },
+  {
     when: 'nobody recorded the build, and it did not write every page',
     input: { recorded: undefined, writtenByOneBuild: false },
     kind: 'not-a-full-build',
