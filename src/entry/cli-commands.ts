@@ -40,6 +40,7 @@ import { VERIFICATION_ERRORS } from '../report/verification.ts';
 import { directoryStore } from '../store/directory.ts';
 import { askBengal, requireBengal } from './ask-bengal.ts';
 import type { CliOptions } from './cli-options.ts';
+import { exitStatus } from './exit-status.ts';
 import { folderKind } from './site-folder.ts';
 
 /** What a command may touch of the process. */
@@ -130,7 +131,9 @@ async function reportSite(context: Context): Promise<number> {
   if (unexpected !== undefined) process.stderr.write(`bengal-cache: ${printable(unexpected)}\n`);
   for (const why of unanswered) process.stderr.write(`bengal-cache: Option --verify: ${printable(why)}\n`);
   const isWrong = verification?.pages.some(({ verdict }) => VERIFICATION_ERRORS.has(verdict)) === true;
-  return isWrong || unanswered.length > 0 || unexpected !== undefined ? 1 : 0;
+  if (isWrong) return exitStatus('report', 'contradicted');
+  if (unanswered.length > 0) return exitStatus('report', 'unanswered');
+  return exitStatus('report', unexpected === undefined ? 'answered' : 'unexpected');
 }
 
 interface Unverified extends Context {
@@ -168,7 +171,7 @@ async function why(context: Context): Promise<number> {
     json: `${JSON.stringify(explanation, null, 2)}\n`,
     text: explanationText(explanation),
   });
-  return explanation.kind === 'unknown' ? 1 : 0;
+  return exitStatus('why', explanation.kind);
 }
 
 function analyseOptions({ inputs, probe, process: { variables }, line }: Context): AnalyseOptions {
@@ -193,7 +196,7 @@ async function recordBuild(context: Context): Promise<number> {
       ? `Recorded ${String(recorded.sources)} sources and ${String(recorded.outputs)} outputs of a ${recorded.build} build in ${recorded.path} (${String(recorded.bytes)} bytes)\n${recorded.editedSince.map((path) => `  edited since the build, so it counts as changed: ${path}\n`).join('')}${failedText(recorded.failedPages)}`
       : `Nothing to record: ${recorded.why}\n`;
   print(context, { json: `${JSON.stringify(recorded, null, 2)}\n`, text });
-  return recorded.kind === 'recorded' ? 0 : 1;
+  return exitStatus('record', recorded.kind);
 }
 
 function failedText(pages: readonly FailedPage[]): string {
@@ -208,7 +211,7 @@ async function save(given: Context): Promise<number> {
       ? `Saved ${String(saved.files)} files (${String(saved.bytes)} bytes, ${String(saved.archiveBytes)} stored) under ${saved.key}\n`
       : `Not saved under ${saved.key}: ${saved.why}\n`;
   print(given, { json: `${JSON.stringify(saved, null, 2)}\n`, text });
-  return 0;
+  return exitStatus('save', saved.kind);
 }
 
 async function restore(given: Context): Promise<number> {
@@ -218,14 +221,14 @@ async function restore(given: Context): Promise<number> {
     json: `${JSON.stringify(restored, null, 2)}\n`,
     text: `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}\n`,
   });
-  return 0;
+  return exitStatus('restore', restored.kind);
 }
 
 async function inspectState(context: Context): Promise<number> {
   const { inputs, options, process } = context;
   const inspected = await inspect(inputs, loadSiteConfig(inputs, process.variables), options.operands[0]);
   print(context, { json: `${JSON.stringify(inspected.data, null, 2)}\n`, text: inspected.text });
-  return inspected.found ? 0 : 1;
+  return exitStatus('inspect', inspected.found ? 'found' : 'unknown');
 }
 
 function transferOptions({ inputs, options, process, line }: Context): TransferOptions {
