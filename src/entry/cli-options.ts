@@ -112,6 +112,7 @@ ${options.join('\n')}
   --format FORMAT   text (for people) or json; the result goes to stdout, everything else to stderr
   --version, --help
 
-Exit status: 0 done, 1 something is wrong, 2 usage
+Exit status: 0 done; 1 something is wrong: nothing was stored that should have been, the store could not be asked or
+gave something damaged, nobody knows the page or file; 2 usage, and nothing was done
 `;
 }
