@@ -1,5 +1,6 @@
 import { UserError } from '../core/user-error.ts';
-import { printable } from '../host/terminal.ts';
+import { printable, printableLines } from '../host/terminal.ts';
+import { describeTrouble } from '../flow/trouble.ts';
 import { TOOL_VERSION } from '../flow/version.ts';
 import { helpText, parseCli } from './cli-options.ts';
 import { runCommand } from './cli-commands.ts';
@@ -7,7 +8,34 @@ import { runGraphCli } from './cli-graph.ts';
 import { runStageCli } from './cli-stage.ts';
 
 /** The command line. Exit status: 0 done, 1 something is wrong, 2 usage. */
-async function main(args: readonly string[]): Promise<number> {
+async function main(given: readonly string[]): Promise<number> {
+  const { args, debug } = withoutDebug(given);
+  try {
+    return await runCli(args);
+  } catch (thrown) {
+    return failedWith(thrown, debug);
+  }
+}
+
+/** `--debug` goes with every command; what follows `--` belongs to a command of the user's. */
+function withoutDebug(given: readonly string[]): { readonly args: readonly string[]; readonly debug: boolean } {
+  const own = given.includes('--') ? given.indexOf('--') : given.length;
+  const args = given.filter((argument, index) => index >= own || argument !== '--debug');
+  return { args, debug: args.length < given.length || process.env['RUNNER_DEBUG'] === '1' };
+}
+
+/** One sentence for whoever typed the command, and the stack for whoever mends it. */
+function failedWith(thrown: unknown, debug: boolean): number {
+  const { sentence, stack } = describeTrouble(
+    thrown,
+    debug ? 'its stack follows' : 'the option --debug shows its stack',
+  );
+  process.stderr.write(`bengal-cache: ${printable(sentence)}\n`);
+  if (debug) process.stderr.write(`${printableLines(stack)}\n`);
+  return 1;
+}
+
+async function runCli(args: readonly string[]): Promise<number> {
   if (args[0] === 'stage') return await withUsage(() => runStageCli(args.slice(1), shell));
   if (args[0] === 'graph') return await withUsage(() => runGraphCli(args.slice(1), shell));
   const parsed = parseCli(args);
@@ -39,4 +67,7 @@ function print(text: string): number {
   return 0;
 }
 
+process.once('uncaughtException', (thrown) => {
+  process.exit(failedWith(thrown, withoutDebug(process.argv).debug));
+});
 process.exitCode = await main(process.argv.slice(2));

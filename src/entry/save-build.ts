@@ -1,5 +1,6 @@
 import type { Handoff } from '../flow/handoff.ts';
 import { persist } from '../flow/persist.ts';
+import { telling } from '../flow/telling.ts';
 import type { Host } from '../host/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { saveSentence, saveSummary, type SaveReport } from '../report/save-words.ts';
@@ -29,13 +30,6 @@ export async function saveBuild({ host, runner, inputs, access, before }: SaveBu
   });
   if (report.kind === 'trouble') host.warning(saveSentence(report));
   else host.info(saveSentence(report));
-  await host.writeSummary(saveSummary(report));
+  await telling(host, 'The summary could not be written', () => host.writeSummary(saveSummary(report)));
   return report;
-}
-
-/** The build has ended by now: what nobody caught, whoever threw it, does not fail the job any more. */
-export function warnOfLateErrors(host: Host): void {
-  process.on('uncaughtException', (error) => {
-    host.warning(`Saving the cache: ${error.message}`);
-  });
 }
