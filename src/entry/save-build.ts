@@ -1,6 +1,7 @@
 import type { Handoff } from '../flow/handoff.ts';
 import { persist } from '../flow/persist.ts';
 import { readAccount } from '../companion/read-account.ts';
+import { telling } from '../flow/telling.ts';
 import type { Host } from '../host/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { buildSentence, buildSummary, buildWarnings } from '../report/build-words.ts';
@@ -39,7 +40,8 @@ export async function saveBuild({ host, runner, inputs, access, before }: SaveBu
   if (report.kind === 'trouble') host.warning(saveSentence(report));
   else host.info(saveSentence(report));
   tellFailures(host, report.failedPages ?? []);
-  await host.writeSummary(`${buildSummary(account)}${saveSummary(report)}`);
+  const summary = `${buildSummary(account)}${saveSummary(report)}`;
+  await telling(host, 'The summary could not be written', () => host.writeSummary(summary));
   return report;
 }
 
@@ -48,11 +50,4 @@ function tellFailures(host: Host, pages: readonly FailedPage[]): void {
   if (pages.length === 0) return;
   host.group(failedPagesHead(pages), failedPageLines(pages));
   if (!pages.every(isSettled)) host.warning(`${failedPagesHead(pages)}; the summary names them`);
-}
-
-/** The build has ended by now: what nobody caught, whoever threw it, does not fail the job any more. */
-export function warnOfLateErrors(host: Host): void {
-  process.on('uncaughtException', (error) => {
-    host.warning(`Saving the cache: ${error.message}`);
-  });
 }

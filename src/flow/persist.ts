@@ -1,7 +1,6 @@
 import type { SourceTree } from '../changes/source-tree.ts';
 import type { Variables } from '../config/environment.ts';
 import type { SiteConfig } from '../config/site-config.ts';
-import { messageOf } from '../core/result.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { BuildKind } from '../manifest/manifest.ts';
 import { digestOfState } from '../manifest/manifest-file.ts';
@@ -17,6 +16,7 @@ import { lookAtBengal, type Asked } from './probe.ts';
 import { readSources, record, type Recorded } from './record.ts';
 import { originOf } from './run.ts';
 import { saveState } from './transfer.ts';
+import { describeTrouble } from './trouble.ts';
 
 /** How the job stands when its state is to be saved, in the runner's words. */
 export const JOB_STATUSES = ['success', 'failure', 'cancelled', 'unknown'] as const;
@@ -47,9 +47,9 @@ export interface PersistOptions {
 /** After the build: note what it made, and store it where that is worth it. Trouble is told, never thrown. */
 export async function persist(options: PersistOptions): Promise<SaveReport> {
   const planned = options.inputs.key ?? options.before?.key ?? '';
-  const why = reasonNotToSave(options);
-  if (why !== undefined) return { kind: 'nothing-to-save', key: planned, why };
   try {
+    const why = reasonNotToSave(options);
+    if (why !== undefined) return { kind: 'nothing-to-save', key: planned, why };
     // The Bengal that has built may have come after the step before the build.
     const asked = { ...options, ...(await lookAtBengal(options.inputs, options)) };
     const { inputs, variables } = asked;
@@ -61,7 +61,7 @@ export async function persist(options: PersistOptions): Promise<SaveReport> {
     const unfinished = isUnfinished(options.jobStatus) || (options.jobStatus === 'unknown' && inputs.saveAlways);
     return await store(asked, { site, tree, now, unfinished, key: keyOfTree(asked, { site, tree, now }) });
   } catch (thrown) {
-    return { kind: 'trouble', key: planned, why: messageOf(thrown) };
+    return { kind: 'trouble', key: planned, why: describeTrouble(thrown).sentence };
   }
 }
 
