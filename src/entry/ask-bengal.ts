@@ -3,6 +3,7 @@ import { cpSync, existsSync, realpathSync, renameSync, rmSync } from '../disk/no
 import { basename, delimiter, dirname, join } from 'node:path';
 import { parseSelection, SELECTION_ARGS, type BengalSelection } from '../bengal/selection.ts';
 import type { Variables } from '../config/environment.ts';
+import { environmentOfBuild } from '../core/child-environment.ts';
 import type { SitePath } from '../core/paths.ts';
 import { failed, messageOf, type Result } from '../core/result.ts';
 import { UserError } from '../core/user-error.ts';
@@ -118,7 +119,7 @@ async function runBengal(
 ): Promise<Run> {
   const child = spawn('bengal', [...SELECTION_ARGS, ...optionsOf(inputs)], {
     cwd: inputs.site,
-    env: { ...variables },
+    env: environmentOfBuild(variables),
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, so that everything that it starts ends with it.
     detached: process.platform !== 'win32',

@@ -19,13 +19,15 @@ import { policyFor } from '../flow/policy.ts';
 import { lookAtBengal } from '../flow/probe.ts';
 import { readSources, record } from '../flow/record.ts';
 import { applyRepair } from '../flow/repair.ts';
-import { describeRun, originOf } from '../flow/run.ts';
+import { originOf } from '../flow/run.ts';
 import { restoreState, saveState, type TransferOptions } from '../flow/transfer.ts';
 import { paintLine } from '../host/paint.ts';
 import { progressLine, type ProgressLine, type ProgressOptions } from '../host/progress.ts';
 import { printable } from '../host/terminal.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
 import { parseSiteInputs } from '../inputs/parse.ts';
+import { refusalOfLying } from '../flow/lying-state.ts';
+import { hasState, readManifest } from '../manifest/manifest-file.ts';
 import { affectedMermaid } from '../render/mermaid.ts';
 import { reportPage } from '../render/report-page.ts';
 import { NO_LINKS } from '../report/links.ts';
@@ -35,8 +37,9 @@ import { reportSummary } from '../report/summary.ts';
 import { reportText } from '../report/text.ts';
 import { verificationText } from '../report/verification-text.ts';
 import { VERIFICATION_ERRORS } from '../report/verification.ts';
-import { directoryStore } from '../store/directory.ts';
+import { mayRestore, maySave } from '../store/access.ts';
 import { askBengal, requireBengal } from './ask-bengal.ts';
+import { describeCliRun, openFolder, type CliRun } from './cli-run.ts';
 import type { CliOptions } from './cli-options.ts';
 import { folderKind } from './site-folder.ts';
 
@@ -67,12 +70,13 @@ export async function runCommand(options: CliOptions, process: CliProcess): Prom
 async function carryOut(inputs: SiteInputs, given: Pick<Context, 'options' | 'process' | 'line'>): Promise<number> {
   const { options, process, line } = given;
   const { variables, cwd: workspace } = process;
+  const cliRun = describeCliRun(variables);
   const asked =
     // What lies there says itself what it is.
     options.command === 'inspect'
       ? { inputs, probe: { kind: 'off' } as const }
-      : await lookAtBengal(inputs, { variables, workspace, progress: line.step });
-  const context: Context = { ...asked, ...given };
+      : await lookAtBengal(inputs, { variables, workspace, progress: line.step, reach: cliRun.reach });
+  const context: Context = { ...asked, ...given, cliRun };
   switch (options.command) {
     case 'report':
       return reportSite(context);
@@ -97,12 +101,13 @@ interface Context {
   readonly options: CliOptions;
   readonly process: CliProcess;
   readonly line: ProgressLine;
+  readonly cliRun: CliRun;
 }
 
 async function reportSite(context: Context): Promise<number> {
   const { inputs, options, process } = context;
   if (options.verify) requireBengal(process.variables);
-  const { report: found, times } = await analyse(analyseOptions(context));
+  const { report: found, times } = await analyse(await analyseOptions(context));
   const site = loadSiteConfig(inputs, process.variables);
   const repair = (): Report =>
     options.repair ? applyRepair({ report: found, times }, inputs.site, site.outputDir) : found;
@@ -160,7 +165,7 @@ async function why(context: Context): Promise<number> {
   const [subject] = options.operands;
   if (subject === undefined)
     throw new UserError(['Expected a page or a file after why, such as content/about.md or /about/']);
-  const analysis = await analyse(analyseOptions(context));
+  const analysis = await analyse(await analyseOptions(context));
   const explanation = explain(subject, analysis, analysis.whatIf);
   print(context, {
     json: `${JSON.stringify(explanation, null, 2)}\n`,
@@ -169,10 +174,22 @@ async function why(context: Context): Promise<number> {
   return explanation.kind === 'unknown' ? 1 : 0;
 }
 
-function analyseOptions({ inputs, probe, process: { variables }, line }: Context): AnalyseOptions {
-  const policy = policyFor(inputs.gate, variables);
+async function analyseOptions({ inputs, probe, process, line, cliRun }: Context): Promise<AnalyseOptions> {
+  const { variables } = process;
+  const distrust = await distrustOf(inputs.site, cliRun);
+  const policy = distrust === undefined ? policyFor(inputs.gate, variables) : 'always-full';
   const cache = { kind: 'not-asked' } as const;
-  return { inputs, probe, variables, policy, repair: true, cache, warnings: [], progress: line.step };
+  const common = { inputs, probe, variables, cache, repair: true, warnings: [], progress: line.step };
+  return { ...common, policy, policyWhy: distrust };
+}
+
+/** Why nothing that lies there may be built upon; `undefined`: it may. A person at a terminal knows whose it is. */
+async function distrustOf(site: string, { run, access, unattended }: CliRun): Promise<string | undefined> {
+  if (!unattended) return undefined;
+  if (access.access === 'off') return `the cache is off here: ${access.why}`;
+  const acceptance = { needs: access.needs, repository: run.repository, maxAge: undefined, now: Date.now() };
+  const refusal = refusalOfLying(site, await readManifest(site), acceptance);
+  return refusal === undefined ? undefined : `the state that lies there is not used: ${refusal}`;
 }
 
 async function recordBuild(context: Context): Promise<number> {
@@ -184,7 +201,7 @@ async function recordBuild(context: Context): Promise<number> {
     variables: process.variables,
     commit: readHeadCommit(inputs.site, process.variables),
     now: new Date().toISOString(),
-    origin: originOf(describeRun(process.variables, null)),
+    origin: originOf(context.cliRun.run),
   });
   const text =
     recorded.kind === 'recorded'
@@ -195,7 +212,11 @@ async function recordBuild(context: Context): Promise<number> {
 }
 
 async function save(given: Context): Promise<number> {
-  const saved = await saveState(transferOptions(given));
+  const { inputs, cliRun } = given;
+  const transfer = transferOptions(given);
+  const { key } = transfer.keys;
+  const why = maySave(cliRun.access.access) ? await unrecorded(inputs.site) : cliRun.access.why;
+  const saved = why === undefined ? await saveState(transfer) : ({ kind: 'not-saved', key, why } as const);
   const text =
     saved.kind === 'saved'
       ? `Saved ${String(saved.files)} files (${String(saved.bytes)} bytes, ${String(saved.archiveBytes)} stored) under ${saved.key}\n`
@@ -204,8 +225,20 @@ async function save(given: Context): Promise<number> {
   return 0;
 }
 
+/** Without its manifest nobody could check what comes back, so no restore would take it. */
+async function unrecorded(site: string): Promise<string | undefined> {
+  if (!hasState(site)) return undefined;
+  const found = await readManifest(site);
+  const then = 'run bengal-cache record after the build, and then save';
+  if (found.kind === 'read') return undefined;
+  return found.kind === 'absent' ? `nothing is recorded of this build; ${then}` : `${found.why}; ${then}`;
+}
+
 async function restore(given: Context): Promise<number> {
-  const restored = await restoreState(transferOptions(given));
+  const { access } = given.cliRun;
+  const restored = mayRestore(access.access)
+    ? await restoreState(transferOptions(given))
+    : ({ kind: 'off', why: access.why } as const);
   const sentence = cacheSentence(restored);
   print(given, {
     json: `${JSON.stringify(restored, null, 2)}\n`,
@@ -221,7 +254,7 @@ async function inspectState(context: Context): Promise<number> {
   return inspected.found ? 0 : 1;
 }
 
-function transferOptions({ inputs, options, process, line }: Context): TransferOptions {
+function transferOptions({ inputs, options, process, line, cliRun }: Context): TransferOptions {
   if (options.store === undefined) throw new UserError(['Option --store: expected a folder for the stored states']);
   const site = loadSiteConfig(inputs, process.variables);
   const { platform } = globalThis.process;
@@ -230,13 +263,12 @@ function transferOptions({ inputs, options, process, line }: Context): TransferO
   const now = Date.now();
   const keys = cacheKeys({ prefix: 'bengal-cache', inputs, site, workspace: inputs.site, platform, tree, now });
   return {
-    store: directoryStore({ root: resolve(process.cwd, options.store) }),
+    store: openFolder(resolve(process.cwd, options.store), cliRun, process.variables),
     site: inputs.site,
     outputDir: site.outputDir,
     keys,
     progress: line.step,
-    // A person at a terminal knows whose store it is.
-    acceptance: { needs: 'outside', repository: undefined, maxAge: undefined, now },
+    acceptance: { needs: cliRun.access.needs, repository: cliRun.run.repository, maxAge: undefined, now },
   };
 }
 

@@ -10,6 +10,7 @@ import { requireExpectedMode } from '../flow/expected-mode.ts';
 import { prepare, type Prepared } from '../flow/prepare.ts';
 import { lookAtBengal } from '../flow/probe.ts';
 import { publish } from '../flow/publish.ts';
+import { accessFor } from '../flow/run.ts';
 import { drawRun } from '../flow/run-picture.ts';
 import { failStep } from '../host/actions.ts';
 import { githubPullRequest } from '../host/github-pull-request.ts';
@@ -18,6 +19,7 @@ import type { Inputs } from '../inputs/inputs.ts';
 import { reportPage } from '../render/report-page.ts';
 import { reportLinks, type ReportLinks } from '../report/links.ts';
 import { reportJson } from '../report/report.ts';
+import { probeReach } from '../store/access.ts';
 import { parsedInputs, readRawInputs, readRunner, type Runner } from './runner.ts';
 
 /** What both actions do that stand before the build. */
@@ -27,7 +29,9 @@ export async function prepareBuild(
   const began = performance.now();
   const runner = readRunner();
   const raw = readRawInputs();
-  const { inputs, probe } = await lookAtBengal(parsedInputs(raw, runner), runner);
+  const given = parsedInputs(raw, runner);
+  const reach = probeReach(accessFor(runner.run, given));
+  const { inputs, probe } = await lookAtBengal(given, { ...runner, reach });
   const elapsed = (): number => performance.now() - began;
   const prepared = await prepare({ ...runner, inputs, raw, probe, now: Date.now(), elapsed });
   const reportPath = inputs.reportPath ?? join(runner.temp, 'bengal-cache', 'report.json');

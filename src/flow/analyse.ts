@@ -28,6 +28,8 @@ export interface AnalyseOptions {
   readonly inputs: SiteInputs;
   readonly variables: Variables;
   readonly policy: Policy;
+  /** Why it is what it is, where neither the input `gate` nor the event says. */
+  readonly policyWhy?: string | undefined;
   /** Whether the state will be repaired before an incremental build; without that, changes lead to a full one. */
   readonly repair: boolean;
   readonly cache: ReportCache;
@@ -80,10 +82,14 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
         });
   const { affected, unseen, edits } = selectFor(changes, false);
   const repair = planRepair(affected, { pages: state?.pages ?? new Map(), tags: state?.tags ?? new Map(), changes });
-  const { policy, variables, now = Date.now() } = options;
+  const { policy, policyWhy, variables, now = Date.now() } = options;
   const stages = await findStages({ root: inputs.site, variables, now: () => now }, options.stagesFile);
   const gate = decide(
-    gateInput(facts, { ...compared, affected, repair, unseen }, { policy, variables, now, repairs: options.repair }),
+    gateInput(
+      facts,
+      { ...compared, affected, repair, unseen },
+      { policy, policyWhy, variables, now, repairs: options.repair },
+    ),
   );
   return {
     graph,

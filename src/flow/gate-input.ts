@@ -27,6 +27,7 @@ export interface Found extends Comparison {
 
 export interface GateContext {
   readonly policy: Policy;
+  readonly policyWhy: string | undefined;
   readonly variables: Variables;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -42,7 +43,8 @@ export function gateInput(facts: Facts, found: Found, context: GateContext): Gat
   const unreachable = affected.pages.map((page) => page.output);
   return {
     policy: context.policy,
-    policyWhy: policyReason({ policy: context.policy, setting: inputs.gate, variables: context.variables }),
+    policyWhy:
+      context.policyWhy ?? policyReason({ policy: context.policy, setting: inputs.gate, variables: context.variables }),
     state: facts.verdict,
     config: facts.config,
     configDoubt: doubtOfPrivateSettings(facts.config, {
@@ -149,7 +151,7 @@ function hintOf({ probe }: Facts): string | undefined {
     case 'answered':
       return undefined;
     case 'off':
-      return 'the input probe is false, and bengal-version or python-version is not given';
+      return `${probe.why ?? 'the input probe is false'}, and bengal-version or python-version is not given`;
     case 'failed':
       return probe.why;
     case 'none':

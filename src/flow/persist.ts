@@ -6,7 +6,15 @@ import type { Inputs } from '../inputs/inputs.ts';
 import type { BuildKind } from '../manifest/manifest.ts';
 import { digestOfState } from '../manifest/manifest-file.ts';
 import type { SaveReport } from '../report/save-words.ts';
-import { mayRestore, maySave, type Access, type Run } from '../store/access.ts';
+import {
+  decideAccess,
+  mayRestore,
+  maySave,
+  probeReach,
+  type Access,
+  type ProbeReach,
+  type Run,
+} from '../store/access.ts';
 import type { CacheStore } from '../store/port.ts';
 import { loadSiteConfig } from './analyse.ts';
 import type { Handoff } from './handoff.ts';
@@ -50,7 +58,7 @@ export async function persist(options: PersistOptions): Promise<SaveReport> {
   if (why !== undefined) return { kind: 'nothing-to-save', key: planned, why };
   try {
     // The Bengal that has built may have come after the step before the build.
-    const asked = { ...options, ...(await lookAtBengal(options.inputs, options)) };
+    const asked = { ...options, ...(await lookAtBengal(options.inputs, { ...options, reach: reachOf(options) })) };
     const { inputs, variables } = asked;
     const site = loadSiteConfig(inputs, variables);
     const tree = readSources(inputs, site, variables);
@@ -84,9 +92,18 @@ function keyOfTree(
   options: PersistOptions & Asked<Inputs>,
   { site, tree, now }: Omit<Planned, 'key' | 'unfinished'>,
 ): string {
-  const { inputs, before } = options;
+  const { inputs } = options;
   const key = inputs.key ?? cacheKeys({ ...inputs, ...options, prefix: inputs.keyPrefix, site, tree, now }).key;
-  return before?.spoilt === true && before.key === key ? replacementKey(key) : key;
+  return standIn(options, key);
+}
+
+/** What lies under the key turned out to be of no use and cannot be replaced: another entry stands in for it. */
+function standIn({ before, attempt }: PersistOptions, key: string): string {
+  return before?.spoiltKey === key ? replacementKey(key, attempt) : key;
+}
+
+function reachOf({ run }: PersistOptions): ProbeReach {
+  return probeReach(decideAccess(run));
 }
 
 interface Planned {
@@ -152,8 +169,9 @@ async function findStored(options: PersistOptions, key: string): Promise<SaveRep
   return isThere ? { kind: 'nothing-to-save', key, why: STORED_BY_ANOTHER } : undefined;
 }
 
-function keyOfBuild({ inputs, attempt }: PersistOptions, { key, unfinished }: Planned, build: BuildKind): string {
+function keyOfBuild(options: PersistOptions, { key, unfinished }: Planned, build: BuildKind): string {
+  const { inputs, attempt } = options;
   if (unfinished) return keyBelow(key, `unfinished-${attempt}`);
   // A key that was given is the user's to keep apart.
-  return build === 'full' || inputs.key !== undefined ? key : keyBelow(key, build);
+  return build === 'full' || inputs.key !== undefined ? key : standIn(options, keyBelow(key, build));
 }

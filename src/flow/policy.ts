@@ -1,3 +1,4 @@
+import { findPipeline } from '../config/ci-systems.ts';
 import type { Variables } from '../config/environment.ts';
 import type { Policy } from '../gate/decision.ts';
 import type { GateSetting } from '../inputs/inputs.ts';
@@ -7,10 +8,13 @@ const PREVIEW_EVENTS = new Set(['pull_request', 'pull_request_target', 'merge_gr
 
 /**
  * What `auto` means here: preview on pull requests, in merge queues and at a terminal; strict wherever else, since pushes,
- * tags, releases, schedules, deployments and runs started by hand may publish, and so may events that nobody foresaw.
+ * tags, releases, schedules, deployments and runs started by hand may publish, and so may events that nobody foresaw and
+ * whatever another CI system runs.
  */
 export function policyFor(setting: GateSetting, variables: Variables): Policy {
   if (setting !== 'auto') return setting;
+  // Whoever builds on another CI system may publish what comes out of it.
+  if (findPipeline(variables) !== undefined) return 'strict';
   if (variables['GITHUB_ACTIONS'] !== 'true') return 'preview';
   return PREVIEW_EVENTS.has(variables['GITHUB_EVENT_NAME'] ?? '') ? 'preview' : 'strict';
 }
@@ -30,6 +34,9 @@ export function policyReason({ policy, setting, variables }: ChosenPolicy): stri
     case 'preview':
       return 'the result is looked at, and not published';
     case 'strict': {
+      const pipeline = findPipeline(variables);
+      if (pipeline !== undefined)
+        return `a run of ${pipeline.system}${pipeline.name === undefined ? '' : ` on ${pipeline.name}`} may publish its result`;
       const event = variables['GITHUB_EVENT_NAME'] ?? '';
       const ref = variables['GITHUB_REF_NAME'] ?? '';
       const run = event === '' ? 'a run' : `a run of ${event}${ref === '' ? '' : ` on ${ref}`}`;

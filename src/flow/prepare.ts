@@ -1,12 +1,14 @@
+import { removeCompiled } from '../bengal/remove-compiled.ts';
 import type { Variables } from '../config/environment.ts';
 import type { ProbeOutcome } from '../config/probe.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import { UserError } from '../core/user-error.ts';
+import type { GateReasonKind } from '../gate/decision.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import type { RawInputs } from '../inputs/spec.ts';
-import { findRefusal, type Acceptance } from '../manifest/acceptance.ts';
+import { isSecretInput, type RawInputs } from '../inputs/spec.ts';
+import type { Acceptance } from '../manifest/acceptance.ts';
 import type { Manifest } from '../manifest/manifest.ts';
-import { digestOfState, readManifest } from '../manifest/manifest-file.ts';
+import { digestOfState, readManifest, type ManifestOutcome } from '../manifest/manifest-file.ts';
 import { worthOf } from '../manifest/worth.ts';
 import { cacheSentence } from '../report/cache-words.ts';
 import type { Report, ReportCache } from '../report/report.ts';
@@ -15,8 +17,9 @@ import type { CacheStore } from '../store/port.ts';
 import { analyse, loadSiteConfig, type Analysis } from './analyse.ts';
 import { findPathProblems } from './extra-paths.ts';
 import type { Handoff } from './handoff.ts';
-import { cacheKeys, replacementKey, type CacheKeys } from './keys.ts';
+import { cacheKeys, replacementPrefix, type CacheKeys } from './keys.ts';
 import { lookUp } from './look-up.ts';
+import { refusalOfLying } from './lying-state.ts';
 import { policyFor } from './policy.ts';
 import { readSources } from './record.ts';
 import { applyRepair, distrustDropped, droppedPhrase } from './repair.ts';
@@ -58,25 +61,29 @@ export async function prepare(options: PrepareOptions): Promise<Prepared> {
   const { repository } = options.run;
   const acceptance: Acceptance = { needs: access.needs, repository, maxAge: inputs.maxAge, now: options.now };
   const asking = options.elapsed?.() ?? 0;
-  const cache = await obtain({ ...options, site, keys, access, acceptance });
+  const { cache, spoilt } = await obtain({ ...options, site, keys, access, acceptance });
   const restoreMs = Math.round((options.elapsed?.() ?? 0) - asking);
   if (inputs.failOnCacheMiss && !isRestored(cache) && cache.kind !== 'found')
     throw new UserError([`Input \`fail-on-cache-miss\` is true, and nothing was restored: ${cacheSentence(cache)}`]);
   const lying = await readManifest(inputs.site);
-  // A machine that outlives its jobs may still hold what another one left.
-  const refusal = isRestored(cache) || lying.kind !== 'read' ? undefined : findRefusal(lying.manifest, acceptance);
+  const refusal = isRestored(cache) ? undefined : refusalOfLying(inputs.site, lying, acceptance);
+  // A full build owes nothing to what lies there.
+  const distrust = access.access === 'off' ? `the cache is off here: ${access.why}` : refusal && NOTHING_TO_BUILD_UPON;
+  if (distrust !== undefined) removeCompiled(inputs.site);
   const found = await analyse({
     inputs,
     variables,
-    // A full build owes nothing to what lies there.
-    policy: refusal === undefined ? policyFor(inputs.gate, variables) : 'always-full',
+    policy: distrust === undefined ? policyFor(inputs.gate, variables) : 'always-full',
+    policyWhy: distrust,
     repair: inputs.repair,
     cache,
     probe: options.probe,
     now: options.now,
     warnings: [
       ...warningsOf(cache),
-      ...(refusal === undefined ? [] : [`The state that lies in the site is not used: ${refusal}`]),
+      ...(refusal === undefined || access.access === 'off'
+        ? []
+        : [`The state that lies in the site is not used: ${refusal}`]),
     ],
   });
   const analysis = { ...found, report: distrustDropped(found.report) };
@@ -88,13 +95,17 @@ export async function prepare(options: PrepareOptions): Promise<Prepared> {
       ? {}
       : { times: { restoreMs, analysisMs: Math.round(options.elapsed() - restoreMs) } }),
   };
-  // What was damaged is worth replacing.
-  const whole = isRestored(cache) && cache.dropped === undefined;
+  const spoiltKey = spoilt ?? (isUseless(report, lying) ? keys.key : undefined);
+  // What is of no use is worth replacing.
+  const whole = isRestored(cache) && spoiltKey === undefined;
   const worth = whole && lying.kind === 'read' ? worthOf(lying.manifest) : undefined;
   const circumstances = lying.kind === 'read' ? lying.manifest.circumstances : undefined;
   const { graph, stages } = found;
-  return { report, keys, graph, stages, handoff: handoffOf(options, { report, access, keys, worth, circumstances }) };
+  const known = { report, access, keys, worth, circumstances, spoiltKey };
+  return { report, keys, graph, stages, handoff: handoffOf(options, known) };
 }
+
+const NOTHING_TO_BUILD_UPON = 'nothing that lies there may be built upon';
 
 function keysOf(options: PrepareOptions, site: SiteConfig): CacheKeys {
   const { inputs, variables } = options;
@@ -109,10 +120,19 @@ interface Obtaining extends PrepareOptions {
   readonly acceptance: Acceptance;
 }
 
+interface Obtained {
+  readonly cache: ReportCache;
+  /** Key of an entry that is of no use. */
+  readonly spoilt: string | undefined;
+}
+
 /** Restores, looks up, or leaves the cache alone, as the workflow and the event have it. */
-async function obtain({ inputs, store, site, keys, access, acceptance }: Obtaining): Promise<ReportCache> {
-  if (!mayRestore(access.access)) return { kind: 'off', why: access.why };
-  if (inputs.lookupOnly) return await lookUp(store, keys, inputs.restoreTimeout);
+async function obtain({ inputs, store, site, keys, access, acceptance }: Obtaining): Promise<Obtained> {
+  if (!mayRestore(access.access)) return { cache: { kind: 'off', why: access.why }, spoilt: undefined };
+  if (inputs.lookupOnly) {
+    const found = await lookUp(store, keys, inputs.restoreTimeout);
+    return { cache: found, spoilt: spoiltKeyOf(found, keys.key) };
+  }
   const restore = (asked: CacheKeys): Promise<ReportCache> =>
     restoreState({
       store,
@@ -125,16 +145,36 @@ async function obtain({ inputs, store, site, keys, access, acceptance }: Obtaini
     });
   const found = await restore(keys);
   const { key } = keys;
-  if (!isSpoilt(found, key)) return found;
-  const replacement = replacementKey(key);
-  const instead = await restore({ key: replacement, restoreKeys: [`${replacement}/`] });
-  return isRestored(instead) ? { ...instead, key } : found;
+  const spoilt = spoiltKeyOf(found, key);
+  if (spoilt !== key) return { cache: found, spoilt };
+  const instead = await restore({ key: replacementPrefix(key), restoreKeys: [] });
+  return isRestored(instead)
+    ? { cache: { ...instead, kind: 'exact', key }, spoilt: spoiltKeyOf(instead, key) }
+    : { cache: found, spoilt };
 }
 
-/** The entry of this very tree is of no use, or of little. It cannot be replaced, so another one stands in for it. */
-function isSpoilt(cache: ReportCache, key: string): boolean {
-  if (cache.kind === 'rejected') return cache.matchedKey === key;
-  return cache.kind === 'exact' && cache.matchedKey === key && cache.dropped !== undefined;
+/** An entry that is of no use, or of little, cannot be replaced, so another one has to stand in for it. */
+function spoiltKeyOf(cache: ReportCache, key: string): string | undefined {
+  if (cache.kind === 'rejected') return cache.matchedKey === undefined ? undefined : ownerOf(cache.matchedKey, key);
+  return isRestored(cache) && cache.dropped !== undefined ? ownerOf(cache.matchedKey, key) : undefined;
+}
+
+/** What stands in for the entry of this very tree counts as that. */
+function ownerOf(matchedKey: string, key: string): string {
+  return matchedKey.startsWith(replacementPrefix(key)) ? key : matchedKey;
+}
+
+/** Reasons of the gate that the entry itself is to blame for, and not this job. */
+const FAULTS: ReadonlySet<GateReasonKind> = new Set(['not-a-full-build', 'output-damaged']);
+
+/**
+ * The entry of this very tree came as it was stored, and still cannot be built upon: so it is with every later run, until
+ * another one is there.
+ */
+function isUseless({ cache, state, gate }: Report, lying: ManifestOutcome): boolean {
+  if (!isRestored(cache) || ownerOf(cache.matchedKey, cache.key) !== cache.key) return false;
+  if (state.status !== 'usable' || lying.kind !== 'read') return true;
+  return gate.mode === 'full' && gate.reasons.some(({ kind }) => FAULTS.has(kind));
 }
 
 function isRestored(cache: ReportCache): cache is ReportCache & { readonly kind: 'exact' | 'prefix' } {
@@ -154,21 +194,24 @@ interface Known {
   readonly keys: CacheKeys;
   readonly worth: Handoff['worth'];
   readonly circumstances: Manifest['circumstances'];
+  readonly spoiltKey: string | undefined;
 }
 
-function handoffOf({ inputs, raw }: PrepareOptions, { report, access, keys, worth, circumstances }: Known): Handoff {
+function handoffOf(
+  { inputs, raw }: PrepareOptions,
+  { report, access, keys, worth, circumstances, spoiltKey }: Known,
+): Handoff {
   return {
     site: inputs.site,
     key: keys.key,
     matchedKey: isRestored(report.cache) ? report.cache.matchedKey : undefined,
-    // The token goes nowhere: what is handed over lies in a file.
-    rawInputs: Object.fromEntries(Object.entries(raw).filter(([name, value]) => value !== '' && name !== 'token')),
+    rawInputs: Object.fromEntries(Object.entries(raw).filter(([name, value]) => value !== '' && !isSecretInput(name))),
     access: access.access,
     accessWhy: access.why,
     stateDigest: digestOfState(inputs.site),
     worth,
     repaired: inputs.repair && report.gate.mode === 'incremental',
     buildTimes: { full: circumstances?.fullBuildSeconds, incremental: circumstances?.incrementalBuildSeconds },
-    spoilt: isSpoilt(report.cache, keys.key),
+    spoiltKey,
   };
 }
