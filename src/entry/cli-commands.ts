@@ -2,54 +2,39 @@ import { mkdirSync, writeFileSync } from '../disk/node.ts';
 import { dirname, parse, resolve } from 'node:path';
 import type { BuildAccount } from '../companion/journal.ts';
 import { readHeadCommit } from '../changes/run-git.ts';
-import { readTracked } from '../changes/tracked.ts';
-import type { Variables } from '../config/environment.ts';
-import type { ProbeOutcome } from '../config/probe.ts';
 import { unreachable } from '../core/never.ts';
 import { messageOf } from '../core/result.ts';
 import { UserError } from '../core/user-error.ts';
-import { jsonWithoutCommands } from '../core/runner-commands.ts';
 import { analyse, loadSiteConfig, type AnalyseOptions } from '../flow/analyse.ts';
 import { clearUp, planBuild } from '../flow/plan-build.ts';
 import { reasonForPlainBuild } from '../flow/prepare.ts';
 import { inspect } from '../flow/inspect.ts';
-import { cacheKeys } from '../flow/keys.ts';
 import { explain, explanationText } from '../flow/why.ts';
 import { expectedModeProblem } from '../flow/expected-mode.ts';
-import { findPlaceProblem } from '../flow/places.ts';
 import { lookAtBengal } from '../flow/probe.ts';
-import { readSources, record } from '../flow/record.ts';
-import { describeRun, originOf } from '../flow/run.ts';
-import { restoreState, saveState, type SavedState, type TransferOptions } from '../flow/transfer.ts';
-import { paintLine } from '../host/paint.ts';
-import { progressLine, type ProgressLine, type ProgressOptions } from '../host/progress.ts';
+import { record } from '../flow/record.ts';
+import { originOf } from '../flow/run.ts';
+import { progressLine } from '../host/progress.ts';
 import { printable } from '../host/terminal.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
 import { parseSiteInputs } from '../inputs/parse.ts';
+import { refusalOfLying } from '../flow/lying-state.ts';
+import { readManifest } from '../manifest/manifest-file.ts';
 import { affectedMermaid } from '../render/mermaid.ts';
 import { reportPage } from '../render/report-page.ts';
 import type { FailedPage } from '../manifest/failed-pages.ts';
 import { failedPageLines, failedPagesHead } from '../report/failed-page-words.ts';
 import { NO_LINKS } from '../report/links.ts';
 import { buildSentence, buildWarnings } from '../report/build-words.ts';
-import { reportJson, type Report, type ReportCache } from '../report/report.ts';
-import { cacheSentence } from '../report/cache-words.ts';
+import { reportJson, type Report } from '../report/report.ts';
 import { reportSummary } from '../report/summary.ts';
 import { reportText } from '../report/text.ts';
-import { directoryStore } from '../store/directory.ts';
+import { describeCliRun, type CliRun } from './cli-run.ts';
 import type { CliOptions } from './cli-options.ts';
+import { print, type CliProcess, type Context } from './cli-context.ts';
+import { restore, save } from './cli-transfer.ts';
 import { exitStatus } from './exit-status.ts';
 import { folderKind } from './site-folder.ts';
-
-/** What a command may touch of the process. */
-export interface CliProcess {
-  readonly cwd: string;
-  readonly variables: Variables;
-  /** Colours where it is a terminal that shows some; `NO_COLOR` is heard. */
-  readonly stdout: { write(text: string): unknown; hasColors?(): boolean };
-  /** Says what takes its time, where it is a terminal. */
-  readonly stderr: ProgressOptions['stream'];
-}
 
 /** Runs one command; returns the exit status. Bad input is thrown as `UserError` before anything is written. */
 export async function runCommand(options: CliOptions, process: CliProcess): Promise<number> {
@@ -68,12 +53,13 @@ export async function runCommand(options: CliOptions, process: CliProcess): Prom
 async function carryOut(inputs: SiteInputs, given: Pick<Context, 'options' | 'process' | 'line'>): Promise<number> {
   const { options, process, line } = given;
   const { variables, cwd: workspace } = process;
+  const cliRun = describeCliRun(variables);
   const asked =
     // What lies there says itself what it is.
     options.command === 'inspect'
       ? { inputs, probe: { kind: 'off' } as const }
-      : await lookAtBengal(inputs, { variables, workspace, progress: line.step });
-  const context: Context = { ...asked, ...given };
+      : await lookAtBengal(inputs, { variables, workspace, progress: line.step, reach: cliRun.reach });
+  const context: Context = { ...asked, ...given, cliRun };
   switch (options.command) {
     case 'report':
       return reportSite(context);
@@ -92,17 +78,9 @@ async function carryOut(inputs: SiteInputs, given: Pick<Context, 'options' | 'pr
   }
 }
 
-interface Context {
-  readonly inputs: SiteInputs;
-  readonly probe: ProbeOutcome;
-  readonly options: CliOptions;
-  readonly process: CliProcess;
-  readonly line: ProgressLine;
-}
-
 async function reportSite(context: Context): Promise<number> {
   const { inputs, options, process } = context;
-  const report = options.prepare ? await prepared(context) : (await analyse(analyseOptions(context))).report;
+  const report = options.prepare ? await prepared(context) : (await analyse(await analyseOptions(context))).report;
   const picture = affectedMermaid(report);
   const links = { ...NO_LINKS, given: options.raw };
   const files = {
@@ -125,7 +103,7 @@ async function reportSite(context: Context): Promise<number> {
 async function prepared(context: Context): Promise<Report> {
   const { inputs, process } = context;
   const left = await clearUp(inputs.site, loadSiteConfig(inputs, process.variables).outputDir);
-  const analysis = await analyse({ ...analyseOptions(context), unprepared: reasonForPlainBuild(left) });
+  const analysis = await analyse({ ...(await analyseOptions(context)), unprepared: reasonForPlainBuild(left) });
   return planBuild(analysis, process.variables).report;
 }
 
@@ -134,7 +112,7 @@ async function why(context: Context): Promise<number> {
   const [subject] = options.operands;
   if (subject === undefined)
     throw new UserError(['Expected a page or a file after why, such as content/about.md or /about/']);
-  const analysis = await analyse(analyseOptions(context));
+  const analysis = await analyse(await analyseOptions(context));
   const explanation = explain(subject, analysis, analysis.whatIf);
   print(context, {
     json: `${JSON.stringify(explanation, null, 2)}\n`,
@@ -143,10 +121,22 @@ async function why(context: Context): Promise<number> {
   return exitStatus('why', explanation.kind);
 }
 
-function analyseOptions({ inputs, probe, process: { variables }, line }: Context): AnalyseOptions {
+async function analyseOptions({ inputs, probe, process, line, cliRun }: Context): Promise<AnalyseOptions> {
+  const { variables } = process;
+  const distrust = await distrustOf(inputs.site, cliRun);
+  const policy = distrust === undefined ? inputs.gate : 'always-full';
   const cache = { kind: 'not-asked' } as const;
-  const policy = inputs.gate;
-  return { inputs, probe, variables, policy, unprepared: undefined, cache, warnings: [], progress: line.step };
+  const common = { inputs, probe, variables, cache, unprepared: undefined, warnings: [], progress: line.step };
+  return { ...common, policy, policyWhy: distrust };
+}
+
+/** Why nothing that lies there may be built upon; `undefined`: it may. A person at a terminal knows whose it is. */
+async function distrustOf(site: string, { run, access, unattended }: CliRun): Promise<string | undefined> {
+  if (!unattended) return undefined;
+  if (access.access === 'off') return `the cache is off here: ${access.why}`;
+  const acceptance = { needs: access.needs, repository: run.repository, maxAge: undefined, now: Date.now() };
+  const refusal = refusalOfLying(site, await readManifest(site), acceptance);
+  return refusal === undefined ? undefined : `the state that lies there is not used: ${refusal}`;
 }
 
 async function recordBuild(context: Context): Promise<number> {
@@ -158,7 +148,7 @@ async function recordBuild(context: Context): Promise<number> {
     variables: process.variables,
     commit: readHeadCommit(inputs.site, process.variables),
     now: new Date().toISOString(),
-    origin: originOf(describeRun(process.variables, null)),
+    origin: originOf(context.cliRun.run),
   });
   const text =
     recorded.kind === 'recorded'
@@ -179,69 +169,11 @@ function toldOf(account: BuildAccount): string {
     .join('');
 }
 
-async function save(given: Context): Promise<number> {
-  const options = transferOptions(given);
-  const why = placeProblemOf(given);
-  const saved: SavedState =
-    why === undefined ? await saveState(options) : { kind: 'not-saved', key: options.keys.key, why };
-  const text =
-    saved.kind === 'saved'
-      ? `Saved ${String(saved.files)} files (${String(saved.bytes)} bytes, ${String(saved.archiveBytes)} stored) under ${saved.key}\n`
-      : `Not saved under ${saved.key}: ${saved.why}\n`;
-  print(given, { json: `${JSON.stringify(saved, null, 2)}\n`, text });
-  return exitStatus('save', saved.kind);
-}
-
-async function restore(given: Context): Promise<number> {
-  const options = transferOptions(given);
-  const why = placeProblemOf(given);
-  const restored: ReportCache =
-    why === undefined ? await restoreState(options) : { kind: 'unavailable', key: options.keys.key, why };
-  const sentence = cacheSentence(restored);
-  print(given, {
-    json: `${JSON.stringify(restored, null, 2)}\n`,
-    text: `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}\n`,
-  });
-  return exitStatus('restore', restored.kind);
-}
-
 async function inspectState(context: Context): Promise<number> {
   const { inputs, options, process } = context;
   const inspected = await inspect(inputs, loadSiteConfig(inputs, process.variables), options.operands[0]);
   print(context, { json: `${JSON.stringify(inspected.data, null, 2)}\n`, text: inspected.text });
   return exitStatus('inspect', inspected.found ? 'found' : 'unknown');
-}
-
-function placeProblemOf({ inputs, process }: Context): string | undefined {
-  return findPlaceProblem(inputs.site, loadSiteConfig(inputs, process.variables));
-}
-
-function transferOptions({ inputs, options, process, line }: Context): TransferOptions {
-  if (options.store === undefined) throw new UserError(['Option --store: expected a folder for the stored states']);
-  const site = loadSiteConfig(inputs, process.variables);
-  const { platform } = globalThis.process;
-  line.step('Reading the sources');
-  const tree = readSources(inputs, site, process.variables);
-  const now = Date.now();
-  const keys = cacheKeys({ prefix: 'bengal-cache', inputs, site, workspace: inputs.site, platform, tree, now });
-  return {
-    store: directoryStore({ root: resolve(process.cwd, options.store) }),
-    site: inputs.site,
-    outputDir: site.outputDir,
-    authored: readTracked(inputs.site, site.outputDir, process.variables),
-    keys,
-    progress: line.step,
-    // A person at a terminal knows whose store it is.
-    acceptance: { needs: 'outside', repository: undefined, maxAge: undefined, now },
-  };
-}
-
-/** The result alone goes to stdout. JSON escapes control characters by itself; text is made printable line by line. */
-function print({ options, process: { stdout }, line }: Context, result: { json: string; text: string }): void {
-  line.clear();
-  const lines = result.text.split('\n').map(printable);
-  const text = stdout.hasColors?.() === true ? lines.map(paintLine) : lines;
-  stdout.write(options.json ? jsonWithoutCommands(result.json) : text.join('\n'));
 }
 
 /** `option` names what the user gave, for the error. */

@@ -23,6 +23,7 @@ import type { SiteInputs } from '../inputs/inputs.ts';
 import { parseSiteInputs } from '../inputs/parse.ts';
 import { graphHelpText, parseGraphCli, type GraphCliOptions } from './cli-graph-options.ts';
 import { DONE, exitStatus } from './exit-status.ts';
+import { describeCliRun } from './cli-run.ts';
 import { folderKind } from './site-folder.ts';
 
 /** What the command touches of the process. */
@@ -56,7 +57,7 @@ export async function runGraphCli(args: readonly string[], process: GraphProcess
   const asked: Asked<SiteInputs> =
     options.command === 'prune'
       ? { inputs: inputs.value, probe: { kind: 'off' } }
-      : await lookAtBengal(inputs.value, { variables, workspace });
+      : await lookAtBengal(inputs.value, { variables, workspace, reach: describeCliRun(variables).reach });
   return await run({ ...asked, options, process, folder: join(inputs.value.site, inside) });
 }
 

@@ -17,8 +17,9 @@ import { withNeeds } from '../stages/order.ts';
 import { runCommand, type CommandOutput } from '../stages/run-command.ts';
 import { parseStage, type Stage, type StageName } from '../stages/stage.ts';
 import { parseStagesFile, type StagesFile } from '../stages/stages-file.ts';
-import { directoryStore } from '../store/directory.ts';
+import { mayRestore, maySave } from '../store/access.ts';
 import { DONE, exitStatus } from './exit-status.ts';
+import { describeCliRun, openFolder } from './cli-run.ts';
 import { parseStageCli, stageHelpText, type StageCliOptions } from './cli-stage-options.ts';
 
 /** What the command touches of the process. */
@@ -73,7 +74,10 @@ function openWork(options: StageCliOptions, process: StageProcess): Work {
     throw new UserError([
       `Option --entries-dir: expected a relative path inside the site, got ${JSON.stringify(options.entries)}`,
     ]);
-  const context = { root, entries, variables: process.variables, forced: options.force };
+  const { access, unattended } = describeCliRun(process.variables);
+  // Where the cache is off, whatever lies in the workspace must not count.
+  const distrusted = unattended && !mayRestore(access.access) ? access.why : undefined;
+  const context = { root, entries, variables: process.variables, forced: options.force, distrusted };
   return { options, process, root, context, ...chooseStages(options, { root, entries }) };
 }
 
@@ -186,7 +190,7 @@ async function run(work: Work): Promise<number> {
   const ends = await runStages({
     stages,
     context,
-    cache: cacheOf(options, process.cwd),
+    cache: cacheOf(options, process),
     jobs: options.jobs,
     start: (stage) =>
       stage.command === undefined
@@ -207,11 +211,17 @@ async function run(work: Work): Promise<number> {
   return statusOf([...ends.values()], options);
 }
 
-function cacheOf({ store }: StageCliOptions, cwd: string): StageCache | undefined {
+function cacheOf({ store }: StageCliOptions, { cwd, variables }: StageProcess): StageCache | undefined {
   if (store === undefined) return undefined;
-  const trust = { trust: 'outside', needs: 'outside' } as const;
-  const root = resolve(cwd, store);
-  return { store: directoryStore({ root }), prefix: 'bengal-cache', mayRestore: true, maySave: true, ...trust };
+  const cliRun = describeCliRun(variables);
+  const { access, trust, needs } = cliRun.access;
+  return {
+    store: openFolder(resolve(cwd, store), cliRun, variables),
+    prefix: 'bengal-cache',
+    mayRestore: mayRestore(access),
+    maySave: maySave(access),
+    ...{ trust, needs },
+  };
 }
 
 /** One command at a time may have the terminal for itself; the lines of several get the names of their stages. */

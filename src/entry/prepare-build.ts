@@ -11,6 +11,7 @@ import { lookAtBengal } from '../flow/probe.ts';
 import { fallbackReport } from '../flow/fallback.ts';
 import { reportOutputs } from '../flow/outputs.ts';
 import { publish } from '../flow/publish.ts';
+import { accessFor } from '../flow/run.ts';
 import { drawRun } from '../flow/run-picture.ts';
 import { telling } from '../flow/telling.ts';
 import { githubPullRequest } from '../host/github-pull-request.ts';
@@ -19,6 +20,7 @@ import type { Inputs } from '../inputs/inputs.ts';
 import { reportPage } from '../render/report-page.ts';
 import { reportLinks, type ReportLinks } from '../report/links.ts';
 import { reportJson } from '../report/report.ts';
+import { probeReach } from '../store/access.ts';
 import { parsedInputs, readRawInputs, readRunner, type Runner } from './runner.ts';
 import type { Rescue } from './step.ts';
 
@@ -29,7 +31,9 @@ export async function prepareBuild(
   const began = performance.now();
   const runner = readRunner();
   const raw = readRawInputs();
-  const { inputs, probe } = await lookAtBengal(parsedInputs(raw, runner), runner);
+  const given = parsedInputs(raw, runner);
+  const reach = probeReach(accessFor(runner.run, given));
+  const { inputs, probe } = await lookAtBengal(given, { ...runner, reach });
   const elapsed = (): number => performance.now() - began;
   const prepared = await prepare({ ...runner, inputs, raw, probe, now: Date.now(), elapsed });
   const reportPath = inputs.reportPath ?? join(runner.temp, 'bengal-cache', 'report.json');

@@ -9,9 +9,9 @@ import { STAGE_INPUTS, type RawStageInputs, type StageInputName } from '../input
 import type { FileRecord } from '../stages/file-record.ts';
 import { parseListing, type Listing } from '../stages/listing.ts';
 
-/** Every input as the workflow gave it. */
+/** Every input as the workflow gave it, but for the secret that signs. */
 export function readRawStageInputs(): RawStageInputs {
-  const names = Object.keys(STAGE_INPUTS) as StageInputName[];
+  const names = (Object.keys(STAGE_INPUTS) as StageInputName[]).filter((name) => name !== 'signing-key');
   return Object.fromEntries(names.map((name) => [name, readInput(name)]));
 }
 

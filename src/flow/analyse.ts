@@ -30,6 +30,8 @@ export interface AnalyseOptions {
   readonly inputs: SiteInputs;
   readonly variables: Variables;
   readonly policy: Policy;
+  /** Why it is what it is, where the input `gate` does not say. */
+  readonly policyWhy?: string | undefined;
   /** Why the build is not prepared, so that nothing of the last one can be kept; `undefined`: it is. */
   readonly unprepared: string | undefined;
   readonly cache: ReportCache;
@@ -94,11 +96,12 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
           sources,
         });
   const { affected, unseen, edits } = selectFor(changes, false);
-  const { variables, unprepared, now = Date.now() } = options;
+  const { policyWhy, variables, unprepared, now = Date.now() } = options;
   const problem = options.placeProblem ?? findPlaceProblem(inputs.site, facts.site);
   const policy = problem === undefined ? options.policy : 'always-full';
   const stages = await findStages({ root: inputs.site, variables, now: () => now }, options.stagesFile);
-  const decision = decide(gateInput(facts, { ...compared, affected, unseen }, { policy, now, unprepared }));
+  const context = { policy, policyWhy: policyWhy ?? problem, now, unprepared };
+  const decision = decide(gateInput(facts, { ...compared, affected, unseen }, context));
   const gate = problem === undefined ? decision : { ...decision, buildArgs: withoutCleaning(decision.buildArgs) };
   return {
     facts,

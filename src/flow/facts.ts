@@ -96,7 +96,7 @@ function whyUntold(probe: ProbeOutcome): string {
     case 'answered':
       return "the job's own Bengal gave none";
     case 'off':
-      return 'the input probe is false, and config-hash is not given';
+      return `${probe.why ?? 'the input probe is false'}, and config-hash is not given`;
     case 'failed':
       return `the job's own Bengal gave no answer (${probe.why})`;
     case 'none':

@@ -43,7 +43,7 @@ export function fallbackPrepared({ inputs, raw, probe }: PrepareOptions, reached
       worth: undefined,
       plan: undefined,
       // If what was restored is the cause, it would be so for ever: what is built now stands in for it.
-      spoilt: matched !== undefined && matched === keys.key,
+      spoiltKey: matched === keys.key ? matched : undefined,
     },
   };
 }

@@ -23,6 +23,8 @@ export interface Found extends Comparison {
 
 export interface GateContext {
   readonly policy: Policy;
+  /** Why the policy is what it is, where the input `gate` does not say. */
+  readonly policyWhy: string | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** Why the build is not prepared, so that nothing of the last one can be kept; `undefined`: it is. */
@@ -36,7 +38,7 @@ export function gateInput(facts: Facts, found: Found, context: GateContext): Gat
   const flags = flagFindings(facts);
   return {
     policy: context.policy,
-    policyWhy: policyReason({ policy: context.policy, setting: inputs.gate }),
+    policyWhy: context.policyWhy ?? policyReason({ policy: context.policy, setting: inputs.gate }),
     state: facts.verdict,
     config: facts.config,
     configDoubt: doubtOfPrivateSettings(facts.config, {
@@ -151,7 +153,7 @@ function hintOf({ probe }: Facts): string | undefined {
     case 'answered':
       return undefined;
     case 'off':
-      return 'the input probe is false, and bengal-version or python-version is not given';
+      return `${probe.why ?? 'the input probe is false'}, and bengal-version or python-version is not given`;
     case 'failed':
       return probe.why;
     case 'none':

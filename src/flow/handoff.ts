@@ -1,6 +1,6 @@
 import { isSha256, type Sha256 } from '../core/digest.ts';
 import { asString, field, type JsonValue } from '../core/json.ts';
-import { ALL_INPUTS, type RawInputs } from '../inputs/spec.ts';
+import { ALL_INPUTS, isSecretInput, type RawInputs } from '../inputs/spec.ts';
 import { ACCESSES, type Access } from '../store/access.ts';
 
 /**
@@ -25,19 +25,21 @@ export interface Handoff {
   readonly worth: Sha256 | undefined;
   /** Digest of the plan that the build was given; `undefined`: it was given none. */
   readonly plan: Sha256 | undefined;
-  /** What is stored under the key is of no use. */
-  readonly spoilt: boolean;
+  /** Key of what was found, and turned out to be of no use. It stays, so another entry has to stand in for it. */
+  readonly spoiltKey: string | undefined;
 }
 
 const VERSION = 3;
 
+/** Secrets go nowhere: what is handed over lies in a file, and a post step gets its inputs again. */
 export function handoffToText(handoff: Handoff): string {
-  return JSON.stringify({ version: VERSION, ...handoff });
+  const open = Object.entries(handoff.rawInputs).filter(([name]) => !isSecretInput(name));
+  return JSON.stringify({ version: VERSION, ...handoff, rawInputs: Object.fromEntries(open) });
 }
 
-/** The inputs as they are handed over. The token goes nowhere: what is handed over lies in a file. */
+/** The inputs as they are handed over. Secrets go nowhere: what is handed over lies in a file. */
 export function handedInputs(raw: RawInputs): RawInputs {
-  return Object.fromEntries(Object.entries(raw).filter(([name, value]) => value !== '' && name !== 'token'));
+  return Object.fromEntries(Object.entries(raw).filter(([name, value]) => value !== '' && !isSecretInput(name)));
 }
 
 /** `undefined` for anything but a value of this version: then the earlier step did not get far enough to save anything. */
@@ -70,7 +72,7 @@ export function handoffFromText(text: string | undefined): Handoff | undefined {
     stateDigest,
     worth: digest('worth'),
     plan: digest('plan'),
-    spoilt: field(value, 'spoilt') === true,
+    spoiltKey: given('spoiltKey'),
   };
 }
 
@@ -78,7 +80,7 @@ function rawInputsFrom(value: JsonValue | undefined): RawInputs {
   return Object.fromEntries(
     Object.keys(ALL_INPUTS).flatMap((name) => {
       const given = asString(field(value, name));
-      return given === undefined ? [] : [[name, given]];
+      return given === undefined || isSecretInput(name) ? [] : [[name, given]];
     }),
   );
 }

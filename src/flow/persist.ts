@@ -5,7 +5,15 @@ import type { Inputs } from '../inputs/inputs.ts';
 import type { BuildKind } from '../manifest/manifest.ts';
 import { digestOfState } from '../manifest/manifest-file.ts';
 import type { SaveOutcome, SaveReport } from '../report/save-words.ts';
-import { mayRestore, maySave, type Access, type Run } from '../store/access.ts';
+import {
+  decideAccess,
+  mayRestore,
+  maySave,
+  probeReach,
+  type Access,
+  type ProbeReach,
+  type Run,
+} from '../store/access.ts';
 import type { CacheStore } from '../store/port.ts';
 import { loadSiteConfig } from './analyse.ts';
 import type { Handoff } from './handoff.ts';
@@ -51,7 +59,7 @@ export async function persist(options: PersistOptions): Promise<SaveReport> {
     const why = reasonNotToSave(options);
     if (why !== undefined) return { kind: 'nothing-to-save', key: planned, why };
     // The Bengal that has built may have come after the step before the build.
-    const asked = { ...options, ...(await lookAtBengal(options.inputs, options)) };
+    const asked = { ...options, ...(await lookAtBengal(options.inputs, { ...options, reach: reachOf(options) })) };
     const { inputs, variables } = asked;
     const site = loadSiteConfig(inputs, variables);
     const problem = findPlaceProblem(inputs.site, site, inputs.extraPaths);
@@ -92,9 +100,18 @@ function keyOfTree(
   options: PersistOptions & Asked<Inputs>,
   { site, tree, now }: Omit<Planned, 'key' | 'unfinished'>,
 ): string {
-  const { inputs, before } = options;
+  const { inputs } = options;
   const key = inputs.key ?? cacheKeys({ ...inputs, ...options, prefix: inputs.keyPrefix, site, tree, now }).key;
-  return before?.spoilt === true && before.key === key ? replacementKey(key) : key;
+  return standIn(options, key);
+}
+
+/** What lies under the key turned out to be of no use and cannot be replaced: another entry stands in for it. */
+function standIn({ before, attempt }: PersistOptions, key: string): string {
+  return before?.spoiltKey === key ? replacementKey(key, attempt) : key;
+}
+
+function reachOf({ run }: PersistOptions): ProbeReach {
+  return probeReach(decideAccess(run));
 }
 
 interface Planned {
@@ -169,8 +186,9 @@ async function findStored(options: PersistOptions, key: string): Promise<SaveOut
   return isThere ? { kind: 'nothing-to-save', key, why: STORED_BY_ANOTHER } : undefined;
 }
 
-function keyOfBuild({ inputs, attempt }: PersistOptions, { key, unfinished }: Planned, build: BuildKind): string {
+function keyOfBuild(options: PersistOptions, { key, unfinished }: Planned, build: BuildKind): string {
+  const { inputs, attempt } = options;
   if (unfinished) return keyBelow(key, `unfinished-${attempt}`);
   // A key that was given is the user's to keep apart.
-  return build === 'full' || inputs.key !== undefined ? key : keyBelow(key, build);
+  return build === 'full' || inputs.key !== undefined ? key : standIn(options, keyBelow(key, build));
 }

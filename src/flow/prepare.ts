@@ -1,26 +1,27 @@
 import type { Recovery } from '../companion/exchange.ts';
-import { readTracked } from '../changes/tracked.ts';
+import { removeCompiled } from '../bengal/remove-compiled.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import { UserError } from '../core/user-error.ts';
+import type { GateReasonKind } from '../gate/decision.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import { findRefusal, type Acceptance } from '../manifest/acceptance.ts';
-import { digestOfState, readManifest } from '../manifest/manifest-file.ts';
+import type { Acceptance } from '../manifest/acceptance.ts';
+import { digestOfState, readManifest, type ManifestOutcome } from '../manifest/manifest-file.ts';
 import { worthOf } from '../manifest/worth.ts';
 import { cacheSentence } from '../report/cache-words.ts';
-import type { DroppedFiles, Report, ReportCache } from '../report/report.ts';
-import { mayRestore, type AccessVerdict } from '../store/access.ts';
+import type { Report, ReportCache } from '../report/report.ts';
+import type { AccessVerdict } from '../store/access.ts';
 import { analyse, loadSiteConfig } from './analyse.ts';
 import { findPathProblems } from './extra-paths.ts';
 import { fallbackPrepared, type Reached } from './fallback.ts';
 import { handedInputs, type Handoff } from './handoff.ts';
-import { cacheKeys, replacementKey, type CacheKeys } from './keys.ts';
-import { lookUp } from './look-up.ts';
+import { cacheKeys, type CacheKeys } from './keys.ts';
+import { refusalOfLying } from './lying-state.ts';
+import { droppedPhrase, isRestored, obtain, ownerOf, warningsOf, type Obtained } from './obtain.ts';
 import { findPlaceProblem } from './places.ts';
 import { readSources } from './record.ts';
 import { clearUp, planBuild, type PlannedBuild } from './plan-build.ts';
 import { accessFor } from './run.ts';
 import type { Prepared, PrepareOptions } from './prepared.ts';
-import { restoreState } from './transfer.ts';
 import { describeTrouble } from './trouble.ts';
 
 export type { Prepared, PrepareOptions } from './prepared.ts';
@@ -53,22 +54,24 @@ async function lookAtSite(options: PrepareOptions, reached: Reached): Promise<Pr
   const acceptance: Acceptance = { needs: access.needs, repository, maxAge: inputs.maxAge, now: options.now };
   const asking = options.elapsed?.() ?? 0;
   const placeProblem = findPlaceProblem(inputs.site, site, inputs.extraPaths);
-  const cache: ReportCache =
+  const { cache, spoilt }: Obtained =
     placeProblem === undefined
       ? await obtain({ ...options, site, keys, access, acceptance })
-      : { kind: 'off', why: placeProblem };
+      : { cache: { kind: 'off', why: placeProblem }, spoilt: undefined };
   reached.cache = cache;
   const restoreMs = Math.round((options.elapsed?.() ?? 0) - asking);
   if (inputs.failOnCacheMiss && !isRestored(cache) && cache.kind !== 'found')
     throw new UserError([`Input \`fail-on-cache-miss\` is true, and nothing was restored: ${cacheSentence(cache)}`]);
   const lying = await readManifest(inputs.site);
-  // A machine that outlives its jobs may still hold what another one left.
-  const refusal = isRestored(cache) || lying.kind !== 'read' ? undefined : findRefusal(lying.manifest, acceptance);
+  const refusal = isRestored(cache) ? undefined : refusalOfLying(inputs.site, lying, acceptance);
+  // A full build owes nothing to what lies there.
+  const distrust = access.access === 'off' ? `the cache is off here: ${access.why}` : refusal && NOTHING_TO_BUILD_UPON;
+  if (distrust !== undefined) removeCompiled(inputs.site);
   const found = await analyse({
     inputs,
     variables,
-    // A full build owes nothing to what lies there.
-    policy: refusal === undefined ? inputs.gate : 'always-full',
+    policy: distrust === undefined ? inputs.gate : 'always-full',
+    policyWhy: distrust,
     unprepared: reasonToKeepNothing(inputs, cache, left),
     cache,
     placeProblem,
@@ -76,7 +79,9 @@ async function lookAtSite(options: PrepareOptions, reached: Reached): Promise<Pr
     now: options.now,
     warnings: [
       ...warningsOf(cache),
-      ...(refusal === undefined ? [] : [`The state that lies in the site is not used: ${refusal}`]),
+      ...(refusal === undefined || access.access === 'off'
+        ? []
+        : [`The state that lies in the site is not used: ${refusal}`]),
     ],
   });
   const planned: PlannedBuild = inputs.prepare ? planBuild(found, variables) : unplanned(found.report);
@@ -87,12 +92,13 @@ async function lookAtSite(options: PrepareOptions, reached: Reached): Promise<Pr
       ? {}
       : { times: { restoreMs, analysisMs: Math.round(options.elapsed() - restoreMs) } }),
   };
-  // What was damaged is worth replacing.
-  const whole = isRestored(cache) && cache.dropped === undefined;
+  const spoiltKey = spoilt ?? (isUseless(report, lying) ? keys.key : undefined);
+  // What is of no use is worth replacing.
+  const whole = isRestored(cache) && spoiltKey === undefined;
   const worth = whole && lying.kind === 'read' ? worthOf(lying.manifest) : undefined;
   const { graph, stages } = found;
   const { plan } = planned;
-  const handoff = handoffOf(options, { report, access, keys, worth, plan });
+  const handoff = handoffOf(options, { report, access, keys, worth, plan, spoiltKey });
   return { report, keys, graph, stages, variables: planned.variables, handoff };
 }
 
@@ -115,10 +121,7 @@ export function reasonForPlainBuild(left: Recovery): string | undefined {
     : undefined;
 }
 
-/** Such as: 3 restored outputs (public/a.html, public/b.html, ...). */
-function droppedPhrase({ count, first }: DroppedFiles): string {
-  return `${String(count)} restored outputs (${first.join(', ')}${count > first.length ? ', ...' : ''})`;
-}
+const NOTHING_TO_BUILD_UPON = 'nothing that lies there may be built upon';
 
 function keysOf(options: PrepareOptions, site: SiteConfig): CacheKeys {
   const { inputs, variables } = options;
@@ -126,51 +129,17 @@ function keysOf(options: PrepareOptions, site: SiteConfig): CacheKeys {
   return cacheKeys({ ...inputs, ...options, probe: options.probe, prefix: inputs.keyPrefix, site, tree });
 }
 
-interface Obtaining extends PrepareOptions {
-  readonly site: SiteConfig;
-  readonly keys: CacheKeys;
-  readonly access: AccessVerdict;
-  readonly acceptance: Acceptance;
-}
+/** Reasons of the gate that the entry itself is to blame for, and not this job. */
+const FAULTS: ReadonlySet<GateReasonKind> = new Set(['not-a-full-build', 'no-trace', 'output-damaged']);
 
-/** Restores, looks up, or leaves the cache alone, as the workflow and the event have it. */
-async function obtain({ inputs, variables, store, site, keys, access, acceptance }: Obtaining): Promise<ReportCache> {
-  if (!mayRestore(access.access)) return { kind: 'off', why: access.why };
-  if (inputs.lookupOnly) return await lookUp(store, keys, inputs.restoreTimeout);
-  const restore = (asked: CacheKeys): Promise<ReportCache> =>
-    restoreState({
-      store,
-      site: inputs.site,
-      outputDir: site.outputDir,
-      keys: asked,
-      authored: readTracked(inputs.site, site.outputDir, variables),
-      extraPaths: inputs.extraPaths,
-      deadlineMs: inputs.restoreTimeout,
-      acceptance,
-    });
-  const found = await restore(keys);
-  const { key } = keys;
-  if (!isSpoilt(found, key)) return found;
-  const replacement = replacementKey(key);
-  const instead = await restore({ key: replacement, restoreKeys: [`${replacement}/`] });
-  return isRestored(instead) ? { ...instead, key } : found;
-}
-
-/** The entry of this very tree is of no use, or of little. It cannot be replaced, so another one stands in for it. */
-function isSpoilt(cache: ReportCache, key: string): boolean {
-  if (cache.kind === 'rejected') return cache.matchedKey === key;
-  return cache.kind === 'exact' && cache.matchedKey === key && cache.dropped !== undefined;
-}
-
-function isRestored(cache: ReportCache): cache is ReportCache & { readonly kind: 'exact' | 'prefix' } {
-  return cache.kind === 'exact' || cache.kind === 'prefix';
-}
-
-function warningsOf(cache: ReportCache): string[] {
-  if (cache.kind === 'unavailable') return [`The cache could not be asked: ${cache.why}`];
-  if (isRestored(cache) && cache.dropped !== undefined)
-    return [`The stored state is damaged: ${droppedPhrase(cache.dropped)} were not as recorded and were left out`];
-  return cache.kind === 'rejected' ? [`The stored state was not used: ${cache.why}`] : [];
+/**
+ * The entry of this very tree came as it was stored, and still cannot be built upon: so it is with every later run, until
+ * another one is there.
+ */
+function isUseless({ cache, state, gate }: Report, lying: ManifestOutcome): boolean {
+  if (!isRestored(cache) || ownerOf(cache.matchedKey, cache.key) !== cache.key) return false;
+  if (state.status !== 'usable' || lying.kind !== 'read') return true;
+  return gate.mode === 'full' && gate.reasons.some(({ kind }) => FAULTS.has(kind));
 }
 
 interface Known {
@@ -179,9 +148,11 @@ interface Known {
   readonly keys: CacheKeys;
   readonly worth: Handoff['worth'];
   readonly plan: Handoff['plan'];
+  readonly spoiltKey: string | undefined;
 }
 
-function handoffOf({ inputs, raw }: PrepareOptions, { report, access, keys, worth, plan }: Known): Handoff {
+function handoffOf({ inputs, raw }: PrepareOptions, known: Known): Handoff {
+  const { report, access, keys, worth, plan, spoiltKey } = known;
   return {
     site: inputs.site,
     key: keys.key,
@@ -192,6 +163,6 @@ function handoffOf({ inputs, raw }: PrepareOptions, { report, access, keys, wort
     stateDigest: digestOfState(inputs.site),
     worth,
     plan,
-    spoilt: isSpoilt(report.cache, keys.key),
+    spoiltKey,
   };
 }

@@ -58,7 +58,8 @@ export async function receive(options: ReceiveOptions): Promise<Received> {
   const found = await readManifest(staging.folder);
   const manifest = found.kind === 'read' ? found.manifest : undefined;
   const refusal = acceptance === undefined ? undefined : findRefusal(manifest, acceptance);
-  if (refusal !== undefined) return { kind: 'rejected', why: refusal };
+  if (refusal !== undefined)
+    return { kind: 'rejected', why: `${refusal}${found.kind === 'unusable' ? ` (its manifest: ${found.why})` : ''}` };
   const tree = { folder: staging.folder, outputDir, paths: unpacked.paths };
   const checked = manifest === undefined ? undefined : checkRestored({ ...tree, manifest });
   if (checked?.kind === 'unfit') return { kind: 'rejected', why: checked.why };

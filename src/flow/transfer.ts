@@ -62,6 +62,8 @@ export async function restoreState(options: TransferOptions): Promise<ReportCach
       case 'absent':
       case 'unavailable':
         return { ...asked, kind: 'unavailable', why: restored.why };
+      case 'refused':
+        return { ...asked, kind: 'rejected', matchedKey: restored.key, why: `${restored.key}: ${restored.why}` };
       case 'exact':
       case 'prefix': {
         options.progress?.('Unpacking and checking the stored state');

@@ -56,6 +56,11 @@ export function readInput(name: string): string {
   return core.getInput(name);
 }
 
+/** Tells the runner to show stars wherever the log would show this value. */
+export function maskSecret(secret: string): void {
+  core.setSecret(secret);
+}
+
 /** Fails the step, with the message as its error annotation. */
 export function failStep(message: string): void {
   core.setFailed(message);

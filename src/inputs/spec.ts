@@ -155,6 +155,11 @@ export const CACHE_INPUTS = {
     description: 'Token that comments on the pull request. Nothing else uses it.',
     default: '${{ github.token }}',
   },
+  'signing-key': {
+    description:
+      'Secret of the repository, of 32 characters or more, that signs what is saved. With it, nothing is restored that it has not signed; another one leads to a full build. Pull requests of forks have none.',
+    default: '',
+  },
   'job-status': {
     description: 'How the job stands, filled in by the runner for the post step. Leave it alone.',
     default: '${{ job.status }}',
@@ -164,6 +169,13 @@ export const CACHE_INPUTS = {
 export const ALL_INPUTS = { ...SITE_INPUTS, ...CACHE_INPUTS } as const;
 
 export type InputName = keyof typeof ALL_INPUTS;
+
+const SECRET_INPUTS: ReadonlySet<string> = new Set<InputName>(['token', 'signing-key']);
+
+/** Such an input is written to no file and told to nobody. */
+export function isSecretInput(name: string): boolean {
+  return SECRET_INPUTS.has(name);
+}
 
 /** Raw values by input name; a missing or blank one takes its default. */
 export type RawInputs = Readonly<Partial<Record<InputName, string>>>;

@@ -89,6 +89,11 @@ export async function writeManifest(site: string, manifest: Manifest): Promise<{
 /** Files that every build of Bengal's writes anew and a skipped one leaves alone. Dry runs rewrite others. */
 const STATE_MARKERS = ['cache.json.zst', 'cache.json', 'provenance/index.json'];
 
+/** Whether a build has left a state there, whatever it is worth. */
+export function hasState(site: string): boolean {
+  return STATE_MARKERS.some((name) => lstatSync(join(site, '.bengal', name), { throwIfNoEntry: false }) !== undefined);
+}
+
 /** Tells one build's state from another's. */
 export function digestOfState(site: string): Sha256 {
   if (resolveState(site).kind === 'refused') return digestOfParts([]);

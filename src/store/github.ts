@@ -73,7 +73,7 @@ class GithubSession {
       if (outcome === 'no-service') return this.#missingService();
       if (lookupOnly || (outcome.kind !== 'exact' && outcome.kind !== 'prefix')) return outcome;
       const problem = await folder.unload(file);
-      return problem === undefined ? outcome : { kind: 'unavailable', why: problem };
+      return problem === undefined ? outcome : { kind: 'refused', key: outcome.key, why: problem };
     });
   }
 

@@ -15,7 +15,7 @@ const HANDOFF: Handoff = {
   worth: sha256('worth'),
   repaired: false,
   buildTimes: { full: 41.6, incremental: undefined },
-  spoilt: false,
+  spoiltKey: undefined,
 };
 
 function with_(overrides: Readonly<Record<string, unknown>>): string {
@@ -30,7 +30,7 @@ test('what the step before the build hands over is what the step after it gets',
     worth: undefined,
     access: 'off',
     repaired: true,
-    spoilt: true,
+    spoiltKey: 'a/b',
   };
   assert.deepEqual(handoffFromText(handoffToText(bare)), bare);
 });
@@ -38,7 +38,7 @@ test('what the step before the build hands over is what the step after it gets',
 test('another version, a missing or a wrong field is no handoff', () => {
   for (const text of [
     ...[undefined, '', '{', 'null', '[]', '"x"', '7', '{}'],
-    ...[{ version: 1 }, { version: 3 }, { version: '2' }, { site: undefined }, { site: 7 }, { key: 7 }, { key: null }],
+    ...[{ version: 1 }, { version: 2 }, { version: '3' }, { site: undefined }, { site: 7 }, { key: 7 }, { key: null }],
     ...[{ access: 'everything' }, { access: undefined }, { stateDigest: null }, { stateDigest: 'abc' }],
   ].map((given) => (typeof given === 'object' ? with_(given) : given)))
     assert.equal(handoffFromText(text), undefined, text);

@@ -154,13 +154,13 @@ for (const [what, spoil, meets] of [
     assert.deepEqual([prepared.report.cache.kind, prepared.report.gate.mode], [meets, 'full']);
     await rig.build();
     const saved = await rig.persist(prepared, options);
-    assert.deepEqual([saved.kind, saved.key], ['saved', `${whole.key}/replacement`], whyOf(saved));
+    assert.deepEqual([saved.kind, saved.key], ['saved', `${whole.key}/replacement/1-1`], whyOf(saved));
 
     await rig.checkOut();
     const { report, keys, handoff } = await rig.prepare(options);
     const { cache } = report;
     assert.deepEqual([cache.kind, cache.kind === 'exact' && cache.matchedKey], ['exact', saved.key]);
-    assert.deepEqual([keys.key, handoff.spoilt], [whole.key, false]);
+    assert.deepEqual([keys.key, handoff.spoiltKey], [whole.key, undefined]);
     assert.deepEqual(
       report.warnings.filter((warning) => warning.includes('stored state')),
       [],

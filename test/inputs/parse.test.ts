@@ -202,9 +202,9 @@ for (const [name, values, allowed] of BAD) {
   });
 }
 
-test('every input has a bad value above, but the two that the runner fills in', () => {
+test('every input has a bad value above, but the two that the runner fills in and the secret', () => {
   const names = BAD.map(([name]) => name);
-  assert.deepEqual([...names, 'job-status', 'token'].sort(), Object.keys(ALL_INPUTS).sort());
+  assert.deepEqual([...names, 'job-status', 'signing-key', 'token'].sort(), Object.keys(ALL_INPUTS).sort());
 });
 
 test('of several bad lines each is told, and the good ones are no problem', () => {

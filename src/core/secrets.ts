@@ -12,8 +12,13 @@ export function looksSecret(path: string): boolean {
   return SECRET_NAME.test(path);
 }
 
+/** Whether a value gives itself away as a secret, wherever it stands. */
+export function looksSecretValue(text: string): boolean {
+  return SECRET_VALUE.test(text);
+}
+
 /** A value as it may be shown: masked where its setting or the value itself looks like a secret, and short. */
 export function shownValue(path: string, text: string): string {
-  if (looksSecret(path) || SECRET_VALUE.test(text)) return '***';
+  if (looksSecret(path) || looksSecretValue(text)) return '***';
   return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN - 3)}...`;
 }
