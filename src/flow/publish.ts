@@ -36,7 +36,7 @@ export async function publish({ report, keys }: Prepared, options: PublishOption
     cacheSentence(report.cache),
     ...workRows(report).map((row) => row.join(' ')),
   ]);
-  host.group('Report', reportText(report).trimEnd().split('\n'));
+  host.group('Report', reportText(report, links.given).trimEnd().split('\n'));
   for (const note of annotationsOf(report, { folder })) host.annotate(note);
   const outputs = reportOutputs(report, { primaryKey: keys.key, reportPath, graphPath });
   for (const [name, value] of Object.entries(outputs)) host.setOutput(name, value);

@@ -41,9 +41,7 @@ export const SKIP_CHECKS: readonly Check[] = [
   {
     kind: 'pages-affected',
     find: ({ affected: { pages } }) =>
-      pages.length === 0
-        ? undefined
-        : `Bengal rebuilds every affected page from the repaired state: ${String(pages.length)} in all`,
+      pages.length === 0 ? undefined : `${count(pages.length, 'page')} ${pages.length === 1 ? 'is' : 'are'} affected`,
   },
   { kind: 'no-page-affected', find: otherOutputs },
   {
