@@ -42,7 +42,7 @@ export async function publish({ report, keys, trouble }: Prepared, options: Publ
       cacheSentence(report.cache),
       ...workRows(report).map((row) => row.join(' ')),
     ]);
-    host.group('Report', reportText(report).trimEnd().split('\n'));
+    host.group('Report', reportText(report, links.given).trimEnd().split('\n'));
     for (const note of annotationsOf(report, { folder })) host.annotate(note);
   });
   await telling(host, 'The summary could not be written', () =>
