@@ -1,5 +1,8 @@
-import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from '../disk/node.ts';
 import { join } from 'node:path';
+import { look } from '../disk/look.ts';
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from '../disk/node.ts';
+import { atBest } from '../disk/outcome.ts';
+import { remove } from '../disk/remove.ts';
 import { isAlive, ownerSignature } from './owner.ts';
 import { recoverSwap } from './swap.ts';
 
@@ -35,9 +38,8 @@ export function openStaging(site: string): Staging {
     folder,
     archive: join(root, 'archive.tar.zst'),
     aside,
-    remove: () => {
-      rmSync(root, { recursive: true, force: true });
-    },
+    // Called in a `finally`: what cannot be removed is swept by the next run, and is no reason to fail this one.
+    remove: () => void remove(root),
   };
 }
 
@@ -45,8 +47,7 @@ function sweep(site: string): void {
   for (const name of readdirSync(site)) {
     if (!name.startsWith(STAGING_PREFIX)) continue;
     const root = join(site, name);
-    if (lstatSync(root, { throwIfNoEntry: false })?.isDirectory() === true && !isInUse(root))
-      rmSync(root, { recursive: true, force: true });
+    if (atBest(look(root))?.isDirectory() === true && !isInUse(root)) remove(root);
   }
 }
 

@@ -1,15 +1,22 @@
-import { lstatSync, readdirSync } from '../disk/node.ts';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { sortedUnique } from '../core/order.ts';
-import { toPosix, type SitePath } from '../core/paths.ts';
+import type { SitePath } from '../core/paths.ts';
+import { ifPresent } from '../disk/outcome.ts';
+import { readFolder } from '../disk/read.ts';
 import { isCacheable } from './cacheable.ts';
 
-/** Regular files below a folder of the site that may travel in a cache, as site paths in code-unit order. */
+/**
+ * Regular files below a folder of the site that may travel in a cache, as site paths in code-unit order. Throws
+ * `DiskTrouble` for a folder that nobody may look into.
+ */
 export function listCacheable(site: string, folder: string): SitePath[] {
-  const root = join(site, folder);
-  if (lstatSync(root, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
-  const entries = readdirSync(root, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const paths = files.map((file) => `${folder}/${toPosix(relative(root, file))}`);
+  const paths: string[] = [];
+  const folders = [folder];
+  for (let next = folders.pop(); next !== undefined; next = folders.pop())
+    for (const entry of ifPresent(readFolder(join(site, next))) ?? []) {
+      const path = `${next}/${entry.name}`;
+      if (entry.isDirectory()) folders.push(path);
+      else if (entry.isFile()) paths.push(path);
+    }
   return sortedUnique(paths.filter(isCacheable)) as SitePath[];
 }

@@ -1,4 +1,3 @@
-import { lstatSync, realpathSync } from '../disk/node.ts';
 import { join } from 'node:path';
 import {
   asArray,
@@ -13,6 +12,9 @@ import {
 import { sortedUnique } from '../core/order.ts';
 import { sitePath, toPosix, type SitePath } from '../core/paths.ts';
 import { UserError } from '../core/user-error.ts';
+import { look } from '../disk/look.ts';
+import { ifPresent, needed } from '../disk/outcome.ts';
+import { readRealPath } from '../disk/read.ts';
 import { readEffects, type RenderEffect } from './effects.ts';
 import type { Envelope, PythonMinor } from './envelope.ts';
 import { fileRefReader, findRecordedRoot, nameOfRef, type FileRef } from './file-ref.ts';
@@ -80,7 +82,7 @@ export async function readState(options: ReadStateOptions): Promise<StateOutcome
   if (outputDir === undefined)
     throw new UserError([`outputDir: expected a folder inside the site, got ${JSON.stringify(options.outputDir)}`]);
   const folder = join(options.site, '.bengal');
-  const stat = lstatSync(folder, { throwIfNoEntry: false });
+  const stat = ifPresent(look(folder));
   if (stat === undefined) return { kind: 'absent', why: 'there is no .bengal folder' };
   if (!stat.isDirectory()) return { kind: 'corrupt', why: '.bengal is not a folder' };
   const reader = stateReader(folder, options.limits);
@@ -96,10 +98,10 @@ export async function readState(options: ReadStateOptions): Promise<StateOutcome
   };
   const provenance = readProvenance(secondary.index, reader);
   // An empty store is `{}`. The file can be the largest of all, and its size tells what we need of it.
-  const rendered = lstatSync(join(folder, 'stores', 'rendered_output.json'), { throwIfNoEntry: false });
+  const rendered = ifPresent(look(join(folder, 'stores', 'rendered_output.json')));
   const replaysRenderedOutput = rendered !== undefined && rendered.size > 3;
   const known = assemble({ main: main.value, envelope: main.envelope, secondary, provenance, outputDir });
-  const here = [options.site, realpathSync(options.site)].map(toPosix);
+  const here = [options.site, needed(options.site, readRealPath(options.site))].map(toPosix);
   const moved = known.recordedRoot !== undefined && !here.includes(known.recordedRoot);
   return { kind: 'read', state: { ...known, replaysRenderedOutput, moved } };
 }

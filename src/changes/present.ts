@@ -1,9 +1,11 @@
-import { lstatSync, realpathSync } from '../disk/node.ts';
 import { dirname, join, posix } from 'node:path';
 import { nameOfRef } from '../bengal/file-ref.ts';
 import type { RecordedFile } from '../bengal/recorded-file.ts';
 import type { Sha256 } from '../core/digest.ts';
 import { isWithin } from '../core/paths.ts';
+import { look, lookExactly } from '../disk/look.ts';
+import { realpathSync } from '../disk/node.ts';
+import { ifPresent } from '../disk/outcome.ts';
 import { hashFile } from './hash-file.ts';
 import { roleOf, sourceFolders, type SiteLayout } from './layout.ts';
 import { walkFiles } from './walk-files.ts';
@@ -98,9 +100,7 @@ export function walkSources(site: string, layout: SiteLayout): { readonly paths:
 function documentedSources(site: string, recorded: readonly string[]): string[] {
   const endings = new Set(recorded.map((path) => posix.extname(path)));
   return outermost(new Set(recorded.map((path) => posix.dirname(path)))).flatMap((folder) => {
-    const base = [site, dirname(site)].find(
-      (candidate) => lstatSync(join(candidate, folder), { throwIfNoEntry: false }) !== undefined,
-    );
+    const base = [site, dirname(site)].find((candidate) => ifPresent(look(join(candidate, folder))) !== undefined);
     return base === undefined ? [] : walkFiles(base, folder).filter((path) => endings.has(posix.extname(path)));
   });
 }
@@ -150,7 +150,7 @@ function isReadAsText(path: string, layout: SiteLayout): boolean {
 /** Symbolic links are not followed, and nothing but regular files of at most `most` bytes is opened. Never throws. */
 function lookAtFile(path: string, most = Infinity): FileLook {
   try {
-    const stat = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+    const stat = ifPresent(lookExactly(path));
     if (stat === undefined || stat.isDirectory()) return { kind: 'absent' };
     if (!stat.isFile() || stat.size > most) return { kind: 'unreadable' };
     return { kind: 'read', file: { sha256: hashFile(path), size: Number(stat.size), mtimeNs: stat.mtimeNs } };

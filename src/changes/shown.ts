@@ -1,7 +1,9 @@
-import { lstatSync, readFileSync } from '../disk/node.ts';
 import { join } from 'node:path';
 import type { RecordedPage } from '../bengal/recorded-page.ts';
 import type { JsonObject } from '../core/json.ts';
+import { look } from '../disk/look.ts';
+import { ifPresent } from '../disk/outcome.ts';
+import { neededText } from '../disk/read.ts';
 import { linkResolver } from '../mentions/address.ts';
 import { readHtml } from '../mentions/html.ts';
 import { hashWord, wordsOf } from '../mentions/words.ts';
@@ -40,9 +42,9 @@ const MOST_BYTES = 32 * 1024 ** 2;
 export function showsEdit(page: RecordedPage, edited: EditedPage, { folder, bases }: BuiltOutput): boolean {
   return page.outputs.some((output) => {
     const file = join(folder, output);
-    const stat = lstatSync(file, { throwIfNoEntry: false });
+    const stat = ifPresent(look(file));
     if (stat?.isFile() !== true || stat.size > MOST_BYTES) return true;
-    const { words, links } = readHtml(readFileSync(file, 'utf8'));
+    const { words, links } = readHtml(neededText(file));
     const resolve = linkResolver(bases, new Set(edited.outputs));
     const linked = links.some(({ value }) => resolve(value, output) !== undefined);
     return (linked && showsOldValue(runOf(words), edited)) || showsOldWords(words, linked, edited);

@@ -1,7 +1,8 @@
-import { existsSync, lstatSync } from '../disk/node.ts';
 import { dirname, join, resolve } from 'node:path';
 import type { BengalState } from '../bengal/state.ts';
 import type { SitePath } from '../core/paths.ts';
+import { isThere, lookExactly } from '../disk/look.ts';
+import { ifPresent } from '../disk/outcome.ts';
 import type { SiteKnowledge } from '../manifest/knowledge.ts';
 import type { RecordedContent, RecordedSource } from '../manifest/manifest.ts';
 import { detectChanges } from './detect.ts';
@@ -91,8 +92,8 @@ function readOutputs({ site, layout, state, perPage }: Omit<SnapshotOptions, 'tr
     const file = readPresentFile(join(site, layout.outputDir, path));
     if (file !== undefined) found.set(path, file);
   }
-  const isThere = (path: string): boolean => [site, dirname(site)].some((folder) => existsSync(resolve(folder, path)));
-  const vanished = findVanished({ pages, isThere, perPage });
+  const stillThere = (path: string): boolean => [site, dirname(site)].some((folder) => isThere(resolve(folder, path)));
+  const vanished = findVanished({ pages, isThere: stillThere, perPage });
   const stale = findStaleOutputs({ pages, vanished, lastBuildNs, mtimeOf: (path) => found.get(path)?.mtimeNs });
   return {
     vanished,
@@ -107,7 +108,7 @@ function hasFile(site: string, layout: SiteLayout, output: string): boolean {
 
 /** When a file or folder changed last; the time of change counts too, since nobody can set it back. */
 function changedNs(path: string): bigint {
-  const stat = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+  const stat = ifPresent(lookExactly(path));
   if (stat === undefined) return 0n;
   return stat.mtimeNs > stat.ctimeNs ? stat.mtimeNs : stat.ctimeNs;
 }

@@ -1,8 +1,10 @@
-import { lstatSync, readlinkSync } from '../disk/node.ts';
 import { dirname, join, posix } from 'node:path';
 import type { Variables } from '../config/environment.ts';
 import { digestOfParts, gitBlobId, type GitHash, type Sha256 } from '../core/digest.ts';
 import { by } from '../core/order.ts';
+import { look, lookExactly } from '../disk/look.ts';
+import { ifPresent, needed } from '../disk/outcome.ts';
+import { readLink } from '../disk/read.ts';
 import { readGitTree } from './git-tree.ts';
 import { gitIdOfFile } from './hash-file.ts';
 import { sourceFolders, type SiteLayout } from './layout.ts';
@@ -45,7 +47,7 @@ export function readSourceTree(options: SourceTreeOptions): SourceTree {
   const { paths, links } = walkSources(site, layout);
   const all = new Set([...paths, ...layout.configFiles, ...documented.flatMap((path) => modulesAt(site, path))]);
   const asked = [...sourceFolders(layout), ...layout.configFiles, ...documented].filter(
-    (path) => !posix.isAbsolute(path) && lstatSync(join(site, path), { throwIfNoEntry: false }) !== undefined,
+    (path) => !posix.isAbsolute(path) && ifPresent(look(join(site, path))) !== undefined,
   );
   const git = readGitTree({ site, variables, paths: asked, ...(timeoutMs === undefined ? {} : { timeoutMs }) });
   const algorithm = git.kind === 'read' ? git.algorithm : 'sha1';
@@ -53,7 +55,7 @@ export function readSourceTree(options: SourceTreeOptions): SourceTree {
   let read = 0;
   for (const path of all) {
     const file = posix.isAbsolute(path) ? path : join(site, path);
-    const stat = lstatSync(file, { bigint: true, throwIfNoEntry: false });
+    const stat = ifPresent(lookExactly(file));
     if (stat?.isFile() !== true) continue;
     // Git compares whole seconds, and modification times can be set back; the time of the last change cannot.
     const known = git.kind === 'read' && stat.ctimeNs <= git.indexedNs ? git.ids.get(path) : undefined;
@@ -63,7 +65,7 @@ export function readSourceTree(options: SourceTreeOptions): SourceTree {
   const parts = [
     ...[...ids].map(([path, id]) => [path, `file ${id}`] as const),
     // Links are not followed; where they lead is part of the tree.
-    ...links.map((path) => [path, `link ${readlinkSync(join(site, path))}`] as const),
+    ...links.map((path) => [path, `link ${needed(join(site, path), readLink(join(site, path)))}`] as const),
   ].sort(by(([path]) => path));
   return {
     digest: digestOfParts([['algorithm', algorithm], ...parts]),
@@ -79,7 +81,7 @@ export function gitIdOf(tree: SourceTree, site: string, path: string): string {
   const known = tree.ids.get(path);
   if (known !== undefined) return known;
   const inside = join(site, path);
-  const there = lstatSync(inside, { throwIfNoEntry: false }) !== undefined;
+  const there = ifPresent(look(inside)) !== undefined;
   return idOfFile(there ? inside : join(dirname(site), path), tree.algorithm);
 }
 
@@ -94,7 +96,7 @@ function idOfFile(file: string, algorithm: GitHash): string {
 
 /** A file as it is named, or the modules below a folder. */
 function modulesAt(site: string, path: string): readonly string[] {
-  const stat = lstatSync(join(site, path), { throwIfNoEntry: false });
+  const stat = ifPresent(look(join(site, path)));
   if (stat?.isFile() === true) return [path];
   if (stat?.isDirectory() !== true) return [];
   return walkFiles(site, path === '.' ? '' : path, { skip: (folder) => NO_MODULES.test(folder) }).filter((file) =>

@@ -1,9 +1,10 @@
-import { lstatSync } from '../disk/node.ts';
 import { join } from 'node:path';
 import { isCacheable } from '../bengal/cacheable.ts';
 import { listCacheable } from '../bengal/list-files.ts';
 import { isBengals, listStateFiles } from '../bengal/prune.ts';
 import type { SitePath } from '../core/paths.ts';
+import { look } from '../disk/look.ts';
+import { ifPresent } from '../disk/outcome.ts';
 import { readManifest } from '../manifest/manifest-file.ts';
 import { walkFiles } from './walk-files.ts';
 
@@ -33,10 +34,10 @@ export async function listTravelling({ site, outputDir, extraPaths }: Travelling
 }
 
 function isFile(site: string, path: string): boolean {
-  return lstatSync(join(site, path), { throwIfNoEntry: false })?.isFile() === true;
+  return ifPresent(look(join(site, path)))?.isFile() === true;
 }
 
 /** Whether anything stands at a site path. */
 export function isTaken(site: string, path: string): boolean {
-  return lstatSync(join(site, path), { throwIfNoEntry: false }) !== undefined;
+  return ifPresent(look(join(site, path))) !== undefined;
 }

@@ -1,11 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, existsSync, realpathSync, renameSync, rmSync } from '../disk/node.ts';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { parseSelection, SELECTION_ARGS, type BengalSelection } from '../bengal/selection.ts';
 import type { Variables } from '../config/environment.ts';
 import type { SitePath } from '../core/paths.ts';
 import { failed, messageOf, type Result } from '../core/result.ts';
 import { UserError } from '../core/user-error.ts';
+import { isThere, lookThrough } from '../disk/look.ts';
+import { cpSync, renameSync, rmSync } from '../disk/node.ts';
+import { atBest, needed } from '../disk/outcome.ts';
+import { readRealPath } from '../disk/read.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
 
 /** A dry run parses pages, and on a large site that takes its time. */
@@ -22,7 +25,11 @@ export interface BengalQuestion {
 /** Fails, before anything is written, when there is no Bengal to ask. */
 export function requireBengal(variables: Variables): void {
   const folders = (variables['PATH'] ?? variables['Path'] ?? '').split(delimiter);
-  if (!folders.some((folder) => ['bengal', 'bengal.exe'].some((name) => existsSync(join(folder, name)))))
+  if (
+    !folders.some((folder) =>
+      ['bengal', 'bengal.exe'].some((name) => atBest(lookThrough(join(folder, name))) !== undefined),
+    )
+  )
     throw new UserError(['Option --verify: there is no bengal on the PATH; install it, or leave the option out']);
 }
 
@@ -41,7 +48,7 @@ export async function askBengal(question: BengalQuestion): Promise<Result<Bengal
     putBack = setAside(inputs.site, ['.bengal', outputDir]);
     const { stdout, trouble } = await runBengal(question, interruption);
     if (trouble !== undefined) return failed(trouble);
-    const answer = parseSelection(stdout, [inputs.site, realpathSync(inputs.site)]);
+    const answer = parseSelection(stdout, [inputs.site, needed(inputs.site, readRealPath(inputs.site))]);
     return answer.ok ? answer : failed(...answer.problems.map((problem) => `bengal gave no answer; ${problem}`));
   } catch (thrown) {
     return failed(`the state cannot be set aside: ${messageOf(thrown)}`);
@@ -91,13 +98,17 @@ function setAside(site: string, folders: readonly string[]): () => void {
     }
   };
   try {
-    for (const folder of folders.filter((each) => existsSync(join(site, each)))) {
+    for (const folder of folders.filter((each) => isThere(join(site, each)))) {
       const place = join(site, folder);
       // Beside its place, where a relative link leads to the same folder.
       const kept = join(dirname(place), `.bengal-cache-staging-verify-${String(process.pid)}-${basename(place)}`);
       renameSync(place, kept);
       moved.push({ place, kept });
-      cpSync(realpathSync(kept), place, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
+      cpSync(needed(kept, readRealPath(kept)), place, {
+        recursive: true,
+        preserveTimestamps: true,
+        verbatimSymlinks: true,
+      });
     }
   } catch (thrown) {
     putBack();

@@ -1,8 +1,10 @@
-import { readFileSync, statSync } from '../disk/node.ts';
 import { tmpdir } from 'node:os';
 import { readHeadCommit } from '../changes/run-git.ts';
 import type { JsonValue } from '../core/json.ts';
 import { UserError } from '../core/user-error.ts';
+import { lookThrough } from '../disk/look.ts';
+import { needed } from '../disk/outcome.ts';
+import { neededText } from '../disk/read.ts';
 import { JOB_STATUSES, type JobStatus } from '../flow/persist.ts';
 import { describeGithub, type GithubRun } from '../flow/github-run.ts';
 import { describeRun } from '../flow/run.ts';
@@ -58,8 +60,8 @@ const MOST_EVENT_BYTES = 32 * 1024 * 1024;
 function readEvent(): JsonValue {
   const path = process.env['GITHUB_EVENT_PATH'] ?? '';
   try {
-    if (path === '' || statSync(path).size > MOST_EVENT_BYTES) return null;
-    return JSON.parse(readFileSync(path, 'utf8')) as JsonValue;
+    if (path === '' || needed(path, lookThrough(path)).size > MOST_EVENT_BYTES) return null;
+    return JSON.parse(neededText(path)) as JsonValue;
   } catch {
     // What it would have told is unknown then, and the rules know how to take that.
     return null;

@@ -1,10 +1,13 @@
-import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from '../disk/node.ts';
 import { join } from 'node:path';
 import { DEFAULT_LIMITS } from '../bengal/size-limits.ts';
 import { parseExact } from '../bengal/exact-json.ts';
 import { decompress, DEFAULT_LEVEL, loadCodec } from '../compression/zstd.ts';
 import { digestOfParts, type Sha256 } from '../core/digest.ts';
 import { messageOf } from '../core/result.ts';
+import { look } from '../disk/look.ts';
+import { renameSync, rmSync, writeFileSync } from '../disk/node.ts';
+import { ifPresent } from '../disk/outcome.ts';
+import { neededBytes } from '../disk/read.ts';
 import { manifestFromJson, manifestToJson, type Manifest } from './manifest.ts';
 
 export const MANIFEST_PATH = '.bengal/ci-manifest.json.zst';
@@ -18,11 +21,11 @@ export type ManifestOutcome =
 export async function readManifest(site: string): Promise<ManifestOutcome> {
   const path = join(site, MANIFEST_PATH);
   try {
-    const stat = lstatSync(path, { throwIfNoEntry: false });
+    const stat = ifPresent(look(path));
     if (stat === undefined) return { kind: 'absent' };
     if (!stat.isFile() || stat.size > DEFAULT_LIMITS.fileBytes)
       return { kind: 'unusable', why: 'not a regular file of a sane size' };
-    const opened = await decompress(await loadCodec(), readFileSync(path), DEFAULT_LIMITS.contentBytes);
+    const opened = await decompress(await loadCodec(), neededBytes(path), DEFAULT_LIMITS.contentBytes);
     if (opened.kind !== 'content') return { kind: 'unusable', why: opened.why };
     const parsed = parseExact(opened.content);
     if (parsed.kind === 'malformed') return { kind: 'unusable', why: parsed.why };
@@ -60,7 +63,7 @@ export function digestOfState(site: string): Sha256 {
   return digestOfParts(
     STATE_MARKERS.flatMap((name): [string, Uint8Array][] => {
       const path = join(site, '.bengal', name);
-      return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true ? [[name, readFileSync(path)]] : [];
+      return ifPresent(look(path))?.isFile() === true ? [[name, neededBytes(path)]] : [];
     }),
   );
 }

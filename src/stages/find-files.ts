@@ -1,8 +1,11 @@
-import { readdirSync, statSync, type BigIntStats, type Dirent } from '../disk/node.ts';
 import { join, relative, sep } from 'node:path';
 import { by } from '../core/order.ts';
 import type { SitePath } from '../core/paths.ts';
 import { messageOf } from '../core/result.ts';
+import { lookThrough } from '../disk/look.ts';
+import type { BigIntStats, Dirent } from '../disk/node.ts';
+import { ifPresent, needed } from '../disk/outcome.ts';
+import { readFolder } from '../disk/read.ts';
 import type { Glob } from './glob.ts';
 import { lookAtPath } from './look-at.ts';
 import { NEVER_ENTERED } from './pattern.ts';
@@ -83,7 +86,7 @@ class Search {
     const absolute = join(this.#root, folder);
     this.#lookedAt.set(folder, { path: folder, stat: lookAtPath(absolute) });
     try {
-      for (const entry of readdirSync(absolute, { withFileTypes: true })) this.#enter(folder, entry);
+      for (const entry of ifPresent(readFolder(absolute)) ?? []) this.#enter(folder, entry);
     } catch (thrown) {
       this.#doubt(folder, messageOf(thrown));
     }
@@ -128,7 +131,7 @@ function isOfRestore(entry: Dirent): boolean {
 
 function leadsToFolder(path: string): boolean {
   try {
-    return statSync(path).isDirectory();
+    return needed(path, lookThrough(path)).isDirectory();
   } catch {
     // A link that leads nowhere holds nothing.
     return false;
