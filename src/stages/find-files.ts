@@ -2,9 +2,9 @@ import { join, relative, sep } from 'node:path';
 import { by } from '../core/order.ts';
 import type { SitePath } from '../core/paths.ts';
 import { messageOf } from '../core/result.ts';
-import { lookThrough } from '../disk/look.ts';
+import { lookExactly, lookThrough } from '../disk/look.ts';
 import type { BigIntStats, Dirent } from '../disk/node.ts';
-import { ifPresent, needed } from '../disk/outcome.ts';
+import { atBest, ifPresent, needed } from '../disk/outcome.ts';
 import { readFolder } from '../disk/read.ts';
 import type { Glob } from './glob.ts';
 import { lookAtPath } from './look-at.ts';
@@ -65,7 +65,9 @@ class Search {
   begin(start: string): void {
     const path = relative(this.#root, start).split(sep).join('/');
     const above = this.#linkAbove(path);
-    const stat = lookAtPath(start);
+    const found = lookExactly(start);
+    if (found.kind === 'unreadable') this.#doubt(path, found.why);
+    const stat = atBest(found);
     if (stat === undefined) this.#lookedAt.set(path, { path, stat });
     else if (above !== undefined) this.#doubt(path, `it lies behind the symbolic link ${above}`);
     else if (stat.isDirectory()) this.#folders.push(path);
