@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { asFiniteNumber, asString, type JsonObject } from '../core/json.ts';
 import { look, lookExactly } from '../disk/look.ts';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from '../disk/node.ts';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from '../disk/node.ts';
 import { atBest, outcomeOf } from '../disk/outcome.ts';
+import { remove } from '../disk/remove.ts';
 import { registerOf, type Register } from '../place/register.ts';
 import { isAlive, ownerSignature } from './owner.ts';
 import { recoverSwap } from './swap.ts';
@@ -47,6 +48,7 @@ export function openStaging(site: string): Staging {
     folder,
     archive: join(root, 'archive.tar.zst'),
     aside,
+    // Called in a `finally`: what cannot be removed is swept by the next run, and is no reason to fail this one.
     remove: () => {
       if (removed(root)) register.drop(noteOf(name));
     },
@@ -57,12 +59,8 @@ const noteOf = (name: string): string => `staging-${name}`;
 
 /** What cannot be removed now is removed by whoever comes next. */
 function removed(root: string): boolean {
-  try {
-    rmSync(root, { recursive: true, force: true });
-    return true;
-  } catch {
-    return false;
-  }
+  remove(root);
+  return look(root).kind === 'absent';
 }
 
 function sweep(site: string, register: Register): void {

@@ -2,7 +2,7 @@ import { asArray, asFiniteNumber, asString, field, type JsonObject, type JsonVal
 import type { SitePath } from '../core/paths.ts';
 import { look } from '../disk/look.ts';
 import { mkdirSync, renameSync } from '../disk/node.ts';
-import { atBest, known } from '../disk/outcome.ts';
+import { atBest, ifPresent } from '../disk/outcome.ts';
 import { dirname, join } from 'node:path';
 import { registerOf, type Register } from '../place/register.ts';
 import { resolvePlace } from '../place/resolve.ts';
@@ -123,5 +123,5 @@ function readMove(value: JsonValue): Move[] {
 }
 
 function isThere(path: string): boolean {
-  return known(look(path)) !== undefined;
+  return ifPresent(look(path)) !== undefined;
 }

@@ -1,8 +1,8 @@
-import { readFileSync } from '../disk/node.ts';
 import { join } from 'node:path';
 import { asFiniteNumber, asString, entriesOf, field, isObject } from '../core/json.ts';
 import { sha256, type Sha256 } from '../core/digest.ts';
 import { isWithin, type SitePath } from '../core/paths.ts';
+import { neededBytes } from '../disk/read.ts';
 import { readPlainFile } from './cache-file.ts';
 import { listCacheable } from './list-files.ts';
 
@@ -26,7 +26,7 @@ export function listStateFiles(site: string): SitePath[] {
 
 /** Path -> SHA-256 of each. */
 export function digestStateFiles(site: string): Map<string, Sha256> {
-  return new Map(listStateFiles(site).map((path) => [path, sha256(readFileSync(join(site, path)))]));
+  return new Map(listStateFiles(site).map((path) => [path, sha256(neededBytes(join(site, path)))]));
 }
 
 type Use = (path: string) => boolean;

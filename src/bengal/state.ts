@@ -1,4 +1,3 @@
-import { existsSync, lstatSync, realpathSync } from '../disk/node.ts';
 import { join } from 'node:path';
 import {
   asArray,
@@ -13,6 +12,9 @@ import {
 import { sortedUnique } from '../core/order.ts';
 import { below, isAbsolutePosix, sitePath, toPosix, type SitePath } from '../core/paths.ts';
 import { UserError } from '../core/user-error.ts';
+import { isThere, look } from '../disk/look.ts';
+import { ifPresent, needed } from '../disk/outcome.ts';
+import { readRealPath } from '../disk/read.ts';
 import { readEffects, type RenderEffect } from './effects.ts';
 import type { Envelope, PythonMinor } from './envelope.ts';
 import { fileRefReader, findRecordedRoots, nameOfRef, type FileRef } from './file-ref.ts';
@@ -83,7 +85,7 @@ export async function readState(options: ReadStateOptions): Promise<StateOutcome
   const place = resolveState(options.site);
   if (place.kind === 'refused') return { kind: 'corrupt', why: place.why };
   const folder = place.at;
-  const stat = lstatSync(folder, { throwIfNoEntry: false });
+  const stat = ifPresent(look(folder));
   if (stat === undefined) return { kind: 'absent', why: 'there is no .bengal folder' };
   if (!stat.isDirectory()) return { kind: 'corrupt', why: '.bengal is not a folder' };
   const reader = stateReader(folder, options.limits);
@@ -99,15 +101,15 @@ export async function readState(options: ReadStateOptions): Promise<StateOutcome
   };
   const provenance = readProvenance(secondary.index, reader);
   // An empty store is `{}`. The file can be the largest of all, and its size tells what we need of it.
-  const rendered = lstatSync(join(folder, 'stores', 'rendered_output.json'), { throwIfNoEntry: false });
+  const rendered = ifPresent(look(join(folder, 'stores', 'rendered_output.json')));
   const replaysRenderedOutput = rendered !== undefined && rendered.size > 3;
-  const here = [options.site, realpathSync(options.site)].map(toPosix);
+  const here = [options.site, needed(options.site, readRealPath(options.site))].map(toPosix);
   const { elsewhere, ...known } = assemble({
     ...{ main: main.value, envelope: main.envelope, secondary, provenance, outputDir, here },
   });
   // Pages that are gone were built nowhere since, and Bengal forgets none.
-  const isThere = (page: string): boolean => existsSync(join(options.site, page));
-  const moved = known.recordedRoot !== undefined && (!here.includes(known.recordedRoot) || elsewhere.some(isThere));
+  const isHere = (page: string): boolean => isThere(join(options.site, page));
+  const moved = known.recordedRoot !== undefined && (!here.includes(known.recordedRoot) || elsewhere.some(isHere));
   return { kind: 'read', state: { ...known, replaysRenderedOutput, moved } };
 }
 

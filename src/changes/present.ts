@@ -1,10 +1,11 @@
-import { look } from '../disk/look.ts';
-import { lstatSync, realpathSync } from '../disk/node.ts';
 import { dirname, join, posix } from 'node:path';
 import { nameOfRef } from '../bengal/file-ref.ts';
 import type { RecordedFile } from '../bengal/recorded-file.ts';
 import type { Sha256 } from '../core/digest.ts';
 import { isInCheckout, resolveSource } from '../place/resolve.ts';
+import { look, lookExactly } from '../disk/look.ts';
+import { realpathSync } from '../disk/node.ts';
+import { ifPresent } from '../disk/outcome.ts';
 import { budgetOf, OUTSIDE_LIMITS, type Budget, type BudgetLimits } from './budget.ts';
 import { hashFile } from './hash-file.ts';
 import { roleOf, type SiteLayout } from './layout.ts';
@@ -207,7 +208,7 @@ function isReadAsText(path: string, layout: SiteLayout): boolean {
 /** Symbolic links are not followed, and nothing but regular files that are small enough is opened. Never throws. */
 function lookAtFile(path: string, most: (size: number) => number = () => Infinity): FileLook {
   try {
-    const stat = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+    const stat = ifPresent(lookExactly(path));
     if (stat === undefined || stat.isDirectory()) return { kind: 'absent' };
     const size = Number(stat.size);
     if (!stat.isFile() || size > most(size)) return { kind: 'unreadable' };

@@ -1,8 +1,9 @@
-import { readFileSync, rmSync } from '../disk/node.ts';
 import { join } from 'node:path';
 import { isBengals } from '../bengal/prune.ts';
 import { sha256, type Sha256 } from '../core/digest.ts';
 import type { SitePath } from '../core/paths.ts';
+import { rmSync } from '../disk/node.ts';
+import { neededBytes } from '../disk/read.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 
 export interface RestoredTree {
@@ -25,7 +26,7 @@ export function checkRestored(tree: RestoredTree): RestoredCheck {
   const { folder, manifest, paths } = tree;
   if (manifest.outputDir !== tree.outputDir)
     return { kind: 'unfit', why: `it was recorded with the output directory ${JSON.stringify(manifest.outputDir)}` };
-  const digestOf = (path: string): Sha256 => sha256(readFileSync(join(folder, path)));
+  const digestOf = (path: string): Sha256 => sha256(neededBytes(join(folder, path)));
   const state = new Set(paths.filter(isBengals));
   const missing = [...manifest.stateFiles.keys()].find((path) => !state.has(path));
   if (missing !== undefined) return { kind: 'unfit', why: `${missing} is recorded, and missing` };

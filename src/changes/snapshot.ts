@@ -1,8 +1,8 @@
-import { lookExactly, lookExactlyThrough } from '../disk/look.ts';
-import { existsSync } from '../disk/node.ts';
 import { dirname, join, resolve } from 'node:path';
 import type { BengalState } from '../bengal/state.ts';
 import type { SitePath } from '../core/paths.ts';
+import { isThere, lookExactly, lookThroughExactly } from '../disk/look.ts';
+import { ifPresent } from '../disk/outcome.ts';
 import type { SiteKnowledge } from '../manifest/knowledge.ts';
 import type { RecordedContent, RecordedSource } from '../manifest/manifest.ts';
 import { resolvePlace } from '../place/resolve.ts';
@@ -122,8 +122,8 @@ function readOutputs({ site, layout, state, perPage }: Omit<SnapshotOptions, 'tr
     const file = readPresentFile(join(site, layout.outputDir, path));
     if (file !== undefined) found.set(path, file);
   }
-  const isThere = (path: string): boolean => [site, dirname(site)].some((folder) => existsSync(resolve(folder, path)));
-  const vanished = findVanished({ pages, isThere, perPage });
+  const stillThere = (path: string): boolean => [site, dirname(site)].some((folder) => isThere(resolve(folder, path)));
+  const vanished = findVanished({ pages, isThere: stillThere, perPage });
   const stale = findStaleOutputs({ pages, vanished, lastBuildNs, mtimeOf: (path) => found.get(path)?.mtimeNs });
   return {
     vanished,
@@ -139,8 +139,9 @@ function hasFile(site: string, layout: SiteLayout, output: string): boolean {
 /** When a file or folder changed last; the time of change counts too, since nobody can set it back. */
 function changedNs(path: string): bigint {
   // Of a link its own times count, and those of what it leads to.
-  return [lookExactly(path), lookExactlyThrough(path)]
-    .flatMap((entry) => (entry.kind === 'present' ? [entry.value.mtimeNs, entry.value.ctimeNs] : []))
+  return [lookExactly(path), lookThroughExactly(path)]
+    .flatMap((entry) => ifPresent(entry) ?? [])
+    .flatMap(({ mtimeNs, ctimeNs }) => [mtimeNs, ctimeNs])
     .reduce((latest, time) => (time > latest ? time : latest), 0n);
 }
 

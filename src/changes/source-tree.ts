@@ -1,8 +1,10 @@
-import { lstatSync, readlinkSync } from '../disk/node.ts';
 import { dirname, join, posix } from 'node:path';
 import type { Variables } from '../config/environment.ts';
 import { digestOfParts, gitBlobId, type GitHash, type Sha256 } from '../core/digest.ts';
 import { by } from '../core/order.ts';
+import { look, lookExactly } from '../disk/look.ts';
+import { ifPresent, needed } from '../disk/outcome.ts';
+import { readLink } from '../disk/read.ts';
 import { isInCheckout, resolveSource } from '../place/resolve.ts';
 import { budgetOf, OUTSIDE_LIMITS, type Budget } from './budget.ts';
 import { readGitTree } from './git-tree.ts';
@@ -52,7 +54,7 @@ export function readSourceTree(options: SourceTreeOptions): SourceTree {
     ...documented.flatMap((path) => modulesAt(site, path, budget)),
   ]);
   const asked = [...sourceFolders(layout), ...layout.configFiles, ...documented].filter(
-    (path) => !posix.isAbsolute(path) && lstatSync(join(site, path), { throwIfNoEntry: false }) !== undefined,
+    (path) => !posix.isAbsolute(path) && ifPresent(look(join(site, path))) !== undefined,
   );
   const git = readGitTree({ site, variables, paths: asked, ...(timeoutMs === undefined ? {} : { timeoutMs }) });
   const algorithm = git.kind === 'read' ? git.algorithm : 'sha1';
@@ -60,7 +62,7 @@ export function readSourceTree(options: SourceTreeOptions): SourceTree {
   let read = 0;
   for (const path of all) {
     const file = behindLinks.get(path) ?? (posix.isAbsolute(path) ? path : join(site, path));
-    const stat = lstatSync(file, { bigint: true, throwIfNoEntry: false });
+    const stat = ifPresent(lookExactly(file));
     if (stat?.isFile() !== true) continue;
     // Git compares whole seconds, and modification times can be set back; the time of the last change cannot.
     const known =
@@ -71,7 +73,7 @@ export function readSourceTree(options: SourceTreeOptions): SourceTree {
   const parts = [
     ...[...ids].map(([path, id]) => [path, `file ${id}`] as const),
     // What a link leads to is part of the tree, and so is where.
-    ...links.map((path) => [path, `link ${readlinkSync(join(site, path))}`] as const),
+    ...links.map((path) => [path, `link ${needed(join(site, path), readLink(join(site, path)))}`] as const),
   ].sort(by(([path]) => path));
   return {
     digest: digestOfParts([['algorithm', algorithm], ...parts]),
@@ -100,7 +102,7 @@ function idOfFile(file: string, algorithm: GitHash): string {
 
 /** A file as it is named, or the modules below a folder of the checkout. Elsewhere nothing is listed: it could be anything. */
 function modulesAt(site: string, path: string, budget: Budget): readonly string[] {
-  const stat = lstatSync(join(site, path), { throwIfNoEntry: false });
+  const stat = ifPresent(look(join(site, path)));
   if (stat?.isFile() === true) return [path];
   if (stat?.isDirectory() !== true || !isInCheckout(site, join(site, path))) return [];
   return walkFiles(site, path === '.' ? '' : path, {

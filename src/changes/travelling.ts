@@ -1,10 +1,10 @@
-import { look } from '../disk/look.ts';
-import { atBest } from '../disk/outcome.ts';
 import { join } from 'node:path';
 import { isCacheable } from '../bengal/cacheable.ts';
 import { listCacheable } from '../bengal/list-files.ts';
 import { isBengals, listStateFiles } from '../bengal/prune.ts';
 import type { SitePath } from '../core/paths.ts';
+import { look } from '../disk/look.ts';
+import { ifPresent } from '../disk/outcome.ts';
 import { readManifest } from '../manifest/manifest-file.ts';
 import { resolvePlace } from '../place/resolve.ts';
 import { walkFiles } from './walk-files.ts';
@@ -36,11 +36,11 @@ export async function listTravelling({ site, outputDir, extraPaths }: Travelling
 function filesAt(site: string, path: SitePath): SitePath[] {
   const place = resolvePlace(site, path);
   if (place.kind === 'refused') return [];
-  if (atBest(look(place.at))?.isFile() === true) return [path];
+  if (ifPresent(look(place.at))?.isFile() === true) return [path];
   return walkFiles(place.at, '').map((below) => `${path}/${below}` as SitePath);
 }
 
 /** Whether anything stands at a site path. */
 export function isTaken(site: string, path: string): boolean {
-  return look(join(site, path)).kind !== 'absent';
+  return ifPresent(look(join(site, path))) !== undefined;
 }

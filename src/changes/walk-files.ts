@@ -1,7 +1,9 @@
-import { lstatSync, readdirSync, type Dirent } from '../disk/node.ts';
 import { join } from 'node:path';
 import { byCodeUnit } from '../core/order.ts';
 import type { SitePath } from '../core/paths.ts';
+import { look } from '../disk/look.ts';
+import { ifPresent } from '../disk/outcome.ts';
+import { readFolder } from '../disk/read.ts';
 
 /** Folders that neither feed a build nor come out of one, at any depth. */
 const NEVER = new Set(['.git', '.bengal']);
@@ -19,14 +21,15 @@ export interface WalkOptions {
 
 /**
  * Regular files below `start` (relative to `root`), in code-unit order of their paths. Symbolic links are not followed:
- * they could lead out of the site or around in a circle.
+ * they could lead out of the site or around in a circle. Throws `DiskTrouble` for a folder that nobody may look into: what
+ * is in it may matter.
  */
 export function walkFiles(root: string, start: string, { skip, mayGoOn, onLink }: WalkOptions = {}): SitePath[] {
   const found: SitePath[] = [];
   const folders = [start];
-  if (lstatSync(join(root, start), { throwIfNoEntry: false })?.isSymbolicLink() === true) onLink?.(start);
+  if (ifPresent(look(join(root, start)))?.isSymbolicLink() === true) onLink?.(start);
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    for (const entry of listFolder(join(root, folder))) {
+    for (const entry of ifPresent(readFolder(join(root, folder))) ?? []) {
       if (mayGoOn?.() === false) return found.sort(byCodeUnit);
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) {
@@ -37,9 +40,4 @@ export function walkFiles(root: string, start: string, { skip, mayGoOn, onLink }
     }
   }
   return found.sort(byCodeUnit);
-}
-
-function listFolder(path: string): Dirent[] {
-  const stat = lstatSync(path, { throwIfNoEntry: false });
-  return stat?.isDirectory() === true ? readdirSync(path, { withFileTypes: true }) : [];
 }

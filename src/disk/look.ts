@@ -1,5 +1,5 @@
 import { lstatSync, statSync, type BigIntStats, type Stats } from './node.ts';
-import { outcomeOf, type Outcome } from './outcome.ts';
+import { ifPresent, outcomeOf, type Outcome } from './outcome.ts';
 
 /** What stands at a path; a symbolic link is one. */
 export function look(path: string): Outcome<Stats> {
@@ -16,7 +16,12 @@ export function lookThrough(path: string): Outcome<Stats> {
   return outcomeOf(path, () => statSync(path, { throwIfNoEntry: false }));
 }
 
-/** Both: through symbolic links, to the nanosecond. */
-export function lookExactlyThrough(path: string): Outcome<BigIntStats> {
+/** The same to the nanosecond. */
+export function lookThroughExactly(path: string): Outcome<BigIntStats> {
   return outcomeOf(path, () => statSync(path, { throwIfNoEntry: false, bigint: true }));
+}
+
+/** Whether a path leads to anything. Throws `DiskTrouble` where nobody can tell. */
+export function isThere(path: string): boolean {
+  return ifPresent(lookThrough(path)) !== undefined;
 }

@@ -2,8 +2,8 @@
 export type Outcome<Value> =
   | { readonly kind: 'present'; readonly value: Value }
   | { readonly kind: 'absent' }
-  /** `why` is a sentence that names the file. */
-  | { readonly kind: 'unreadable'; readonly why: string };
+  /** `why` is a sentence that names the file; `reason` is the part of it that does not. */
+  | { readonly kind: 'unreadable'; readonly why: string; readonly reason: string };
 
 /** Thrown where the work makes no sense without what cannot be read. The message is a sentence for people. */
 export class DiskTrouble extends Error {
@@ -21,19 +21,24 @@ export function outcomeOf<Value>(path: string, ask: () => Value | undefined): Ou
     const value = ask();
     return value === undefined ? ABSENT : { kind: 'present', value };
   } catch (thrown) {
-    return isAbsence(thrown) ? ABSENT : { kind: 'unreadable', why: troubleWith(path, thrown) };
+    return isAbsence(thrown) ? ABSENT : unreadable(path, thrown);
   }
 }
 
+function unreadable(path: string, thrown: unknown): Outcome<never> {
+  const reason = reasonOf(thrown);
+  return { kind: 'unreadable', why: `${JSON.stringify(path)} cannot be read: ${reason}`, reason };
+}
+
 /** The value, or `undefined` where there is nothing. Throws `DiskTrouble` where nobody can tell. */
-export function known<Value>(outcome: Outcome<Value>): Value | undefined {
+export function ifPresent<Value>(outcome: Outcome<Value>): Value | undefined {
   if (outcome.kind === 'unreadable') throw new DiskTrouble(outcome.why);
   return outcome.kind === 'present' ? outcome.value : undefined;
 }
 
 /** The value of what has to be there: it was listed a moment ago, say. Throws `DiskTrouble` without one. */
 export function needed<Value>(path: string, outcome: Outcome<Value>): Value {
-  const value = known(outcome);
+  const value = ifPresent(outcome);
   if (value === undefined) throw new DiskTrouble(`${JSON.stringify(path)} is gone since it was listed`);
   return value;
 }
@@ -70,11 +75,6 @@ const WORDS: Readonly<Record<string, string>> = {
   ERR_STRING_TOO_LONG: 'it is too large',
   ERR_INVALID_ARG_VALUE: 'no file can have this name',
 };
-
-/** One sentence about what the disk refused. */
-export function troubleWith(path: string, thrown: unknown): string {
-  return `${JSON.stringify(path)} cannot be read: ${reasonOf(thrown)}`;
-}
 
 /** Why the disk refused, without the path. */
 export function reasonOf(thrown: unknown): string {

@@ -1,10 +1,11 @@
-import { readFileSync, statSync } from '../disk/node.ts';
 import { resolve } from 'node:path';
 import { sitePath, type SitePath } from '../core/paths.ts';
-import { messageOf } from '../core/result.ts';
 import { unreachable } from '../core/never.ts';
 import { UserError } from '../core/user-error.ts';
 import { jsonWithoutCommands } from '../core/runner-commands.ts';
+import { lookThrough } from '../disk/look.ts';
+import { ifPresent } from '../disk/outcome.ts';
+import { readText } from '../disk/read.ts';
 import type { StageCache } from '../flow/stage-cache.ts';
 import { runStages, statusOfStages, type StageEnd } from '../flow/stage-run.ts';
 import { explanationOf, statusJson, statusText } from '../flow/stage-text.ts';
@@ -67,7 +68,7 @@ interface Work {
 
 function openWork(options: StageCliOptions, process: StageProcess): Work {
   const root = resolve(process.cwd, options.site);
-  if (statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true)
+  if (ifPresent(lookThrough(root))?.isDirectory() !== true)
     throw new UserError([`Option --site: expected a folder that exists, got ${JSON.stringify(options.site)}`]);
   const entries = sitePath(options.entries);
   if (entries === undefined)
@@ -113,12 +114,12 @@ function withProgram(stage: Stage, { names, program: [first, ...rest] = [] }: St
 }
 
 function readStagesFile({ file, scope }: StageCliOptions, root: string): StagesFile {
-  let text: string;
-  try {
-    text = readFileSync(resolve(root, file), 'utf8');
-  } catch (thrown) {
-    throw new UserError([`Option --file: expected a file of stages (${messageOf(thrown)})`]);
+  const read = readText(resolve(root, file));
+  if (read.kind !== 'present') {
+    const why = read.kind === 'absent' ? `there is no ${file}` : read.why;
+    throw new UserError([`Option --file: expected a file of stages (${why})`]);
   }
+  const text = read.value;
   const parsed = parseStagesFile(text, file, scope);
   if (!parsed.ok) throw new UserError(parsed.problems);
   return parsed.value;

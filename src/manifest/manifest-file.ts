@@ -1,4 +1,3 @@
-import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from '../disk/node.ts';
 import { join } from 'node:path';
 import { DEFAULT_LIMITS } from '../bengal/size-limits.ts';
 import { resolveState } from '../bengal/state-place.ts';
@@ -7,6 +6,10 @@ import { decompress, DEFAULT_LEVEL, loadCodec } from '../compression/zstd.ts';
 import { digestOfParts, type Sha256 } from '../core/digest.ts';
 import { asString, field, type JsonValue } from '../core/json.ts';
 import { messageOf } from '../core/result.ts';
+import { look } from '../disk/look.ts';
+import { renameSync, rmSync, writeFileSync } from '../disk/node.ts';
+import { ifPresent } from '../disk/outcome.ts';
+import { neededBytes } from '../disk/read.ts';
 import { failedPagesIn, type FailedPage } from './failed-pages.ts';
 import { manifestFromJson, manifestToJson, type Manifest } from './manifest.ts';
 
@@ -60,11 +63,11 @@ type Opened =
 
 async function openManifest(site: string): Promise<Opened> {
   const path = join(site, MANIFEST_PATH);
-  const stat = lstatSync(path, { throwIfNoEntry: false });
+  const stat = ifPresent(look(path));
   if (stat === undefined) return { kind: 'absent' };
   if (!stat.isFile() || stat.size > DEFAULT_LIMITS.fileBytes)
     return { kind: 'unusable', why: 'not a regular file of a sane size' };
-  const opened = await decompress(await loadCodec(), readFileSync(path), DEFAULT_LIMITS.contentBytes);
+  const opened = await decompress(await loadCodec(), neededBytes(path), DEFAULT_LIMITS.contentBytes);
   if (opened.kind !== 'content') return { kind: 'unusable', why: opened.why };
   const parsed = parseExact(opened.content);
   return parsed.kind === 'malformed' ? { kind: 'unusable', why: parsed.why } : { kind: 'json', value: parsed.value };
@@ -91,7 +94,7 @@ const STATE_MARKERS = ['cache.json.zst', 'cache.json', 'provenance/index.json'];
 
 /** Whether a build has left a state there, whatever it is worth. */
 export function hasState(site: string): boolean {
-  return STATE_MARKERS.some((name) => lstatSync(join(site, '.bengal', name), { throwIfNoEntry: false }) !== undefined);
+  return STATE_MARKERS.some((name) => look(join(site, '.bengal', name)).kind !== 'absent');
 }
 
 /** Tells one build's state from another's. */
@@ -100,7 +103,7 @@ export function digestOfState(site: string): Sha256 {
   return digestOfParts(
     STATE_MARKERS.flatMap((name): [string, Uint8Array][] => {
       const path = join(site, '.bengal', name);
-      return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true ? [[name, readFileSync(path)]] : [];
+      return ifPresent(look(path))?.isFile() === true ? [[name, neededBytes(path)]] : [];
     }),
   );
 }

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync } from '../disk/node.ts';
 import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { environmentOfCacheClient } from '../core/child-environment.ts';
+import { isThere } from '../disk/look.ts';
 import type { ClientCall, ClientEnd, ClientMessage, ClientOutput } from './github-client.ts';
 import { ENTRY_NAME } from './github-client.ts';
 
@@ -124,7 +124,7 @@ export class ClientProcess {
 /** Beside the bundle in `dist/`, or its source. */
 function clientProgram(): string {
   const bundled = fileURLToPath(new URL('cache-client.js', import.meta.url));
-  return existsSync(bundled) ? bundled : fileURLToPath(new URL('../entry/cache-client.ts', import.meta.url));
+  return isThere(bundled) ? bundled : fileURLToPath(new URL('../entry/cache-client.ts', import.meta.url));
 }
 
 /**
