@@ -9,6 +9,7 @@ import { findRefusal, type Acceptance } from '../manifest/acceptance.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { digestOfState, readManifest } from '../manifest/manifest-file.ts';
 import { worthOf } from '../manifest/worth.ts';
+import { recoverOutput } from '../output/recover.ts';
 import { cacheSentence } from '../report/cache-words.ts';
 import type { Report, ReportCache } from '../report/report.ts';
 import { mayRestore, type AccessVerdict, type Run } from '../store/access.ts';
@@ -69,6 +70,8 @@ export async function prepare(options: PrepareOptions): Promise<Prepared> {
   if (inputs.failOnCacheMiss && !isRestored(cache) && cache.kind !== 'found')
     throw new UserError([`Input \`fail-on-cache-miss\` is true, and nothing was restored: ${cacheSentence(cache)}`]);
   const lying = await readManifest(inputs.site);
+  const recorded = lying.kind === 'read' ? lying.manifest.outputs.keys() : undefined;
+  if (placeProblem === undefined) recoverOutput({ site: inputs.site, outputDir: site.outputDir, recorded });
   // A machine that outlives its jobs may still hold what another one left.
   const refusal = isRestored(cache) || lying.kind !== 'read' ? undefined : findRefusal(lying.manifest, acceptance);
   const found = await analyse({

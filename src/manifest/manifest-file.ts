@@ -17,8 +17,8 @@ export type ManifestOutcome =
 
 /** Reads the manifest of a site's state, and checks that it belongs to the state beside it. */
 export async function readManifest(site: string): Promise<ManifestOutcome> {
-  const place = resolveState(site);
-  if (place.kind === 'refused') return { kind: 'unusable', why: place.why };
+  // Nothing is read there; whoever reads the state says why.
+  if (resolveState(site).kind === 'refused') return { kind: 'absent' };
   const path = join(site, MANIFEST_PATH);
   try {
     const stat = lstatSync(path, { throwIfNoEntry: false });
