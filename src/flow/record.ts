@@ -104,7 +104,9 @@ export async function record(options: RecordOptions): Promise<Recorded> {
       earlier: options.earlier,
     }),
   } as const;
-  const { bytes } = await writeManifest(inputs.site, manifest);
+  const written = await writeManifest(inputs.site, manifest);
+  if (written.kind === 'failed') return { kind: 'nothing', why: `the manifest could not be written: ${written.why}` };
+  const { bytes } = written;
   return {
     kind: 'recorded',
     path: MANIFEST_PATH,

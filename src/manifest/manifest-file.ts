@@ -5,6 +5,7 @@ import { resolveState } from '../bengal/state-place.ts';
 import { parseExact } from '../bengal/exact-json.ts';
 import { decompress, DEFAULT_LEVEL, loadCodec } from '../compression/zstd.ts';
 import { digestOfParts, type Sha256 } from '../core/digest.ts';
+import { reasonOf } from '../disk/outcome.ts';
 import { messageOf } from '../core/result.ts';
 import { manifestFromJson, manifestToJson, type Manifest } from './manifest.ts';
 
@@ -39,8 +40,13 @@ export async function readManifest(site: string): Promise<ManifestOutcome> {
   }
 }
 
+export type ManifestWritten =
+  | { readonly kind: 'written'; readonly bytes: number }
+  /** What was there before is there still. */
+  | { readonly kind: 'failed'; readonly why: string };
+
 /** Writes the manifest: temporary file in the same folder, flushed, then renamed, so that no reader sees a part of it. */
-export async function writeManifest(site: string, manifest: Manifest): Promise<{ readonly bytes: number }> {
+export async function writeManifest(site: string, manifest: Manifest): Promise<ManifestWritten> {
   const path = join(site, MANIFEST_PATH);
   const codec = await loadCodec();
   const content = await codec.compress(Buffer.from(JSON.stringify(manifestToJson(manifest)), 'utf8'), DEFAULT_LEVEL);
@@ -50,9 +56,9 @@ export async function writeManifest(site: string, manifest: Manifest): Promise<{
     renameSync(temporary, path);
   } catch (thrown) {
     rmSync(temporary, { force: true });
-    throw thrown;
+    return { kind: 'failed', why: reasonOf(thrown) };
   }
-  return { bytes: content.byteLength };
+  return { kind: 'written', bytes: content.byteLength };
 }
 
 /** Files that every build of Bengal's writes anew and a skipped one leaves alone. Dry runs rewrite others. */
