@@ -36,23 +36,23 @@ export function openStaging(site: string): Staging {
   const name = randomBytes(6).toString('hex');
   const root = join(site, STAGING_PREFIX + name);
   const noted = { secret: randomBytes(16).toString('hex'), owner: ownerSignature(), at: Date.now() };
+  const remove = (): void => {
+    if (removed(root)) register.drop(noteOf(name));
+  };
+  const [folder, aside] = ['tree', 'aside'].map((part) => join(root, part)) as [string, string];
   // First the note, so that no moment is left in which nobody would know whose the folder is.
   register.note(noteOf(name), noted, 'replace');
-  mkdirSync(root, { mode: 0o700 });
-  register.note(noteOf(name), { ...noted, inode: inodeOf(root) }, 'replace');
-  writeFileSync(join(root, OWNER_FILE), noted.secret);
-  const [folder, aside] = ['tree', 'aside'].map((part) => join(root, part)) as [string, string];
-  mkdirSync(folder);
-  mkdirSync(aside);
-  return {
-    folder,
-    archive: join(root, 'archive.tar.zst'),
-    aside,
-    // Called in a `finally`: what cannot be removed is swept by the next run, and is no reason to fail this one.
-    remove: () => {
-      if (removed(root)) register.drop(noteOf(name));
-    },
-  };
+  try {
+    mkdirSync(root, { mode: 0o700 });
+    register.note(noteOf(name), { ...noted, inode: inodeOf(root) }, 'replace');
+    writeFileSync(join(root, OWNER_FILE), noted.secret);
+    mkdirSync(folder);
+    mkdirSync(aside);
+  } catch (thrown) {
+    remove();
+    throw thrown;
+  }
+  return { folder, archive: join(root, 'archive.tar.zst'), aside, remove };
 }
 
 const noteOf = (name: string): string => `staging-${name}`;

@@ -107,11 +107,7 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
     facts,
     graph,
     stages,
-    clearing: {
-      recorded: [...(facts.manifest?.outputs.keys() ?? [])],
-      sources: [...authoredPaths(facts.site), ...sources],
-      authored: () => readTracked(inputs.site, facts.site.outputDir, variables),
-    },
+    clearing: clearingOf(facts, sources, variables),
     knownPages: pagesOf(state),
     knownFiles: new Set([...sources, ...(state?.files.keys() ?? [])]),
     whatIf: (file) =>
@@ -131,6 +127,14 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
         ...(stages.kind === 'unusable' ? [stages.why] : []),
       ],
     }),
+  };
+}
+
+function clearingOf({ inputs, site, manifest }: Facts, sources: readonly string[], variables: Variables): Clearing {
+  return {
+    recorded: [...(manifest?.outputs.keys() ?? [])],
+    sources: [...authoredPaths(site), ...sources],
+    authored: () => readTracked(inputs.site, site.outputDir, variables),
   };
 }
 

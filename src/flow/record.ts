@@ -87,7 +87,9 @@ export async function record(options: RecordOptions): Promise<Recorded> {
   const build = options.unfinished === true ? 'partial' : kindOf(built, failedPages, account);
   const told = { site, state: outcome.state, tree, built, build, account, earlier, failedPages, stateDigest };
   const manifest = await describeBuild(options, told);
-  const { bytes } = await writeManifest(inputs.site, manifest);
+  const written = await writeManifest(inputs.site, manifest);
+  if (written.kind === 'failed') return { kind: 'nothing', why: `the manifest could not be written: ${written.why}` };
+  const { bytes } = written;
   closeExchange(inputs.site);
   return {
     kind: 'recorded',

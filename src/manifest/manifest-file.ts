@@ -5,6 +5,7 @@ import { parseExact } from '../bengal/exact-json.ts';
 import { decompress, DEFAULT_LEVEL, loadCodec } from '../compression/zstd.ts';
 import { digestOfParts, type Sha256 } from '../core/digest.ts';
 import { asString, field, type JsonValue } from '../core/json.ts';
+import { reasonOf } from '../disk/outcome.ts';
 import { messageOf } from '../core/result.ts';
 import { look } from '../disk/look.ts';
 import { renameSync, rmSync, writeFileSync } from '../disk/node.ts';
@@ -22,8 +23,8 @@ export type ManifestOutcome =
 
 /** Reads the manifest of a site's state, and checks that it belongs to the state beside it. */
 export async function readManifest(site: string): Promise<ManifestOutcome> {
-  const place = resolveState(site);
-  if (place.kind === 'refused') return { kind: 'unusable', why: place.why };
+  // Nothing is read there; whoever reads the state says why.
+  if (resolveState(site).kind === 'refused') return { kind: 'absent' };
   try {
     const opened = await openManifest(site);
     if (opened.kind !== 'json') return opened;
@@ -72,9 +73,13 @@ async function openManifest(site: string): Promise<Opened> {
   const parsed = parseExact(opened.content);
   return parsed.kind === 'malformed' ? { kind: 'unusable', why: parsed.why } : { kind: 'json', value: parsed.value };
 }
+export type ManifestWritten =
+  | { readonly kind: 'written'; readonly bytes: number }
+  /** What was there before is there still. */
+  | { readonly kind: 'failed'; readonly why: string };
 
 /** Writes the manifest: temporary file in the same folder, flushed, then renamed, so that no reader sees a part of it. */
-export async function writeManifest(site: string, manifest: Manifest): Promise<{ readonly bytes: number }> {
+export async function writeManifest(site: string, manifest: Manifest): Promise<ManifestWritten> {
   const path = join(site, MANIFEST_PATH);
   const codec = await loadCodec();
   const content = await codec.compress(Buffer.from(JSON.stringify(manifestToJson(manifest)), 'utf8'), DEFAULT_LEVEL);
@@ -84,9 +89,9 @@ export async function writeManifest(site: string, manifest: Manifest): Promise<{
     renameSync(temporary, path);
   } catch (thrown) {
     rmSync(temporary, { force: true });
-    throw thrown;
+    return { kind: 'failed', why: reasonOf(thrown) };
   }
-  return { bytes: content.byteLength };
+  return { kind: 'written', bytes: content.byteLength };
 }
 
 /** Files that every build of Bengal's writes anew and a skipped one leaves alone. Dry runs rewrite others. */

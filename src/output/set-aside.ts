@@ -66,7 +66,7 @@ export function setAsideOutput(tree: OutputTree, destination: Destination): SetA
   return {
     kind: 'done',
     files: moved.length,
-    left: [...present.files, ...present.others].filter((path) => !gone.has(path)),
+    left: [...present.files, ...present.others].filter((path) => !gone.has(path)).sort(),
   };
 }
 

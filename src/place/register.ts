@@ -31,6 +31,8 @@ export interface Register {
 
 /** Larger than any note of ours. */
 const MOST_BYTES = 1_000_000;
+/** Noting takes no longer. */
+const LONGEST_NOTE_MS = 60_000;
 const NAME = /^[a-z0-9.-]+\.json$/i;
 
 /** Throws where this user has no folder of their own at all. */
@@ -102,6 +104,13 @@ function listNames(folder: string): string[] {
 /** A site of which nothing is noted leaves no folder behind. */
 function forget(folder: string): void {
   try {
+    if (listNames(folder).length > 0) return;
+    // Of a process that was killed while it noted something.
+    for (const name of readdirSync(folder)) {
+      const entry = atBest(look(join(folder, name)));
+      if (name.endsWith('.tmp') && entry !== undefined && entry.mtimeMs < Date.now() - LONGEST_NOTE_MS)
+        rmSync(join(folder, name), { force: true });
+    }
     rmdirSync(folder);
   } catch {
     // Something else is noted still.
