@@ -91,7 +91,7 @@ test('an output that is not as recorded is dropped, named, and leads to a full b
     await writeFile(join(copy, 'public/extra.html'), 'that no build wrote');
   });
   await rig.checkOut();
-  const { report, handoff } = await rig.prepare({ store: storeServing(archive), inputs: { repair: false } });
+  const { report, handoff } = await rig.prepare({ store: storeServing(archive), inputs: { prepare: false } });
   assert.equal(existsSync(join(rig.path, PAGE)), false);
   assert.equal(existsSync(join(rig.path, 'public/extra.html')), false);
   assert.equal(existsSync(join(rig.path, 'public/404.html')), true);
