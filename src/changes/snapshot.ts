@@ -20,9 +20,13 @@ export interface BuiltTree {
   readonly outputs: Map<string, RecordedContent>;
   /** Sources that were edited after the build read them; left out of `sources`, so that they count as modified. */
   readonly editedSince: readonly string[];
-  /** Whether one build wrote every page that is there. */
+  /** Whether one build wrote every page that is there; what is not there is in `unwritten`. */
   readonly complete: boolean;
   readonly knowledge: SiteKnowledge;
+  /** Keys of pages of which the last build wrote no HTML. */
+  readonly unwritten: ReadonlyMap<string, Unwritten>;
+  /** Page -> the HTML that the last build wrote, relative to the output directory. */
+  readonly written: ReadonlyMap<string, SitePath>;
   /** Keys of pages that no build makes any more; what they left in the output is not in `outputs`. */
   readonly vanished: ReadonlySet<string>;
 }
@@ -67,15 +71,39 @@ export function readBuiltTree({ site, layout, state, tree, perPage }: SnapshotOp
   }
   const { vanished, live, outputs } = readOutputs({ site, layout, state, perPage });
   const complete =
-    editedSince.size === 0 && writtenByOneBuild({ ...state, pages: live }, (path) => outputs.get(path)?.mtimeNs);
+    editedSince.size === 0 &&
+    writtenByOneBuild({ ...state, pages: live }, (path) => outputs.get(path)?.mtimeNs ?? began);
   return {
     sources,
     outputs: new Map([...outputs].map(([path, file]) => [path, { ...contentOf(file), mtimeNs: 0n }])),
     editedSince: [...editedSince],
     complete,
     knowledge: readKnowledge({ site, layout, state, sources: [...sources.keys()], outputs: new Set(outputs.keys()) }),
+    ...sortPages(live, (path) => outputs.get(path)?.mtimeNs, began),
     vanished,
   };
+}
+
+/** `older`: HTML of an earlier build lies there. */
+export type Unwritten = 'absent' | 'older';
+
+/** Which pages the last build wrote, and which not. */
+function sortPages(
+  pages: BengalState['pages'],
+  mtimeOf: (path: SitePath) => bigint | undefined,
+  began: bigint,
+): Pick<BuiltTree, 'unwritten' | 'written'> {
+  const unwritten = new Map<string, Unwritten>();
+  const written = new Map<string, SitePath>();
+  for (const [key, { outputs }] of pages) {
+    const times = outputs.map(mtimeOf);
+    const [first] = outputs;
+    if (first === undefined) continue;
+    if (times.includes(undefined)) unwritten.set(key, 'absent');
+    else if (times.some((time) => time !== undefined && time < began)) unwritten.set(key, 'older');
+    else written.set(key, first);
+  }
+  return { unwritten, written };
 }
 
 interface Outputs {

@@ -28,6 +28,8 @@ import type { SiteInputs } from '../inputs/inputs.ts';
 import { parseSiteInputs } from '../inputs/parse.ts';
 import { affectedMermaid } from '../render/mermaid.ts';
 import { reportPage } from '../render/report-page.ts';
+import type { FailedPage } from '../manifest/failed-pages.ts';
+import { failedPageLines, failedPagesHead } from '../report/failed-page-words.ts';
 import { NO_LINKS } from '../report/links.ts';
 import { buildSentence, buildWarnings } from '../report/build-words.ts';
 import { reportJson, type Report, type ReportCache } from '../report/report.ts';
@@ -36,6 +38,7 @@ import { reportSummary } from '../report/summary.ts';
 import { reportText } from '../report/text.ts';
 import { directoryStore } from '../store/directory.ts';
 import type { CliOptions } from './cli-options.ts';
+import { exitStatus } from './exit-status.ts';
 import { folderKind } from './site-folder.ts';
 
 /** What a command may touch of the process. */
@@ -115,7 +118,7 @@ async function reportSite(context: Context): Promise<number> {
   print(context, { json: reportJson(report), text: reportText(report, options.raw) });
   const unexpected = expectedModeProblem(report, inputs);
   if (unexpected !== undefined) process.stderr.write(`bengal-cache: ${printable(unexpected)}\n`);
-  return unexpected !== undefined ? 1 : 0;
+  return exitStatus('report', unexpected === undefined ? 'answered' : 'unexpected');
 }
 
 /** Looks, and prepares the build that follows; what an earlier preparation left is cleared up first. */
@@ -137,7 +140,7 @@ async function why(context: Context): Promise<number> {
     json: `${JSON.stringify(explanation, null, 2)}\n`,
     text: explanationText(explanation),
   });
-  return explanation.kind === 'unknown' ? 1 : 0;
+  return exitStatus('why', explanation.kind);
 }
 
 function analyseOptions({ inputs, probe, process: { variables }, line }: Context): AnalyseOptions {
@@ -159,10 +162,15 @@ async function recordBuild(context: Context): Promise<number> {
   });
   const text =
     recorded.kind === 'recorded'
-      ? `Recorded ${String(recorded.sources)} sources and ${String(recorded.outputs)} outputs of a ${recorded.build} build in ${recorded.path} (${String(recorded.bytes)} bytes)\n${toldOf(recorded.account)}${recorded.editedSince.map((path) => `  edited since the build, so it counts as changed: ${path}\n`).join('')}`
+      ? `Recorded ${String(recorded.sources)} sources and ${String(recorded.outputs)} outputs of a ${recorded.build} build in ${recorded.path} (${String(recorded.bytes)} bytes)\n${toldOf(recorded.account)}${recorded.editedSince.map((path) => `  edited since the build, so it counts as changed: ${path}\n`).join('')}${failedText(recorded.failedPages)}`
       : `Nothing to record: ${recorded.why}\n`;
   print(context, { json: `${JSON.stringify(recorded, null, 2)}\n`, text });
-  return recorded.kind === 'recorded' ? 0 : 1;
+  return exitStatus('record', recorded.kind);
+}
+
+function failedText(pages: readonly FailedPage[]): string {
+  if (pages.length === 0) return '';
+  return `${[failedPagesHead(pages), ...failedPageLines(pages).map((line) => `  ${line}`)].join('\n')}\n`;
 }
 
 function toldOf(account: BuildAccount): string {
@@ -181,7 +189,7 @@ async function save(given: Context): Promise<number> {
       ? `Saved ${String(saved.files)} files (${String(saved.bytes)} bytes, ${String(saved.archiveBytes)} stored) under ${saved.key}\n`
       : `Not saved under ${saved.key}: ${saved.why}\n`;
   print(given, { json: `${JSON.stringify(saved, null, 2)}\n`, text });
-  return 0;
+  return exitStatus('save', saved.kind);
 }
 
 async function restore(given: Context): Promise<number> {
@@ -194,14 +202,14 @@ async function restore(given: Context): Promise<number> {
     json: `${JSON.stringify(restored, null, 2)}\n`,
     text: `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}\n`,
   });
-  return 0;
+  return exitStatus('restore', restored.kind);
 }
 
 async function inspectState(context: Context): Promise<number> {
   const { inputs, options, process } = context;
   const inspected = await inspect(inputs, loadSiteConfig(inputs, process.variables), options.operands[0]);
   print(context, { json: `${JSON.stringify(inspected.data, null, 2)}\n`, text: inspected.text });
-  return inspected.found ? 0 : 1;
+  return exitStatus('inspect', inspected.found ? 'found' : 'unknown');
 }
 
 function placeProblemOf({ inputs, process }: Context): string | undefined {

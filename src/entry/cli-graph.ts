@@ -22,6 +22,7 @@ import { printable, printableLines } from '../host/terminal.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
 import { parseSiteInputs } from '../inputs/parse.ts';
 import { graphHelpText, parseGraphCli, type GraphCliOptions } from './cli-graph-options.ts';
+import { DONE, exitStatus } from './exit-status.ts';
 import { folderKind } from './site-folder.ts';
 
 /** What the command touches of the process. */
@@ -39,7 +40,7 @@ export async function runGraphCli(args: readonly string[], process: GraphProcess
   if (!parsed.ok) throw new UserError(parsed.problems);
   if (parsed.value.command === 'help') {
     process.stdout.write(graphHelpText());
-    return 0;
+    return DONE;
   }
   const options = parsed.value;
   const raw = { ...options.raw, site: resolve(process.cwd, options.raw.site ?? '.') };
@@ -99,7 +100,7 @@ async function show(work: Work): Promise<number> {
   const focus = options.focus === undefined ? undefined : findNodes(view.graph, options.focus);
   if (focus?.length === 0) {
     work.process.stderr.write(`bengal-cache: ${printable(`The graph knows no ${options.focus ?? ''}`)}\n`);
-    return 1;
+    return exitStatus('graph', 'unknown');
   }
   const choice: GraphChoice = {
     collapse: options.collapse,
@@ -169,7 +170,7 @@ async function viewOf(work: Work): Promise<GraphView> {
 
 function answer(work: Work, { text, data, found }: GraphAnswer): number {
   put(work, work.options.format === 'json' ? `${JSON.stringify(data, null, 2)}\n` : text);
-  return found ? 0 : 1;
+  return exitStatus('graph', found ? 'found' : 'unknown');
 }
 
 /** How each format is kept from commanding the runner; pictures and pages are not meant for a log. */

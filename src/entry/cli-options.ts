@@ -110,8 +110,10 @@ ${options.join('\n')}
   --html FILE       Also write the report as one page for a browser there
   --picture FILE    Also write the picture of the affected pages (Mermaid) there
   --format FORMAT   text (for people) or json; the result goes to stdout, everything else to stderr
+  --debug           Show the stack of what went wrong; goes with every command
   --version, --help
 
-Exit status: 0 done, 1 something is wrong, 2 usage
+Exit status: 0 done; 1 something is wrong: nothing was stored that should have been, the store could not be asked or
+gave something damaged, nobody knows the page or file; 2 usage, and nothing was done
 `;
 }

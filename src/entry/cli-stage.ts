@@ -18,6 +18,7 @@ import { runCommand, type CommandOutput } from '../stages/run-command.ts';
 import { parseStage, type Stage, type StageName } from '../stages/stage.ts';
 import { parseStagesFile, type StagesFile } from '../stages/stages-file.ts';
 import { directoryStore } from '../store/directory.ts';
+import { DONE, exitStatus } from './exit-status.ts';
 import { parseStageCli, stageHelpText, type StageCliOptions } from './cli-stage-options.ts';
 
 /** What the command touches of the process. */
@@ -34,7 +35,7 @@ export async function runStageCli(args: readonly string[], process: StageProcess
   if (!parsed.ok) throw new UserError(parsed.problems);
   if (parsed.value.command === 'help') {
     process.stdout.write(stageHelpText());
-    return 0;
+    return DONE;
   }
   const options = parsed.value;
   const work = openWork(options, process);
@@ -122,7 +123,7 @@ function readStagesFile({ file, scope }: StageCliOptions, root: string): StagesF
 async function status(work: Work): Promise<number> {
   const checks = [...(await checksOf(work)).values()];
   print(work, { json: () => statusJson(checks), text: () => statusText(checks) });
-  return 0;
+  return exitStatus('stage', 'told');
 }
 
 async function explain(work: Work): Promise<number> {
@@ -131,7 +132,7 @@ async function explain(work: Work): Promise<number> {
   const check = checks.get(options.fields?.name ?? options.names[0] ?? '');
   if (check === undefined) throw new UserError(['Expected the name of one stage after explain']);
   print(work, { json: () => statusJson([check]), text: () => explanationOf(check) });
-  return 0;
+  return exitStatus('stage', 'told');
 }
 
 /** All checks by name. A pattern that never matched anything is bad input, unless a stage that would run may make it. */
@@ -171,7 +172,7 @@ function invalidate(work: Work): number {
     text: () =>
       forgotten.map(({ name, existed }) => `${name}: ${existed ? 'forgotten' : 'nothing was recorded'}\n`).join(''),
   });
-  return 0;
+  return exitStatus('stage', 'told');
 }
 
 async function run(work: Work): Promise<number> {
@@ -203,7 +204,7 @@ async function run(work: Work): Promise<number> {
   });
   for (const [name, end] of ends) tellMistakes(work, name, end);
   if (options.json) process.stdout.write(runJson(ends));
-  return exitStatus([...ends.values()], options);
+  return statusOf([...ends.values()], options);
 }
 
 function cacheOf({ store }: StageCliOptions, cwd: string): StageCache | undefined {
@@ -244,11 +245,12 @@ function runJson(ends: ReadonlyMap<string, StageEnd>): string {
 }
 
 /** Of `run -- CMD` that of the command, as a shell tells it; else whether everything ended well. */
-function exitStatus(ends: readonly StageEnd[], { program }: StageCliOptions): number {
-  const failed = ends.filter(({ kind }) => kind !== 'skipped' && kind !== 'succeeded');
-  const [first] = failed;
-  if (program === undefined || first === undefined) return failed.length === 0 ? 0 : 1;
-  return first.kind === 'failed' && first.end.kind === 'failed' ? first.end.status : 1;
+function statusOf(ends: readonly StageEnd[], { program }: StageCliOptions): number {
+  const worst = ends.find(({ kind }) => exitStatus('stage', kind) !== 0);
+  if (worst === undefined) return exitStatus('stage', 'succeeded');
+  return program !== undefined && worst.kind === 'failed' && worst.end.kind === 'failed'
+    ? worst.end.status
+    : exitStatus('stage', worst.kind);
 }
 
 interface Result {

@@ -14,6 +14,7 @@ import { buildGraph } from '../graph/build.ts';
 import { graphBuilder, type Graph } from '../graph/model.ts';
 import type { Progress } from '../host/port.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
+import { failedWarning } from '../report/failed-page-words.ts';
 import { REPORT_SCHEMA, type Report, type ReportCache, type ReportProbe, type ReportStage } from '../report/report.ts';
 import type { StageReport } from '../stages/node.ts';
 import { compare, gather, type Comparison, type Facts } from './facts.ts';
@@ -145,6 +146,7 @@ function assemble(
   found: Pick<Report, 'changes' | 'edits' | 'affected' | 'gate' | 'prepared' | 'cache' | 'stages' | 'warnings'>,
 ): Report {
   const { state, manifest, site } = facts;
+  const failed = failedWarning(manifest?.failedPages ?? []);
   return {
     schemaVersion: REPORT_SCHEMA,
     tool: TOOL_VERSION,
@@ -162,6 +164,7 @@ function assemble(
     totalPages: [...(state?.pages.values() ?? [])].reduce((sum, page) => sum + page.outputs.length, 0),
     warnings: [
       ...found.warnings,
+      ...(failed === undefined ? [] : [failed]),
       ...site.problems.map((problem) => `Configuration: ${problem}`),
       ...(facts.probe.kind === 'failed' ? [`The job's own Bengal told nothing: ${facts.probe.why}`] : []),
       ...(facts.found.kind === 'unusable' ? [`The manifest of the state is not used: ${facts.found.why}`] : []),

@@ -38,8 +38,8 @@ export function readCircumstances(options: CircumstanceOptions): Circumstances {
     packages: bengal?.packages && new Map([...bengal.packages].map(([name, { version }]) => [name, version])),
     shown: readShownDates({ ...tree, outputs: built.outputs.keys() }),
     readsClock: readsClock({ ...tree, external }),
-    fullBuildSeconds: build === 'full' && !kept ? took : earlier?.full,
-    incrementalBuildSeconds: build === 'full' && kept ? took : earlier?.incremental,
+    fullBuildSeconds: build !== 'partial' && !kept ? took : earlier?.full,
+    incrementalBuildSeconds: build !== 'partial' && kept ? took : earlier?.incremental,
   };
 }
 

@@ -12,6 +12,7 @@ import { fullDueReason } from '../gate/full-due.ts';
 import type { GateInput } from '../gate/decide.ts';
 import type { Policy } from '../gate/decision.ts';
 import type { Comparison, Facts } from './facts.ts';
+import { failedReason } from '../report/failed-page-words.ts';
 import { policyReason } from './policy.ts';
 
 export interface Found extends Comparison {
@@ -48,6 +49,7 @@ export function gateInput(facts: Facts, found: Found, context: GateContext): Gat
     outputs: facts.outputs,
     recorded: manifest && {
       build: manifest.build,
+      failed: failedReason(manifest.failedPages),
       versions: { bengal: manifest.bengal, python: manifest.python },
       fullBuildSeconds: manifest.circumstances?.fullBuildSeconds,
       incrementalBuildSeconds: manifest.circumstances?.incrementalBuildSeconds,

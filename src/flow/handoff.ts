@@ -35,6 +35,11 @@ export function handoffToText(handoff: Handoff): string {
   return JSON.stringify({ version: VERSION, ...handoff });
 }
 
+/** The inputs as they are handed over. The token goes nowhere: what is handed over lies in a file. */
+export function handedInputs(raw: RawInputs): RawInputs {
+  return Object.fromEntries(Object.entries(raw).filter(([name, value]) => value !== '' && name !== 'token'));
+}
+
 /** `undefined` for anything but a value of this version: then the earlier step did not get far enough to save anything. */
 export function handoffFromText(text: string | undefined): Handoff | undefined {
   if (text === undefined) return undefined;

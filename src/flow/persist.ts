@@ -1,11 +1,10 @@
 import type { SourceTree } from '../changes/source-tree.ts';
 import type { Variables } from '../config/environment.ts';
 import type { SiteConfig } from '../config/site-config.ts';
-import { messageOf } from '../core/result.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { BuildKind } from '../manifest/manifest.ts';
 import { digestOfState } from '../manifest/manifest-file.ts';
-import type { SaveReport } from '../report/save-words.ts';
+import type { SaveOutcome, SaveReport } from '../report/save-words.ts';
 import { mayRestore, maySave, type Access, type Run } from '../store/access.ts';
 import type { CacheStore } from '../store/port.ts';
 import { loadSiteConfig } from './analyse.ts';
@@ -14,9 +13,10 @@ import { cacheKeys, keyBelow, replacementKey } from './keys.ts';
 import { lookUp } from './look-up.ts';
 import { findPlaceProblem } from './places.ts';
 import { lookAtBengal, type Asked } from './probe.ts';
-import { readSources, record } from './record.ts';
+import { readSources, record, type Recorded } from './record.ts';
 import { originOf } from './run.ts';
 import { saveState } from './transfer.ts';
+import { describeTrouble } from './trouble.ts';
 
 /** How the job stands when its state is to be saved, in the runner's words. */
 export const JOB_STATUSES = ['success', 'failure', 'cancelled', 'unknown'] as const;
@@ -47,9 +47,9 @@ export interface PersistOptions {
 /** After the build: note what it made, and store it where that is worth it. Trouble is told, never thrown. */
 export async function persist(options: PersistOptions): Promise<SaveReport> {
   const planned = options.inputs.key ?? options.before?.key ?? '';
-  const why = reasonNotToSave(options);
-  if (why !== undefined) return { kind: 'nothing-to-save', key: planned, why };
   try {
+    const why = reasonNotToSave(options);
+    if (why !== undefined) return { kind: 'nothing-to-save', key: planned, why };
     // The Bengal that has built may have come after the step before the build.
     const asked = { ...options, ...(await lookAtBengal(options.inputs, options)) };
     const { inputs, variables } = asked;
@@ -61,7 +61,7 @@ export async function persist(options: PersistOptions): Promise<SaveReport> {
     const unfinished = isUnfinished(options.jobStatus) || (options.jobStatus === 'unknown' && inputs.saveAlways);
     return await store(asked, { site, tree, now, unfinished, key: keyOfTree(asked, { site, tree, now }) });
   } catch (thrown) {
-    return { kind: 'trouble', key: planned, why: messageOf(thrown) };
+    return { kind: 'trouble', key: planned, why: describeTrouble(thrown).sentence };
   }
 }
 
@@ -108,9 +108,11 @@ interface Planned {
   readonly unfinished: boolean;
 }
 
-async function store(options: PersistOptions & Asked<Inputs>, planned: Planned): Promise<SaveReport> {
-  const { inputs, before, clock } = options;
-  const { site, tree, now, unfinished } = planned;
+type Persisting = PersistOptions & Asked<Inputs>;
+
+async function store(options: Persisting, planned: Planned): Promise<SaveReport> {
+  const { before, clock } = options;
+  const { tree, now, unfinished } = planned;
   const stored = unfinished ? undefined : await findStored(options, planned.key);
   if (stored !== undefined) return stored;
   const began = clock();
@@ -123,7 +125,15 @@ async function store(options: PersistOptions & Asked<Inputs>, planned: Planned):
     tree,
   });
   if (recorded.kind === 'nothing') return { kind: 'trouble', key: planned.key, why: recorded.why };
-  const { build, worth } = recorded;
+  return { ...(await storeRecorded(options, planned, { ...recorded, began })), failedPages: recorded.failedPages };
+}
+
+type Built = Extract<Recorded, { kind: 'recorded' }> & { readonly began: number };
+
+async function storeRecorded(options: Persisting, planned: Planned, recorded: Built): Promise<SaveOutcome> {
+  const { inputs, before, clock } = options;
+  const { site, unfinished } = planned;
+  const { build, worth, began } = recorded;
   const key = keyOfBuild(options, planned, build);
   const lesser = key === planned.key || unfinished ? undefined : await findStored(options, key);
   if (lesser !== undefined) return lesser;
@@ -149,7 +159,7 @@ async function store(options: PersistOptions & Asked<Inputs>, planned: Planned):
 const STORED_BY_ANOTHER = 'this very tree is stored already, by another run';
 
 /** Looks before anything is packed. A store that cannot be asked will not store either. */
-async function findStored(options: PersistOptions, key: string): Promise<SaveReport | undefined> {
+async function findStored(options: PersistOptions, key: string): Promise<SaveOutcome | undefined> {
   const { before, access, inputs } = options;
   if (before?.matchedKey === key) return { kind: 'nothing-to-save', key, why: 'this very tree is stored already' };
   if (!mayRestore(access)) return undefined;

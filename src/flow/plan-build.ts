@@ -156,7 +156,7 @@ function describePlan({ facts, report }: Pick<Planned, 'facts' | 'report'>, asid
 function keepsAssets({ manifest, outputs }: Analysis['facts'], { gate }: Report): boolean {
   const damaged = [...outputs.missing, ...outputs.damaged];
   return (
-    manifest?.build === 'full' && damaged.every(isPage) && !gate.reasons.some(({ kind }) => DECIDES_ASSETS.has(kind))
+    manifest?.build !== 'partial' && damaged.every(isPage) && !gate.reasons.some(({ kind }) => DECIDES_ASSETS.has(kind))
   );
 }
 

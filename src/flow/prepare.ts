@@ -1,62 +1,54 @@
 import type { Recovery } from '../companion/exchange.ts';
 import { readTracked } from '../changes/tracked.ts';
-import type { Variables } from '../config/environment.ts';
-import type { ProbeOutcome } from '../config/probe.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import { UserError } from '../core/user-error.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import type { RawInputs } from '../inputs/spec.ts';
 import { findRefusal, type Acceptance } from '../manifest/acceptance.ts';
 import { digestOfState, readManifest } from '../manifest/manifest-file.ts';
 import { worthOf } from '../manifest/worth.ts';
 import { cacheSentence } from '../report/cache-words.ts';
 import type { DroppedFiles, Report, ReportCache } from '../report/report.ts';
-import { mayRestore, type AccessVerdict, type Run } from '../store/access.ts';
-import type { CacheStore } from '../store/port.ts';
-import { analyse, loadSiteConfig, type Analysis } from './analyse.ts';
+import { mayRestore, type AccessVerdict } from '../store/access.ts';
+import { analyse, loadSiteConfig } from './analyse.ts';
 import { findPathProblems } from './extra-paths.ts';
-import type { Handoff } from './handoff.ts';
+import { fallbackPrepared, type Reached } from './fallback.ts';
+import { handedInputs, type Handoff } from './handoff.ts';
 import { cacheKeys, replacementKey, type CacheKeys } from './keys.ts';
 import { lookUp } from './look-up.ts';
 import { findPlaceProblem } from './places.ts';
 import { readSources } from './record.ts';
 import { clearUp, planBuild, type PlannedBuild } from './plan-build.ts';
 import { accessFor } from './run.ts';
+import type { Prepared, PrepareOptions } from './prepared.ts';
 import { restoreState } from './transfer.ts';
+import { describeTrouble } from './trouble.ts';
 
-export interface PrepareOptions {
-  readonly inputs: Inputs;
-  readonly raw: RawInputs;
-  readonly variables: Variables;
-  readonly run: Run;
-  readonly store: CacheStore;
-  /** Absolute. */
-  readonly workspace: string;
-  /** As Node names it, such as `linux`. */
-  readonly platform: string;
-  /** Milliseconds since 1970. */
-  readonly now: number;
-  /** What the job's own Bengal told; off, when nobody asked it. */
-  readonly probe?: ProbeOutcome | undefined;
-  /** Milliseconds since the step began; without it the report says nothing of times. */
-  readonly elapsed?: (() => number) | undefined;
-}
+export type { Prepared, PrepareOptions } from './prepared.ts';
 
-export interface Prepared extends Pick<Analysis, 'graph' | 'stages'>, Pick<PlannedBuild, 'variables'> {
-  readonly report: Report;
-  readonly keys: CacheKeys;
-  readonly handoff: Handoff;
-}
-
-/** The main step: restore, then look at what is there. What a restore could not bring leads to a full build, never to an error. */
+/**
+ * The main step: restore, then look at what is there. Only bad input is thrown. Whatever else goes wrong, in the cache, in
+ * the state, on the disk or in our own code, leads to a full build.
+ */
 export async function prepare(options: PrepareOptions): Promise<Prepared> {
+  const reached: Reached = {};
+  try {
+    return await lookAtSite(options, reached);
+  } catch (thrown) {
+    if (thrown instanceof UserError) throw thrown;
+    return fallbackPrepared(options, reached, describeTrouble(thrown));
+  }
+}
+
+async function lookAtSite(options: PrepareOptions, reached: Reached): Promise<Prepared> {
   const { inputs, variables } = options;
+  const access = accessFor(options.run, inputs);
+  reached.access = access;
   const site = loadSiteConfig(inputs, variables);
   const problems = findPathProblems(inputs.extraPaths, site);
   if (problems.length > 0) throw new UserError(problems);
   const left = await clearUp(inputs.site, site.outputDir);
   const keys = keysOf(options, site);
-  const access = accessFor(options.run, inputs);
+  reached.keys = keys;
   const { repository } = options.run;
   const acceptance: Acceptance = { needs: access.needs, repository, maxAge: inputs.maxAge, now: options.now };
   const asking = options.elapsed?.() ?? 0;
@@ -65,6 +57,7 @@ export async function prepare(options: PrepareOptions): Promise<Prepared> {
     placeProblem === undefined
       ? await obtain({ ...options, site, keys, access, acceptance })
       : { kind: 'off', why: placeProblem };
+  reached.cache = cache;
   const restoreMs = Math.round((options.elapsed?.() ?? 0) - asking);
   if (inputs.failOnCacheMiss && !isRestored(cache) && cache.kind !== 'found')
     throw new UserError([`Input \`fail-on-cache-miss\` is true, and nothing was restored: ${cacheSentence(cache)}`]);
@@ -193,8 +186,7 @@ function handoffOf({ inputs, raw }: PrepareOptions, { report, access, keys, wort
     site: inputs.site,
     key: keys.key,
     matchedKey: isRestored(report.cache) ? report.cache.matchedKey : undefined,
-    // The token goes nowhere: what is handed over lies in a file.
-    rawInputs: Object.fromEntries(Object.entries(raw).filter(([name, value]) => value !== '' && name !== 'token')),
+    rawInputs: handedInputs(raw),
     access: access.access,
     accessWhy: access.why,
     stateDigest: digestOfState(inputs.site),

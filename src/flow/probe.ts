@@ -2,6 +2,7 @@ import type { Variables } from '../config/environment.ts';
 import { probeBengal, type ProbeOutcome } from '../config/probe.ts';
 import type { Progress } from '../host/port.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
+import { describeTrouble } from './trouble.ts';
 
 export interface Asked<Given extends SiteInputs> {
   /** With the versions filled in that nobody gave by hand. */
@@ -23,7 +24,7 @@ export async function lookAtBengal<Given extends SiteInputs>(
 ): Promise<Asked<Given>> {
   if (inputs.probe === false) return { inputs, probe: { kind: 'off' } };
   progress?.("Asking the job's Bengal");
-  const probe = await probeBengal({ ...inputs, python: inputs.python, variables, workspace });
+  const probe = await ask({ ...inputs, python: inputs.python, variables, workspace });
   if (probe.kind !== 'answered') return { inputs, probe };
   const { bengal, python } = probe.facts;
   return {
@@ -34,4 +35,12 @@ export async function lookAtBengal<Given extends SiteInputs>(
     },
     probe,
   };
+}
+
+async function ask(question: Parameters<typeof probeBengal>[0]): Promise<ProbeOutcome> {
+  try {
+    return await probeBengal(question);
+  } catch (thrown) {
+    return { kind: 'failed', why: describeTrouble(thrown).sentence };
+  }
 }

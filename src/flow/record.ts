@@ -1,13 +1,14 @@
 import { digestStateFiles } from '../bengal/prune.ts';
 import { forgetPages } from '../bengal/forget-pages.ts';
 import { digestOfStateContent } from '../bengal/state-digest.ts';
-import { readState } from '../bengal/state.ts';
+import { readState, type BengalState } from '../bengal/state.ts';
 import { closeExchange } from '../companion/exchange.ts';
 import { TRACE_PATH } from '../companion/exchange-folder.ts';
 import type { BuildAccount } from '../companion/journal.ts';
 import { readAccount, type PlannedAccount } from '../companion/read-account.ts';
 import { join } from 'node:path';
 import { rmSync } from '../disk/node.ts';
+import { readFailedPages } from '../changes/failed-pages.ts';
 import { readBuiltTree, type BuiltTree } from '../changes/snapshot.ts';
 import { readSourceTree, type SourceTree } from '../changes/source-tree.ts';
 import type { Variables } from '../config/environment.ts';
@@ -18,8 +19,9 @@ import type { Sha256 } from '../core/digest.ts';
 import type { Progress } from '../host/port.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
 import type { EarlierBuilds } from '../companion/earlier-builds.ts';
-import type { BuildKind, Lineage } from '../manifest/manifest.ts';
-import { digestOfState, MANIFEST_PATH, writeManifest } from '../manifest/manifest-file.ts';
+import { isSettled, type FailedPage } from '../manifest/failed-pages.ts';
+import type { BuildKind, Lineage, Manifest } from '../manifest/manifest.ts';
+import { digestOfState, MANIFEST_PATH, readEarlierFailures, writeManifest } from '../manifest/manifest-file.ts';
 import { UNKNOWN_ORIGIN, type Origin } from '../manifest/origin.ts';
 import { worthOf } from '../manifest/worth.ts';
 import { loadSiteConfig } from './analyse.ts';
@@ -38,6 +40,8 @@ export type Recorded =
       /** What the companion did in the build. */
       readonly account: BuildAccount;
       readonly editedSince: readonly string[];
+      /** Pages that the build lost or spoilt. */
+      readonly failedPages: readonly FailedPage[];
       /** What the recorded state is worth to later runs (`manifest/worth.ts`). */
       readonly worth: Sha256;
     }
@@ -64,7 +68,7 @@ export interface RecordOptions {
 
 /** Writes the manifest beside the state that a build has just left. */
 export async function record(options: RecordOptions): Promise<Recorded> {
-  const { inputs, variables, origin = UNKNOWN_ORIGIN } = options;
+  const { inputs, variables } = options;
   const site = loadSiteConfig(inputs, variables);
   const problem = findPlaceProblem(inputs.site, site);
   if (problem !== undefined) return { kind: 'nothing', why: problem };
@@ -79,15 +83,49 @@ export async function record(options: RecordOptions): Promise<Recorded> {
   const forgotten = forgetPages(inputs.site, built.vanished);
   const stateDigest = forgotten === 0 ? digestBefore : digestOfState(inputs.site);
   const { account, earlier } = accountOf(options);
-  const build = options.unfinished === true ? 'partial' : kindOf(built, account);
-  const manifest = {
+  const failedPages = await findFailedPages(options, { site, built, stateDigest: digestBefore });
+  const build = options.unfinished === true ? 'partial' : kindOf(built, failedPages, account);
+  const told = { site, state: outcome.state, tree, built, build, account, earlier, failedPages, stateDigest };
+  const manifest = await describeBuild(options, told);
+  const { bytes } = await writeManifest(inputs.site, manifest);
+  closeExchange(inputs.site);
+  return {
+    kind: 'recorded',
+    path: MANIFEST_PATH,
+    bytes,
+    sources: built.sources.size,
+    outputs: built.outputs.size,
+    build,
+    account,
+    editedSince: built.editedSince,
+    failedPages,
+    worth: worthOf(manifest),
+  };
+}
+
+interface ToldBuild {
+  readonly site: SiteConfig;
+  readonly state: BengalState;
+  readonly tree: SourceTree;
+  readonly built: BuiltTree;
+  readonly build: BuildKind;
+  readonly account: BuildAccount;
+  readonly earlier: EarlierBuilds;
+  readonly failedPages: readonly FailedPage[];
+  readonly stateDigest: Sha256;
+}
+
+async function describeBuild(options: RecordOptions, told: ToldBuild): Promise<Manifest> {
+  const { inputs, origin = UNKNOWN_ORIGIN } = options;
+  const { site, state, tree, built, build, account, earlier, failedPages, stateDigest } = told;
+  return {
     tool: TOOL_VERSION,
     recordedAt: options.now,
     commit: options.commit,
     origin,
     treeDigest: tree.digest,
     bengal: inputs.bengalVersion,
-    python: inputs.pythonVersion ?? outcome.state.python,
+    python: inputs.pythonVersion ?? state.python,
     environment: site.environment,
     profile: inputs.profile,
     flags: inputs.buildFlags,
@@ -102,30 +140,18 @@ export async function record(options: RecordOptions): Promise<Recorded> {
     sources: built.sources,
     outputs: built.outputs,
     knowledge: built.knowledge,
+    failedPages,
     circumstances: readCircumstances({
       site,
       layout: layoutOf(site),
       root: inputs.site,
-      state: outcome.state,
+      state,
       built,
       build,
       kept: keptPages(account) > 0,
       bengal: options.probe?.kind === 'answered' ? options.probe.facts : undefined,
       earlier,
     }),
-  } as const;
-  const { bytes } = await writeManifest(inputs.site, manifest);
-  closeExchange(inputs.site);
-  return {
-    kind: 'recorded',
-    path: MANIFEST_PATH,
-    bytes,
-    sources: built.sources.size,
-    outputs: built.outputs.size,
-    build,
-    account,
-    editedSince: built.editedSince,
-    worth: worthOf(manifest),
   };
 }
 
@@ -140,12 +166,6 @@ function accountOf({ inputs, plan }: RecordOptions): PlannedAccount {
   return planned;
 }
 
-/** A kept page that came out differently when it was rendered again leaves all others in doubt. */
-function kindOf({ complete }: BuiltTree, account: BuildAccount): BuildKind {
-  const isProven = account.kind !== 'recorded' || account.journal.sample.different.length === 0;
-  return complete && isProven ? 'full' : 'partial';
-}
-
 function keptPages(account: BuildAccount): number {
   return account.kind === 'recorded' ? account.journal.kept.length : 0;
 }
@@ -155,6 +175,34 @@ function lineageOf(account: BuildAccount, { lineage }: EarlierBuilds, now: strin
   return lineage === undefined || keptPages(account) === 0
     ? { renderedAt: now, keptBuilds: 0 }
     : { ...lineage, keptBuilds: lineage.keptBuilds + 1 };
+}
+
+interface JustBuilt {
+  readonly site: SiteConfig;
+  readonly built: BuiltTree;
+  /** Of the state as the build left it. */
+  readonly stateDigest: Sha256;
+}
+
+async function findFailedPages(
+  { inputs }: Pick<RecordOptions, 'inputs'>,
+  { site, built, stateDigest }: JustBuilt,
+): Promise<readonly FailedPage[]> {
+  const earlier = await readEarlierFailures(inputs.site);
+  return readFailedPages({
+    site: inputs.site,
+    outputDir: site.outputDir,
+    built,
+    earlier: earlier.pages,
+    recordedBefore: earlier.stateDigest === stateDigest,
+  });
+}
+
+/** A kept page that came out differently when it was rendered again leaves all others in doubt. */
+function kindOf({ complete }: BuiltTree, failed: readonly FailedPage[], account: BuildAccount): BuildKind {
+  const isProven = account.kind !== 'recorded' || account.journal.sample.different.length === 0;
+  if (!complete || !isProven || !failed.every(isSettled)) return 'partial';
+  return failed.length === 0 ? 'full' : 'failing';
 }
 
 /** The sources of a site as one digest. */

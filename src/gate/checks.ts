@@ -13,7 +13,7 @@ export const FULL_BUILD_CHECKS: readonly Check[] = [
     kind: 'not-a-full-build',
     find: ({ recorded }) =>
       recorded?.build === 'partial'
-        ? 'nobody knows that one build wrote the whole output, so it may hold stale pages already'
+        ? (recorded.failed ?? 'nobody knows that one build wrote the whole output, so it may hold stale pages already')
         : undefined,
   },
   { kind: 'version', find: (input) => input.versionConflict ?? changedVersion(input) },

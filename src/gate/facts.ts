@@ -47,6 +47,8 @@ export interface GateInput {
 /** What the manifest says of the build that left the state. */
 export interface RecordedBuild {
   readonly build: BuildKind;
+  /** The pages that it failed on, a sentence; `undefined`: none stands in the way. */
+  readonly failed?: string | undefined;
   readonly versions: Versions;
   /** Of the last full build; `undefined`: unknown. */
   readonly fullBuildSeconds: number | undefined;

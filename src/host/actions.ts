@@ -10,6 +10,9 @@ export function actionsHost(): Host {
   return {
     info,
     warning: (message) => core.warning(message, { title: 'Bengal Cache' }),
+    debug: (text) => {
+      for (const line of text.split('\n')) core.debug(safeLogLine(line));
+    },
     annotate,
     group(title, lines) {
       core.startGroup(safeLogLine(title));

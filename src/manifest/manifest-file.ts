@@ -5,7 +5,9 @@ import { resolveState } from '../bengal/state-place.ts';
 import { parseExact } from '../bengal/exact-json.ts';
 import { decompress, DEFAULT_LEVEL, loadCodec } from '../compression/zstd.ts';
 import { digestOfParts, type Sha256 } from '../core/digest.ts';
+import { asString, field, type JsonValue } from '../core/json.ts';
 import { messageOf } from '../core/result.ts';
+import { failedPagesIn, type FailedPage } from './failed-pages.ts';
 import { manifestFromJson, manifestToJson, type Manifest } from './manifest.ts';
 
 export const MANIFEST_PATH = '.bengal/ci-manifest.json.zst';
@@ -19,17 +21,10 @@ export type ManifestOutcome =
 export async function readManifest(site: string): Promise<ManifestOutcome> {
   const place = resolveState(site);
   if (place.kind === 'refused') return { kind: 'unusable', why: place.why };
-  const path = join(site, MANIFEST_PATH);
   try {
-    const stat = lstatSync(path, { throwIfNoEntry: false });
-    if (stat === undefined) return { kind: 'absent' };
-    if (!stat.isFile() || stat.size > DEFAULT_LIMITS.fileBytes)
-      return { kind: 'unusable', why: 'not a regular file of a sane size' };
-    const opened = await decompress(await loadCodec(), readFileSync(path), DEFAULT_LIMITS.contentBytes);
-    if (opened.kind !== 'content') return { kind: 'unusable', why: opened.why };
-    const parsed = parseExact(opened.content);
-    if (parsed.kind === 'malformed') return { kind: 'unusable', why: parsed.why };
-    const read = manifestFromJson(parsed.value);
+    const opened = await openManifest(site);
+    if (opened.kind !== 'json') return opened;
+    const read = manifestFromJson(opened.value);
     if ('why' in read) return { kind: 'unusable', why: read.why };
     if (read.manifest.stateDigest !== digestOfState(site))
       return { kind: 'unusable', why: 'a later build changed the state without recording it' };
@@ -37,6 +32,42 @@ export async function readManifest(site: string): Promise<ManifestOutcome> {
   } catch (thrown) {
     return { kind: 'unusable', why: messageOf(thrown) };
   }
+}
+
+export interface EarlierFailures {
+  readonly pages: readonly FailedPage[];
+  /** Digest of the state that they were recorded of. */
+  readonly stateDigest: string | undefined;
+}
+
+/** What failed in the build that was recorded last. After another build, that manifest belongs to no state any more. */
+export async function readEarlierFailures(site: string): Promise<EarlierFailures> {
+  const nothing = { pages: [], stateDigest: undefined };
+  try {
+    const opened = await openManifest(site);
+    if (opened.kind !== 'json') return nothing;
+    return { pages: failedPagesIn(opened.value), stateDigest: asString(field(opened.value, 'stateDigest')) };
+  } catch {
+    // Nothing is known of that build then, and what failed now has to fail once more before it counts as settled.
+    return nothing;
+  }
+}
+
+type Opened =
+  | { readonly kind: 'json'; readonly value: JsonValue }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unusable'; readonly why: string };
+
+async function openManifest(site: string): Promise<Opened> {
+  const path = join(site, MANIFEST_PATH);
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return { kind: 'absent' };
+  if (!stat.isFile() || stat.size > DEFAULT_LIMITS.fileBytes)
+    return { kind: 'unusable', why: 'not a regular file of a sane size' };
+  const opened = await decompress(await loadCodec(), readFileSync(path), DEFAULT_LIMITS.contentBytes);
+  if (opened.kind !== 'content') return { kind: 'unusable', why: opened.why };
+  const parsed = parseExact(opened.content);
+  return parsed.kind === 'malformed' ? { kind: 'unusable', why: parsed.why } : { kind: 'json', value: parsed.value };
 }
 
 /** Writes the manifest: temporary file in the same folder, flushed, then renamed, so that no reader sees a part of it. */

@@ -11,6 +11,7 @@ import {
 import { isGitId, isSha256, type Sha256 } from '../core/digest.ts';
 import { sitePath, type SitePath } from '../core/paths.ts';
 import { circumstancesFromJson, circumstancesToJson, type Circumstances } from './circumstances.ts';
+import { failedPagesFromJson, failedPagesToJson, type FailedPage } from './failed-pages.ts';
 import { knowledgeFromJson, knowledgeToJson, type SiteKnowledge } from './knowledge.ts';
 import { originFromJson, originToJson, type Origin } from './origin.ts';
 
@@ -52,6 +53,8 @@ export interface Manifest {
   /** Path below the output directory -> the output as it was built. */
   readonly outputs: ReadonlyMap<string, RecordedContent>;
   readonly knowledge: SiteKnowledge;
+  /** Pages that the build lost or spoilt. */
+  readonly failedPages: readonly FailedPage[];
   /** `undefined`: recorded by a version of this tool that did not know of them. */
   readonly circumstances?: Circumstances | undefined;
 }
@@ -73,11 +76,13 @@ export interface RecordedSource extends RecordedContent {
 export type BuildKind =
   /** It is what one full build writes: each page was rendered by the build, or kept with proof. */
   | 'full'
-  /** Nobody can tell: some pages are older than the last build, or the job of the build did not end well. */
+  /** The same but for pages that failed, each as it did in the build before of the same source. */
+  | 'failing'
+  /** Nobody can tell: some pages are older than the last build, or failed in it, or the job of the build did not end well. */
   | 'partial';
 
 function isBuildKind(value: string | undefined): value is BuildKind {
-  return value === 'full' || value === 'partial';
+  return value === 'full' || value === 'failing' || value === 'partial';
 }
 
 /** How far the output goes back to a build in which nothing was kept. */
@@ -117,6 +122,7 @@ export function manifestToJson(manifest: Manifest): JsonValue {
     ),
     outputs: contentsToJson(manifest.outputs),
     knowledge: knowledgeToJson(manifest.knowledge),
+    failedPages: failedPagesToJson(manifest.failedPages),
     circumstances: manifest.circumstances === undefined ? null : circumstancesToJson(manifest.circumstances),
   };
 }
@@ -129,10 +135,9 @@ export function manifestFromJson(value: JsonValue): { readonly manifest: Manifes
   const text = (name: string): string | undefined => asString(field(value, name));
   const build = text('build');
   const outputDir = sitePath(text('outputDir') ?? '');
-  const fingerprint = asSha256(field(value, 'configFingerprint'));
-  const stateDigest = asSha256(field(value, 'stateDigest'));
-  const contentDigest = asSha256(field(value, 'contentDigest'));
-  const treeDigest = asSha256(field(value, 'treeDigest'));
+  const digest = (name: string): Sha256 | undefined => asSha256(field(value, name));
+  const [fingerprint, treeDigest] = [digest('configFingerprint'), digest('treeDigest')];
+  const [stateDigest, contentDigest] = [digest('stateDigest'), digest('contentDigest')];
   const flags = asTexts(field(value, 'flags'));
   const stateFiles = mapFromJson(field(value, 'stateFiles'), asSha256);
   const sources = mapFromJson(field(value, 'sources'), sourceFromJson);
@@ -171,13 +176,14 @@ export function manifestFromJson(value: JsonValue): { readonly manifest: Manifes
       configFingerprint: fingerprint,
       build,
       lineage,
-      trace: asSha256(field(value, 'trace')),
+      trace: digest('trace'),
       stateDigest,
       contentDigest,
       stateFiles,
       sources,
       outputs,
       knowledge,
+      failedPages: failedPagesFromJson(field(value, 'failedPages')),
       circumstances: circumstancesFromJson(field(value, 'circumstances')),
     },
   };

@@ -110,6 +110,20 @@ export const ROWS: readonly GateRow[] = [
     kind: 'not-a-full-build',
     mode: 'full',
   },
+  {
+    when: 'the last build lost a page, though it ended without an error',
+    input: {
+      recorded: {
+        build: 'partial',
+        failed:
+          'the last build failed on 1 page: content/b.md was not written, since it could not be parsed: no such directive',
+        versions: VERSIONS,
+        fullBuildSeconds: undefined,
+      },
+    },
+    kind: 'not-a-full-build',
+    mode: 'full',
+  },
   { when: 'Bengal is another', input: { versions: { ...VERSIONS, bengal: '0.5.2' } }, kind: 'version', mode: 'full' },
   { when: 'Python is another', input: { versions: { ...VERSIONS, python: '3.15' } }, kind: 'version', mode: 'full' },
   {

@@ -5,6 +5,7 @@ import { sha256 } from '../../src/core/digest.ts';
 import { sitePath, type SitePath } from '../../src/core/paths.ts';
 import type { JsonObject, JsonValue } from '../../src/core/json.ts';
 import type { Circumstances } from '../../src/manifest/circumstances.ts';
+import { FAILURE_KINDS } from '../../src/manifest/failed-pages.ts';
 import { NOTHING_KNOWN } from '../../src/manifest/knowledge.ts';
 import {
   manifestFromJson,
@@ -71,7 +72,7 @@ const anyManifest: fc.Arbitrary<Manifest> = fc.record(
     flags: fc.array(fc.string()),
     outputDir: path.map((given) => given as SitePath),
     configFingerprint: digest,
-    build: fc.constantFrom('full', 'partial'),
+    build: fc.constantFrom('full', 'failing', 'partial'),
     lineage: fc.record({ renderedAt: fc.string(), keptBuilds: fc.nat() }, { noNullPrototype: true }),
     trace: fc.option(digest, { nil: undefined }),
     stateDigest: digest,
@@ -81,6 +82,18 @@ const anyManifest: fc.Arbitrary<Manifest> = fc.record(
     sources: mapOf(source),
     outputs: mapOf(content),
     knowledge: fc.constant(NOTHING_KNOWN),
+    failedPages: fc.array(
+      fc.record(
+        {
+          page: fc.string(),
+          how: fc.constantFrom(...FAILURE_KINDS),
+          message: fc.string(),
+          source: fc.option(digest, { nil: undefined }),
+          repeated: fc.boolean(),
+        },
+        { noNullPrototype: true },
+      ),
+    ),
   },
   { noNullPrototype: true },
 );

@@ -96,6 +96,7 @@ export function manifestOf(overrides: Partial<Manifest> = {}): Manifest {
     sources: new Map(),
     outputs: new Map(),
     knowledge: NOTHING_KNOWN,
+    failedPages: [],
     ...overrides,
   };
 }
