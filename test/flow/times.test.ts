@@ -33,6 +33,7 @@ test('how long a full build took is still known after a build of another kind', 
   await using rig = await flowRig();
   await runJob(rig);
   await rig.checkOut();
+  await rig.write('content/about.md', `${await rig.read('content/about.md')}\nMore.\n`);
   const prepared = await rig.prepare();
   const full = prepared.report.gate.fullBuildSeconds;
   assert.ok(typeof full === 'number' && full > 0);
