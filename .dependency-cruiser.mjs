@@ -15,6 +15,7 @@ const mayImport = {
   config: ['core', 'disk', 'compression', 'bengal'],
   mentions: ['core', 'disk'],
   manifest: ['core', 'disk', 'place', 'compression', 'bengal', 'mentions'],
+  companion: ['core', 'disk', 'place', 'output', 'config', 'manifest'],
   changes: ['core', 'disk', 'place', 'bengal', 'config', 'mentions', 'manifest'],
   graph: ['core', 'disk', 'bengal', 'manifest', 'changes'],
   affected: ['core', 'bengal', 'mentions', 'manifest', 'changes', 'graph'],
