@@ -19,10 +19,11 @@ const mayImport = {
   changes: ['core', 'disk', 'place', 'bengal', 'config', 'mentions', 'manifest'],
   graph: ['core', 'disk', 'bengal', 'manifest', 'changes'],
   affected: ['core', 'bengal', 'mentions', 'manifest', 'changes', 'graph'],
-  gate: ['core', 'bengal', 'config', 'manifest', 'changes', 'affected'],
+  gate: ['inputs', 'core', 'bengal', 'config', 'manifest', 'changes', 'affected'],
   stages: ['core', 'disk', 'graph'],
   memo: ['core', 'disk', 'graph'],
   report: [
+    'companion',
     ...['core', 'compression', 'bengal', 'config', 'mentions', 'manifest'],
     ...['changes', 'graph', 'affected', 'gate', 'stages', 'memo'],
   ],
@@ -36,6 +37,7 @@ const mayImport = {
 const readsDisk = [
   'place',
   'output',
+  'companion',
   'archive',
   'bengal',
   'config',
