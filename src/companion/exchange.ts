@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { look } from '../disk/look.ts';
 import { renameSync, rmSync, writeFileSync } from '../disk/node.ts';
+import { outcomeOf } from '../disk/outcome.ts';
 import type { SitePath } from '../core/paths.ts';
 import { discardOutput, restoreOutput } from '../output/set-aside.ts';
 import { findWorkFolder, openWorkFolder } from '../place/work-folder.ts';
@@ -28,11 +29,14 @@ export function ownsExchange(site: string): boolean {
   return findWorkFolder(site)?.path === join(site, EXCHANGE_FOLDER);
 }
 
-/** Forgets plan, journal and what was set aside: the build that they belong to has been recorded. */
+/**
+ * Forgets plan, journal and what was set aside: the build that they belong to has been recorded, or will not be. What the
+ * disk does not give up stays, and says of no later build that it followed a plan.
+ */
 export function closeExchange(site: string): void {
   if (!ownsExchange(site)) return;
   const { plan, journal, environment, previous } = exchangePaths(site);
-  for (const path of [plan, journal, environment]) rmSync(path, { force: true });
+  for (const path of [plan, journal, environment]) outcomeOf(path, () => rmSync(path, { force: true }));
   discardOutput(previous);
 }
 

@@ -1,4 +1,5 @@
 import type { EarlierBuilds } from './earlier-builds.ts';
+import { randomBytes } from 'node:crypto';
 import { sha256, type Sha256 } from '../core/digest.ts';
 
 /** Version of the shape that the companion reads. */
@@ -36,6 +37,11 @@ export interface BuildPlan {
   readonly bytecode: boolean;
   /** Kept here for the recording after the build; nothing to the companion. */
   readonly earlier: EarlierBuilds;
+}
+
+/** 32 hexadecimal digits that nobody can foresee. */
+export function freshDigits(): string {
+  return randomBytes(16).toString('hex');
 }
 
 /** The bytes of the plan's file. */

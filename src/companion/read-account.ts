@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { sha256, type Sha256 } from '../core/digest.ts';
 import { field, type JsonValue } from '../core/json.ts';
-import { lstatSync, readFileSync } from '../disk/node.ts';
+import { lstatSync, readFileSync, rmSync } from '../disk/node.ts';
 import { earlierBuildsFromJson, NO_EARLIER_BUILDS, type EarlierBuilds } from './earlier-builds.ts';
 import { exchangePaths, TRACE_PATH } from './exchange-folder.ts';
 import { ownsExchange } from './exchange.ts';
@@ -51,6 +51,11 @@ export interface PlannedAccount {
 /** Digest of the trace in a state; `undefined`: there is none. */
 export function digestOfTrace(site: string): Sha256 | undefined {
   return digestOfFile(join(site, TRACE_PATH), MOST_PLAN_BYTES, sha256);
+}
+
+/** Removes a trace that tells of another build than the one that left what lies there. */
+export function dropTrace(site: string): void {
+  rmSync(join(site, TRACE_PATH), { force: true });
 }
 
 function readJournal(path: string): Journal | undefined {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import {
   closeExchange,
@@ -10,7 +9,7 @@ import {
 } from '../companion/exchange.ts';
 import { earlierBuilds, NO_EARLIER_BUILDS } from '../companion/earlier-builds.ts';
 import { exchangePaths } from '../companion/exchange-folder.ts';
-import { digestOfPlan, planText, type BuildPlan } from '../companion/plan.ts';
+import { digestOfPlan, freshDigits, planText, type BuildPlan } from '../companion/plan.ts';
 import { exportLines, variablesForBuild } from '../companion/variables.ts';
 import type { Variables } from '../config/environment.ts';
 import type { Sha256 } from '../core/digest.ts';
@@ -135,7 +134,7 @@ function describePlan({ facts, report }: Pick<Planned, 'facts' | 'report'>, asid
   const isUsable = aside.kind === 'aside' && manifest !== undefined;
   return {
     tool: TOOL_VERSION,
-    id: randomBytes(16).toString('hex'),
+    id: freshDigits(),
     site: inputs.site,
     output: join(inputs.site, site.outputDir),
     previous: isUsable ? paths.previous : null,
@@ -145,7 +144,7 @@ function describePlan({ facts, report }: Pick<Planned, 'facts' | 'report'>, asid
     keepAssets: isUsable && keepsAssets(facts, report),
     render: damaged.filter(isPage),
     sample: inputs.verifySample,
-    sampleSeed: randomBytes(16).toString('hex'),
+    sampleSeed: freshDigits(),
     verify: inputs.verify === 'full' ? 'all' : 'sample',
     bytecode: inputs.bytecode,
     earlier: manifest === undefined ? NO_EARLIER_BUILDS : earlierBuilds(manifest),

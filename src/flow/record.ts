@@ -3,11 +3,8 @@ import { forgetPages } from '../bengal/forget-pages.ts';
 import { digestOfStateContent } from '../bengal/state-digest.ts';
 import { readState, type BengalState } from '../bengal/state.ts';
 import { closeExchange } from '../companion/exchange.ts';
-import { TRACE_PATH } from '../companion/exchange-folder.ts';
 import type { BuildAccount } from '../companion/journal.ts';
-import { readAccount, type PlannedAccount } from '../companion/read-account.ts';
-import { join } from 'node:path';
-import { rmSync } from '../disk/node.ts';
+import { dropTrace, readAccount, type PlannedAccount } from '../companion/read-account.ts';
 import { readFailedPages } from '../changes/failed-pages.ts';
 import { readBuiltTree, type BuiltTree } from '../changes/snapshot.ts';
 import { readSourceTree, type SourceTree } from '../changes/source-tree.ts';
@@ -164,7 +161,7 @@ function fingerprintOf({ files, fingerprint }: SiteConfig, { editedSince }: Buil
 /** A trace that is not of this build goes: what it holds says nothing of the output. */
 function accountOf({ inputs, plan }: RecordOptions): PlannedAccount {
   const planned = readAccount(inputs.site, plan);
-  if (planned.account.kind !== 'recorded') rmSync(join(inputs.site, TRACE_PATH), { force: true });
+  if (planned.account.kind !== 'recorded') dropTrace(inputs.site);
   return planned;
 }
 

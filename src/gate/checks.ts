@@ -36,9 +36,7 @@ export const SKIP_CHECKS: readonly Check[] = [
   {
     kind: 'pages-affected',
     find: ({ affected: { all, pages } }) =>
-      all || pages.length === 0
-        ? undefined
-        : `${count(pages.length, 'page')} ${pages.length === 1 ? 'is' : 'are'} affected`,
+      all || pages.length === 0 ? undefined : `${count(pages.length, 'page')} may change`,
   },
   { kind: 'no-page-affected', find: otherOutputs },
   {

@@ -50,7 +50,7 @@ export const SITE_INPUTS = {
   },
   gate: {
     description:
-      'Whether anything of the last build may be taken over: auto (what is proven to be the same) or always-full (nothing but unchanged assets).',
+      'Whether anything of the last build may be taken over: auto (what is proven to be the same) or always-full (nothing).',
     default: 'auto',
   },
   'full-every': {

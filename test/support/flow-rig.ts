@@ -58,7 +58,7 @@ export async function flowRig(): Promise<FlowRig> {
   const rig = await siteRig();
   const store = directoryStore({ root: join(rig.path, '..', 'store') });
   const common = (options: JobOptions): Parameters<typeof prepare>[0] => ({
-    inputs: actionInputs({ site: rig.path, gate: 'preview', probe: false, ...options.inputs }),
+    inputs: actionInputs({ site: rig.path, probe: false, ...options.inputs }),
     raw: {},
     variables: { PATH: process.env['PATH'] },
     probe: { kind: 'off' },

@@ -52,6 +52,12 @@ export function journalJson(overrides: Readonly<Record<string, unknown>> = {}): 
   };
 }
 
+/** The first build of a site keeps nothing. */
+const RENDERED_ALL = {
+  pages: { kept: [], rendered: [{ output: 'index.html', why: 'no-trace', read: null }] },
+  sample: { compared: 0, different: [] },
+};
+
 export interface LeftByBuild {
   readonly plan?: Partial<BuildPlan>;
   readonly journal?: Readonly<Record<string, unknown>>;
@@ -78,5 +84,5 @@ export function endBuild(site: string, { journal = {}, trace }: Omit<LeftByBuild
     traceDigest: sha256(readFileSync(at)),
     stateDigest: sha256(readFileSync(join(site, '.bengal/cache.json.zst'))),
   };
-  writeExchangeFile(site, paths.journal, JSON.stringify(journalJson({ ...digests, ...journal })));
+  writeExchangeFile(site, paths.journal, JSON.stringify(journalJson({ ...RENDERED_ALL, ...digests, ...journal })));
 }
