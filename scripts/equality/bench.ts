@@ -90,16 +90,21 @@ export function openBench({ folder, bengal, below, output }: Place): Bench {
       rmSync(to, { recursive: true, force: true });
       cpSync(repository, to, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
     },
-    build: (options) => build(site, join(site, output), bengal, options),
+    build: (options) => build({ site, output: join(site, output), bengal }, options),
   };
 }
 
-function build(site: string, output: string, bengal: string, options: BuildOptions): Built {
+interface Where {
+  readonly site: string;
+  readonly output: string;
+  readonly bengal: string;
+}
+
+function build({ site, output, bengal }: Where, options: BuildOptions): Built {
   const ours = join(site, '.bengal-cache');
   rmSync(ours, { recursive: true, force: true });
   const companion = options.plan === undefined ? {} : writePlan(site, output, options);
   if (options.plan === undefined) rmSync(output, { recursive: true, force: true });
-  const { PYTHONPATH: _, ...env } = process.env;
   const times = join(site, '..', `.times-${randomBytes(4).toString('hex')}`);
   // The shell's own `time` counts what the process used, not what the machine was busy with meanwhile.
   const script = `TIMEFORMAT='%U %S'; { time "$@" 2>&1; } 2>"$0"`;
@@ -107,7 +112,13 @@ function build(site: string, output: string, bengal: string, options: BuildOptio
     cwd: site,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
-    env: { ...env, PYTHONHASHSEED: options.hashSeed ?? '0', ...options.variables, ...companion },
+    env: {
+      ...process.env,
+      PYTHONPATH: '',
+      PYTHONHASHSEED: options.hashSeed ?? '0',
+      ...options.variables,
+      ...companion,
+    },
   });
   const [user = 0, system = 0] = readFileSync(times, 'utf8').trim().split('\n').at(-1)?.split(' ').map(Number) ?? [];
   rmSync(times);
