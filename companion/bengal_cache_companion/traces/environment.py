@@ -52,12 +52,15 @@ def listing_digest(path: str) -> bytes:
 
 
 def state_of(path: str, method: str) -> bytes:
-    """Answer of `exists`, `is_file`, `is_dir`, or kind, size and time."""
-    if method == "stat":
+    """Answer of `exists`, `is_file`, `is_dir`; for `stat` kind, size and time of a file; for `lstat` what it is."""
+    if method in ("stat", "lstat"):
         try:
-            found = os.stat(path)
+            found = os.stat(path) if method == "stat" else os.lstat(path)
         except OSError:
             return MISSING
+        if method == "lstat" or not stat.S_ISREG(found.st_mode):
+            target = os.readlink(path) if stat.S_ISLNK(found.st_mode) else ""
+            return digest_of_text(f"{stat.S_IFMT(found.st_mode)} {target}")
         return digest_of_text(f"{stat.S_IFMT(found.st_mode)} {found.st_size} {found.st_mtime_ns}")
     answer = {"exists": os.path.exists, "is_file": os.path.isfile, "is_dir": os.path.isdir}[method](path)
     return TRUE if answer else FALSE
@@ -77,10 +80,11 @@ class _Files:
     def counts(self, path: str) -> bool:
         if path.endswith((".pyc", ".py", ".so")) or path.startswith(self._code):
             return False
-        inside = (self._state, self._output)
-        return not any(path == folder or path.startswith(folder + "/") for folder in inside) and not (
-            path.startswith(f"{self._recording.context.root}/.bengal-cache/") or path.startswith("/dev/")
-        )
+        inside = (self._state, self._output, f"{self._recording.context.root}/.bengal-cache", "/dev")
+        if any(path == folder or path.startswith(folder + "/") for folder in inside):
+            return False
+        # Resolving a path looks at every folder above the site, which says nothing of the site.
+        return not f"{self._recording.context.root}/".startswith(f"{path.rstrip('/')}/")
 
     def relative(self, path: str) -> str:
         return self._recording.relative(path)

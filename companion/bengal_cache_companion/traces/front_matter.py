@@ -16,7 +16,11 @@ def metadata_property(recording: Recording, original: Any) -> Any:
     owners = recording.view_owners
 
     def metadata(self: Any) -> Any:
-        view = original.fget(self)
+        frame, current.frame = current.frame, None
+        try:
+            view = original.fget(self)
+        finally:
+            current.frame = frame
         if id(view) not in owners and type(view).__name__ == "CascadeView":
             owners[id(view)] = recording.names.of(self) or "page:?"
             recording.hold(view)

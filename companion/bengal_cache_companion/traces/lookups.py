@@ -15,6 +15,8 @@ def method(kept: str | None = None) -> Any:
     """A method of an object that has a name. Arguments that cannot be written: its own reads count."""
 
     def make(recording: Recording, original: Callable[..., Any]) -> Callable[..., Any]:
+        if not callable(original):
+            return original  # in this version an attribute, which is recorded as one
         name = kept or original.__name__
 
         def function(self: Any, *arguments: Any, **named: Any) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
@@ -41,6 +41,11 @@ KINDS: frozenset[str] = frozenset(get_args(Kind))
 class Read:
     kind: str
     arguments: tuple[str, ...]
+
+    def __iter__(self) -> Iterator[str]:
+        """Kind and arguments, as the trace writes them."""
+        yield self.kind
+        yield from self.arguments
 
     def __str__(self) -> str:
         return f"{self.kind}({', '.join(self.arguments)})"

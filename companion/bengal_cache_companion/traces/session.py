@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .reads import Read
 from .recorder import Recorder, StandAsideError
 from .recording import Context
@@ -11,7 +13,7 @@ from .verifier import Doubt, Holds, New, Own, ReadChanged, Verdict, Verifier, Vo
 
 def install(context: Context) -> Recorder:
     """Begins to record. Raises StandAsideError, with everything as it was, if that cannot be done here."""
-    recorder = Recorder(context)
+    recorder = Recorder(replace(context, root=str(context.root), output=str(context.output)))
     recorder.install()
     return recorder
 

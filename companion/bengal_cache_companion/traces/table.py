@@ -252,8 +252,8 @@ def _environment() -> list[Hook]:
     ]
     for name, method in (("exists", "exists"), ("isfile", "is_file"), ("isdir", "is_dir")):
         hooks.append(Hook("os.path", name, "the file is still there, or still not", environment.existence(method)))
-    for name in ("stat", "lstat"):
-        hooks.append(Hook("os", name, "the file is the same by kind, size and time", environment.existence("stat")))
+    hooks.append(Hook("os", "stat", "the file is the same by kind, size and time", environment.existence("stat")))
+    hooks.append(Hook("os", "lstat", "it is still a file, a folder, or a link to the same", environment.existence("lstat")))
     hooks.append(Hook("os", "_Environ.__getitem__", "the variable has its value", environment.variable))
     chance = "nothing: two full builds differ here as well"
     for name in ("random", "choice", "choices", "shuffle", "sample", "randint", "randrange", "uniform"):
