@@ -49,6 +49,7 @@ class Objects:
             self._add(page)
         self._add_sections(site.sections)
         self._add(site.theme_config)
+        self._add(getattr(site, "_autodoc_symbol_resolver", None))
         self._add_snapshot(getattr(recording.context.build_context, "snapshot", None))
 
     def _add(self, value: Any) -> None:

@@ -44,6 +44,13 @@ _PASSED_CLASSES = (
 )
 
 
+def _class(module: str, name: str) -> Any:
+    try:
+        return getattr(importlib.import_module(module), name, None)
+    except ImportError:
+        return None
+
+
 class Recorder:
     """One recording, from the start of rendering to its end."""
 
@@ -78,7 +85,7 @@ class Recorder:
         places = recording.places = Places(recording)
         trees = recording.trees = Trees(recording)
         for module, kind, name, optional in NAMES:
-            found = getattr(importlib.import_module(module), kind, None)
+            found = _class(module, kind)
             if found is not None:
                 recording.names.give(found, name(recording))
             elif not optional:
