@@ -6,12 +6,14 @@ the object: a value that page A's rendering left in a cached property is recorde
 
 from __future__ import annotations
 
+import datetime
 import sys
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from .clock import build_time
 from .frames import Frame, current
 from .hooks import Make
 from .mappings import Place, stand_in
@@ -155,15 +157,19 @@ class _Reader:
             recording.seen[key] = -1
             return value
         label = self._name_of(owner)
+        if name == "build_time" and label == "site" and isinstance(value, datetime.datetime):
+            return self._stand_in(key, (label, name), build_time(recording, value), frame)
         depth = self._mappings.get(name)
         if depth is not None and isinstance(value, dict | types.MappingProxyType):
-            index = recording.table.add("shape", (label, name), MAPPING)
+            first = recording.mappings.setdefault((label, name), value)
+            if first is not value and recording.digest(first) != recording.digest(value):
+                frame.doubts.add(f"several objects are called {label}")
             replacement = stand_in(value, Place(recording, label, name, (), depth))
-            recording.stand_ins[key] = replacement
-            recording.seen[key] = index
-            frame.add(index)
-            return replacement
+            return self._stand_in(key, (label, name), replacement, frame)
+        known = recording.table.known("attribute", (label, name))
         index = recording.table.add_value("attribute", (label, name), value)
+        if known is not None and recording.digest(value) != recording.table.digests[index]:
+            frame.doubts.add(f"several objects are called {label}")
         recording.seen[key] = index
         frame.add(index)
         if type(value) is list and len(value) > 1:
@@ -172,6 +178,14 @@ class _Reader:
             recording.hold(value)
             frame.counts[index] = frame.counts.get(index, 0) + 1
         return value
+
+    def _stand_in(self, key: tuple[int, str], read: tuple[str, str], replacement: Any, frame: Frame) -> Any:
+        """What is read of it is recorded part by part; here only that there is one."""
+        index = self._recording.table.add("shape", read, MAPPING)
+        self._recording.stand_ins[key] = replacement
+        self._recording.seen[key] = index
+        frame.add(index)
+        return replacement
 
 
 # Classes whose objects are passed on as they are, since their own reads are recorded. Filled by `table.py`.

@@ -69,7 +69,8 @@ class _Format:
         self._bound = bound
 
     def __call__(self, format: str) -> str:
-        text = self._bound(format)
+        with suspended():
+            text = self._bound(format)
         self._recording.notes.value("clock", (format,), text)
         return text
 
@@ -121,8 +122,6 @@ def ages(name: str) -> Any:
             recording.notes.value("clock", (name, *written), answer)
             return answer
 
-        function.__name__ = original.__name__
-        function.__doc__ = original.__doc__
         return function
 
     return make

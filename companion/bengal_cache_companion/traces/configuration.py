@@ -62,7 +62,6 @@ def config_attribute(recording: Recording, original: Any) -> Any:
         recording.notes.careful(lambda: _note_config(recording, name, answer))
         return answer
 
-    method.__name__ = original.__name__
     return method
 
 

@@ -151,7 +151,6 @@ def lookup(recording: Recording, original: Any) -> Any:
             current.frame = frame
             recording.notes.careful(lambda: places.read(place, key, value, _stored(data_of(self), key)))
 
-    method.__name__ = original.__name__
     return method
 
 
@@ -209,7 +208,6 @@ def listing(*, values: bool) -> Any:
             finally:
                 current.frame = frame
 
-        method.__name__ = original.__name__
         return method
 
     return make

@@ -183,8 +183,6 @@ def existence(method: str) -> Any:
             finally:
                 current.frame = frame
 
-        function.__name__ = getattr(original, "__name__", method)
-        function.__doc__ = getattr(original, "__doc__", None)
         return function
 
     return make
@@ -224,8 +222,6 @@ def drawn(recording: Recording, original: Callable[..., Any]) -> Callable[..., A
         recording.notes.digest("chance", (), TRUE)
         return original(*arguments, **named)
 
-    function.__name__ = getattr(original, "__name__", "function")
-    function.__doc__ = getattr(original, "__doc__", None)
     return function
 
 
@@ -240,8 +236,6 @@ def sample(recording: Recording, original: Callable[..., Any]) -> Callable[..., 
             recording.notes.careful(lambda: _forget_list(recording, items, count))
         return original(items, count, seed)
 
-    function.__name__ = original.__name__
-    function.__doc__ = original.__doc__
     return function
 
 

@@ -85,7 +85,6 @@ def view_listing(recording: Recording, original: Any) -> Any:
             recording.notes.value("keys", (owner, "metadata"), view_keys(self))
         return original(self)
 
-    method.__name__ = original.__name__
     return method
 
 
@@ -99,8 +98,6 @@ def doubtful(why: str) -> Any:
                 frame.doubts.add(why)
             return original(*arguments, **named)
 
-        function.__name__ = getattr(original, "__name__", "function")
-        function.__doc__ = getattr(original, "__doc__", None)
         return function
 
     return make
@@ -198,7 +195,6 @@ def params_whole(recording: Recording, original: Any) -> Any:
             recording.notes.careful(lambda: _note_all_params(recording, self))
         return original(self, *arguments)
 
-    method.__name__ = original.__name__
     return method
 
 

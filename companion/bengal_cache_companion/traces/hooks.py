@@ -6,8 +6,10 @@ prove, and makes the replacement from the original. `table.py` is the list of al
 
 from __future__ import annotations
 
+import functools
 import importlib
 import sys
+import types
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -76,6 +78,9 @@ class Installer:
         function = original.__func__ if isinstance(original, staticmethod | classmethod) else original
         recording.originals[hook.place] = function
         made = hook.make(recording, function)
+        if isinstance(made, types.FunctionType) and made is not function and callable(function):
+            # To whoever asks for its name, place and parameters, it is the function that it stands for.
+            functools.update_wrapper(made, function)
         if isinstance(original, staticmethod | classmethod):
             made = type(original)(made)
         self.replace(owner, name, made)

@@ -35,8 +35,6 @@ def method(kept: str | None = None) -> Any:
             recording.notes.value("lookup", (label, name, *written), answer)
             return answer
 
-        function.__name__ = original.__name__
-        function.__doc__ = original.__doc__
         return function
 
     return make
@@ -68,8 +66,6 @@ def without_reads(recording: Recording, original: Callable[..., Any]) -> Callabl
         with suspended():
             return original(*arguments, **named)
 
-    function.__name__ = original.__name__
-    function.__doc__ = original.__doc__
     return function
 
 
@@ -87,7 +83,6 @@ def query(name: str) -> Any:
             recording.notes.value("query", (index, name, *map(str, arguments)), value)
             return answer
 
-        function.__name__ = original.__name__
         return function
 
     return make
@@ -105,7 +100,6 @@ def menu(form: str) -> Any:
             recording.notes.value("menu", (str(name), str(lang), form), answer)
             return answer
 
-        function.__name__ = original.__name__
         return function
 
     return make
@@ -159,7 +153,6 @@ def simple_icon(recording: Recording, original: Callable[..., Any]) -> Callable[
         recording.notes.value("lookup", ("icons", "load", str(name)), drawing)
         return answer
 
-    render.__name__ = original.__name__
     return render
 
 
@@ -187,7 +180,6 @@ def translations(method_name: str) -> Any:
 
             return function
 
-        maker.__name__ = original.__name__
         return maker
 
     return make
@@ -219,8 +211,6 @@ def function_of_site(name: str) -> Any:
             recording.notes.value("lookup", ("function", name, *written), answer)
             return answer
 
-        function.__name__ = original.__name__
-        function.__doc__ = original.__doc__
         return function
 
     return make

@@ -33,7 +33,10 @@ def _section(recording: Recording) -> Callable[[Any], str]:
         path = raw_attribute(section, "path")
         if path is not None:
             return f"section:{recording.relative(path)}"
-        address = getattr(section, "_relative_url_override", None) or ""
+        try:
+            address = raw_attribute(section, "_relative_url_override") or ""
+        except AttributeError:
+            address = ""
         return f"section:virtual:{raw_attribute(section, 'name')}:{address}"
 
     return name
@@ -100,6 +103,7 @@ NAMES: tuple[tuple[str, str, NameOf, bool], ...] = (
     ("bengal.core.nav_tree", "NavNode", _nav_node, False),
     ("bengal.core.nav_tree", "NavTree", _nav_tree, False),
     ("bengal.core.theme.config", "Theme", _constant("theme"), False),
+    ("bengal.autodoc.symbol_resolver", "SymbolResolver", _constant("symbols"), True),
     ("bengal.config.snapshot", "SiteSection", _constant("config-section:site"), True),
     ("bengal.config.snapshot", "BuildSection", _constant("config-section:build"), True),
     ("bengal.config.snapshot", "DevSection", _constant("config-section:dev"), True),

@@ -32,7 +32,6 @@ def method_node(name: str) -> Any:
         def method(self: Any) -> Any:
             return recording.nodes.run(name, lambda: original(self))
 
-        method.__name__ = original.__name__
         return method
 
     return make
@@ -45,8 +44,6 @@ def function_node(name: str) -> Any:
         def function(*arguments: Any, **named: Any) -> Any:
             return recording.nodes.run(name, lambda: original(*arguments, **named))
 
-        function.__name__ = original.__name__
-        function.__doc__ = original.__doc__
         return function
 
     return make

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import os
+import threading
 import types
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from .environment import files_digest, listing_digest, site_path, state_of
@@ -26,19 +28,28 @@ class _GoneError(Exception):
     """The object is not there any more, or there are several of this name."""
 
 
+class _Chosen(threading.local):
+    """Which of several objects of one name is asked at the moment."""
+
+    name: str | None = None
+    value: Any = None
+
+
 class Objects:
-    """Objects by name. A name that several objects have belongs to none."""
+    """Objects by name. Several may have one name, such as two frozen copies of a section."""
 
     def __init__(self, recording: Recording) -> None:
         self._recording = recording
         self._found: dict[str, Any] = {}
-        self.ambiguous: set[str] = set()
+        self._several: dict[str, list[Any]] = {}
+        self._chosen = _Chosen()
         site = recording.context.site
         self._add(site)
         for page in site.pages:
             self._add(page)
         self._add_sections(site.sections)
         self._add(site.theme_config)
+        self._add(getattr(site, "_autodoc_symbol_resolver", None))
         self._add_snapshot(getattr(recording.context.build_context, "snapshot", None))
 
     def _add(self, value: Any) -> None:
@@ -47,7 +58,9 @@ class Objects:
             return
         known = self._found.setdefault(name, value)
         if known is not value:
-            self.ambiguous.add(name)
+            several = self._several.setdefault(name, [known])
+            if all(each is not value for each in several):
+                several.append(value)
 
     def _add_sections(self, sections: Iterable[Any]) -> None:
         for section in sections:
@@ -69,16 +82,25 @@ class Objects:
         for name in ("navigation", "taxonomy"):
             self._add(getattr(snapshot, name, None))
 
+    def each(self, name: str) -> Iterator[None]:
+        """Chooses one after the other of the objects of this name; once if there is one, or none."""
+        for value in self._several.get(name, (self._found.get(name),)):
+            self._chosen.name, self._chosen.value = name, value
+            try:
+                yield
+            finally:
+                self._chosen.name = None
+
     def of(self, name: str) -> Any:
-        found = self._found.get(name)
-        if found is not None and name not in self.ambiguous:
+        found = self._chosen.value if self._chosen.name == name else self._found.get(name)
+        if found is not None:
             return found
         if name.startswith(("nav-tree:", "nav-node:")):
             self._add_tree(name.split(":", 2)[1])
             found = self._found.get(name)
         if name.startswith("config-section:"):
             found = self._config_section(name.partition(":")[2])
-        if found is None or name in self.ambiguous:
+        if found is None:
             raise _GoneError(name)
         return found
 
@@ -135,6 +157,12 @@ class Questions:
         }
 
     def ask(self, read: Read) -> bytes:
+        """The answer, which all objects of the name have to agree on."""
+        owner = read.arguments[0] if read.arguments else ""
+        answers = {self._ask_once(read) for _ in self._objects.each(owner)}
+        return answers.pop() if len(answers) == 1 else NONE
+
+    def _ask_once(self, read: Read) -> bytes:
         try:
             return self._kinds[read.kind](*read.arguments)
         except _GoneError:
@@ -291,4 +319,5 @@ class Questions:
 
 
 def _is_mapping(value: Any) -> bool:
-    return isinstance(value, dict | types.MappingProxyType) or type(value).__name__ in ("DotDict", "ParamsContext")
+    """Whether it is something that is read part by part; the time of the build is as well."""
+    return isinstance(value, dict | types.MappingProxyType | datetime.datetime) or type(value).__name__ in ("DotDict", "ParamsContext")

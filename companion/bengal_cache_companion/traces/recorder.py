@@ -44,6 +44,13 @@ _PASSED_CLASSES = (
 )
 
 
+def _class(module: str, name: str) -> Any:
+    try:
+        return getattr(importlib.import_module(module), name, None)
+    except ImportError:
+        return None
+
+
 class Recorder:
     """One recording, from the start of rendering to its end."""
 
@@ -78,7 +85,7 @@ class Recorder:
         places = recording.places = Places(recording)
         trees = recording.trees = Trees(recording)
         for module, kind, name, optional in NAMES:
-            found = getattr(importlib.import_module(module), kind, None)
+            found = _class(module, kind)
             if found is not None:
                 recording.names.give(found, name(recording))
             elif not optional:
@@ -178,7 +185,6 @@ class Recorder:
         """The bytes of the trace. Removes every hook."""
         self.remove()
         self._doubt_what_was_written()
-        self._doubt_ambiguous_names()
         self._doubt_conflicts()
         return write_trace(header_of(self.recording.context.site), self._pages)
 
@@ -200,14 +206,6 @@ class Recorder:
                 if read.kind == "attribute" and read.arguments in written and read.arguments[0] != own:
                     page.doubts.add(f"reads what the rendering of another page writes: {read}"[:200])
                     break
-
-    def _doubt_ambiguous_names(self) -> None:
-        ambiguous = self.objects.ambiguous
-        if not ambiguous:
-            return
-        for page in self._pages.values():
-            if any(read.arguments and read.arguments[0] in ambiguous for read in page.reads):
-                page.doubts.add("reads an object whose name several have")
 
     def _doubt_conflicts(self) -> None:
         """The same question with two answers in one build: it does not hold still."""

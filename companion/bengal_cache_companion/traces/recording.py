@@ -10,7 +10,7 @@ from typing import Any
 from .arguments import Arguments
 from .frames import Nodes
 from .reads import Notes, ReadTable
-from .values import Digester
+from .values import NONE, Digester, UnknownValueError
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,8 @@ class Recording:
     pipeline: Any = None
     # The build's own functions, by place, as they were before this recording replaced them.
     originals: dict[str, Any] = field(default_factory=dict)
+    # Mappings by the name of their object and attribute, as they were met first.
+    mappings: dict[tuple[str, str], Any] = field(default_factory=dict)
     # Views of front matter by id -> name of their page; parameters of pages by id.
     view_owners: dict[int, str] = field(default_factory=dict)
     params: dict[int, Any] = field(default_factory=dict)
@@ -82,6 +84,13 @@ class Recording:
 
     def hold(self, value: Any) -> None:
         self.held[id(value)] = value
+
+    def digest(self, value: Any) -> bytes:
+        """The digest, or that of nothing for what cannot be judged."""
+        try:
+            return self.digester.digest(value)
+        except UnknownValueError:
+            return NONE
 
     def relative(self, path: object) -> str:
         return self.digester.relative(path)

@@ -172,6 +172,7 @@ def _lookups() -> list[Hook]:
     answers = "the same question has the same answer"
     hooks = _methods(f"{_CORE}.site", "Site", ["get_section_by_path", "get_section_by_url", "get_version"], answers)
     hooks += _methods(f"{_CORE}.section", "Section", _QUERIES, answers)
+    hooks += _methods("bengal.autodoc.symbol_resolver", "SymbolResolver", ["resolve"], answers)
     hooks += _methods(f"{_CORE}.nav_tree", "NavTree", ["find"], answers)
     hooks += [
         Hook(f"{_CORE}.site", "Site.get_page_path_map", "a page lies under a path, or none", lookups.page_paths),
