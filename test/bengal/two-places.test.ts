@@ -36,7 +36,7 @@ test('a full build in a second folder heals a state of a first one: nothing of t
   assert.deepEqual(state.pages.get('content/about.md'), before.pages.get('content/about.md'));
   await rig.persist(await rig.prepare());
   const { report } = await analyse({
-    ...{ inputs: siteInputs({ site: rig.path }), variables: {}, policy: 'preview', repair: true, warnings: [] },
+    ...{ inputs: siteInputs({ site: rig.path }), variables: {}, policy: 'auto', unprepared: undefined, warnings: [] },
     cache: { kind: 'not-asked' },
   });
   assert.deepEqual(

@@ -55,8 +55,8 @@ async function reportOf(site: SiteRig): Promise<Report> {
   const options = {
     inputs: inputs.value,
     variables: {},
-    policy: 'preview',
-    repair: true,
+    policy: 'auto',
+    unprepared: undefined,
     cache,
     warnings: [],
   } as const;

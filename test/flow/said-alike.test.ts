@@ -28,7 +28,7 @@ const EDITS: Readonly<Record<string, (rig: FlowRig) => Promise<void>>> = {
 async function analysed(rig: FlowRig): Promise<Analysis> {
   return await analyse({
     inputs: siteInputs({ site: rig.path }),
-    ...{ variables: {}, policy: 'preview', repair: true, cache: { kind: 'not-asked' }, warnings: [] },
+    ...{ variables: {}, policy: 'auto', unprepared: undefined, cache: { kind: 'not-asked' }, warnings: [] },
   });
 }
 
@@ -57,7 +57,7 @@ test('the log suggests the commands that the summary suggests', async () => {
   let summary = '';
   const host: Host = {
     ...{ info: said.push.bind(said), warning: said.push.bind(said), annotate: () => undefined },
-    ...{ setOutput: () => undefined, setVariable: () => undefined },
+    ...{ setOutput: () => undefined, setVariable: () => undefined, debug: () => undefined },
     ...{ saveHandoff: () => undefined, loadHandoff: () => undefined },
     group: (_, lines) => said.push(...lines),
     writeSummary: (markdown) => Promise.resolve(void (summary = markdown)),
