@@ -53,6 +53,12 @@ writeFileSync(join(dist, 'licenses.txt'), licencesOf([...modules, ...binaries.ma
 cpSync(join(root, 'src/render/assets'), join(dist, 'assets'), { recursive: true });
 for (const [name, path] of binaries) cpSync(path, join(dist, 'assets', name));
 
+// What runs inside Bengal, as Python finds it: without its tests, and without what Python compiled in this checkout.
+cpSync(join(root, 'companion'), join(dist, 'companion'), {
+  recursive: true,
+  filter: (path) => !/[\\/](?:tests|__pycache__|\.[^\\/]+)(?:[\\/]|$)/.test(path.slice(root.length)),
+});
+
 const cli = join(dist, 'cli.js');
 assertOneShebang(cli);
 chmodSync(cli, 0o755);

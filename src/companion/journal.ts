@@ -18,8 +18,6 @@ export interface Journal {
   /** How many assets were kept, or why all were processed. */
   readonly assets: { readonly kept: number } | { readonly processed: string };
   readonly sample: SampleResult;
-  /** Pages that Bengal dropped. */
-  readonly failedPages: readonly string[];
   /** CPU seconds by phase. */
   readonly seconds: ReadonlyMap<string, number>;
   /** Digest of the trace that the build wrote; `undefined`: it wrote none. */
@@ -53,10 +51,8 @@ export function journalFromJson(value: JsonValue): Journal | undefined {
   const pages = field(value, 'pages');
   const [kept, rendered] = [listFromJson(field(pages, 'kept'), asString), renderedFromJson(field(pages, 'rendered'))];
   const sample = sampleFromJson(field(value, 'sample'));
-  const failedPages = listFromJson(field(value, 'failedPages'), asString);
   if (field(value, 'schemaVersion') !== JOURNAL_SCHEMA || status === undefined || plan === undefined) return undefined;
-  if (kept === undefined || rendered === undefined || sample === undefined || failedPages === undefined)
-    return undefined;
+  if (kept === undefined || rendered === undefined || sample === undefined) return undefined;
   return {
     status,
     why: asString(field(value, 'why')) ?? '',
@@ -65,7 +61,6 @@ export function journalFromJson(value: JsonValue): Journal | undefined {
     rendered,
     assets: assetsFromJson(field(value, 'assets')),
     sample,
-    failedPages,
     seconds: new Map(
       entriesOf(field(value, 'seconds')).flatMap(([phase, seconds]) => {
         const number = asFiniteNumber(seconds);

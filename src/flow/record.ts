@@ -15,10 +15,16 @@ import { EDITED_SINCE } from '../config/verdict.ts';
 import type { Sha256 } from '../core/digest.ts';
 import type { Progress } from '../host/port.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
-import type { EarlierBuilds } from '../companion/earlier-builds.ts';
+import { earlierBuilds, type EarlierBuilds } from '../companion/earlier-builds.ts';
 import { isSettled, type FailedPage } from '../manifest/failed-pages.ts';
 import type { BuildKind, Lineage, Manifest } from '../manifest/manifest.ts';
-import { digestOfState, MANIFEST_PATH, readEarlierFailures, writeManifest } from '../manifest/manifest-file.ts';
+import {
+  digestOfState,
+  MANIFEST_PATH,
+  readEarlierFailures,
+  readManifest,
+  writeManifest,
+} from '../manifest/manifest-file.ts';
 import { UNKNOWN_ORIGIN, type Origin } from '../manifest/origin.ts';
 import { worthOf } from '../manifest/worth.ts';
 import { loadSiteConfig } from './analyse.ts';
@@ -79,10 +85,22 @@ export async function record(options: RecordOptions): Promise<Recorded> {
   const built = readBuiltTree({ site: inputs.site, layout: layoutOf(site), state: outcome.state, tree, perPage });
   const forgotten = forgetPages(inputs.site, built.vanished);
   const stateDigest = forgotten === 0 ? digestBefore : digestOfState(inputs.site);
-  const { account, earlier } = accountOf(options);
+  const { account, earlier, trace, lineage } = await originsOf(options);
   const failedPages = await findFailedPages(options, { site, built, stateDigest: digestBefore });
   const build = options.unfinished === true ? 'partial' : kindOf(built, failedPages, account);
-  const told = { site, state: outcome.state, tree, built, build, account, earlier, failedPages, stateDigest };
+  const told = {
+    site,
+    state: outcome.state,
+    tree,
+    built,
+    build,
+    account,
+    earlier,
+    trace,
+    lineage,
+    failedPages,
+    stateDigest,
+  };
   const manifest = await describeBuild(options, told);
   const written = await writeManifest(inputs.site, manifest);
   if (written.kind === 'failed') return { kind: 'nothing', why: `the manifest could not be written: ${written.why}` };
@@ -110,13 +128,15 @@ interface ToldBuild {
   readonly build: BuildKind;
   readonly account: BuildAccount;
   readonly earlier: EarlierBuilds;
+  readonly trace: Sha256 | undefined;
+  readonly lineage: Lineage;
   readonly failedPages: readonly FailedPage[];
   readonly stateDigest: Sha256;
 }
 
 async function describeBuild(options: RecordOptions, told: ToldBuild): Promise<Manifest> {
   const { inputs, origin = UNKNOWN_ORIGIN } = options;
-  const { site, state, tree, built, build, account, earlier, failedPages, stateDigest } = told;
+  const { site, state, tree, built, build, account, earlier, trace, lineage, failedPages, stateDigest } = told;
   return {
     tool: TOOL_VERSION,
     recordedAt: options.now,
@@ -131,8 +151,8 @@ async function describeBuild(options: RecordOptions, told: ToldBuild): Promise<M
     outputDir: site.outputDir,
     configFingerprint: fingerprintOf(site, built),
     build,
-    lineage: lineageOf(account, earlier, options.now),
-    trace: account.kind === 'recorded' ? account.journal.traceDigest : undefined,
+    lineage,
+    trace,
     stateDigest,
     contentDigest: await digestOfStateContent(inputs.site, site.outputDir),
     stateFiles: digestStateFiles(inputs.site),
@@ -158,11 +178,26 @@ function fingerprintOf({ files, fingerprint }: SiteConfig, { editedSince }: Buil
   return files.some((path) => editedSince.includes(path)) ? EDITED_SINCE : fingerprint;
 }
 
-/** A trace that is not of this build goes: what it holds says nothing of the output. */
-function accountOf({ inputs, plan }: RecordOptions): PlannedAccount {
+interface Origins extends PlannedAccount {
+  readonly trace: Sha256 | undefined;
+  readonly lineage: Lineage;
+}
+
+/** Where the output comes from, and what is known of how its pages were made. */
+async function originsOf({ inputs, plan, now }: RecordOptions): Promise<Origins> {
   const planned = readAccount(inputs.site, plan);
-  if (planned.account.kind !== 'recorded') dropTrace(inputs.site);
-  return planned;
+  const { account, earlier } = planned;
+  if (account.kind === 'recorded')
+    return { ...planned, trace: account.journal.traceDigest, lineage: lineageOf(account, earlier, now) };
+  const before = account.kind === 'unplanned' ? await readManifest(inputs.site) : undefined;
+  if (before?.kind === 'read') {
+    // No build has run since that was recorded.
+    const { trace, lineage } = before.manifest;
+    return { account, earlier: earlierBuilds(before.manifest), trace, lineage };
+  }
+  // A trace of another build says nothing of this output.
+  dropTrace(inputs.site);
+  return { ...planned, trace: undefined, lineage: lineageOf(account, earlier, now) };
 }
 
 function keptPages(account: BuildAccount): number {

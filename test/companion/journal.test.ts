@@ -21,7 +21,6 @@ test('what the companion wrote is read', () => {
     rendered: [{ output: 'c/index.html', why: 'own' }],
     assets: { kept: 57 },
     sample: { compared: 1, different: [] },
-    failedPages: [],
     seconds: new Map([['rendering', 1.5]]),
     traceDigest: sha256('trace'),
     stateDigest: sha256('state'),
@@ -54,7 +53,6 @@ const NONE: Readonly<Record<string, readonly unknown[]>> = {
       different,
     })),
   ],
-  failedPages: [undefined, null, 'a', {}, [7], ['a', null]],
 };
 
 describe('a journal is none', () => {
@@ -98,7 +96,7 @@ test('whatever a field holds, the answer is a whole journal or none', () => {
       const journal = read(overrides);
       if (journal === undefined) return;
       assert.ok(JOURNAL_STATUSES.includes(journal.status));
-      for (const list of [journal.kept, journal.failedPages, journal.sample.different])
+      for (const list of [journal.kept, journal.sample.different])
         assert.ok(list.every((item) => typeof item === 'string'));
       assert.ok(Number.isSafeInteger(journal.sample.compared) && journal.sample.compared >= 0);
     }),
