@@ -4,7 +4,7 @@ import { isWithin, type SitePath } from '../core/paths.ts';
 import { ifPresent } from '../disk/outcome.ts';
 import { readFolder } from '../disk/read.ts';
 import { resolvePlace } from '../place/resolve.ts';
-import { isCacheable } from './cacheable.ts';
+import { isCacheable, isCompiledTemplate } from './cacheable.ts';
 import { resolveState } from './state-place.ts';
 
 /**
@@ -12,6 +12,15 @@ import { resolveState } from './state-place.ts';
  * `DiskTrouble` for a folder that nobody may look into.
  */
 export function listCacheable(site: string, folder: string): SitePath[] {
+  return listWhere(site, folder, isCacheable);
+}
+
+/** The compiled templates of a state, as site paths in code-unit order. */
+export function listCompiledTemplates(site: string): SitePath[] {
+  return listWhere(site, '.bengal', isCompiledTemplate);
+}
+
+function listWhere(site: string, folder: string, matches: (path: string) => boolean): SitePath[] {
   const place = isWithin('.bengal', folder) ? resolveState(site) : resolvePlace(site, folder);
   if (place.kind === 'refused') return [];
   const paths: string[] = [];
@@ -22,5 +31,5 @@ export function listCacheable(site: string, folder: string): SitePath[] {
       if (entry.isDirectory()) folders.push(path);
       else if (entry.isFile()) paths.push(`${folder}/${path}`);
     }
-  return sortedUnique(paths.filter(isCacheable)) as SitePath[];
+  return sortedUnique(paths.filter(matches)) as SitePath[];
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isCompiledTemplate } from '../bengal/cacheable.ts';
 import { isBengals } from '../bengal/prune.ts';
 import { sha256, type Sha256 } from '../core/digest.ts';
 import type { SitePath } from '../core/paths.ts';
@@ -28,7 +29,10 @@ export function checkRestored(tree: RestoredTree): RestoredCheck {
     return { kind: 'unfit', why: `it was recorded with the output directory ${JSON.stringify(manifest.outputDir)}` };
   const digestOf = (path: string): Sha256 => sha256(neededBytes(join(folder, path)));
   const state = new Set(paths.filter(isBengals));
-  const missing = [...manifest.stateFiles.keys()].find((path) => !state.has(path));
+  const missing = [...manifest.stateFiles.keys()].find(
+    // A compiled template is made again where it is missing.
+    (path) => !state.has(path) && !isCompiledTemplate(path),
+  );
   if (missing !== undefined) return { kind: 'unfit', why: `${missing} is recorded, and missing` };
   const strange = [...state].find((path) => manifest.stateFiles.get(path) !== digestOf(path));
   if (strange !== undefined) return { kind: 'unfit', why: `${strange} is not what its manifest recorded` };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { isCacheable } from '../bengal/cacheable.ts';
-import { listCacheable } from '../bengal/list-files.ts';
+import { listCacheable, listCompiledTemplates } from '../bengal/list-files.ts';
 import { isBengals, listStateFiles } from '../bengal/prune.ts';
 import type { SitePath } from '../core/paths.ts';
 import { look } from '../disk/look.ts';
@@ -14,18 +14,26 @@ export interface TravellingOptions {
   readonly site: string;
   readonly outputDir: SitePath;
   readonly extraPaths: readonly SitePath[];
+  /** Whether compiled templates travel too. */
+  readonly bytecode?: boolean;
 }
 
 /**
  * Files that go into the cache, as site paths: the state without what nothing refers to, the output as the manifest
  * recorded it (all of it without a manifest), and what the user adds.
  */
-export async function listTravelling({ site, outputDir, extraPaths }: TravellingOptions): Promise<SitePath[]> {
+export async function listTravelling({
+  site,
+  outputDir,
+  extraPaths,
+  bytecode,
+}: TravellingOptions): Promise<SitePath[]> {
   const found = await readManifest(site);
   const recorded = found.kind === 'read' ? found.manifest.outputs : undefined;
   const isOutput = (path: SitePath): boolean => recorded?.has(path.slice(outputDir.length + 1)) ?? true;
   return [
     ...listStateFiles(site),
+    ...(bytecode === true ? listCompiledTemplates(site) : []),
     ...listCacheable(site, '.bengal').filter((path) => !isBengals(path)),
     ...filesAt(site, outputDir).filter((path) => isOutput(path) && isCacheable(path)),
     ...extraPaths.flatMap((path) => filesAt(site, path)).filter((path) => isCacheable(path)),

@@ -28,6 +28,8 @@ export interface Runner {
   readonly platform: string;
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly store: CacheStore;
+  /** Entries are signed, so that what is in them comes from somebody who has the secret. */
+  readonly signs: boolean;
   readonly run: Run;
   readonly github: GithubRun;
   /** Tells this attempt of this run from all others. */
@@ -38,13 +40,15 @@ export function readRunner(): Runner {
   const temp = process.env['RUNNER_TEMP'] ?? tmpdir();
   const event = readEvent();
   const run = describeRun(process.env, event);
+  const secret = readSigningKey();
   const [id, attempt] = [process.env['GITHUB_RUN_ID'], process.env['GITHUB_RUN_ATTEMPT']];
   return {
     workspace: process.env['GITHUB_WORKSPACE'] ?? process.cwd(),
     temp,
     platform: process.platform,
     variables: process.env,
-    store: openStore(temp, run),
+    store: openStore(temp, run, secret),
+    signs: secret !== undefined,
     run,
     github: describeGithub(process.env, event),
     attempt: `${id ?? String(Date.now())}-${attempt ?? '1'}`,
@@ -52,8 +56,7 @@ export function readRunner(): Runner {
 }
 
 /** The cache of the runner, signed where the workflow has a secret for that, and divided where it keeps no scopes. */
-function openStore(temp: string, run: Run): CacheStore {
-  const secret = readSigningKey();
+function openStore(temp: string, run: Run, secret: string | undefined): CacheStore {
   const service = githubStore({
     environment: process.env,
     temp,
@@ -80,10 +83,10 @@ export function readRawInputs(): RawInputs {
 }
 
 /** The inputs, parsed; fails with every problem at once. */
-export function parsedInputs(raw: RawInputs, { workspace }: Pick<Runner, 'workspace'>): Inputs {
+export function parsedInputs(raw: RawInputs, { workspace, signs }: Pick<Runner, 'workspace' | 'signs'>): Inputs {
   const inputs = parseInputs(raw, { workspace, folder: folderKind });
   if (!inputs.ok) throw new UserError(inputs.problems);
-  return inputs.value;
+  return { ...inputs.value, bytecode: inputs.value.bytecode || signs };
 }
 
 /** How the job stands now: the runner fills the input in anew for each step. */

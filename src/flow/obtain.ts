@@ -2,7 +2,7 @@ import { readTracked } from '../changes/tracked.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import type { Acceptance } from '../manifest/acceptance.ts';
 import type { DroppedFiles, ReportCache } from '../report/report.ts';
-import { mayRestore, type AccessVerdict } from '../store/access.ts';
+import { mayRestore, takesCode, type AccessVerdict } from '../store/access.ts';
 import { replacementPrefix, type CacheKeys } from './keys.ts';
 import { lookUp } from './look-up.ts';
 import type { PrepareOptions } from './prepared.ts';
@@ -44,6 +44,7 @@ export async function obtain({
       keys: asked,
       authored: readTracked(inputs.site, site.outputDir, variables),
       extraPaths: inputs.extraPaths,
+      bytecode: takesCode(inputs, access),
       deadlineMs: inputs.restoreTimeout,
       acceptance,
     });

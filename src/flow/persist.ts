@@ -10,6 +10,7 @@ import {
   mayRestore,
   maySave,
   probeReach,
+  takesCode,
   type Access,
   type ProbeReach,
   type Run,
@@ -163,6 +164,7 @@ async function storeRecorded(options: Persisting, planned: Planned, recorded: Bu
     outputDir: site.outputDir,
     keys: { key, restoreKeys: [] },
     extraPaths: inputs.extraPaths,
+    bytecode: takesCode(inputs, decideAccess(options.run)),
     deadlineMs: inputs.saveTimeout,
     maxArchiveBytes: inputs.maxSize,
   });

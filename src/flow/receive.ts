@@ -1,8 +1,10 @@
 import { carryOver, fillIn, keepIdentical } from '../archive/keep.ts';
+import { join } from 'node:path';
+import { rmSync } from '../disk/node.ts';
 import type { Staging } from '../archive/staging.ts';
 import { swapTrees } from '../archive/swap.ts';
 import { unpackArchive } from '../archive/unpack.ts';
-import { isCacheable } from '../bengal/cacheable.ts';
+import { isCacheable, isCompiledTemplate } from '../bengal/cacheable.ts';
 import { checkRestored } from '../changes/restored.ts';
 import { isTaken } from '../changes/travelling.ts';
 import { isWithin, type SitePath } from '../core/paths.ts';
@@ -18,6 +20,8 @@ export interface ReceiveOptions {
   readonly site: string;
   readonly outputDir: SitePath;
   readonly extraPaths: readonly SitePath[];
+  /** Whether compiled templates may be in it. */
+  readonly bytecode: boolean;
   /** Files below the output folder that the repository keeps. */
   readonly authored: ReadonlySet<string> | undefined;
   /** What the manifest has to say of itself. */
@@ -52,7 +56,8 @@ const NAMED = 5;
 export async function receive(options: ReceiveOptions): Promise<Received> {
   const { staging, outputDir, acceptance, signal } = options;
   const roots = rootsOf(options);
-  const allow = (path: string): boolean => roots.some((root) => isWithin(root, path)) && isCacheable(path);
+  const mayTravel = (path: string): boolean => isCacheable(path) || isCompiledTemplate(path);
+  const allow = (path: string): boolean => roots.some((root) => isWithin(root, path)) && mayTravel(path);
   const unpacked = await unpackArchive({ file: staging.archive, into: staging.folder, allow, signal });
   if (unpacked.kind !== 'unpacked') return unpacked;
   const found = await readManifest(staging.folder);
@@ -64,7 +69,7 @@ export async function receive(options: ReceiveOptions): Promise<Received> {
   const checked = manifest === undefined ? undefined : checkRestored({ ...tree, manifest });
   if (checked?.kind === 'unfit') return { kind: 'rejected', why: checked.why };
   const dropped = checked?.dropped ?? [];
-  const gone = new Set(dropped);
+  const gone = new Set([...dropped, ...dropCompiled(options, unpacked.paths)]);
   const paths = unpacked.paths.filter((path) => !gone.has(path));
   return {
     kind: 'received',
@@ -75,6 +80,13 @@ export async function receive(options: ReceiveOptions): Promise<Received> {
     ...(dropped.length > 0 ? { dropped: { count: dropped.length, first: dropped.slice(0, NAMED) } } : {}),
     manifest,
   };
+}
+
+/** Compiled templates do not get into the site of a run that does not take them: Bengal would run them. */
+function dropCompiled({ staging, bytecode }: ReceiveOptions, paths: readonly string[]): readonly string[] {
+  const compiled = bytecode ? [] : paths.filter(isCompiledTemplate);
+  for (const path of compiled) rmSync(join(staging.folder, path), { force: true });
+  return compiled;
 }
 
 function rootsOf({ outputDir, extraPaths }: ReceiveOptions): SitePath[] {

@@ -194,7 +194,7 @@ export const SAVE_INPUTS: Readonly<Partial<Record<InputName, InputSpec>>> = with
     'config-hash',
     'gate',
     'expect-mode',
-    ...['full-every', 'verify-sample', 'verify', 'bytecode'],
+    ...['full-every', 'verify-sample', 'verify'],
     'prepare',
     'restore-keys',
     'lookup-only',

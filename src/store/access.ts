@@ -39,6 +39,14 @@ export interface AccessVerdict {
   readonly fork: boolean | undefined;
 }
 
+/**
+ * Whether compiled templates may be fetched and stored: they are programs. Never where a run may use what less trusted
+ * runs have left.
+ */
+export function takesCode(wish: { readonly bytecode: boolean }, { needs }: Pick<AccessVerdict, 'needs'>): boolean {
+  return wish.bytecode && needs !== 'outside';
+}
+
 /** What of the job's own Bengal a run may start to ask it: any, none of the checkout, or none at all. */
 export type ProbeReach = 'anywhere' | 'outside-checkout' | 'nowhere';
 
