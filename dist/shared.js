@@ -268,8 +268,7 @@ const SAVE_INPUTS = without$1(ALL_INPUTS, [...[
 	...[
 		"full-every",
 		"verify-sample",
-		"verify",
-		"bytecode"
+		"verify"
 	],
 	"prepare",
 	"restore-keys",
@@ -299,6 +298,13 @@ const ACCESSES = [
 	"save-only",
 	"off"
 ];
+/**
+* Whether compiled templates may be fetched and stored: they are programs. Never where a run may use what less trusted
+* runs have left.
+*/
+function takesCode(wish, { needs }) {
+	return wish.bytecode && needs !== "outside";
+}
 /**
 * Strangers' code must not run where there are secrets. Where the cache is off everything is built anyway, so nobody is
 * asked; where it is not known who can start a run, only what lies outside of the checkout may answer.
@@ -18625,9 +18631,8 @@ function journalFromJson(value) {
 	const pages = field(value, "pages");
 	const [kept, rendered] = [listFromJson(field(pages, "kept"), asString), renderedFromJson(field(pages, "rendered"))];
 	const sample = sampleFromJson(field(value, "sample"));
-	const failedPages = listFromJson(field(value, "failedPages"), asString);
 	if (field(value, "schemaVersion") !== JOURNAL_SCHEMA || status === void 0 || plan === void 0) return void 0;
-	if (kept === void 0 || rendered === void 0 || sample === void 0 || failedPages === void 0) return void 0;
+	if (kept === void 0 || rendered === void 0 || sample === void 0) return void 0;
 	return {
 		status,
 		why: asString(field(value, "why")) ?? "",
@@ -18636,7 +18641,6 @@ function journalFromJson(value) {
 		rendered,
 		assets: assetsFromJson$1(field(value, "assets")),
 		sample,
-		failedPages,
 		seconds: new Map(entriesOf(field(value, "seconds")).flatMap(([phase, seconds]) => {
 			const number = asFiniteNumber(seconds);
 			return number === void 0 ? [] : [[phase, number]];
@@ -31291,7 +31295,7 @@ const ANYWHERE = [
 	never("`.bengal-cache/`, `.bengal-cache.json`", /(?:^|\/)\.bengal-cache(?:\.json)?[. ]*(?:\/|$)/iu, "The state of Bengal before 0.1.5, which newer versions would still adopt from inside the output.")
 ];
 const STATE = [
-	never("`.bengal/cache/kida/`, `.bengal/templates/`", /^\.bengal\/(?:cache\/kida|templates)[. ]*(?:\/|$)/iu, "Compiled templates: Bengal unmarshals and runs them. It compiles them again in about a second."),
+	never("`.bengal/cache/kida/`, `.bengal/templates/`", /^\.bengal\/(?:cache\/kida|templates)[. ]*(?:\/|$)/iu, "Compiled templates: Bengal unmarshals and runs them. They travel only with the input `bytecode` or in signed entries."),
 	never("`.bengal/logs/`, `.bengal/metrics/`, `.bengal/profiles/`, `*.log`", /^\.bengal\/(?:(?:logs|metrics|profiles)[. ]*(?:\/|$)|.*\.log[. ]*$)/iu, "Written anew by every run and read by none; may quote the environment."),
 	never("`.bengal/**/*.lock`, `.bengal/**/*.pid`", /^\.bengal\/.*\.(?:lock|pid)[. ]*$/iu, "True of the machine that wrote them only."),
 	never("`.bengal/content_cache/`, `.bengal/cache/external_refs/`", /^\.bengal\/(?:content_cache|cache\/external_refs)[. ]*(?:\/|$)/iu, "Fetched from the network, with their own ages: a cache of ours would keep them for ever."),
@@ -31314,6 +31318,12 @@ const CACHED_PATHS = [
 	...STATE,
 	...REST
 ];
+/** Bengal's compiled templates, which it runs without asking whose they are. */
+const COMPILED_TEMPLATE = /^\.bengal\/cache\/kida\/[\w.-]+\.pyc$/;
+/** Whether a file is a compiled template, which travels only where the workflow or a signature vouches for it. */
+function isCompiledTemplate(path) {
+	return COMPILED_TEMPLATE.test(path);
+}
 /**
 * Whether a file may go into a cache, and may come out of one. Asked of site paths below `.bengal`, the output directory
 * or a path that the user added; where else a path lies is not judged here.
@@ -32483,6 +32493,13 @@ async function lookUp(store, keys, milliseconds) {
 * `DiskTrouble` for a folder that nobody may look into.
 */
 function listCacheable(site, folder) {
+	return listWhere(site, folder, isCacheable);
+}
+/** The compiled templates of a state, as site paths in code-unit order. */
+function listCompiledTemplates(site) {
+	return listWhere(site, ".bengal", isCompiledTemplate);
+}
+function listWhere(site, folder, matches) {
 	const place = isWithin(".bengal", folder) ? resolveState(site) : resolvePlace(site, folder);
 	if (place.kind === "refused") return [];
 	const paths = [];
@@ -32492,7 +32509,7 @@ function listCacheable(site, folder) {
 		if (entry.isDirectory()) folders.push(path);
 		else if (entry.isFile()) paths.push(`${folder}/${path}`);
 	}
-	return sortedUnique(paths.filter(isCacheable));
+	return sortedUnique(paths.filter(matches));
 }
 
 // src/bengal/prune.ts
@@ -32511,9 +32528,9 @@ function listStateFiles(site) {
 	const used = [usedRecords(site), usedArtifacts(site)];
 	return files.filter((path) => used.every((isUsed) => isUsed(path)));
 }
-/** Path -> SHA-256 of each. */
+/** Path -> SHA-256 of each, and of each compiled template, whether it travels or not. */
 function digestStateFiles(site) {
-	return new Map(listStateFiles(site).map((path) => [path, sha256(neededBytes(join(site, path)))]));
+	return new Map([...listStateFiles(site), ...listCompiledTemplates(site)].map((path) => [path, sha256(neededBytes(join(site, path)))]));
 }
 /** A record is named after its hash, and the index holds the hash of each page's record. */
 function usedRecords(site) {
@@ -32543,12 +32560,13 @@ function usedArtifacts(site) {
 * Files that go into the cache, as site paths: the state without what nothing refers to, the output as the manifest
 * recorded it (all of it without a manifest), and what the user adds.
 */
-async function listTravelling({ site, outputDir, extraPaths }) {
+async function listTravelling({ site, outputDir, extraPaths, bytecode }) {
 	const found = await readManifest(site);
 	const recorded = found.kind === "read" ? found.manifest.outputs : void 0;
 	const isOutput = (path) => recorded?.has(path.slice(outputDir.length + 1)) ?? true;
 	return [
 		...listStateFiles(site),
+		...bytecode === true ? listCompiledTemplates(site) : [],
 		...listCacheable(site, ".bengal").filter((path) => !isBengals(path)),
 		...filesAt(site, outputDir).filter((path) => isOutput(path) && isCacheable(path)),
 		...extraPaths.flatMap((path) => filesAt(site, path)).filter((path) => isCacheable(path))
@@ -32691,7 +32709,7 @@ function checkRestored(tree) {
 	};
 	const digestOf = (path) => sha256(neededBytes(join(folder, path)));
 	const state = new Set(paths.filter(isBengals));
-	const missing = [...manifest.stateFiles.keys()].find((path) => !state.has(path));
+	const missing = [...manifest.stateFiles.keys()].find((path) => !state.has(path) && !isCompiledTemplate(path));
 	if (missing !== void 0) return {
 		kind: "unfit",
 		why: `${missing} is recorded, and missing`
@@ -32720,7 +32738,8 @@ const NAMED = 5;
 async function receive(options) {
 	const { staging, outputDir, acceptance, signal } = options;
 	const roots = rootsOf(options);
-	const allow = (path) => roots.some((root) => isWithin(root, path)) && isCacheable(path);
+	const mayTravel = (path) => isCacheable(path) || isCompiledTemplate(path);
+	const allow = (path) => roots.some((root) => isWithin(root, path)) && mayTravel(path);
 	const unpacked = await unpackArchive({
 		file: staging.archive,
 		into: staging.folder,
@@ -32749,7 +32768,7 @@ async function receive(options) {
 		why: checked.why
 	};
 	const dropped = checked?.dropped ?? [];
-	const gone = new Set(dropped);
+	const gone = /* @__PURE__ */ new Set([...dropped, ...dropCompiled(options, unpacked.paths)]);
 	const paths = unpacked.paths.filter((path) => !gone.has(path));
 	return {
 		kind: "received",
@@ -32766,6 +32785,12 @@ async function receive(options) {
 		} } : {},
 		manifest
 	};
+}
+/** Compiled templates do not get into the site of a run that does not take them: Bengal would run them. */
+function dropCompiled({ staging, bytecode }, paths) {
+	const compiled = bytecode ? [] : paths.filter(isCompiledTemplate);
+	for (const path of compiled) rmSync(join(staging.folder, path), { force: true });
+	return compiled;
 }
 function rootsOf({ outputDir, extraPaths }) {
 	return [
@@ -32812,7 +32837,7 @@ function install(options, { paths, verified }) {
 const DEFAULT_DEADLINE_MS = 6e5;
 /** Fetches a stored state into the site: whole and checked, or not at all. Trouble is an outcome, never an error. */
 async function restoreState(options) {
-	const { store, site, outputDir, keys, deadlineMs = DEFAULT_DEADLINE_MS, extraPaths = [], authored, acceptance } = options;
+	const { store, site, keys, deadlineMs = DEFAULT_DEADLINE_MS } = options;
 	const { key } = keys;
 	const asked = {
 		key,
@@ -32848,42 +32873,13 @@ async function restoreState(options) {
 				why: `${restored.key}: ${restored.why}`
 			};
 			case "exact":
-			case "prefix": {
+			case "prefix":
 				options.progress?.("Unpacking and checking the stored state");
-				const received = await receive({
+				return await takeIn(options, {
 					staging,
-					site,
-					outputDir,
-					extraPaths,
-					authored,
-					acceptance,
-					signal
+					signal,
+					restored
 				});
-				if (received.kind === "failed") return {
-					...asked,
-					kind: "unavailable",
-					why: received.why
-				};
-				if (received.kind === "rejected") return {
-					...asked,
-					kind: "rejected",
-					matchedKey: restored.key,
-					why: `${restored.key}: ${received.why}`
-				};
-				const { files, bytes, archiveBytes, kept, dropped, manifest } = received;
-				const from = describeOrigin(manifest, acceptance);
-				return {
-					...asked,
-					kind: restored.kind,
-					matchedKey: restored.key,
-					files,
-					bytes,
-					archiveBytes,
-					kept,
-					...dropped && { dropped },
-					...from
-				};
-			}
 			default: return unreachable(restored);
 		}
 	} catch (thrown) {
@@ -32897,6 +32893,51 @@ async function restoreState(options) {
 		staging?.remove();
 	}
 }
+async function takeIn(options, { staging, signal, restored }) {
+	const { key } = options.keys;
+	const asked = {
+		key,
+		tried: options.keys.restoreKeys.length
+	};
+	const { site, outputDir, extraPaths = [], authored, acceptance, bytecode = false } = options;
+	const received = await receive({
+		staging,
+		site,
+		outputDir,
+		extraPaths,
+		bytecode,
+		authored,
+		acceptance,
+		signal
+	});
+	if (received.kind === "failed") return {
+		...asked,
+		kind: "unavailable",
+		why: received.why
+	};
+	if (received.kind === "rejected") return {
+		...asked,
+		kind: "rejected",
+		matchedKey: restored.key,
+		why: `${restored.key}: ${received.why}`
+	};
+	const { files, bytes, archiveBytes, kept, dropped, manifest } = received;
+	const from = describeOrigin(manifest, acceptance);
+	const found = {
+		kind: restored.kind,
+		matchedKey: restored.key
+	};
+	return {
+		...asked,
+		...found,
+		files,
+		bytes,
+		archiveBytes,
+		kept,
+		...dropped && { dropped },
+		...from
+	};
+}
 /** Stores the state and the output of the site. Trouble is an outcome, never an error. */
 async function saveState(options) {
 	const { store, site, outputDir, keys, deadlineMs = DEFAULT_DEADLINE_MS, extraPaths = [], maxArchiveBytes } = options;
@@ -32909,7 +32950,8 @@ async function saveState(options) {
 		const paths = await listTravelling({
 			site,
 			outputDir,
-			extraPaths
+			extraPaths,
+			bytecode: options.bytecode === true
 		});
 		if (paths.length === 0) return {
 			kind: "not-saved",
@@ -33010,6 +33052,7 @@ async function obtain$1({ inputs, variables, store, site, keys, access, acceptan
 		keys: asked,
 		authored: readTracked$1(inputs.site, site.outputDir, variables),
 		extraPaths: inputs.extraPaths,
+		bytecode: takesCode(inputs, access),
 		deadlineMs: inputs.restoreTimeout,
 		acceptance
 	});
@@ -33875,7 +33918,7 @@ async function record(options) {
 		perPage
 	});
 	const stateDigest = forgetPages(inputs.site, built.vanished) === 0 ? digestBefore : digestOfState(inputs.site);
-	const { account, earlier } = accountOf(options);
+	const { account, earlier, trace, lineage } = await originsOf(options);
 	const failedPages = await findFailedPages(options, {
 		site,
 		built,
@@ -33890,6 +33933,8 @@ async function record(options) {
 		build,
 		account,
 		earlier,
+		trace,
+		lineage,
 		failedPages,
 		stateDigest
 	});
@@ -33915,7 +33960,7 @@ async function record(options) {
 }
 async function describeBuild(options, told) {
 	const { inputs, origin = UNKNOWN_ORIGIN } = options;
-	const { site, state, tree, built, build, account, earlier, failedPages, stateDigest } = told;
+	const { site, state, tree, built, build, account, earlier, trace, lineage, failedPages, stateDigest } = told;
 	return {
 		tool: TOOL_VERSION,
 		recordedAt: options.now,
@@ -33930,8 +33975,8 @@ async function describeBuild(options, told) {
 		outputDir: site.outputDir,
 		configFingerprint: fingerprintOf(site, built),
 		build,
-		lineage: lineageOf(account, earlier, options.now),
-		trace: account.kind === "recorded" ? account.journal.traceDigest : void 0,
+		lineage,
+		trace,
 		stateDigest,
 		contentDigest: await digestOfStateContent(inputs.site, site.outputDir),
 		stateFiles: digestStateFiles(inputs.site),
@@ -33955,11 +34000,31 @@ async function describeBuild(options, told) {
 function fingerprintOf({ files, fingerprint }, { editedSince }) {
 	return files.some((path) => editedSince.includes(path)) ? EDITED_SINCE : fingerprint;
 }
-/** A trace that is not of this build goes: what it holds says nothing of the output. */
-function accountOf({ inputs, plan }) {
+/** Where the output comes from, and what is known of how its pages were made. */
+async function originsOf({ inputs, plan, now }) {
 	const planned = readAccount(inputs.site, plan);
-	if (planned.account.kind !== "recorded") dropTrace(inputs.site);
-	return planned;
+	const { account, earlier } = planned;
+	if (account.kind === "recorded") return {
+		...planned,
+		trace: account.journal.traceDigest,
+		lineage: lineageOf(account, earlier, now)
+	};
+	const before = account.kind === "unplanned" ? await readManifest(inputs.site) : void 0;
+	if (before?.kind === "read") {
+		const { trace, lineage } = before.manifest;
+		return {
+			account,
+			earlier: earlierBuilds(before.manifest),
+			trace,
+			lineage
+		};
+	}
+	dropTrace(inputs.site);
+	return {
+		...planned,
+		trace: void 0,
+		lineage: lineageOf(account, earlier, now)
+	};
 }
 function keptPages(account) {
 	return account.kind === "recorded" ? account.journal.kept.length : 0;
@@ -34096,7 +34161,7 @@ function planBuild(analysis, variables) {
 /** Only what a manifest recorded as output moves; of anything else nobody knows that it is one. */
 function setAside$1({ facts, report, clearing }) {
 	const { inputs, site, manifest, outputs } = facts;
-	if (manifest === void 0 || !outputs.exists || isOff$1(report.gate)) return { kind: "nothing" };
+	if (manifest === void 0 || !outputs.exists) return { kind: "nothing" };
 	const authored = clearing.authored();
 	const tree = {
 		site: inputs.site,
@@ -34105,7 +34170,8 @@ function setAside$1({ facts, report, clearing }) {
 		sources: sourcesOf(clearing),
 		authored
 	};
-	const moved = setAsideOutput(tree, {
+	const off = isOff$1(report.gate);
+	const moved = setAsideOutput(tree, off ? { kind: "removed" } : {
 		kind: "kept",
 		folder: exchangePaths(inputs.site).previous
 	});
@@ -34122,7 +34188,7 @@ function setAside$1({ facts, report, clearing }) {
 	const [first] = left;
 	const warning = first === void 0 || mayClean ? "" : `What no build is known to have written stays in the output, such as ${site.outputDir}/${first}, since the repository keeps files there too or it is a symbolic link`;
 	return {
-		kind: "aside",
+		kind: off ? "removed" : "aside",
 		files: moved.files,
 		clean: left.length > 0 && mayClean,
 		warning
@@ -34199,7 +34265,8 @@ function withPreparation(report, aside) {
 			why: `The output could not be set aside, so nothing of it is kept: ${aside.why}`,
 			mayClean: aside.mayClean
 		});
-		case "aside": {
+		case "aside":
+		case "removed": {
 			const { gate } = report;
 			const buildArgs = aside.clean ? asFullBuild(gate.buildArgs) : withoutCleaning(gate.buildArgs);
 			return withWarning({
@@ -34610,7 +34677,7 @@ async function lookAtSite(options, reached) {
 	if (inputs.failOnCacheMiss && !isRestored(cache) && cache.kind !== "found") throw new UserError([`Input \`fail-on-cache-miss\` is true, and nothing was restored: ${cacheSentence(cache)}`]);
 	const lying = await readManifest(inputs.site);
 	const refusal = isRestored(cache) ? void 0 : refusalOfLying(inputs.site, lying, acceptance);
-	const distrust = access.access === "off" ? `the cache is off here: ${access.why}` : refusal && NOTHING_TO_BUILD_UPON;
+	const distrust = distrustOf$1(access, refusal, cache);
 	if (distrust !== void 0) removeCompiled(inputs.site);
 	const found = await analyse({
 		inputs,
@@ -34624,7 +34691,7 @@ async function lookAtSite(options, reached) {
 		now: options.now,
 		warnings: [...warningsOf(cache), ...refusal === void 0 || access.access === "off" ? [] : [`The state that lies in the site is not used: ${refusal}`]]
 	});
-	const planned = inputs.prepare ? planBuild(found, variables) : unplanned(found.report);
+	const planned = inputs.prepare && placeProblem === void 0 ? planBuild(found, variables) : unplanned(found.report);
 	const report = {
 		...planned.report,
 		cachePolicy: {
@@ -34667,14 +34734,21 @@ function unplanned(report) {
 /** Why nothing of the last build can be kept, whatever its state says. */
 function reasonToKeepNothing(inputs, cache, left) {
 	if (!inputs.prepare) return "the build is not prepared (input prepare: false), so it finds nothing to keep";
-	if (!isRestored(cache)) return reasonForPlainBuild(left);
-	return cache.dropped && `${droppedPhrase(cache.dropped)} were not as recorded and were left out`;
+	return isRestored(cache) ? void 0 : reasonForPlainBuild(left);
 }
 /** The same for what an earlier preparation in this place left behind. */
 function reasonForPlainBuild(left) {
 	return left.kind === "broken-off" ? "an earlier build began here and was not recorded, so nobody knows what lies in the output" : void 0;
 }
 const NOTHING_TO_BUILD_UPON = "nothing that lies there may be built upon";
+/** Why nothing that lies there is used; `undefined`: it may be. */
+function distrustOf$1(access, refusal, cache) {
+	if (access.access === "off") return `the cache is off here: ${access.why}`;
+	if (refusal !== void 0) return NOTHING_TO_BUILD_UPON;
+	const dropped = isRestored(cache) ? cache.dropped : void 0;
+	return dropped && `${droppedPhrase(dropped)} were not as recorded and were left out`;
+}
+__name(distrustOf$1, "distrustOf");
 function keysOf$1(options, site) {
 	const { inputs, variables } = options;
 	const tree = readSources(inputs, site, variables);
@@ -39285,6 +39359,7 @@ async function storeRecorded(options, planned, recorded) {
 			restoreKeys: []
 		},
 		extraPaths: inputs.extraPaths,
+		bytecode: takesCode(inputs, decideAccess(options.run)),
 		deadlineMs: inputs.saveTimeout,
 		maxArchiveBytes: inputs.maxSize
 	});
@@ -39538,7 +39613,7 @@ const NEVER = {
 };
 function parseFullEvery(text) {
 	if (text === "never") return NEVER;
-	const [, count, time] = /^(\d{1,6}) (\S+)$/.exec(text) ?? [];
+	const [, count, time] = /^(\d{1,6}) (\d{1,6}[smhd])$/.exec(text) ?? [];
 	const [builds, duration] = [Number(count), parseDuration(time ?? "")];
 	return duration === void 0 || !(builds > 0) ? void 0 : {
 		builds,
@@ -40422,21 +40497,22 @@ function readRunner() {
 	const temp = process.env["RUNNER_TEMP"] ?? tmpdir();
 	const event = readEvent();
 	const run = describeRun(process.env, event);
+	const secret = readSigningKey();
 	const [id, attempt] = [process.env["GITHUB_RUN_ID"], process.env["GITHUB_RUN_ATTEMPT"]];
 	return {
 		workspace: process.env["GITHUB_WORKSPACE"] ?? process.cwd(),
 		temp,
 		platform: process.platform,
 		variables: process.env,
-		store: openStore(temp, run),
+		store: openStore(temp, run, secret),
+		signs: secret !== void 0,
 		run,
 		github: describeGithub(process.env, event),
 		attempt: `${id ?? String(Date.now())}-${attempt ?? "1"}`
 	};
 }
 /** The cache of the runner, signed where the workflow has a secret for that, and divided where it keeps no scopes. */
-function openStore(temp, run) {
-	const secret = readSigningKey();
+function openStore(temp, run, secret) {
 	const service = githubStore({
 		environment: process.env,
 		temp,
@@ -40460,13 +40536,16 @@ function readRawInputs() {
 	return Object.fromEntries(names.map((name) => [name, readInput$1(name)]));
 }
 /** The inputs, parsed; fails with every problem at once. */
-function parsedInputs(raw, { workspace }) {
+function parsedInputs(raw, { workspace, signs }) {
 	const inputs = parseInputs(raw, {
 		workspace,
 		folder: folderKind
 	});
 	if (!inputs.ok) throw new UserError(inputs.problems);
-	return inputs.value;
+	return {
+		...inputs.value,
+		bytecode: inputs.value.bytecode || signs
+	};
 }
 /** How the job stands now: the runner fills the input in anew for each step. */
 function readJobStatus() {
@@ -43154,7 +43233,7 @@ function trackFile(path) {
 function readTracked(path) {
 	const run = runToTrackIn();
 	try {
-		const content = neededBytes(resolve(run.root, path));
+		const content = readFileSync(resolve(run.root, path));
 		note(run, path, () => sha256(content));
 		return content;
 	} catch (thrown) {

@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { look } from '../disk/look.ts';
 import { renameSync, rmSync, writeFileSync } from '../disk/node.ts';
 import { outcomeOf } from '../disk/outcome.ts';
 import type { SitePath } from '../core/paths.ts';
 import { discardOutput, restoreOutput } from '../output/set-aside.ts';
 import { findWorkFolder, openWorkFolder } from '../place/work-folder.ts';
-import { EXCHANGE_FOLDER, exchangePaths } from './exchange-folder.ts';
+import { exchangePaths } from './exchange-folder.ts';
 
 /** Writes one file of the exchange, whole or not at all. */
 export function writeExchangeFile(site: string, path: string, content: string): void {
@@ -19,14 +18,12 @@ export function writeExchangeFile(site: string, path: string, content: string): 
 
 /** Makes the folder where there is none. It ignores itself, so that no checkout shows it as changed. */
 export function openExchange(site: string): void {
-  // The companion looks for its plan under this name and no other.
-  if (openWorkFolder(site).path !== join(site, EXCHANGE_FOLDER))
-    throw new Error(`${EXCHANGE_FOLDER} in the site was not made by this tool on this machine. Remove it`);
+  openWorkFolder(site);
 }
 
 /** Whether the folder is the one that this tool made on this machine; what a repository brought is left alone. */
 export function ownsExchange(site: string): boolean {
-  return findWorkFolder(site)?.path === join(site, EXCHANGE_FOLDER);
+  return findWorkFolder(site) !== undefined;
 }
 
 /**

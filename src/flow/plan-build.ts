@@ -76,7 +76,8 @@ type Planned = Pick<Analysis, 'facts' | 'report' | 'clearing'>;
 
 type Aside =
   | {
-      readonly kind: 'aside';
+      /** Kept for the companion, or removed where nothing that lies there may be used. */
+      readonly kind: 'aside' | 'removed';
       readonly files: number;
       /** Whether Bengal has to clear away what nobody recorded. */
       readonly clean: boolean;
@@ -90,10 +91,14 @@ type Aside =
 /** Only what a manifest recorded as output moves; of anything else nobody knows that it is one. */
 function setAside({ facts, report, clearing }: Planned): Aside {
   const { inputs, site, manifest, outputs } = facts;
-  if (manifest === undefined || !outputs.exists || isOff(report.gate)) return { kind: 'nothing' };
+  if (manifest === undefined || !outputs.exists) return { kind: 'nothing' };
   const authored = clearing.authored();
   const tree = { site: inputs.site, outputDir: site.outputDir, ...clearing, sources: sourcesOf(clearing), authored };
-  const moved = setAsideOutput(tree, { kind: 'kept', folder: exchangePaths(inputs.site).previous });
+  const off = isOff(report.gate);
+  const moved = setAsideOutput(
+    tree,
+    off ? { kind: 'removed' } : { kind: 'kept', folder: exchangePaths(inputs.site).previous },
+  );
   const mayClean = mayBeCleaned({ facts, clearing });
   if (moved.kind !== 'done') return { kind: 'refused', why: moved.why, mayClean };
   const left = moved.left.filter((path) => !authored.has(path));
@@ -102,7 +107,7 @@ function setAside({ facts, report, clearing }: Planned): Aside {
     first === undefined || mayClean
       ? ''
       : `What no build is known to have written stays in the output, such as ${site.outputDir}/${first}, since the repository keeps files there too or it is a symbolic link`;
-  return { kind: 'aside', files: moved.files, clean: left.length > 0 && mayClean, warning };
+  return { kind: off ? 'removed' : 'aside', files: moved.files, clean: left.length > 0 && mayClean, warning };
 }
 
 /** Never part of an output, whatever the configuration says. */
@@ -178,7 +183,8 @@ function withPreparation(report: Report, aside: Aside): Report {
         why: `The output could not be set aside, so nothing of it is kept: ${aside.why}`,
         mayClean: aside.mayClean,
       });
-    case 'aside': {
+    case 'aside':
+    case 'removed': {
       const { gate } = report;
       const buildArgs = aside.clean ? asFullBuild(gate.buildArgs) : withoutCleaning(gate.buildArgs);
       return withWarning({ ...prepared, gate: { ...gate, buildArgs } }, aside.warning);

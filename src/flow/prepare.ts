@@ -65,7 +65,7 @@ async function lookAtSite(options: PrepareOptions, reached: Reached): Promise<Pr
   const lying = await readManifest(inputs.site);
   const refusal = isRestored(cache) ? undefined : refusalOfLying(inputs.site, lying, acceptance);
   // A full build owes nothing to what lies there.
-  const distrust = access.access === 'off' ? `the cache is off here: ${access.why}` : refusal && NOTHING_TO_BUILD_UPON;
+  const distrust = distrustOf(access, refusal, cache);
   if (distrust !== undefined) removeCompiled(inputs.site);
   const found = await analyse({
     inputs,
@@ -84,7 +84,8 @@ async function lookAtSite(options: PrepareOptions, reached: Reached): Promise<Pr
         : [`The state that lies in the site is not used: ${refusal}`]),
     ],
   });
-  const planned: PlannedBuild = inputs.prepare ? planBuild(found, variables) : unplanned(found.report);
+  const isPrepared = inputs.prepare && placeProblem === undefined;
+  const planned: PlannedBuild = isPrepared ? planBuild(found, variables) : unplanned(found.report);
   const report: Report = {
     ...planned.report,
     cachePolicy: { access: access.access, why: access.why },
@@ -109,9 +110,7 @@ function unplanned(report: Report): PlannedBuild {
 /** Why nothing of the last build can be kept, whatever its state says. */
 function reasonToKeepNothing(inputs: Inputs, cache: ReportCache, left: Recovery): string | undefined {
   if (!inputs.prepare) return 'the build is not prepared (input prepare: false), so it finds nothing to keep';
-  if (!isRestored(cache)) return reasonForPlainBuild(left);
-  // A cache that held something else than it should is no ground to build upon, even where what is missing is known.
-  return cache.dropped && `${droppedPhrase(cache.dropped)} were not as recorded and were left out`;
+  return isRestored(cache) ? undefined : reasonForPlainBuild(left);
 }
 
 /** The same for what an earlier preparation in this place left behind. */
@@ -122,6 +121,15 @@ export function reasonForPlainBuild(left: Recovery): string | undefined {
 }
 
 const NOTHING_TO_BUILD_UPON = 'nothing that lies there may be built upon';
+
+/** Why nothing that lies there is used; `undefined`: it may be. */
+function distrustOf(access: AccessVerdict, refusal: string | undefined, cache: ReportCache): string | undefined {
+  if (access.access === 'off') return `the cache is off here: ${access.why}`;
+  if (refusal !== undefined) return NOTHING_TO_BUILD_UPON;
+  // A cache that held something else than it should is no ground to build upon, even where what is missing is known.
+  const dropped = isRestored(cache) ? cache.dropped : undefined;
+  return dropped && `${droppedPhrase(dropped)} were not as recorded and were left out`;
+}
 
 function keysOf(options: PrepareOptions, site: SiteConfig): CacheKeys {
   const { inputs, variables } = options;

@@ -64,7 +64,7 @@ const NEVER: FullEvery = { builds: Number.POSITIVE_INFINITY, time: Number.POSITI
 
 function parseFullEvery(text: string): FullEvery | undefined {
   if (text === 'never') return NEVER;
-  const [, count, time] = /^(\d{1,6}) (\S+)$/.exec(text) ?? [];
+  const [, count, time] = /^(\d{1,6}) (\d{1,6}[smhd])$/.exec(text) ?? [];
   const [builds, duration] = [Number(count), parseDuration(time ?? '')];
   return duration === undefined || !(builds > 0) ? undefined : { builds, time: duration };
 }

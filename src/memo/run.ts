@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { resolve } from 'node:path';
 import { sha256, type Sha256 } from '../core/digest.ts';
-import { neededBytes } from '../disk/read.ts';
+import { readFileSync } from '../disk/node.ts';
 import { fingerprintFile, recordedPath } from './tracked-file.ts';
 
 /** One execution of a cached function, and what it turned out to depend on. */
@@ -82,7 +82,8 @@ export function trackFile(path: string): void {
 export function readTracked(path: string): Buffer {
   const run = runToTrackIn();
   try {
-    const content = neededBytes(resolve(run.root, path));
+    // What the reader meets is what Node says of the file.
+    const content = readFileSync(resolve(run.root, path));
     note(run, path, () => sha256(content));
     return content;
   } catch (thrown) {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { asString, type JsonObject } from '../core/json.ts';
+import type { JsonObject } from '../core/json.ts';
 import { look, lookExactly } from '../disk/look.ts';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from '../disk/node.ts';
 import { atBest, codeOf, outcomeOf } from '../disk/outcome.ts';
@@ -14,7 +14,7 @@ export interface WorkFolder {
   readonly previous: string;
 }
 
-/** Its usual name. A repository that holds one of that name keeps it, and ours gets another. */
+/** The one name under which the companion looks for it. A repository that holds something of that name keeps it. */
 const NAME = '.bengal-cache';
 const OWNER_FILE = 'owner';
 const NOTE = 'work-folder';
@@ -22,22 +22,20 @@ const NOTE = 'work-folder';
 /** Our folder, if this installation has made the one that is there. What a repository brought is not ours. */
 export function findWorkFolder(site: string): WorkFolder | undefined {
   const noted = registerOf(site).read(NOTE);
-  const name = asString(noted?.['name']);
-  if (noted === undefined || name === undefined || !isName(name)) return undefined;
-  return isOurs(join(site, name), noted) ? workFolder(site, name) : undefined;
+  return noted !== undefined && isOurs(join(site, NAME), noted) ? workFolder(site) : undefined;
 }
 
-/** The same, made where there is none. Throws what the disk says. */
+/** The same, made where there is none. Throws what the disk says, and where something else stands in its place. */
 export function openWorkFolder(site: string): WorkFolder {
   const found = findWorkFolder(site);
   if (found !== undefined) return found;
   const register = registerOf(site);
-  return make(site, NAME, register) ?? make(site, `${NAME}-${randomBytes(4).toString('hex')}`, register) ?? fail();
+  return make(site, register) ?? fail();
 }
 
-function make(site: string, name: string, register: Register): WorkFolder | undefined {
-  const path = join(site, name);
-  const noted = { name, secret: randomBytes(16).toString('hex') };
+function make(site: string, register: Register): WorkFolder | undefined {
+  const path = join(site, NAME);
+  const noted = { secret: randomBytes(16).toString('hex') };
   // First the note, so that no moment is left in which nobody would know whose the folder is.
   if (look(path).kind !== 'absent') return undefined;
   register.note(NOTE, noted, 'replace');
@@ -51,20 +49,16 @@ function make(site: string, name: string, register: Register): WorkFolder | unde
   // Nobody's commit takes it along.
   writeFileSync(join(path, '.gitignore'), '*\n');
   register.note(NOTE, { ...noted, inode: inodeOf(path) }, 'replace');
-  return workFolder(site, name);
+  return workFolder(site);
 }
 
 function fail(): never {
-  throw new Error('no folder of our own can be made in the site');
+  throw new Error(`${NAME} in the site was not made by this tool on this machine. Remove it`);
 }
 
-function workFolder(site: string, name: string): WorkFolder {
-  const path = join(site, name);
+function workFolder(site: string): WorkFolder {
+  const path = join(site, NAME);
   return { path, previous: join(path, 'previous') };
-}
-
-function isName(name: string): boolean {
-  return name === NAME || /^\.bengal-cache-[0-9a-f]{8}$/.test(name);
 }
 
 /** The very folder that was made. One that was just being made when its process was killed holds nothing else yet. */

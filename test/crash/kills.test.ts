@@ -21,7 +21,7 @@ import { lighthouseRig, type SiteRig } from '../support/site-rig.ts';
 const KILLS = Number(process.env['KILL_TESTS'] ?? 12);
 const CLI = join(dist, 'cli.js');
 const ASIDE = join(import.meta.dirname, '..', 'support', 'set-aside-once.ts');
-const BUILT_WITH = ['--no-probe', '--environment', 'production', '--gate', 'preview'];
+const BUILT_WITH = ['--no-probe', '--environment', 'production', '--gate', 'auto'];
 const VERSIONS = ['--bengal-version', '0.5.1', '--python-version', '3.14'];
 
 interface Ran {
@@ -47,7 +47,7 @@ const command = (name: string, ...more: string[]): string[] => [CLI, name, ...BU
 
 /** What the next run would say; in this process, which is faster. */
 async function reportOf(site: SiteRig): Promise<Report> {
-  const raw = { site: site.path, environment: 'production', gate: 'preview' };
+  const raw = { site: site.path, environment: 'production', gate: 'auto' };
   const versions = { 'bengal-version': '0.5.1', 'python-version': '3.14', probe: 'false' };
   const inputs = parseSiteInputs({ ...raw, ...versions }, { workspace: '/', folder: () => 'site' });
   assert.ok(inputs.ok);
@@ -142,29 +142,29 @@ const ATTACKS: readonly Attack[] = [
     },
   },
   {
-    what: 'repair',
+    what: 'preparing a build',
     begin: async (site) => {
       appendFileSync(join(site.path, 'content/about.md'), '\nMore.\n');
     },
-    work: () => command('report', '--repair'),
+    work: () => command('report', '--prepare'),
     check: async (site) => {
       const { gate, affected } = await reportOf(site);
       assert.notEqual(gate.mode, 'skip');
       const isSeen = affected.all || affected.pages.some(({ source }) => source === 'content/about.md');
       assert.ok(isSeen || gate.mode === 'full', JSON.stringify(gate));
-      assert.equal((await run(command('report', '--repair'), site)).status, 0);
+      assert.equal((await run(command('report', '--prepare'), site)).status, 0);
       assert.notEqual((await reportOf(site)).gate.mode, 'skip');
     },
   },
   {
-    what: 'clearing',
+    what: 'preparing a full build',
     begin: async (site) => {
       appendFileSync(join(site.path, 'config/_default/site.yaml'), '\ndescription: another\n');
     },
-    work: () => command('report', '--repair', '--gate', 'always-full'),
+    work: () => command('report', '--prepare', '--gate', 'always-full'),
     check: async (site) => {
       assert.equal((await reportOf(site)).gate.mode, 'full');
-      assert.equal((await run(command('report', '--repair', '--gate', 'always-full'), site)).status, 0);
+      assert.equal((await run(command('report', '--prepare', '--gate', 'always-full'), site)).status, 0);
       assert.equal((await reportOf(site)).gate.mode, 'full');
     },
   },

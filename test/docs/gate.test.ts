@@ -22,9 +22,9 @@ interface Step {
 }
 
 const workflows = [...document.matchAll(/```yaml\n([\s\S]*?)```/g)].map(
-  ([, text = '']) => parse(text) as { readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>> },
+  ([, text = '']) => parse(text) as { readonly jobs?: Readonly<Record<string, { readonly steps: readonly Step[] }>> },
 );
-const steps = workflows.flatMap(({ jobs }) => Object.values(jobs).flatMap((job) => job.steps));
+const steps = workflows.flatMap(({ jobs = {} }) => Object.values(jobs).flatMap((job) => job.steps));
 
 test('the examples give the action inputs that it has, and ask it for outputs that it has', () => {
   const ours = steps.filter((step) => step.id === 'cache');

@@ -7,7 +7,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 import { TROUBLES, type Trouble } from './cache-troubles.ts';
 import { build, runnerJob, type RunnerJob, type StepResult } from './runner-job.ts';
 
-const BUILT_WITH = { environment: 'production', 'bengal-version': '0.5.1', 'python-version': '3.14', gate: 'preview' };
+const BUILT_WITH = { environment: 'production', 'bengal-version': '0.5.1', 'python-version': '3.14', gate: 'auto' };
 
 /** Saves the state of one good build. */
 async function fill(service: CacheService): Promise<void> {

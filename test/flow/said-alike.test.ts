@@ -67,6 +67,9 @@ test('the log suggests the commands that the summary suggests', async () => {
   const comment = { setting: 'never', pullRequest: undefined, name: '', runUrl: undefined, links } as const;
   await publish(prepared, { host, reportPath: '/r.json', folder: 'docs', links, comment });
   const command = said.map((line) => /^ {2}run +(.*)$/.exec(line)?.[1]).find((found) => found !== undefined);
-  assert.match(command ?? '', /^cd docs && bengal build --environment production .*--strict$/);
+  assert.match(
+    command ?? '',
+    /^cd docs && \. \.\/\.bengal-cache\/build\.env && bengal build --environment production .*--strict$/,
+  );
   assert.ok(summary.includes(`\`${command ?? ''}\``), summary);
 });

@@ -25,7 +25,7 @@ export const BUILT_WITH: StepInputs = {
   environment: 'production',
   'bengal-version': '0.5.1',
   'python-version': '3.14',
-  gate: 'preview',
+  gate: 'auto',
   probe: 'false',
   // What follows a picture reads nothing that the report did not, and takes half of the time.
   graph: 'false',

@@ -150,7 +150,7 @@ for (const [how, harm] of [
 ] as const) {
   test(`row 29: no manifest is no trust: a state that lies there with its manifest ${how} is not built upon`, async () => {
     await using service = await startCacheService();
-    const inputs = { environment: 'production', 'bengal-version': '0.5.1', 'python-version': '3.14', gate: 'preview' };
+    const inputs = { environment: 'production', 'bengal-version': '0.5.1', 'python-version': '3.14', gate: 'auto' };
     await using earlier = await runnerJob(service, inputs);
     await build(earlier.site);
     if (harm !== undefined) writeFileSync(join(earlier.site, '.bengal/ci-manifest.json.zst'), harm);

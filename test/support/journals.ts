@@ -84,5 +84,6 @@ export function endBuild(site: string, { journal = {}, trace }: Omit<LeftByBuild
     traceDigest: sha256(readFileSync(at)),
     stateDigest: sha256(readFileSync(join(site, '.bengal/cache.json.zst'))),
   };
-  writeExchangeFile(site, paths.journal, JSON.stringify(journalJson({ ...RENDERED_ALL, ...digests, ...journal })));
+  // Not through our own door: in a job it is another process that writes it.
+  writeFileSync(paths.journal, JSON.stringify(journalJson({ ...RENDERED_ALL, ...digests, ...journal })));
 }
