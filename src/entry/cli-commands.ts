@@ -26,8 +26,6 @@ import { progressLine, type ProgressLine, type ProgressOptions } from '../host/p
 import { printable } from '../host/terminal.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
 import { parseSiteInputs } from '../inputs/parse.ts';
-import { refusalOfLying } from '../flow/lying-state.ts';
-import { hasState, readManifest } from '../manifest/manifest-file.ts';
 import { affectedMermaid } from '../render/mermaid.ts';
 import { reportPage } from '../render/report-page.ts';
 import { NO_LINKS } from '../report/links.ts';
@@ -39,7 +37,7 @@ import { verificationText } from '../report/verification-text.ts';
 import { VERIFICATION_ERRORS } from '../report/verification.ts';
 import { mayRestore, maySave } from '../store/access.ts';
 import { askBengal, requireBengal } from './ask-bengal.ts';
-import { describeCliRun, openFolder, type CliRun } from './cli-run.ts';
+import { describeCliRun, distrustOf, openFolder, whyUnrecorded, type CliRun } from './cli-run.ts';
 import type { CliOptions } from './cli-options.ts';
 import { folderKind } from './site-folder.ts';
 
@@ -183,15 +181,6 @@ async function analyseOptions({ inputs, probe, process, line, cliRun }: Context)
   return { ...common, policy, policyWhy: distrust };
 }
 
-/** Why nothing that lies there may be built upon; `undefined`: it may. A person at a terminal knows whose it is. */
-async function distrustOf(site: string, { run, access, unattended }: CliRun): Promise<string | undefined> {
-  if (!unattended) return undefined;
-  if (access.access === 'off') return `the cache is off here: ${access.why}`;
-  const acceptance = { needs: access.needs, repository: run.repository, maxAge: undefined, now: Date.now() };
-  const refusal = refusalOfLying(site, await readManifest(site), acceptance);
-  return refusal === undefined ? undefined : `the state that lies there is not used: ${refusal}`;
-}
-
 async function recordBuild(context: Context): Promise<number> {
   const { inputs, probe, process } = context;
   const recorded = await record({
@@ -215,7 +204,7 @@ async function save(given: Context): Promise<number> {
   const { inputs, cliRun } = given;
   const transfer = transferOptions(given);
   const { key } = transfer.keys;
-  const why = maySave(cliRun.access.access) ? await unrecorded(inputs.site) : cliRun.access.why;
+  const why = maySave(cliRun.access.access) ? await whyUnrecorded(inputs.site) : cliRun.access.why;
   const saved = why === undefined ? await saveState(transfer) : ({ kind: 'not-saved', key, why } as const);
   const text =
     saved.kind === 'saved'
@@ -223,15 +212,6 @@ async function save(given: Context): Promise<number> {
       : `Not saved under ${saved.key}: ${saved.why}\n`;
   print(given, { json: `${JSON.stringify(saved, null, 2)}\n`, text });
   return 0;
-}
-
-/** Without its manifest nobody could check what comes back, so no restore would take it. */
-async function unrecorded(site: string): Promise<string | undefined> {
-  if (!hasState(site)) return undefined;
-  const found = await readManifest(site);
-  const then = 'run bengal-cache record after the build, and then save';
-  if (found.kind === 'read') return undefined;
-  return found.kind === 'absent' ? `nothing is recorded of this build; ${then}` : `${found.why}; ${then}`;
 }
 
 async function restore(given: Context): Promise<number> {

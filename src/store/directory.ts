@@ -119,8 +119,8 @@ async function deliver(
 async function holdsFile(folder: string): Promise<boolean> {
   return await lstat(join(folder, ENTRY_FILE)).then(
     (facts) => facts.isFile(),
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return false;
+    (error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
       throw error;
     },
   );
