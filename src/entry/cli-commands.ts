@@ -18,8 +18,6 @@ import { progressLine } from '../host/progress.ts';
 import { printable } from '../host/terminal.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
 import { parseSiteInputs } from '../inputs/parse.ts';
-import { refusalOfLying } from '../flow/lying-state.ts';
-import { readManifest } from '../manifest/manifest-file.ts';
 import { affectedMermaid } from '../render/mermaid.ts';
 import { reportPage } from '../render/report-page.ts';
 import type { FailedPage } from '../manifest/failed-pages.ts';
@@ -29,7 +27,7 @@ import { buildSentence, buildWarnings } from '../report/build-words.ts';
 import { reportJson, type Report } from '../report/report.ts';
 import { reportSummary } from '../report/summary.ts';
 import { reportText } from '../report/text.ts';
-import { describeCliRun, type CliRun } from './cli-run.ts';
+import { describeCliRun, distrustOf } from './cli-run.ts';
 import type { CliOptions } from './cli-options.ts';
 import { print, type CliProcess, type Context } from './cli-context.ts';
 import { restore, save } from './cli-transfer.ts';
@@ -128,15 +126,6 @@ async function analyseOptions({ inputs, probe, process, line, cliRun }: Context)
   const cache = { kind: 'not-asked' } as const;
   const common = { inputs, probe, variables, cache, unprepared: undefined, warnings: [], progress: line.step };
   return { ...common, policy, policyWhy: distrust };
-}
-
-/** Why nothing that lies there may be built upon; `undefined`: it may. A person at a terminal knows whose it is. */
-async function distrustOf(site: string, { run, access, unattended }: CliRun): Promise<string | undefined> {
-  if (!unattended) return undefined;
-  if (access.access === 'off') return `the cache is off here: ${access.why}`;
-  const acceptance = { needs: access.needs, repository: run.repository, maxAge: undefined, now: Date.now() };
-  const refusal = refusalOfLying(site, await readManifest(site), acceptance);
-  return refusal === undefined ? undefined : `the state that lies there is not used: ${refusal}`;
 }
 
 async function recordBuild(context: Context): Promise<number> {

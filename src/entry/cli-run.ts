@@ -1,8 +1,10 @@
 import type { Variables } from '../config/environment.ts';
 import { UserError } from '../core/user-error.ts';
+import { refusalOfLying } from '../flow/lying-state.ts';
 import { partitionFor } from '../flow/partition.ts';
 import { describeRun } from '../flow/run.ts';
 import { parseSigningKey } from '../inputs/values.ts';
+import { hasState, readManifest } from '../manifest/manifest-file.ts';
 import { decideAccess, probeReach, type AccessVerdict, type ProbeReach, type Run } from '../store/access.ts';
 import { directoryStore } from '../store/directory.ts';
 import { partitionedStore } from '../store/partitioned.ts';
@@ -36,4 +38,22 @@ export function openFolder(root: string, { run }: CliRun, variables: Variables):
   const store = signedStore(directoryStore({ root }), parsed.secret);
   const partition = partitionFor(run);
   return partition === undefined ? store : partitionedStore(store, partition);
+}
+
+/** Why nothing that lies there may be built upon; `undefined`: it may. A person at a terminal knows whose it is. */
+export async function distrustOf(site: string, { run, access, unattended }: CliRun): Promise<string | undefined> {
+  if (!unattended) return undefined;
+  if (access.access === 'off') return `the cache is off here: ${access.why}`;
+  const acceptance = { needs: access.needs, repository: run.repository, maxAge: undefined, now: Date.now() };
+  const refusal = refusalOfLying(site, await readManifest(site), acceptance);
+  return refusal === undefined ? undefined : `the state that lies there is not used: ${refusal}`;
+}
+
+/** Without its manifest nobody could check what comes back, so no restore would take it. */
+export async function whyUnrecorded(site: string): Promise<string | undefined> {
+  if (!hasState(site)) return undefined;
+  const found = await readManifest(site);
+  const then = 'run bengal-cache record after the build, and then save';
+  if (found.kind === 'read') return undefined;
+  return found.kind === 'absent' ? `nothing is recorded of this build; ${then}` : `${found.why}; ${then}`;
 }

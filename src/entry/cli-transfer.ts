@@ -6,12 +6,11 @@ import { cacheKeys } from '../flow/keys.ts';
 import { findPlaceProblem } from '../flow/places.ts';
 import { readSources } from '../flow/record.ts';
 import { restoreState, saveState, type SavedState, type TransferOptions } from '../flow/transfer.ts';
-import { hasState, readManifest } from '../manifest/manifest-file.ts';
 import { cacheSentence } from '../report/cache-words.ts';
 import type { ReportCache } from '../report/report.ts';
 import { mayRestore, maySave } from '../store/access.ts';
 import { print, type Context } from './cli-context.ts';
-import { openFolder } from './cli-run.ts';
+import { openFolder, whyUnrecorded } from './cli-run.ts';
 import { exitStatus } from './exit-status.ts';
 
 /** `bengal-cache save`. */
@@ -20,7 +19,7 @@ export async function save(given: Context): Promise<number> {
   const transfer = transferOptions(given);
   const { key } = transfer.keys;
   const problem = placeProblemOf(given) ?? (maySave(cliRun.access.access) ? undefined : cliRun.access.why);
-  const why = problem ?? (await unrecorded(inputs.site));
+  const why = problem ?? (await whyUnrecorded(inputs.site));
   const saved: SavedState = why === undefined ? await saveState(transfer) : { kind: 'not-saved', key, why };
   const text =
     saved.kind === 'saved'
@@ -28,15 +27,6 @@ export async function save(given: Context): Promise<number> {
       : `Not saved under ${saved.key}: ${saved.why}\n`;
   print(given, { json: `${JSON.stringify(saved, null, 2)}\n`, text });
   return exitStatus('save', saved.kind);
-}
-
-/** Without its manifest nobody could check what comes back, so no restore would take it. */
-async function unrecorded(site: string): Promise<string | undefined> {
-  if (!hasState(site)) return undefined;
-  const found = await readManifest(site);
-  const then = 'run bengal-cache record after the build, and then save';
-  if (found.kind === 'read') return undefined;
-  return found.kind === 'absent' ? `nothing is recorded of this build; ${then}` : `${found.why}; ${then}`;
 }
 
 /** `bengal-cache restore`. */

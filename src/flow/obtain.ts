@@ -48,14 +48,17 @@ export async function obtain({
       deadlineMs: inputs.restoreTimeout,
       acceptance,
     });
-  const found = await restore(keys);
   const { key } = keys;
+  const found = asThisTree(await restore(keys), key);
   const spoilt = spoiltKeyOf(found, key);
   if (spoilt !== key) return { cache: found, spoilt };
-  const instead = await restore({ key: replacementPrefix(key), restoreKeys: [] });
-  return isRestored(instead)
-    ? { cache: { ...instead, kind: 'exact', key }, spoilt: spoiltKeyOf(instead, key) }
-    : { cache: found, spoilt };
+  const instead = asThisTree(await restore({ key: replacementPrefix(key), restoreKeys: [] }), key);
+  return isRestored(instead) ? { cache: instead, spoilt: spoiltKeyOf(instead, key) } : { cache: found, spoilt };
+}
+
+/** What stands in for the entry of this very tree is as good as that. */
+function asThisTree(cache: ReportCache, key: string): ReportCache {
+  return isRestored(cache) && ownerOf(cache.matchedKey, key) === key ? { ...cache, kind: 'exact', key } : cache;
 }
 
 /** An entry that is of no use, or of little, cannot be replaced, so another one has to stand in for it. */

@@ -26,7 +26,7 @@ export function reportOutputs(
   const counted = (number: number): string => (isCompared(report) ? String(number) : '');
   const cut = Object.entries(lists).filter(([, items]) => fitting(items) < items.length);
   return {
-    'cache-hit': matched === undefined ? '' : String(matched === context.primaryKey),
+    'cache-hit': matched === undefined ? '' : String(cache.kind === 'exact' || matched === context.primaryKey),
     'cache-primary-key': context.primaryKey,
     'cache-matched-key': matched ?? '',
     'cache-policy': report.cachePolicy?.access ?? '',

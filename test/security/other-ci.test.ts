@@ -139,7 +139,7 @@ test('row 27: what nobody recorded is not stored, since nobody could check what 
   await using rig = await flowRig();
   await rig.build();
   const saved = await save(rig, MAIN);
-  assert.deepEqual([saved.kind, /run bengal-cache record/.test(saved.why ?? '')], ['not-saved', true]);
+  assert.deepEqual([saved.kind, (saved.why ?? '').includes('run bengal-cache record')], ['not-saved', true]);
 });
 
 test('row 28: the command line signs with a variable, never with an argument, and a short key is bad input', async () => {
@@ -148,7 +148,7 @@ test('row 28: the command line signs with a variable, never with an argument, an
   assert.equal((await pipeline(rig, { ...MAIN, SITE_CACHE_SIGNING_KEY })).kind, 'saved');
   await rig.checkOut();
   const without = await restore(rig, MAIN);
-  assert.deepEqual([without.kind, 'why' in without && /it is signed/.test(without.why)], ['rejected', true]);
+  assert.deepEqual([without.kind, 'why' in without && without.why.includes('it is signed')], ['rejected', true]);
   assert.equal((await restore(rig, { ...MAIN, SITE_CACHE_SIGNING_KEY })).kind, 'exact');
   await assert.rejects(restore(rig, { ...MAIN, SITE_CACHE_SIGNING_KEY: 'short-one' }), (thrown) => {
     assert.ok(thrown instanceof UserError);

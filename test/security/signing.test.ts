@@ -17,8 +17,11 @@ interface Ended {
   readonly post: StepResult;
 }
 
+let runs = 0;
+
 async function run(service: CacheService, secret: string): Promise<Ended> {
-  await using job = await runnerJob(service, { ...INPUTS, 'signing-key': secret });
+  const variables = { GITHUB_RUN_ID: String((runs += 1)) };
+  await using job = await runnerJob(service, { ...INPUTS, 'signing-key': secret }, { variables });
   const main = await job.main();
   assert.equal(main.status, 0, main.log);
   if (main.outputs['build-mode'] === 'full') await build(job.site);
