@@ -213,7 +213,7 @@ def versions() -> Files:
 def lists() -> Files:
     listing = (
         "<p>{{ current_page ?? 1 }} / {{ total_pages ?? 1 }} {{ has_next ?? false }}</p>"
-        "{% for post in posts %}<i>{{ post.title }} {{ post.date | date_iso }} {{ post.excerpt }}</i>{% end %}"
+        "{% for post in posts %}<i>{{ post.title }} {{ (post.date ?? none) | date_iso }} {{ post.excerpt }}</i>{% end %}"
     )
     config = "\n[pagination]\nper_page = 3\n"
     files = _posts(8, "blog") | {

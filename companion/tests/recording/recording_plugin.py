@@ -35,11 +35,11 @@ def _activate(settings: dict[str, Any]) -> None:
             assets_to_process
         )
 
+    if settings.get("order"):
+        _in_order(reverse=settings["order"] == "reversed")
+
     def phase_render(orchestrator: Any, *arguments: Any, **named: Any) -> Any:
         started = time.process_time()
-        if settings.get("order") == "reversed":
-            # The pages of a template are rendered one after another; one thread makes the order certain.
-            orchestrator.site.pages  # noqa: B018
         if settings.get("record") is False:
             try:
                 return original(orchestrator, *arguments, **named)
@@ -48,6 +48,19 @@ def _activate(settings: dict[str, Any]) -> None:
         return _recorded(settings, original, orchestrator, arguments, named)
 
     rendering.phase_render = phase_render
+
+
+def _in_order(*, reverse: bool) -> None:
+    """One page after another, by path, or the other way round."""
+    from bengal.orchestration.render.orchestrator import RenderOrchestrator
+
+    original = RenderOrchestrator._render_sequential
+
+    def in_order(self: Any, pages: Any, *arguments: Any) -> Any:
+        return original(self, sorted(pages, key=lambda page: str(page.source_path), reverse=reverse), *arguments)
+
+    RenderOrchestrator._render_sequential = in_order
+    RenderOrchestrator._render_parallel = in_order
 
 
 def _recorded(settings: dict[str, Any], original: Any, orchestrator: Any, arguments: Any, named: Any) -> Any:
