@@ -51,6 +51,13 @@ def _class(module: str, name: str) -> Any:
         return None
 
 
+def _forget_the_last_page() -> None:
+    """What `get_page` found for another page in this thread. Bengal forgets it when it begins to process a page."""
+    from bengal.rendering.template_functions.get_page import clear_get_page_cache
+
+    clear_get_page_cache()
+
+
 class Recorder:
     """One recording, from the start of rendering to its end."""
 
@@ -112,6 +119,7 @@ class Recorder:
     def page[Result](self, page: Any, template: str, parsed: Any, render: Callable[[], Result]) -> Result:
         """Renders a page and records what that reads. What `render` raises passes; the page is then left out."""
         own = self.own_digest(page, template, parsed)
+        _forget_the_last_page()
         frame, before = Frame(page), current.frame
         current.frame = frame
         try:

@@ -54,6 +54,10 @@ _VALUES = {
 }
 
 
+# Configuration whose change moves the output, or that Bengal does not take any value for.
+_FIXED = "output_dir|baseurl|validate|strategy|content_structure|code|id|language|enabled|default_language|content_dir|theme"
+
+
 class Editor:
     def __init__(self, site: Path, rng: random.Random) -> None:
         self._site = site
@@ -194,12 +198,15 @@ class Editor:
         return self._line_value(name, r"((?:\s|- )*[\w-]+: )(.+)$")
 
     def _configuration(self) -> Edit | None:
-        name = "bengal.toml"
-        text = self._text(name) or ""
+        names = [name for name in ("bengal.toml", "bengal.yaml") if (self._site / name).exists()]
+        names += self._files("config", ".yaml", ".toml")
+        name = self._rng.choice(names)
+        if name.endswith(".yaml"):
+            return self._line_value(name, rf"(\s*(?!{_FIXED})[\w]+: )(.+)$")
         if self._rng.random() < 0.1:
-            return Edit("bengal.toml: a key comes", {name: text + f"\n[added_{self._rng.randrange(1000)}]\nkey = 1\n"})
-        edit = self._line_value(name, r"((?!output_dir|baseurl|validate|strategy|content_structure|code|id|language|enabled|default_language|name = \"own\")[\w]+ = )(.+)$")
-        return edit
+            text = self._text(name) or ""
+            return Edit(f"{name}: a key comes", {name: text + f"\n[added_{self._rng.randrange(1000)}]\nkey = 1\n"})
+        return self._line_value(name, rf'((?!{_FIXED}|name = "own")[\w]+ = )(.+)$')
 
     def _translation(self) -> Edit | None:
         name = self._pick("i18n", ".yaml")
