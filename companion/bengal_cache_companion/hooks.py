@@ -85,6 +85,9 @@ PAGE_MARKDOWN = Hook(
 FORCE_LAYOUT = Hook(
     "bengal.analysis.graph.layout:compute_force_layout", "the picture of the graph is laid out once, and again when it changed"
 )
+PATH_KEY = Hook(
+    "bengal.build.contracts.keys:_relative_key", "where a path leads is asked of the disk once, not once for each use"
+)
 CLOSEST_NAME = Hook(
     "kida.exceptions:UndefinedError._closest_available_name",
     "the same question about the same names is answered once",
@@ -104,6 +107,7 @@ HOOKS = (
     WRITE_VIRTUAL,
     PAGE_MARKDOWN,
     FORCE_LAYOUT,
+    PATH_KEY,
     CLOSEST_NAME,
 )
 

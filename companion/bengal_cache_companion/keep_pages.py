@@ -57,7 +57,7 @@ class Places:
             for output in effect.outputs
         }
 
-    def obstacle(self, page: Any, output: str, template: str) -> Render | None:
+    def obstacle(self, page: Any, output: str) -> Render | None:
         """Why this page is rendered whatever the trace says."""
         if output in self._plan.render:
             return Render("planned")

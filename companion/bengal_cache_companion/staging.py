@@ -130,12 +130,14 @@ class Stages:
     def _verdict(self, candidate: Candidate) -> Verdict:
         assert self._places is not None and self.judge is not None
         page, output, template = candidate.page, candidate.output, candidate.template
-        obstacle = self._places.obstacle(page, output, template)
-        if obstacle is not None:
+        obstacle = self._places.obstacle(page, output)
+        if obstacle is not None and obstacle.why != "missing":
             return obstacle
         verdict = self.judge.check(output, page, template, candidate.parsed)
         if isinstance(verdict, Render):
             return verdict
+        if obstacle is not None:
+            return obstacle
         if template == AUTODOC:
             return verdict if candidate.autodoc is not None else Render("elsewhere")
         return self._places.other_origin(page, template) or verdict

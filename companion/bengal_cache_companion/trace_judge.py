@@ -23,7 +23,7 @@ class TraceJudge:
         self._lock = threading.Lock()
 
     def begin(self, site: Any, build_context: Any, root: Path, output: Path) -> str | None:
-        context = session.Context(site=site, build_context=build_context, root=root, output=output)
+        context = session.Context(site=site, build_context=build_context, root=str(root), output=str(output))
         self._recorder = session.install(context)
         if not self._plan.keeps_pages:
             return "the plan keeps no pages"
@@ -55,7 +55,7 @@ class TraceJudge:
             data = recorder.finish()
         finally:
             recorder.remove()
-        return Written(data, pages=0, reads=0)
+        return Written(data, pages=len(recorder.pages), reads=len(recorder.recording.table.reads))
 
     def remove(self) -> None:
         recorder, self._recorder = self._recorder, None
@@ -72,7 +72,7 @@ def _verdict(verdict: Any) -> Verdict:
         case session.Own():
             return Render("own")
         case session.ReadChanged(read=read):
-            return Render("read", None if read is None else [str(part)[:LONGEST_READ] for part in read])
+            return Render("read", None if read is None else [part[:LONGEST_READ] for part in (read.kind, *read.arguments)])
         case session.Doubt(why=why) | session.Void(why=why):
             return Render("doubt", [str(why)[:LONGEST_READ]])
     return Render("doubt", [f"unknown verdict {type(verdict).__name__}"])

@@ -85,21 +85,35 @@ export function openBench({ folder, bengal, below, output }: Place): Bench {
     repository,
     site,
     lay,
-    restore: lay,
+    restore(saved) {
+      lay(saved);
+      // Compiled templates do not travel unless asked for.
+      rmSync(join(site, '.bengal', 'cache', 'kida'), { recursive: true, force: true });
+    },
     save(to) {
       rmSync(to, { recursive: true, force: true });
       cpSync(repository, to, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
     },
-    build: (options) => build(site, join(site, output), bengal, options),
+    build: (options) =>
+      build({ site, output: join(site, output), bengal, compiled: join(folder, 'compiled') }, options),
   };
 }
 
-function build(site: string, output: string, bengal: string, options: BuildOptions): Built {
+interface Where {
+  readonly site: string;
+  readonly output: string;
+  readonly bengal: string;
+  /** Where Python keeps what it compiled. */
+  readonly compiled: string;
+}
+
+function build({ site, output, bengal, compiled }: Where, options: BuildOptions): Built {
   const ours = join(site, '.bengal-cache');
   rmSync(ours, { recursive: true, force: true });
   const companion = options.plan === undefined ? {} : writePlan(site, output, options);
   if (options.plan === undefined) rmSync(output, { recursive: true, force: true });
-  const { PYTHONPATH: _, ...env } = process.env;
+  // As in a job: Bengal and Python were compiled when they were installed, the companion never was.
+  rmSync(join(compiled, COMPANION), { recursive: true, force: true });
   const times = join(site, '..', `.times-${randomBytes(4).toString('hex')}`);
   // The shell's own `time` counts what the process used, not what the machine was busy with meanwhile.
   const script = `TIMEFORMAT='%U %S'; { time "$@" 2>&1; } 2>"$0"`;
@@ -107,7 +121,15 @@ function build(site: string, output: string, bengal: string, options: BuildOptio
     cwd: site,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
-    env: { ...env, PYTHONHASHSEED: options.hashSeed ?? '0', ...options.variables, ...companion },
+    env: {
+      ...process.env,
+      PYTHONPATH: '',
+      PYTHONDONTWRITEBYTECODE: '',
+      PYTHONPYCACHEPREFIX: compiled,
+      PYTHONHASHSEED: options.hashSeed ?? '0',
+      ...options.variables,
+      ...companion,
+    },
   });
   const [user = 0, system = 0] = readFileSync(times, 'utf8').trim().split('\n').at(-1)?.split(' ').map(Number) ?? [];
   rmSync(times);
