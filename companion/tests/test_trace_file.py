@@ -22,14 +22,43 @@ def digest(text: str) -> bytes:
     return text.encode().ljust(6, b"\1")[:6]
 
 
-def example(rng: random.Random, count: int) -> dict[str, PageReads]:
+class Pages:
+    """Pages for a file, with the table of their reads."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, PageReads] = {}
+        self.reads: list[Read] = []
+
+    def index(self, read: Read) -> int:
+        if read not in self.reads:
+            self.reads.append(read)
+        return self.reads.index(read)
+
+    def add(self, output: str, source: str | None, reads: set[Read], doubts: set[str]) -> None:
+        indexes = {self.index(read) for read in reads}
+        self.pages[output] = PageReads(source, "page.html", f"/{output}/", "0" * 11 + "1", indexes, doubts)
+
+    def digest(self, read: Read) -> bytes:
+        return digest(str(read.arguments))
+
+    def write(self) -> bytes:
+        return write_trace(HEADER, self.pages, self.reads, [self.digest(read) for read in self.reads])
+
+
+def example(rng: random.Random, count: int, order: random.Random | None = None) -> Pages:
     pool = [Read(rng.choice(sorted(KINDS)), (f"page:{n % 7}", f"name {n}")) for n in range(40)]
-    pages = {}
+    entries = []
     for number in range(count):
-        reads = {read: digest(str(read.arguments)) for read in rng.sample(pool, rng.randrange(30))}
-        reads[Read("attribute", (f"page:own {number}", "title"))] = digest(f"own {number}")
-        source = f"content/{number}.md" if number % 3 else None
-        pages[f"{number}/index.html"] = PageReads(source, "page.html", f"/{number}/", "0" * 11 + "1", reads, {"why"} if number == 2 else set())
+        reads = {*rng.sample(pool, rng.randrange(30)), Read("attribute", (f"page:own {number}", "title"))}
+        entries.append((f"{number}/index.html", f"content/{number}.md" if number % 3 else None, reads, {"why"} if number == 2 else set()))
+    pages = Pages()
+    if order is not None:
+        order.shuffle(entries)
+        order.shuffle(pool)
+        for read in pool:
+            pages.index(read)
+    for output, source, reads, doubts in entries:
+        pages.add(output, source, reads, doubts)
     return pages
 
 
@@ -49,48 +78,39 @@ class File(unittest.TestCase):
         return found
 
     def test_what_is_written_is_read(self) -> None:
-        pages = example(random.Random(1), 12)
-        trace = self.trace(write_trace(HEADER, pages))
+        made = example(random.Random(1), 12)
+        trace = self.trace(made.write())
         self.assertEqual(dict(trace.header), HEADER)
-        self.assertEqual(set(trace.pages), set(pages))
-        for output, page in pages.items():
+        self.assertEqual(set(trace.pages), set(made.pages))
+        for output, page in made.pages.items():
             record = trace.pages[output]
             self.assertEqual((record.source, record.url, record.own), (page.source, page.url, page.own))
             self.assertEqual(set(record.doubts), page.doubts)
             shared = {trace.reads[index]: trace.digests[index] for index in record.shared}
             private = [trace.reads[index] for index in record.private]
-            self.assertEqual({*shared, *private}, set(page.reads))
-            self.assertTrue(all(page.reads[read] == found for read, found in shared.items()))
-            self.assertEqual(record.private_digest, fold(page.reads[read] for read in private))
-            self.assertEqual(record.private_hints, b"".join(page.reads[read][:1] for read in private))
+            self.assertEqual({*shared, *private}, {made.reads[index] for index in page.reads})
+            self.assertTrue(all(made.digest(read) == found for read, found in shared.items()))
+            self.assertEqual(record.private_digest, fold(made.digest(read) for read in private))
+            self.assertEqual(record.private_hints, b"".join(made.digest(read)[:1] for read in private))
 
     def test_a_read_of_one_page_is_private_and_one_of_two_is_shared(self) -> None:
-        both, one = Read("asset", ("a",)), Read("asset", ("b",))
-        pages = {
-            "a": PageReads(None, None, "/a/", "1" * 12, {both: digest("a"), one: digest("b")}),
-            "b": PageReads(None, None, "/b/", "1" * 12, {both: digest("a")}),
-        }
-        trace = self.trace(write_trace(HEADER, pages))
+        both, one, made = Read("asset", ("a",)), Read("asset", ("b",)), Pages()
+        made.add("a", None, {both, one}, set())
+        made.add("b", None, {both}, set())
+        trace = self.trace(made.write())
         self.assertEqual(trace.reads, (both, one))
         self.assertEqual((trace.pages["a"].shared, trace.pages["a"].private), ((0,), (1,)))
 
     def test_the_same_pages_in_another_order_give_the_same_bytes(self) -> None:
-        pages = example(random.Random(2), 12)
-        names = list(pages)
-        random.Random(3).shuffle(names)
-        other = {}
-        for name in names:
-            page = pages[name]
-            reads = list(page.reads.items())
-            random.Random(name).shuffle(reads)
-            other[name] = PageReads(page.source, page.template, page.url, page.own, dict(reads), set(page.doubts))
-        self.assertEqual(write_trace(HEADER, pages), write_trace(HEADER, other))
+        made = example(random.Random(2), 12).write()
+        for seed in range(5):
+            self.assertEqual(made, example(random.Random(2), 12, random.Random(seed)).write())
 
     def test_no_pages_are_a_trace(self) -> None:
-        self.assertEqual(dict(self.trace(write_trace(HEADER, {})).pages), {})
+        self.assertEqual(dict(self.trace(write_trace(HEADER, {}, [], [])).pages), {})
 
     def test_damaged_bytes_are_refused(self) -> None:
-        data = write_trace(HEADER, example(random.Random(4), 8))
+        data = example(random.Random(4), 8).write()
         rng = random.Random(5)
         for _ in range(400):
             damaged = bytearray(data)
@@ -104,7 +124,7 @@ class File(unittest.TestCase):
 
     def test_documents_of_another_shape_are_refused(self) -> None:
         zstd = find_zstd()
-        document = json.loads(zstd.decompress(write_trace(HEADER, example(random.Random(6), 4)), 10**7))
+        document = json.loads(zstd.decompress(example(random.Random(6), 4).write(), 10**7))
         rng = random.Random(7)
         refused = 0
         for _ in range(1500):
@@ -116,7 +136,7 @@ class File(unittest.TestCase):
 
     def test_indexes_that_point_nowhere_are_refused(self) -> None:
         zstd = find_zstd()
-        document = json.loads(zstd.decompress(write_trace(HEADER, example(random.Random(8), 4)), 10**7))
+        document = json.loads(zstd.decompress(example(random.Random(8), 4).write(), 10**7))
         page = next(iter(document["pages"].values()))
         for key, value in (("shared", [10**9]), ("private", [0]), ("url", -1), ("doubts", [10**9]), ("shared", [1, 0])):
             kept, page[key] = page[key], value

@@ -19,7 +19,7 @@ _MOST_FILES = 20_000
 
 def header_of(site: Any) -> dict[str, str]:
     return {
-        "companion": RECORDER,
+        "companion": f"{RECORDER}+{_recorder()}",
         "bengal": _version("bengal"),
         "kida": _version("kida-templates"),
         "python": platform.python_version(),
@@ -37,6 +37,11 @@ def difference(old: Mapping[str, str], new: Mapping[str, str]) -> str | None:
             shown = "" if name in ("distributions", "plugins") else f" ({old.get(name)}, now {new.get(name)})"
             return f"{name} changed{shown}"
     return "the hash seed is random" if new.get("hashSeed") == "random" else None
+
+
+def _recorder() -> str:
+    """Digest of the recorder's own code: what another one recorded may mean something else."""
+    return _digest([f"{path.name} {_file(path)}" for path in sorted(Path(__file__).parent.glob("*.py"))])
 
 
 def _version(distribution: str) -> str:
