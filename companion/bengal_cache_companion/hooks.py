@@ -140,8 +140,10 @@ class Original:
 class StandIns:
     """Everything that was put in place of a function, undone in the opposite order."""
 
-    def __init__(self, fault: Callable[[str, Exception], None]) -> None:
+    def __init__(self, fault: Callable[[str, Exception], None], withheld: Callable[[], bool] = lambda: False) -> None:
+        """While `withheld` says so, what goes wrong is an error of the call, and the original is not called for it."""
         self._fault = fault
+        self._withheld = withheld
         self._placed: list[tuple[Any, str, Any, Any, Hook]] = []
         self._lock = threading.RLock()
         self.active = False
@@ -170,6 +172,8 @@ class StandIns:
                 self._fault(hook.target, error)
                 if original.error is not None:
                     raise original.error from None
+                if self._withheld():
+                    raise
                 return original.answer if original.answered else function(*args, **kwargs)
 
         return ours

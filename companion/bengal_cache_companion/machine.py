@@ -41,8 +41,8 @@ class Machine:
         self._aside: str | None = None
         self._done = False
         self._clock = time.process_time()
-        self._stand_ins = StandIns(self.fault)
         self._stages = Stages(plan, journal, self.fault)
+        self._stand_ins = StandIns(self.fault, self._stages.judging)
         self._layouts = GraphLayouts()
         self._last_assets = LastAssets.read(plan.site)
 
