@@ -27,6 +27,8 @@ class Hook:
     target: str
     use: str
     package: Package = "bengal"
+    # Only saves time, and some admitted versions do not have it.
+    optional: bool = False
 
     def owner(self) -> tuple[Any, str]:
         module, _, path = self.target.partition(":")
@@ -40,6 +42,13 @@ class Hook:
         owner, name = self.owner()
         found: Function = vars(owner)[name]
         return found
+
+    def is_there(self) -> bool:
+        try:
+            self.function()
+        except (ImportError, AttributeError, KeyError):
+            return False
+        return True
 
 
 PHASE_ASSETS = Hook(
@@ -83,10 +92,18 @@ PAGE_MARKDOWN = Hook(
     "the Markdown beside a kept page is kept",
 )
 FORCE_LAYOUT = Hook(
-    "bengal.analysis.graph.layout:compute_force_layout", "the picture of the graph is laid out once, and again when it changed"
+    "bengal.analysis.graph.layout:compute_force_layout",
+    "the picture of the graph is laid out once, and again when it changed",
+    optional=True,
 )
 PATH_KEY = Hook(
     "bengal.build.contracts.keys:_relative_key", "where a path leads is asked of the disk once, not once for each use"
+)
+TEMPLATE_PATH = Hook(
+    "bengal.build.provenance.filter:ProvenanceFilter._resolve_template_path", "the same for templates, by their names"
+)
+DATA_PATH = Hook(
+    "bengal.build.provenance.filter:ProvenanceFilter._resolve_data_dependency", "the same for data files"
 )
 CLOSEST_NAME = Hook(
     "kida.exceptions:UndefinedError._closest_available_name",
@@ -108,6 +125,8 @@ HOOKS = (
     PAGE_MARKDOWN,
     FORCE_LAYOUT,
     PATH_KEY,
+    TEMPLATE_PATH,
+    DATA_PATH,
     CLOSEST_NAME,
 )
 

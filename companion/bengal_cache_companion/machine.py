@@ -21,7 +21,7 @@ from .judge import Judge, NoJudge
 from .keep_assets import LastAssets
 from .keep_markdown import MarkdownBesidePages
 from .kept_files import CannotKeep
-from .path_keys import PathKeys
+from .path_keys import Remembered
 from .plan import Plan
 from .staging import Stages
 from .suggestions import Suggestions
@@ -66,8 +66,11 @@ class Machine:
                 kept = stages.kept_sources
                 beside = MarkdownBesidePages(self._plan.previous, self._plan.output, lambda p: p.source_path in kept)
                 place(hooks.PAGE_MARKDOWN, beside)
-            place(hooks.FORCE_LAYOUT, self._layouts)
-            place(hooks.PATH_KEY, PathKeys())
+            if hooks.FORCE_LAYOUT.is_there():
+                place(hooks.FORCE_LAYOUT, self._layouts)
+            place(hooks.PATH_KEY, Remembered().path_key)
+            place(hooks.TEMPLATE_PATH, Remembered().of_filter)
+            place(hooks.DATA_PATH, Remembered().of_filter)
             place(hooks.CLOSEST_NAME, Suggestions())
             self._stand_ins.active = True
         except BaseException:

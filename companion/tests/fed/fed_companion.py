@@ -46,7 +46,7 @@ class FedCompanion(plugin.Companion):
         super().__init__(FedJudge)
         left = os.environ.get("FED_LEFT")
         if left:
-            before = {hook.target: hook.function() for hook in hooks.HOOKS}
+            before = {hook.target: hook.function() for hook in hooks.HOOKS if hook.is_there()}
             atexit.register(_write_left, Path(left), before)
         fault = os.environ.get("FED_FAULT")
         if fault:
@@ -55,7 +55,7 @@ class FedCompanion(plugin.Companion):
 
 
 def _write_left(file: Path, before: dict[str, Any]) -> None:
-    left = [hook.target for hook in hooks.HOOKS if hook.function() is not before[hook.target]]
+    left = [hook.target for hook in hooks.HOOKS if hook.is_there() and hook.function() is not before[hook.target]]
     file.write_text("".join(f"{target}\n" for target in left))
 
 
