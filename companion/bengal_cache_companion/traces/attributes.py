@@ -18,9 +18,9 @@ from .frames import Frame, current
 from .hooks import Make
 from .mappings import Place, stand_in
 from .recording import Recording
-from .values import MAPPING, MISSING, raw_attribute
+from .values import MAPPING, MISSING
 
-_BOUND = (types.MethodType, types.BuiltinMethodType, type(object().__init__))
+_BOUND = (types.MethodType, types.BuiltinMethodType, types.MethodWrapperType)
 # Attributes that are not the site's content: locks, what diagnostics need, back references to the
 # site (whose own attributes are read by themselves), and Bengal's caches around `metadata` and
 # `_section`, which are read on the way to these and compared as their values.

@@ -94,4 +94,3 @@ class Recording:
 
     def relative(self, path: object) -> str:
         return self.digester.relative(path)
-
