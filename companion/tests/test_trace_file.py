@@ -50,7 +50,14 @@ def example(rng: random.Random, count: int, order: random.Random | None = None) 
     entries = []
     for number in range(count):
         reads = {*rng.sample(pool, rng.randrange(30)), Read("attribute", (f"page:own {number}", "title"))}
-        entries.append((f"{number}/index.html", f"content/{number}.md" if number % 3 else None, reads, {"why"} if number == 2 else set()))
+        entries.append(
+            (
+                f"{number}/index.html",
+                f"content/{number}.md" if number % 3 else None,
+                reads,
+                {"why"} if number == 2 else set(),
+            )
+        )
     pages = Pages()
     if order is not None:
         order.shuffle(entries)

@@ -92,7 +92,9 @@ class Hooks(WithSite):
         for position in range(0, len(table.HOOKS), 9):
             broken = list(table.HOOKS)
             place = broken[position]
-            broken[position] = hooks.Hook(place.module, place.attribute, "a fault", mock.Mock(side_effect=ValueError("broken")))
+            broken[position] = hooks.Hook(
+                place.module, place.attribute, "a fault", mock.Mock(side_effect=ValueError("broken"))
+            )
             with (
                 mock.patch("bengal_cache_companion.traces.recorder.HOOKS", broken),
                 self.assertRaises(session.StandAsideError),
@@ -101,7 +103,9 @@ class Hooks(WithSite):
             self.assertEqual(self.places(), before, place.place)
 
     def test_a_place_that_is_gone_is_named(self) -> None:
-        gone = hooks.Hook("bengal.core.site", "Site.of_another_version", "nothing", lambda _recording, original: original)
+        gone = hooks.Hook(
+            "bengal.core.site", "Site.of_another_version", "nothing", lambda _recording, original: original
+        )
         with (
             mock.patch("bengal_cache_companion.traces.recorder.HOOKS", [gone]),
             self.assertRaisesRegex(session.StandAsideError, "of_another_version"),
@@ -143,13 +147,13 @@ class Reads(WithSite):
         recorder, page = self.recorder(), self.page("a.md")
 
         def act() -> None:
-            page.title  # noqa: B018
+            page.title
             page.metadata.get("level")
             page.metadata.get("absent")
-            self.site.data.team.lead  # noqa: B018
+            self.site.data.team.lead
             self.site.data.team["items"]["count"]
             self.site.config.get("params")
-            self.site.config.site.title  # noqa: B018
+            self.site.config.site.title
 
         reads, found = self.reads(recorder, act)
         self.assertEqual(found, set())
@@ -201,7 +205,9 @@ class Reads(WithSite):
             current.frame = None
         table_ = recorder.recording.table
         for index in frame:
-            self.assertEqual(recorder.questions.ask(table_.reads[index]), table_.digests[index], str(table_.reads[index]))
+            self.assertEqual(
+                recorder.questions.ask(table_.reads[index]), table_.digests[index], str(table_.reads[index])
+            )
         self.assertGreater(len(frame), 15)
 
     def test_files_listings_and_variables_are_reads(self) -> None:
@@ -252,7 +258,7 @@ class Reads(WithSite):
         frame = Frame()
         current.frame = frame
         try:
-            page.strange  # noqa: B018
+            page.strange
         finally:
             current.frame = None
         self.assertEqual({recorder.recording.table.digests[index] for index in frame}, {b"\0" * 6})
@@ -263,7 +269,7 @@ class Reads(WithSite):
         current.frame = frame
         try:
             page.html_content = "<p>new</p>"
-            page.html_content  # noqa: B018
+            page.html_content
         finally:
             current.frame = None
         self.assertEqual({str(recorder.recording.table.reads[index]) for index in frame}, set())
@@ -367,7 +373,7 @@ class StandIns(WithSite):
 
 def outcome(act: str, value: Any) -> Any:
     try:
-        return eval(act, {"json": __import__("json"), "v": value, "copy": __import__("copy")})  # noqa: S307
+        return eval(act, {"json": __import__("json"), "v": value, "copy": __import__("copy")})
     except Exception as error:
         return type(error).__name__
 
@@ -418,7 +424,9 @@ class Foreign(unittest.TestCase):
             return text + "?"
 
         pure.bengal_cache_pure = True  # type: ignore[attr-defined]
-        environment = types.SimpleNamespace(_filters={"own": own, "pure": pure, "len": len}, _tests={}, globals={"own": own})
+        environment = types.SimpleNamespace(
+            _filters={"own": own, "pure": pure, "len": len}, _tests={}, globals={"own": own}
+        )
         environment.update_filters = environment._filters.update
         environment.update_tests = environment._tests.update
         doubts.mark_foreign(types.SimpleNamespace(_env=environment))

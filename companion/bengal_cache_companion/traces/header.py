@@ -58,15 +58,20 @@ def _digest(parts: list[str]) -> str:
 def _distributions() -> str:
     """Names and versions of all that is installed; of what is installed in editable form, the files."""
     parts = []
-    for each in importlib.metadata.distributions():
-        name = each.metadata["Name"] or ""
-        if name.lower().replace("_", "-") == _OURS:
+    for folder in dict.fromkeys(sys.path):
+        base = Path(folder)
+        try:
+            names = sorted(name for name in os.listdir(base) if name.endswith((".dist-info", ".egg-info")))
+        except OSError:
             continue
-        parts.append(f"{name} {each.version}")
-        direct = each.read_text("direct_url.json") or ""
-        if '"editable"' in direct and "file://" in direct:
-            folder = direct.split("file://", 1)[1].split('"', 1)[0]
-            parts.append(f"{name} {_folder(Path(folder))}")
+        for name in names:
+            if name.lower().replace("_", "-").startswith(_OURS):
+                continue
+            parts.append(name)
+            direct = base / name / "direct_url.json"
+            text = direct.read_text(encoding="utf-8") if direct.exists() else ""
+            if '"editable"' in text and "file://" in text:
+                parts.append(_folder(Path(text.split("file://", 1)[1].split('"', 1)[0])))
     return _digest(sorted(parts))
 
 

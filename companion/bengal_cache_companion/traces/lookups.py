@@ -113,7 +113,9 @@ def asset_address(recording: Recording, original: Callable[..., Any]) -> Callabl
             return original(asset_path, site, page, *arguments, **named)
         with suspended():
             answer = original(asset_path, site, page, *arguments, **named)
-            general = original(asset_path, site) if page is not None and str(site.baseurl).startswith("file:") else answer
+            general = (
+                original(asset_path, site) if page is not None and str(site.baseurl).startswith("file:") else answer
+            )
         recording.notes.value("asset", (str(asset_path),), general)
         return answer
 

@@ -135,7 +135,9 @@ class Recorder:
         recording = self.recording
         recording.nodes.use("set-up", frame)
         table = recording.table
-        made = PageReads(recording.relative(page.source_path), template, self._address(page), own, set(), set(frame.doubts))
+        made = PageReads(
+            recording.relative(page.source_path), template, self._address(page), own, set(), set(frame.doubts)
+        )
         if own == UNKNOWN:
             made.doubts.add("its own content cannot be judged")
         label = recording.names.of(page)

@@ -166,7 +166,9 @@ def _compare(name: str, old: Path, new: Path, figures: Figures) -> None:
     for output in sorted(names):
         left, right = without_noise(old / output), without_noise(new / output)
         if left != right:
-            figures.missed.append({"site": name, "output": output, "difference": first_difference(left or "", right or "")})
+            figures.missed.append(
+                {"site": name, "output": output, "difference": first_difference(left or "", right or "")}
+            )
 
 
 def steady(names: list[str], figures: Figures) -> None:
@@ -184,12 +186,16 @@ def steady(names: list[str], figures: Figures) -> None:
                 figures.missed.append({"site": name, "why": failed.log[-600:]})
                 continue
             for output, reads in _differences(site.trace, carried).items():
-                figures.missed.append({"site": name, "output": output, "why": "carried over, it reads something else", "reads": reads})
+                figures.missed.append(
+                    {"site": name, "output": output, "why": "carried over, it reads something else", "reads": reads}
+                )
             figures.note(second)
             for output, verdict in second.report["verdicts"].items():
                 figures.pages += 1
                 if verdict["verdict"] != "Holds":
-                    figures.missed.append({"site": name, "output": output, "why": verdict["why"], "reads": verdict["reads"]})
+                    figures.missed.append(
+                        {"site": name, "output": output, "why": verdict["why"], "reads": verdict["reads"]}
+                    )
             for output, reads in _differences(site.trace, site.work / "second.zst").items():
                 figures.missed.append({"site": name, "output": output, "why": "reads something else", "reads": reads})
 
@@ -223,7 +229,8 @@ def _differences(first: Path, second: Path) -> dict[str, list[str]]:
         assert isinstance(trace, Trace)
         reads.append(
             {
-                output: {str(trace.reads[index]) for index in (*page.shared, *page.private)} | {f"own {page.own}", *page.doubts}
+                output: {str(trace.reads[index]) for index in (*page.shared, *page.private)}
+                | {f"own {page.own}", *page.doubts}
                 for output, page in trace.pages.items()
             }
         )

@@ -55,7 +55,9 @@ _VALUES = {
 
 
 # Configuration whose change moves the output, or that Bengal does not take any value for.
-_FIXED = "output_dir|baseurl|validate|strategy|content_structure|code|id|language|enabled|default_language|content_dir|theme"
+_FIXED = (
+    "output_dir|baseurl|validate|strategy|content_structure|code|id|language|enabled|default_language|content_dir|theme"
+)
 
 
 class Editor:
@@ -167,7 +169,9 @@ class Editor:
         if choice < 0.3 and "/boxes/" in name:
             return Edit(f"{name} goes", {name: None})
         mark = f"<!-- {self._rng.randrange(1000)} -->"
-        changed = text.replace("{% endblock %}", mark + "{% endblock %}", 1) if "{% endblock %}" in text else text + mark
+        changed = (
+            text.replace("{% endblock %}", mark + "{% endblock %}", 1) if "{% endblock %}" in text else text + mark
+        )
         return Edit(f"{name}: template", {name: changed})
 
     def _line_value(self, name: str, pattern: str) -> Edit | None:
@@ -192,9 +196,11 @@ class Editor:
         if name is None:
             return None
         if self._rng.random() < 0.2:
-            return Edit(f"{name}: a key comes", {name: (self._text(name) or "").rstrip("\n") + "\nadded: 1\n"}) if not (
-                self._text(name) or ""
-            ).startswith("-") else None
+            return (
+                Edit(f"{name}: a key comes", {name: (self._text(name) or "").rstrip("\n") + "\nadded: 1\n"})
+                if not (self._text(name) or "").startswith("-")
+                else None
+            )
         return self._line_value(name, r"((?:\s|- )*[\w-]+: )(.+)$")
 
     def _configuration(self) -> Edit | None:

@@ -19,8 +19,27 @@ from pathlib import Path
 
 KNOWN = Path(__file__).with_name("known_state.json")
 # Packages that run while pages are rendered.
-_ROOMS = ("rendering", "core", "snapshots", "content_types", "icons", "i18n", "effects", "themes", "services", "plugins")
-_CACHES = {"LRUCache", "ThreadLocalCache", "WeakKeyDictionary", "WeakValueDictionary", "defaultdict", "OrderedDict", "deque"}
+_ROOMS = (
+    "rendering",
+    "core",
+    "snapshots",
+    "content_types",
+    "icons",
+    "i18n",
+    "effects",
+    "themes",
+    "services",
+    "plugins",
+)
+_CACHES = {
+    "LRUCache",
+    "ThreadLocalCache",
+    "WeakKeyDictionary",
+    "WeakValueDictionary",
+    "defaultdict",
+    "OrderedDict",
+    "deque",
+}
 _KEEPERS = {"lru_cache", "cache", "cached"}
 _CLOCKS = {
     "datetime.now",
@@ -53,7 +72,15 @@ def holds_state(value: ast.expr | None) -> bool:
     if isinstance(value, ast.Call):
         name = dotted(value.func.value if isinstance(value.func, ast.Subscript) else value.func)
         last = name.rpartition(".")[2]
-        return last in _CACHES or name in ("dict", "set", "list", "threading.local", "local", "ContextVar", "ContextVarManager")
+        return last in _CACHES or name in (
+            "dict",
+            "set",
+            "list",
+            "threading.local",
+            "local",
+            "ContextVar",
+            "ContextVarManager",
+        )
     return False
 
 
