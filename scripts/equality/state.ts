@@ -11,8 +11,12 @@ import { filesBelow, type Difference } from './trees.ts';
 
 export type State = ReadonlyMap<string, unknown>;
 
-/** Logs, compiled templates, what was parsed (a build deletes it), the lock, and what is ours. */
-const NOT_STATE = /^(?:logs\/|cache\/kida\/|cache\/snapshots\/|cache\.json\.lock$|trace\.zst$)/;
+/**
+ * Logs, compiled templates, what was parsed (a build deletes it), the lock, and what is ours. And which assets a page
+ * uses: of a page whose templates' fragments came from memory Bengal reads them off the HTML, of the page that was
+ * rendered first it notes the calls, so that two full builds differ.
+ */
+const NOT_STATE = /^(?:asset_deps\.json\.zst$|logs\/|cache\/kida\/|cache\/snapshots\/|cache\.json\.lock$|trace\.zst$)/;
 const GROWS =
   /^(?:provenance\/|effects\.json$|cache\.json\.zst$|page_metadata\.json\.zst$|asset_deps\.json\.zst$|generated_page_cache\.json\.zst$|taxonomy_index\.json\.zst$|stores\/|indexes\/)/;
 const TIME =

@@ -31,9 +31,9 @@ def prepare() -> None:
     for folder in (RECORDING, COMPANION):
         if str(folder) not in sys.path:
             sys.path.insert(0, str(folder))
-    import bengal.cli.milo_app  # noqa: F401
-    import bengal.core.site  # noqa: F401
-    import bengal.orchestration.build  # noqa: F401
+    import bengal.cli.milo_app
+    import bengal.core.site
+    import bengal.orchestration.build
     import bengal.rendering.pipeline.core  # noqa: F401
     import bengal_cache_companion.traces.session  # noqa: F401
 

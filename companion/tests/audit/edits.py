@@ -54,6 +54,12 @@ _VALUES = {
 }
 
 
+# Configuration whose change moves the output, or that Bengal does not take any value for.
+_FIXED = (
+    "output_dir|baseurl|validate|strategy|content_structure|code|id|language|enabled|default_language|content_dir|theme"
+)
+
+
 class Editor:
     def __init__(self, site: Path, rng: random.Random) -> None:
         self._site = site
@@ -163,7 +169,9 @@ class Editor:
         if choice < 0.3 and "/boxes/" in name:
             return Edit(f"{name} goes", {name: None})
         mark = f"<!-- {self._rng.randrange(1000)} -->"
-        changed = text.replace("{% endblock %}", mark + "{% endblock %}", 1) if "{% endblock %}" in text else text + mark
+        changed = (
+            text.replace("{% endblock %}", mark + "{% endblock %}", 1) if "{% endblock %}" in text else text + mark
+        )
         return Edit(f"{name}: template", {name: changed})
 
     def _line_value(self, name: str, pattern: str) -> Edit | None:
@@ -188,18 +196,23 @@ class Editor:
         if name is None:
             return None
         if self._rng.random() < 0.2:
-            return Edit(f"{name}: a key comes", {name: (self._text(name) or "").rstrip("\n") + "\nadded: 1\n"}) if not (
-                self._text(name) or ""
-            ).startswith("-") else None
+            return (
+                Edit(f"{name}: a key comes", {name: (self._text(name) or "").rstrip("\n") + "\nadded: 1\n"})
+                if not (self._text(name) or "").startswith("-")
+                else None
+            )
         return self._line_value(name, r"((?:\s|- )*[\w-]+: )(.+)$")
 
     def _configuration(self) -> Edit | None:
-        name = "bengal.toml"
-        text = self._text(name) or ""
+        names = [name for name in ("bengal.toml", "bengal.yaml") if (self._site / name).exists()]
+        names += self._files("config", ".yaml", ".toml")
+        name = self._rng.choice(names)
+        if name.endswith(".yaml"):
+            return self._line_value(name, rf"(\s*(?!{_FIXED})[\w]+: )(.+)$")
         if self._rng.random() < 0.1:
-            return Edit("bengal.toml: a key comes", {name: text + f"\n[added_{self._rng.randrange(1000)}]\nkey = 1\n"})
-        edit = self._line_value(name, r"((?!output_dir|baseurl|validate|strategy|content_structure|code|id|language|enabled|default_language|name = \"own\")[\w]+ = )(.+)$")
-        return edit
+            text = self._text(name) or ""
+            return Edit(f"{name}: a key comes", {name: text + f"\n[added_{self._rng.randrange(1000)}]\nkey = 1\n"})
+        return self._line_value(name, rf'((?!{_FIXED}|name = "own")[\w]+ = )(.+)$')
 
     def _translation(self) -> Edit | None:
         name = self._pick("i18n", ".yaml")

@@ -190,7 +190,9 @@ def languages() -> Files:
         for number in range(1, 4):
             name = f"content/{language}/guide/step-{number}.md"
             files[name] = _front(f"Step {number} {language}", weight=number, tags="[red]") + f"Step {number}.\n"
-        files[f"i18n/{language}.yaml"] = f"greeting: Hello in {language}\ncount: '{{n}} lamps in {language}'\nunused: x\n"
+        files[f"i18n/{language}.yaml"] = (
+            f"greeting: Hello in {language}\ncount: '{{n}} lamps in {language}'\nunused: x\n"
+        )
     return _site(page, config=config, files=files)
 
 
@@ -213,7 +215,7 @@ def versions() -> Files:
 def lists() -> Files:
     listing = (
         "<p>{{ current_page ?? 1 }} / {{ total_pages ?? 1 }} {{ has_next ?? false }}</p>"
-        "{% for post in posts %}<i>{{ post.title }} {{ post.date | date_iso }} {{ post.excerpt }}</i>{% end %}"
+        "{% for post in posts %}<i>{{ post.title }} {{ (post.date ?? none) | date_iso }} {{ post.excerpt }}</i>{% end %}"
     )
     config = "\n[pagination]\nper_page = 3\n"
     files = _posts(8, "blog") | {
@@ -245,7 +247,7 @@ def libraries() -> Files:
 
 def shortcodes() -> Files:
     files = _posts(4)
-    files["content/posts/post-1.md"] += "\n{{< note text=\"see\" >}}\n\n```{note}\nA note.\n```\n"
+    files["content/posts/post-1.md"] += '\n{{< note text="see" >}}\n\n```{note}\nA note.\n```\n'
     files["content/posts/post-2.md"] += "\n[[posts/post-3]]\n\n:::{tip}\nTip.\n:::\n"
     files["templates/shortcodes/note.html"] = "<b>{{ site.title }}: {{ shortcode.params.text ?? '' }}</b>\n"
     page = "{{ page.toc | safe }}{{ icon('search') }}<p>{{ page.plain_text | truncatewords(5) }}</p>"
@@ -263,7 +265,9 @@ def notebooks() -> Files:
         "<p>{{ page.content | length }}</p>{% for each in site.pages %}{% if 'measure' in each.source_path | string %}"
         "<i>{{ each.title }}</i>{% end %}{% end %}{% for name, value in page.metadata | items %}<s>{{ name }}</s>{% end %}"
     )
-    return _site(page, files=_posts(3) | {"content/notes/_index.md": _front("Notes"), "content/notes/measure.ipynb": notebook})
+    return _site(
+        page, files=_posts(3) | {"content/notes/_index.md": _front("Notes"), "content/notes/measure.ipynb": notebook}
+    )
 
 
 def virtual_pages() -> Files:

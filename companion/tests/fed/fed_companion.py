@@ -2,12 +2,15 @@
 
 This is how the machine is tested with the truth of recorded edits, and with faults. It never ships.
 
+When the process ends it writes the targets of hooks that are not what they were into the file FED_LEFT, one a line.
+
 FED_FAULT=what:when makes something fail. `what` is the target of a hook, or `module:function` of the companion; `when` is
 `place` (while it is put in place), `before` (when it is called) or `after` (when it has done its work).
 """
 
 from __future__ import annotations
 
+import atexit
 import functools
 import importlib
 import os
@@ -41,10 +44,19 @@ class FedJudge(NoJudge):
 class FedCompanion(plugin.Companion):
     def __init__(self) -> None:
         super().__init__(FedJudge)
+        left = os.environ.get("FED_LEFT")
+        if left:
+            before = {hook.target: hook.function() for hook in hooks.HOOKS if hook.is_there()}
+            atexit.register(_write_left, Path(left), before)
         fault = os.environ.get("FED_FAULT")
         if fault:
             what, _, when = fault.rpartition(":")
             _break(what, when)
+
+
+def _write_left(file: Path, before: dict[str, Any]) -> None:
+    left = [hook.target for hook in hooks.HOOKS if hook.is_there() and hook.function() is not before[hook.target]]
+    file.write_text("".join(f"{target}\n" for target in left))
 
 
 def _break(what: str, when: str) -> None:

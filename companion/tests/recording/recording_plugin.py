@@ -1,7 +1,8 @@
 """A plugin for tests: records a build, and audits it by an earlier trace, without keeping anything.
 
 `RECORDING_TEST` names a JSON file with `trace` (write it there), `previous` (audit by this one),
-`report` (write verdicts and figures there) and `order` ("reversed": render the pages the other way).
+`report` (write verdicts and figures there), `order` ("reversed": render the pages the other way) and `carry`
+(the records of pages that hold are carried over, as if these were kept).
 """
 
 from __future__ import annotations
@@ -35,11 +36,11 @@ def _activate(settings: dict[str, Any]) -> None:
             assets_to_process
         )
 
+    if settings.get("order"):
+        _in_order(reverse=settings["order"] == "reversed")
+
     def phase_render(orchestrator: Any, *arguments: Any, **named: Any) -> Any:
         started = time.process_time()
-        if settings.get("order") == "reversed":
-            # The pages of a template are rendered one after another; one thread makes the order certain.
-            orchestrator.site.pages  # noqa: B018
         if settings.get("record") is False:
             try:
                 return original(orchestrator, *arguments, **named)
@@ -48,6 +49,19 @@ def _activate(settings: dict[str, Any]) -> None:
         return _recorded(settings, original, orchestrator, arguments, named)
 
     rendering.phase_render = phase_render
+
+
+def _in_order(*, reverse: bool) -> None:
+    """One page after another, by path, or the other way round."""
+    from bengal.orchestration.render.orchestrator import RenderOrchestrator
+
+    original = RenderOrchestrator._render_sequential
+
+    def in_order(self: Any, pages: Any, *arguments: Any) -> Any:
+        return original(self, sorted(pages, key=lambda page: str(page.source_path), reverse=reverse), *arguments)
+
+    RenderOrchestrator._render_sequential = in_order
+    RenderOrchestrator._render_parallel = in_order
 
 
 def _recorded(settings: dict[str, Any], original: Any, orchestrator: Any, arguments: Any, named: Any) -> Any:
@@ -72,23 +86,26 @@ def _recorded(settings: dict[str, Any], original: Any, orchestrator: Any, argume
         path = page.output_path
         return path.relative_to(site.output_dir).as_posix() if path.is_absolute() else path.as_posix()
 
-    def judge(page: Any, template: str, parsed: Any) -> None:
+    def judged(page: Any, template: str, parsed: Any, render: Any) -> Any:
         if verifier is not None:
             output = output_of(page)
             verdict = verifier.check(output, page, template, parsed)
-            reads = [str(each) for each in verifier.changed_reads(output)[:10]]
+            holds = isinstance(verdict, session.Holds)
+            reads = [] if holds else [str(each) for each in verifier.changed_reads(output)[:10]]
             verdicts[output] = {"verdict": type(verdict).__name__, "why": str(verdict)[:300], "reads": reads}
+            if holds and settings.get("carry"):
+                recorder.carry_over(output, verifier)
+                return render()
+        return recorder.page(page, template, parsed, render)
 
     def rendered(self: Any, page: Any, template: str, _prof: Any = None, parsed_page: Any = None) -> Any:
-        judge(page, template, parsed_page)
         render = lambda: render_and_write(self, page, template, _prof=_prof, parsed_page=parsed_page)  # noqa: E731
-        return recorder.page(page, template, parsed_page, render)
+        return judged(page, template, parsed_page, render)
 
     def virtual(self: Any, page: Any) -> Any:
         if not page.output_path:
             page.output_path = core.determine_output_path(page, self.site)
-        judge(page, "autodoc", None)
-        return recorder.page(page, "autodoc", None, lambda: process_virtual(self, page))
+        return judged(page, "autodoc", None, lambda: process_virtual(self, page))
 
     core.RenderingPipeline._render_and_write, AutodocRenderer.process_virtual_page = rendered, virtual
     install_seconds = time.process_time() - started
@@ -113,6 +130,7 @@ def _recorded(settings: dict[str, Any], original: Any, orchestrator: Any, argume
             "pages": len(recorder.pages),
             "reads": len(recorder.recording.table.reads),
             "edges": sum(len(page.reads) for page in recorder.pages.values()),
+            "process": time.process_time(),
             "bytes": len(data),
             "cpu": rendered_seconds,
             "finish": finished_seconds - rendered_seconds,
