@@ -18483,30 +18483,24 @@ function isWritable(folder) {
 }
 
 // src/place/work-folder.ts
-/** Its usual name. A repository that holds one of that name keeps it, and ours gets another. */
+/** The one name under which the companion looks for it. A repository that holds something of that name keeps it. */
 const NAME$1 = ".bengal-cache";
 const OWNER_FILE$1 = "owner";
 const NOTE = "work-folder";
 /** Our folder, if this installation has made the one that is there. What a repository brought is not ours. */
 function findWorkFolder(site) {
 	const noted = registerOf(site).read(NOTE);
-	const name = asString(noted?.["name"]);
-	if (noted === void 0 || name === void 0 || !isName(name)) return void 0;
-	return isOurs$1(join(site, name), noted) ? workFolder(site, name) : void 0;
+	return noted !== void 0 && isOurs$1(join(site, NAME$1), noted) ? workFolder(site) : void 0;
 }
-/** The same, made where there is none. Throws what the disk says. */
+/** The same, made where there is none. Throws what the disk says, and where something else stands in its place. */
 function openWorkFolder(site) {
 	const found = findWorkFolder(site);
 	if (found !== void 0) return found;
-	const register = registerOf(site);
-	return make(site, NAME$1, register) ?? make(site, `${NAME$1}-${randomBytes(4).toString("hex")}`, register) ?? fail();
+	return make(site, registerOf(site)) ?? fail();
 }
-function make(site, name, register) {
-	const path = join(site, name);
-	const noted = {
-		name,
-		secret: randomBytes(16).toString("hex")
-	};
+function make(site, register) {
+	const path = join(site, NAME$1);
+	const noted = { secret: randomBytes(16).toString("hex") };
 	if (look(path).kind !== "absent") return void 0;
 	register.note(NOTE, noted, "replace");
 	try {
@@ -18521,20 +18515,17 @@ function make(site, name, register) {
 		...noted,
 		inode: inodeOf$1(path)
 	}, "replace");
-	return workFolder(site, name);
+	return workFolder(site);
 }
 function fail() {
-	throw new Error("no folder of our own can be made in the site");
+	throw new Error(`${NAME$1} in the site was not made by this tool on this machine. Remove it`);
 }
-function workFolder(site, name) {
-	const path = join(site, name);
+function workFolder(site) {
+	const path = join(site, NAME$1);
 	return {
 		path,
 		previous: join(path, "previous")
 	};
-}
-function isName(name) {
-	return name === NAME$1 || /^\.bengal-cache-[0-9a-f]{8}$/.test(name);
 }
 /** The very folder that was made. One that was just being made when its process was killed holds nothing else yet. */
 function isOurs$1(path, { inode, secret }) {
@@ -18570,11 +18561,11 @@ function writeExchangeFile(site, path, content) {
 }
 /** Makes the folder where there is none. It ignores itself, so that no checkout shows it as changed. */
 function openExchange(site) {
-	if (openWorkFolder(site).path !== join(site, ".bengal-cache")) throw new Error(`${EXCHANGE_FOLDER} in the site was not made by this tool on this machine. Remove it`);
+	openWorkFolder(site);
 }
 /** Whether the folder is the one that this tool made on this machine; what a repository brought is left alone. */
 function ownsExchange(site) {
-	return findWorkFolder(site)?.path === join(site, EXCHANGE_FOLDER);
+	return findWorkFolder(site) !== void 0;
 }
 /**
 * Forgets plan, journal and what was set aside: the build that they belong to has been recorded, or will not be. What the
@@ -33056,23 +33047,19 @@ async function obtain$1({ inputs, variables, store, site, keys, access, acceptan
 		deadlineMs: inputs.restoreTimeout,
 		acceptance
 	});
-	const found = await restore(keys);
 	const { key } = keys;
+	const found = asThisTree(await restore(keys), key);
 	const spoilt = spoiltKeyOf(found, key);
 	if (spoilt !== key) return {
 		cache: found,
 		spoilt
 	};
-	const instead = await restore({
+	const instead = asThisTree(await restore({
 		key: replacementPrefix(key),
 		restoreKeys: []
-	});
+	}), key);
 	return isRestored(instead) ? {
-		cache: {
-			...instead,
-			kind: "exact",
-			key
-		},
+		cache: instead,
 		spoilt: spoiltKeyOf(instead, key)
 	} : {
 		cache: found,
@@ -33080,6 +33067,14 @@ async function obtain$1({ inputs, variables, store, site, keys, access, acceptan
 	};
 }
 __name(obtain$1, "obtain");
+/** What stands in for the entry of this very tree is as good as that. */
+function asThisTree(cache, key) {
+	return isRestored(cache) && ownerOf$1(cache.matchedKey, key) === key ? {
+		...cache,
+		kind: "exact",
+		key
+	} : cache;
+}
 /** An entry that is of no use, or of little, cannot be replaced, so another one has to stand in for it. */
 function spoiltKeyOf(cache, key) {
 	if (cache.kind === "rejected") return cache.matchedKey === void 0 ? void 0 : ownerOf$1(cache.matchedKey, key);
@@ -34689,7 +34684,7 @@ async function lookAtSite(options, reached) {
 		placeProblem,
 		probe: options.probe,
 		now: options.now,
-		warnings: [...warningsOf(cache), ...refusal === void 0 || access.access === "off" ? [] : [`The state that lies in the site is not used: ${refusal}`]]
+		warnings: [...warningsOf(cache), ...refusal === void 0 || access.access === "off" || placeProblem !== void 0 ? [] : [`The state that lies in the site is not used: ${refusal}`]]
 	});
 	const planned = inputs.prepare && placeProblem === void 0 ? planBuild(found, variables) : unplanned(found.report);
 	const report = {
@@ -35547,7 +35542,7 @@ function reportOutputs(report, context) {
 	const counted = (number) => isCompared(report) ? String(number) : "";
 	const cut = Object.entries(lists).filter(([, items]) => fitting(items) < items.length);
 	return {
-		"cache-hit": matched === void 0 ? "" : String(matched === context.primaryKey),
+		"cache-hit": matched === void 0 ? "" : String(cache.kind === "exact" || matched === context.primaryKey),
 		"cache-primary-key": context.primaryKey,
 		"cache-matched-key": matched ?? "",
 		"cache-policy": report.cachePolicy?.access ?? "",
@@ -41891,6 +41886,27 @@ function openFolder(root, { run }, variables) {
 	const partition = partitionFor(run);
 	return partition === void 0 ? store : partitionedStore(store, partition);
 }
+/** Why nothing that lies there may be built upon; `undefined`: it may. A person at a terminal knows whose it is. */
+async function distrustOf(site, { run, access, unattended }) {
+	if (!unattended) return void 0;
+	if (access.access === "off") return `the cache is off here: ${access.why}`;
+	const acceptance = {
+		needs: access.needs,
+		repository: run.repository,
+		maxAge: void 0,
+		now: Date.now()
+	};
+	const refusal = refusalOfLying(site, await readManifest(site), acceptance);
+	return refusal === void 0 ? void 0 : `the state that lies there is not used: ${refusal}`;
+}
+/** Without its manifest nobody could check what comes back, so no restore would take it. */
+async function whyUnrecorded(site) {
+	if (!hasState(site)) return void 0;
+	const found = await readManifest(site);
+	const then = "run bengal-cache record after the build, and then save";
+	if (found.kind === "read") return void 0;
+	return found.kind === "absent" ? `nothing is recorded of this build; ${then}` : `${found.why}; ${then}`;
+}
 
 // src/host/paint.ts
 /** How lines of a report begin, and how they look at a terminal with colours. */
@@ -41998,7 +42014,7 @@ async function save(given) {
 	const { inputs, cliRun } = given;
 	const transfer = transferOptions(given);
 	const { key } = transfer.keys;
-	const why = placeProblemOf(given) ?? (maySave(cliRun.access.access) ? void 0 : cliRun.access.why) ?? await unrecorded(inputs.site);
+	const why = placeProblemOf(given) ?? (maySave(cliRun.access.access) ? void 0 : cliRun.access.why) ?? await whyUnrecorded(inputs.site);
 	const saved = why === void 0 ? await saveState(transfer) : {
 		kind: "not-saved",
 		key,
@@ -42010,14 +42026,6 @@ async function save(given) {
 		text
 	});
 	return exitStatus("save", saved.kind);
-}
-/** Without its manifest nobody could check what comes back, so no restore would take it. */
-async function unrecorded(site) {
-	if (!hasState(site)) return void 0;
-	const found = await readManifest(site);
-	const then = "run bengal-cache record after the build, and then save";
-	if (found.kind === "read") return void 0;
-	return found.kind === "absent" ? `nothing is recorded of this build; ${then}` : `${found.why}; ${then}`;
 }
 /** `bengal-cache restore`. */
 async function restore(given) {
@@ -42194,19 +42202,6 @@ async function analyseOptions({ inputs, probe, process, line, cliRun }) {
 		policy,
 		policyWhy: distrust
 	};
-}
-/** Why nothing that lies there may be built upon; `undefined`: it may. A person at a terminal knows whose it is. */
-async function distrustOf(site, { run, access, unattended }) {
-	if (!unattended) return void 0;
-	if (access.access === "off") return `the cache is off here: ${access.why}`;
-	const acceptance = {
-		needs: access.needs,
-		repository: run.repository,
-		maxAge: void 0,
-		now: Date.now()
-	};
-	const refusal = refusalOfLying(site, await readManifest(site), acceptance);
-	return refusal === void 0 ? void 0 : `the state that lies there is not used: ${refusal}`;
 }
 async function recordBuild(context) {
 	const { inputs, probe, process } = context;

@@ -79,7 +79,7 @@ async function lookAtSite(options: PrepareOptions, reached: Reached): Promise<Pr
     now: options.now,
     warnings: [
       ...warningsOf(cache),
-      ...(refusal === undefined || access.access === 'off'
+      ...(refusal === undefined || access.access === 'off' || placeProblem !== undefined
         ? []
         : [`The state that lies in the site is not used: ${refusal}`]),
     ],

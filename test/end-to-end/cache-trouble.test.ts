@@ -29,7 +29,7 @@ function assertTold(step: StepResult, warning: RegExp | undefined): void {
 
 function assertTidy({ site, temp }: RunnerJob): void {
   assert.deepEqual(
-    readdirSync(site).filter((name) => name.startsWith('.bengal-')),
+    readdirSync(site).filter((name) => name.startsWith('.bengal-cache-')),
     [],
     'nothing of ours is left in the site',
   );

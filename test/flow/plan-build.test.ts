@@ -87,12 +87,12 @@ describe('the plan of a build', () => {
     assert.equal(existsSync(exchangePaths(rig.path).plan), false);
   });
 
-  test('that may use nothing: nothing is set aside, and Bengal clears the output away', async () => {
+  test('that may use nothing: nothing is set aside, and the recorded output is cleared away', async () => {
     await using rig = await recorded();
     const { report, told } = await planned(rig, { policy: 'always-full' });
     assert.deepEqual([told.mode, told.previous, told.keepAssets, told.trace], ['full', null, false, false]);
-    assert.deepEqual(report.gate.buildArgs, ['--no-incremental', '--clean-output']);
-    assert.equal(existsSync(join(rig.path, 'public/index.html')), true);
+    assert.deepEqual(report.gate.buildArgs, ['--no-incremental']);
+    assert.equal(existsSync(join(rig.path, 'public/index.html')), false);
   });
 
   test('that audits the cache has everything to compare with, and processes assets', async () => {

@@ -27,6 +27,8 @@ class Hook:
     target: str
     use: str
     package: Package = "bengal"
+    # Only saves time, and some admitted versions do not have it.
+    optional: bool = False
 
     def owner(self) -> tuple[Any, str]:
         module, _, path = self.target.partition(":")
@@ -40,6 +42,13 @@ class Hook:
         owner, name = self.owner()
         found: Function = vars(owner)[name]
         return found
+
+    def is_there(self) -> bool:
+        try:
+            self.function()
+        except (ImportError, AttributeError, KeyError):
+            return False
+        return True
 
 
 PHASE_ASSETS = Hook(
@@ -83,10 +92,18 @@ PAGE_MARKDOWN = Hook(
     "the Markdown beside a kept page is kept",
 )
 FORCE_LAYOUT = Hook(
-    "bengal.analysis.graph.layout:compute_force_layout", "the picture of the graph is laid out once, and again when it changed"
+    "bengal.analysis.graph.layout:compute_force_layout",
+    "the picture of the graph is laid out once, and again when it changed",
+    optional=True,
 )
 PATH_KEY = Hook(
     "bengal.build.contracts.keys:_relative_key", "where a path leads is asked of the disk once, not once for each use"
+)
+TEMPLATE_PATH = Hook(
+    "bengal.build.provenance.filter:ProvenanceFilter._resolve_template_path", "the same for templates, by their names"
+)
+DATA_PATH = Hook(
+    "bengal.build.provenance.filter:ProvenanceFilter._resolve_data_dependency", "the same for data files"
 )
 CLOSEST_NAME = Hook(
     "kida.exceptions:UndefinedError._closest_available_name",
@@ -108,6 +125,8 @@ HOOKS = (
     PAGE_MARKDOWN,
     FORCE_LAYOUT,
     PATH_KEY,
+    TEMPLATE_PATH,
+    DATA_PATH,
     CLOSEST_NAME,
 )
 
@@ -140,8 +159,10 @@ class Original:
 class StandIns:
     """Everything that was put in place of a function, undone in the opposite order."""
 
-    def __init__(self, fault: Callable[[str, Exception], None]) -> None:
+    def __init__(self, fault: Callable[[str, Exception], None], withheld: Callable[[], bool] = lambda: False) -> None:
+        """While `withheld` says so, what goes wrong is an error of the call, and the original is not called for it."""
         self._fault = fault
+        self._withheld = withheld
         self._placed: list[tuple[Any, str, Any, Any, Hook]] = []
         self._lock = threading.RLock()
         self.active = False
@@ -170,6 +191,8 @@ class StandIns:
                 self._fault(hook.target, error)
                 if original.error is not None:
                     raise original.error from None
+                if self._withheld():
+                    raise
                 return original.answer if original.answered else function(*args, **kwargs)
 
         return ours

@@ -92,6 +92,18 @@ def keep_page(candidate: Candidate, plan: Plan) -> None:
     pipeline._json_accumulator.accumulate_unified_page_data(page)
 
 
+def forget_data(candidate: Candidate) -> None:
+    """Takes back what a page that could not be kept after all has put into the site-wide files."""
+    context, source = candidate.pipeline.build_context, candidate.page.source_path
+    if context is None:
+        return
+    with context._accumulated_page_data_lock:
+        for listed in (context._accumulated_page_data, context._page_artifacts):
+            listed[:] = [entry for entry in listed if entry.source_path != source]
+        for index in (context._accumulated_page_index, context._page_artifact_index):
+            index.pop(source, None)
+
+
 def fill_empty(page: Any, parsed: Any) -> None:
     """What `_render_and_write` does first for a page without any text."""
     if page.html_content is not None or parsed is not None:

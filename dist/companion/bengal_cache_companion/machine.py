@@ -21,7 +21,7 @@ from .judge import Judge, NoJudge
 from .keep_assets import LastAssets
 from .keep_markdown import MarkdownBesidePages
 from .kept_files import CannotKeep
-from .path_keys import PathKeys
+from .path_keys import Remembered
 from .plan import Plan
 from .staging import Stages
 from .suggestions import Suggestions
@@ -41,8 +41,8 @@ class Machine:
         self._aside: str | None = None
         self._done = False
         self._clock = time.process_time()
-        self._stand_ins = StandIns(self.fault)
         self._stages = Stages(plan, journal, self.fault)
+        self._stand_ins = StandIns(self.fault, self._stages.judging)
         self._layouts = GraphLayouts()
         self._last_assets = LastAssets.read(plan.site)
 
@@ -66,8 +66,11 @@ class Machine:
                 kept = stages.kept_sources
                 beside = MarkdownBesidePages(self._plan.previous, self._plan.output, lambda p: p.source_path in kept)
                 place(hooks.PAGE_MARKDOWN, beside)
-            place(hooks.FORCE_LAYOUT, self._layouts)
-            place(hooks.PATH_KEY, PathKeys())
+            if hooks.FORCE_LAYOUT.is_there():
+                place(hooks.FORCE_LAYOUT, self._layouts)
+            place(hooks.PATH_KEY, Remembered().path_key)
+            place(hooks.TEMPLATE_PATH, Remembered().of_filter)
+            place(hooks.DATA_PATH, Remembered().of_filter)
             place(hooks.CLOSEST_NAME, Suggestions())
             self._stand_ins.active = True
         except BaseException:

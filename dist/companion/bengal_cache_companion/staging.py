@@ -17,7 +17,7 @@ from .hooks import Original
 from .journal import Journal, Rendered, RenderedWhy
 from .judge import Judge, Keep, Render, Verdict
 from .keep_autodoc import is_autodoc, keep_autodoc, record_of, set_output_path
-from .keep_pages import Candidate, Places, fill_empty, keep_page, output_of
+from .keep_pages import Candidate, Places, fill_empty, forget_data, keep_page, output_of
 from .kept_files import CannotKeep
 from .plan import Plan
 from .sample import Catch, difference, draw
@@ -82,14 +82,8 @@ class Stages:
         return self._run(pages, render, pipeline, orchestrator.site)
 
     def process_page(self, original: Original, pipeline: Any, page: Any) -> None:
-        if self._judging:
-            if is_autodoc(page):
-                self._judge_autodoc(pipeline, page)
-            elif not (getattr(page, "virtual", False) and page.prerendered_html is not None):
-                original(pipeline, page)
-            return
         candidate = self._candidates.get(id(page))
-        if candidate is None or candidate.template == AUTODOC:
+        if self._judging or candidate is None or candidate.template == AUTODOC:
             original(pipeline, page)
             return
         # It has been taken as far as this when it was judged.
@@ -111,6 +105,10 @@ class Stages:
         rendered = kwargs.get("rendered_page")
         self.catch.see(page, rendered.rendered_html if rendered is not None else getattr(page, "rendered_html", None))
         return original(page, *args, **kwargs)
+
+    def judging(self) -> bool:
+        """While pages are judged nothing may be rendered: a hook that fails then must not call what it stands in for."""
+        return self._judging
 
     # --- judging ---------------------------------------------------------------------------------------------------
 
@@ -159,10 +157,13 @@ class Stages:
         rest = [page for page in pages if id(page) in kept and id(page) not in sample]
         left = {id(page) for page in rest}
         answer = render([page for page in pages if id(page) not in left])
-        if rest:
+        try:
             again = rest if self._differs(sample) else self._keep(rest)
-            if again:
-                render(again)
+        except Exception as error:
+            self._fault("keeping pages", error)
+            again = [page for page in rest if page.source_path not in self.kept_sources]
+        if again:
+            render(again)
         return answer
 
     def _judge_all(self, pages: list[Any], make_pipeline: Callable[[], Any], site: Any) -> dict[int, Candidate]:
@@ -186,16 +187,20 @@ class Stages:
                     self._take_through(pipeline, page)
         except Exception as error:
             self._fault("judging pages", error)
-            self._note_all(pages, "fault")
-            return {}
         finally:
             self._judging = False
+        if self.why_nothing is not None:
+            self._note_all(pages, "fault")
+            return {}
         self._note_verdicts(pages)
         return {key: candidate for key, candidate in self._candidates.items() if isinstance(candidate.verdict, Keep)}
 
     def _take_through(self, pipeline: Any, page: Any) -> None:
         try:
-            pipeline.process_page(page)
+            if is_autodoc(page):
+                self._judge_autodoc(pipeline, page)
+            elif not (getattr(page, "virtual", False) and page.prerendered_html is not None):
+                pipeline.process_page(page)
         except Exception:
             # Bengal's own error: it comes again when Bengal renders the page, and is treated there.
             self._candidates.pop(id(page), None)
@@ -210,17 +215,13 @@ class Stages:
         return sample
 
     def _differs(self, sample: set[int]) -> bool:
-        assert self._plan.previous is not None
-        try:
-            for key in sample:
-                output = self._candidates[key].output
-                found = difference(self._plan.previous, output, self.catch.html_of(output))
-                if found is not None:
-                    self._journal.different.append(found)
-            self._journal.compared = len(sample)
-        except Exception as error:
-            self._fault("comparing the sample", error)
-            return True
+        for key in sample:
+            assert self._plan.previous is not None
+            output = self._candidates[key].output
+            found = difference(self._plan.previous, output, self.catch.html_of(output))
+            if found is not None:
+                self._journal.different.append(found)
+        self._journal.compared = len(sample)
         return bool(self._journal.different) or self.why_nothing is not None
 
     def _keep(self, pages: list[Any]) -> list[Any]:
@@ -239,6 +240,7 @@ class Stages:
                 again.append(page)
             except Exception as error:
                 self._fault(f"keeping {candidate.output}", error)
+                forget_data(candidate)
                 again.extend(pages[position:])
                 self._note_all(pages[position:], "fault")
                 break
@@ -246,9 +248,13 @@ class Stages:
 
     def _kept(self, candidate: Candidate) -> None:
         assert self.judge is not None
-        self.judge.kept(candidate.output)
         self.kept_sources.add(candidate.page.source_path)
         self._journal.page_kept(candidate.output)
+        try:
+            self.judge.kept(candidate.output)
+        except Exception as error:
+            # The page is kept, and rightly; the trace of this build is of no use.
+            self._fault(f"carrying over what {candidate.output} read", error)
 
     def _record(self, page: Any, template: str, parsed: Any, render: Callable[[], Any]) -> None:
         try:

@@ -48,6 +48,8 @@ def why_unknown(hooks: Iterable[Hook] = HOOKS, table: dict[str, Any] | None = No
         if version not in rows:
             return f"{hook.package} {version or '(not installed)'} is not known to it; known are {', '.join(sorted(rows))}"
         expected = rows[version].get(hook.target)
+        if hook.optional and expected is None and not hook.is_there():
+            continue
         try:
             found = source_digest(hook.function())
         except Exception as error:
@@ -57,11 +59,12 @@ def why_unknown(hooks: Iterable[Hook] = HOOKS, table: dict[str, Any] | None = No
     return None
 
 
-def row(hooks: Iterable[Hook] = HOOKS) -> dict[str, dict[str, dict[str, str]]]:
-    rows: dict[str, dict[str, dict[str, str]]] = {}
+def row(hooks: Iterable[Hook] = HOOKS) -> dict[str, dict[str, dict[str, str | None]]]:
+    rows: dict[str, dict[str, dict[str, str | None]]] = {}
     for hook in hooks:
         version = installed(hook.package) or "(not installed)"
-        rows.setdefault(hook.package, {}).setdefault(version, {})[hook.target] = source_digest(hook.function())
+        digest = source_digest(hook.function()) if hook.is_there() or not hook.optional else None
+        rows.setdefault(hook.package, {}).setdefault(version, {})[hook.target] = digest
     return rows
 
 

@@ -18,9 +18,9 @@ from .frames import Frame, current
 from .hooks import Make
 from .mappings import Place, stand_in
 from .recording import Recording
-from .values import MAPPING, MISSING, raw_attribute
+from .values import MAPPING, MISSING
 
-_BOUND = (types.MethodType, types.BuiltinMethodType, type(object().__init__))
+_BOUND = (types.MethodType, types.BuiltinMethodType, types.MethodWrapperType)
 # Attributes that are not the site's content: locks, what diagnostics need, back references to the
 # site (whose own attributes are read by themselves), and Bengal's caches around `metadata` and
 # `_section`, which are read on the way to these and compared as their values.
@@ -69,14 +69,14 @@ def watch(watched: Watched) -> Make:
     def make(recording: Recording, original: Callable[[Any, str], Any]) -> Callable[[Any, str], Any]:
         name_of = watched.name(recording)
         reader = _Reader(recording, original, name_of, watched.mappings)
-        seen, stand_ins, lists = recording.seen, recording.stand_ins, recording.lists
+        seen, stand_ins, lists, special = recording.seen, recording.stand_ins, recording.lists, recording.special
 
         def __getattribute__(self: Any, name: str) -> Any:
             frame = current.frame
             if frame is None:
                 return original(self, name)
             key = (id(self), name)
-            if key in frame.written:
+            if frame.written and key in frame.written:
                 return original(self, name)
             index = seen.get(key)
             if index == -1:
@@ -84,11 +84,12 @@ def watch(watched: Watched) -> Make:
             if index is None:
                 return reader.first(self, name, frame)
             frame.add(index)
-            if index in lists:
-                frame.counts[index] = frame.counts.get(index, 0) + 1
-            found = stand_ins.get(key)
-            if found is not None:
-                return found
+            if index in special:
+                if index in lists:
+                    frame.counts[index] = frame.counts.get(index, 0) + 1
+                found = stand_ins.get(key)
+                if found is not None:
+                    return found
             current.frame = None
             try:
                 return original(self, name)
@@ -170,19 +171,22 @@ class _Reader:
         index = recording.table.add_value("attribute", (label, name), value)
         if known is not None and recording.digest(value) != recording.table.digests[index]:
             frame.doubts.add(f"several objects are called {label}")
-        recording.seen[key] = index
         frame.add(index)
         if type(value) is list and len(value) > 1:
             recording.lists[index] = value
+            recording.special.add(index)
             recording.list_reads[id(value)] = index
             recording.hold(value)
             frame.counts[index] = frame.counts.get(index, 0) + 1
+        # Last: other threads go by it.
+        recording.seen[key] = index
         return value
 
     def _stand_in(self, key: tuple[int, str], read: tuple[str, str], replacement: Any, frame: Frame) -> Any:
         """What is read of it is recorded part by part; here only that there is one."""
         index = self._recording.table.add("shape", read, MAPPING)
         self._recording.stand_ins[key] = replacement
+        self._recording.special.add(index)
         self._recording.seen[key] = index
         frame.add(index)
         return replacement

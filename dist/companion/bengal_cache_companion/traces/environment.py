@@ -74,7 +74,12 @@ class _Files:
         context = recording.context
         self._state = f"{context.root}/.bengal"
         self._output = context.output.rstrip("/")
-        code = {sys.prefix, sys.base_prefix, sys.exec_prefix, *(_folder(name) for name in ("bengal", "kida", "patitas", "rosettes"))}
+        code = {
+            sys.prefix,
+            sys.base_prefix,
+            sys.exec_prefix,
+            *(_folder(name) for name in ("bengal", "kida", "patitas", "rosettes")),
+        }
         self._code = tuple(f"{folder.rstrip('/')}/" for folder in code if folder and folder != "/")
 
     def counts(self, path: str) -> bool:
@@ -242,7 +247,8 @@ def sample(recording: Recording, original: Callable[..., Any]) -> Callable[..., 
 def _forget_list(recording: Recording, items: Any, count: int) -> None:
     frame = current.frame
     index = recording.list_reads.get(id(items))
-    if frame is None or index is None or recording.lists.get(index) is not items or len(items) <= count:
+    drawn_from = None if index is None else recording.lists.get(index)
+    if frame is None or index is None or drawn_from is not items or drawn_from is None or len(drawn_from) <= count:
         return
     if frame.counts.get(index) == 1:
         frame.discard(index)
@@ -253,4 +259,3 @@ def _forget_list(recording: Recording, items: Any, count: int) -> None:
 def site_path(root: str, path: str) -> str:
     """A path of the trace as a path of this machine."""
     return path if path.startswith("/") else str(Path(root) / path)
-

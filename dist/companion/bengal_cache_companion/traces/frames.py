@@ -19,7 +19,7 @@ class Frame(set[int]):
 
     def __init__(self, page: object = None, parent: Frame | None = None) -> None:
         set.__init__(self)
-        self.page = page if page is not None or parent is None else parent.page
+        self.page: object = page if page is not None or parent is None else parent.page
         self.parent = parent
         # Name of the fragment of a template that this frame records, if it does.
         self.key: str | None = None

@@ -224,5 +224,3 @@ def params_of(metadata: Any) -> dict[str, Any]:
     if isinstance(raw.get("params"), dict):
         params.update(raw["params"])
     return params
-
-

@@ -19,7 +19,7 @@ _MOST_FILES = 20_000
 
 def header_of(site: Any) -> dict[str, str]:
     return {
-        "companion": RECORDER,
+        "companion": f"{RECORDER}+{_recorder()}",
         "bengal": _version("bengal"),
         "kida": _version("kida-templates"),
         "python": platform.python_version(),
@@ -39,6 +39,11 @@ def difference(old: Mapping[str, str], new: Mapping[str, str]) -> str | None:
     return "the hash seed is random" if new.get("hashSeed") == "random" else None
 
 
+def _recorder() -> str:
+    """Digest of the recorder's own code: what another one recorded may mean something else."""
+    return _digest([f"{path.name} {_file(path)}" for path in sorted(Path(__file__).parent.glob("*.py"))])
+
+
 def _version(distribution: str) -> str:
     try:
         return importlib.metadata.version(distribution)
@@ -53,15 +58,20 @@ def _digest(parts: list[str]) -> str:
 def _distributions() -> str:
     """Names and versions of all that is installed; of what is installed in editable form, the files."""
     parts = []
-    for each in importlib.metadata.distributions():
-        name = each.metadata["Name"] or ""
-        if name.lower().replace("_", "-") == _OURS:
+    for folder in dict.fromkeys(sys.path):
+        base = Path(folder)
+        try:
+            names = sorted(name for name in os.listdir(base) if name.endswith((".dist-info", ".egg-info")))
+        except OSError:
             continue
-        parts.append(f"{name} {each.version}")
-        direct = each.read_text("direct_url.json") or ""
-        if '"editable"' in direct and "file://" in direct:
-            folder = direct.split("file://", 1)[1].split('"', 1)[0]
-            parts.append(f"{name} {_folder(Path(folder))}")
+        for name in names:
+            if name.lower().replace("_", "-").startswith(_OURS):
+                continue
+            parts.append(name)
+            direct = base / name / "direct_url.json"
+            text = direct.read_text(encoding="utf-8") if direct.exists() else ""
+            if '"editable"' in text and "file://" in text:
+                parts.append(_folder(Path(text.split("file://", 1)[1].split('"', 1)[0])))
     return _digest(sorted(parts))
 
 

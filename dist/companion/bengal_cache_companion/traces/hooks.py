@@ -57,12 +57,15 @@ class Installer:
 
     def __init__(self) -> None:
         self._changes: list[_Change] = []
+        # Functions that other modules bind as well: by their id, where they come from and what stands for them.
+        self._everywhere: dict[int, tuple[Any, Any, Any]] = {}
 
     def install(self, recording: Recording, hooks: Iterable[Hook]) -> None:
         """All of them or none."""
         try:
             for hook in hooks:
                 self._install(recording, hook)
+            self._install_everywhere()
         except BaseException:
             self.remove()
             raise
@@ -85,9 +88,13 @@ class Installer:
             made = type(original)(made)
         self.replace(owner, name, made)
         if hook.everywhere:
-            for module, bound in _bound_to(original):
-                if module is not owner:
-                    self.replace(module, bound, made)
+            self._everywhere[id(original)] = (owner, original, made)
+
+    def _install_everywhere(self) -> None:
+        for module, name, value in _bindings():
+            found = self._everywhere.get(id(value))
+            if found is not None and found[1] is value and found[0] is not module:
+                self.replace(module, name, found[2])
 
     def replace(self, owner: Any, name: str, replacement: Any) -> None:
         own = name in vars(owner)
@@ -97,6 +104,7 @@ class Installer:
 
     def remove(self) -> None:
         """Puts everything back. Modules that were imported meanwhile may have bound a replacement: those too."""
+        late: dict[int, _Change] = {}
         while self._changes:
             change = self._changes.pop()
             if change.own:
@@ -104,8 +112,12 @@ class Installer:
             else:
                 delattr(change.owner, change.name)
             if change.own and not isinstance(change.owner, type):
-                for module, bound in _bound_to(change.replacement):
-                    setattr(module, bound, change.original)
+                late[id(change.replacement)] = change
+        for module, name, value in _bindings() if late else ():
+            found = late.get(id(value))
+            if found is not None and found.replacement is value:
+                setattr(module, name, found.original)
+        self._everywhere.clear()
 
     @property
     def installed(self) -> int:
@@ -129,10 +141,10 @@ def _find(owner: Any, name: str) -> Any:
     raise AttributeError(name)
 
 
-def _bound_to(value: Any) -> list[tuple[Any, str]]:
-    """Modules of Bengal that bind this function, with the name that they bind it to."""
+def _bindings() -> list[tuple[Any, str, Any]]:
+    """What the modules of Bengal bind to which names."""
     found = []
     for title, module in list(sys.modules.items()):
         if module is not None and (title == "bengal" or title.startswith("bengal.")):
-            found += [(module, name) for name, each in list(vars(module).items()) if each is value]
+            found += [(module, name, value) for name, value in list(vars(module).items()) if callable(value)]
     return found

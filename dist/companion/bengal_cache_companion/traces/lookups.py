@@ -113,7 +113,9 @@ def asset_address(recording: Recording, original: Callable[..., Any]) -> Callabl
             return original(asset_path, site, page, *arguments, **named)
         with suspended():
             answer = original(asset_path, site, page, *arguments, **named)
-            general = original(asset_path, site) if page is not None and str(site.baseurl).startswith("file:") else answer
+            general = (
+                original(asset_path, site) if page is not None and str(site.baseurl).startswith("file:") else answer
+            )
         recording.notes.value("asset", (str(asset_path),), general)
         return answer
 
@@ -128,11 +130,23 @@ def icon(recording: Recording, original: Callable[..., Any]) -> Callable[..., An
             return original(name, *arguments, **named)
         with suspended():
             answer = original(name, *arguments, **named)
-            drawing = icon_source(str(name), named.get("site"))
-        recording.notes.value("lookup", ("icons", "load", str(name)), drawing)
+        _note_icon(recording, str(name))
         return answer
 
     return render
+
+
+def _note_icon(recording: Recording, name: str) -> None:
+    frame, read = current.frame, ("icons", "load", name)
+    if frame is None:
+        return
+    index = recording.table.known("lookup", read)
+    if index is None:
+        # Finding an icon means looking through all folders of the theme: once for each is enough.
+        with suspended():
+            drawing = icon_source(name, recording.context.site)
+        index = recording.table.add_value("lookup", read, drawing)
+    frame.add(index)
 
 
 def icon_source(name: str, site: Any) -> Any:
@@ -149,8 +163,7 @@ def simple_icon(recording: Recording, original: Callable[..., Any]) -> Callable[
             return original(name, *arguments, **named)
         with suspended():
             answer = original(name, *arguments, **named)
-            drawing = icon_source(str(name), recording.context.site)
-        recording.notes.value("lookup", ("icons", "load", str(name)), drawing)
+        _note_icon(recording, str(name))
         return answer
 
     return render

@@ -195,7 +195,7 @@ class _Dict(dict[Any, Any]):
         self._all()
         return dict.__ne__(self, other)
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None
 
     def __or__(self, other: Any) -> Any:
         self._all()
@@ -302,7 +302,7 @@ class _Proxy(Mapping[Any, Any]):
 
     def __reversed__(self) -> Iterator[Any]:
         self._keys()
-        return reversed(list(self._original))
+        yield from reversed(list(self._original))
 
     def __len__(self) -> int:
         self._keys()
@@ -341,7 +341,7 @@ class _Proxy(Mapping[Any, Any]):
 
     def __or__(self, other: Any) -> Any:
         self._all()
-        return self._original | other  # type: ignore[operator]
+        return self._original | other
 
     def __ror__(self, other: Any) -> Any:
         self._all()

@@ -131,6 +131,7 @@ class Questions:
         self._objects = objects
         self._site = recording.context.site
         self._translators: dict[str, Callable[..., Any]] = {}
+        self._mappings: dict[str, Any] = {}
         self._kinds: Mapping[str, Callable[..., bytes]] = {
             "attribute": self._attribute,
             "shape": self._shape,
@@ -188,17 +189,26 @@ class Questions:
     def _container(self, owner: str, name: str) -> Any:
         if owner == "config":
             return self._section(name)
-        if owner == "page-paths":
-            return self._site.get_page_path_map()
-        if owner == "bengal":
-            from bengal.rendering.metadata import build_template_metadata
-
-            return build_template_metadata(self._site)
+        if owner in ("page-paths", "bengal"):
+            return self._made_once(owner)
         if name == "_page_lookup_maps":
             from bengal.rendering.template_functions import get_page
 
             get_page._build_lookup_maps(self._site)
         return getattr(self._objects.of(owner), name, None)
+
+    def _made_once(self, owner: str) -> Any:
+        """Mappings that Bengal makes, or looks over, each time that it is asked for them."""
+        found = self._mappings.get(owner)
+        if found is None:
+            if owner == "page-paths":
+                found = self._site.get_page_path_map()
+            else:
+                from bengal.rendering.metadata import build_template_metadata
+
+                found = build_template_metadata(self._site)
+            self._mappings[owner] = found
+        return found
 
     def _walk(self, value: Any, path: Iterable[str]) -> Any:
         for each in path:
@@ -320,4 +330,7 @@ class Questions:
 
 def _is_mapping(value: Any) -> bool:
     """Whether it is something that is read part by part; the time of the build is as well."""
-    return isinstance(value, dict | types.MappingProxyType | datetime.datetime) or type(value).__name__ in ("DotDict", "ParamsContext")
+    return isinstance(value, dict | types.MappingProxyType | datetime.datetime) or type(value).__name__ in (
+        "DotDict",
+        "ParamsContext",
+    )

@@ -19,7 +19,6 @@ from .names import NAMES, Trees
 from .nodes import close_fragments
 from .own_digest import UNKNOWN, own_digest
 from .questions import Objects, Questions
-from .reads import Read
 from .recording import Context, Recording
 from .table import HOOKS
 from .trace_file import PageReads, never_holds, write_trace
@@ -51,6 +50,13 @@ def _class(module: str, name: str) -> Any:
         return None
 
 
+def _forget_the_last_page() -> None:
+    """What `get_page` found for another page in this thread. Bengal forgets it when it begins to process a page."""
+    from bengal.rendering.template_functions.get_page import clear_get_page_cache
+
+    clear_get_page_cache()
+
+
 class Recorder:
     """One recording, from the start of rendering to its end."""
 
@@ -61,6 +67,8 @@ class Recorder:
         self._pages: dict[str, PageReads] = {}
         # Name of the page that was rendered to this output.
         self._labels: dict[str, str] = {}
+        # Reads of the last trace that were carried over -> their index in this recording.
+        self._carried: dict[int, int] = {}
         self._lock = threading.RLock()
         self._objects: Objects | None = None
         self._questions: Questions | None = None
@@ -112,6 +120,7 @@ class Recorder:
     def page[Result](self, page: Any, template: str, parsed: Any, render: Callable[[], Result]) -> Result:
         """Renders a page and records what that reads. What `render` raises passes; the page is then left out."""
         own = self.own_digest(page, template, parsed)
+        _forget_the_last_page()
         frame, before = Frame(page), current.frame
         current.frame = frame
         try:
@@ -126,16 +135,17 @@ class Recorder:
         recording = self.recording
         recording.nodes.use("set-up", frame)
         table = recording.table
-        made = PageReads(recording.relative(page.source_path), template, self._address(page), own, {}, set(frame.doubts))
+        made = PageReads(
+            recording.relative(page.source_path), template, self._address(page), own, set(), set(frame.doubts)
+        )
         if own == UNKNOWN:
             made.doubts.add("its own content cannot be judged")
         label = recording.names.of(page)
         for index in frame:
-            read, digest = table.reads[index], table.digests[index]
-            if never_holds(digest):
-                made.doubts.add(f"reads what cannot be judged: {read}"[:200])
+            if never_holds(table.digests[index]):
+                made.doubts.add(f"reads what cannot be judged: {table.reads[index]}"[:200])
             else:
-                made.reads[read] = digest
+                made.reads.add(index)
         output = self._output(page)
         with self._lock:
             if output in self._pages:
@@ -160,9 +170,20 @@ class Recorder:
     def carry_over(self, output: str, verifier: Verifier) -> None:
         """A page is kept: its old record is its record, with the digests that the verifier found to hold."""
         record = verifier.record_of(output)
-        if record is not None:
-            with self._lock:
-                self._pages[output] = record
+        if record is None:
+            return
+        made = PageReads(record.source, record.template, record.url, record.own, set(), set(record.doubts))
+        table = self.recording.table
+        for old in (*record.shared, *record.private):
+            index, read, digest = self._carried.get(old), *verifier.answer(old)
+            if index is None:
+                index = self._carried[old] = table.add(read.kind, read.arguments, digest)  # type: ignore[arg-type]
+            made.reads.add(index)
+            if table.digests[index] != digest:
+                # Read by a page that was rendered before, with another answer: it does not hold still.
+                made.doubts.add(f"reads what changes while pages are rendered: {read}"[:200])
+        with self._lock:
+            self._pages[output] = made
 
     # Questions
 
@@ -185,8 +206,8 @@ class Recorder:
         """The bytes of the trace. Removes every hook."""
         self.remove()
         self._doubt_what_was_written()
-        self._doubt_conflicts()
-        return write_trace(header_of(self.recording.context.site), self._pages)
+        table = self.recording.table
+        return write_trace(header_of(self.recording.context.site), self._pages, table.reads, table.digests)
 
     def remove(self) -> None:
         """Puts everything back. May be called at any time, and again."""
@@ -198,27 +219,13 @@ class Recorder:
     def _doubt_what_was_written(self) -> None:
         """A rendering that read what the rendering of another page writes depends on their order."""
         written = self.recording.written
-        if not written:
-            return
-        for output, page in self._pages.items():
+        reads = self.recording.table.reads
+        suspects = {i for i, read in enumerate(reads) if read.kind == "attribute" and read.arguments in written}
+        for output, page in self._pages.items() if suspects else ():
             own = self._labels.get(output)
-            for read in page.reads:
-                if read.kind == "attribute" and read.arguments in written and read.arguments[0] != own:
-                    page.doubts.add(f"reads what the rendering of another page writes: {read}"[:200])
-                    break
-
-    def _doubt_conflicts(self) -> None:
-        """The same question with two answers in one build: it does not hold still."""
-        digests: dict[Read, bytes] = {}
-        unsteady: set[Read] = set()
-        for page in self._pages.values():
-            for read, digest in page.reads.items():
-                if digests.setdefault(read, digest) != digest:
-                    unsteady.add(read)
-        for page in self._pages.values() if unsteady else ():
-            for read in unsteady & page.reads.keys():
-                page.doubts.add(f"reads what changes while pages are rendered: {read}"[:200])
-                page.reads[read] = digests[read]
+            for index in page.reads & suspects:
+                if reads[index].arguments[0] != own:
+                    page.doubts.add(f"reads what the rendering of another page writes: {reads[index]}"[:200])
 
     @property
     def pages(self) -> dict[str, PageReads]:

@@ -55,6 +55,8 @@ class Recording:
     seen: dict[tuple[int, str], int] = field(default_factory=dict)
     stand_ins: dict[tuple[int, str], Any] = field(default_factory=dict)
     held: dict[int, Any] = field(default_factory=dict)
+    # Reads that are one of these: of a list, or of what a stand-in was given for.
+    special: set[int] = field(default_factory=set)
     # Reads whose value is a list, for lists of which only a few were drawn by chance.
     lists: dict[int, list[Any]] = field(default_factory=dict)
     list_reads: dict[int, int] = field(default_factory=dict)
@@ -94,4 +96,3 @@ class Recording:
 
     def relative(self, path: object) -> str:
         return self.digester.relative(path)
-

@@ -64,10 +64,18 @@ def _watched() -> list[Hook]:
     ]
 
 
-_QUERIES = (
-    "pages_for_version subsections_for_version has_content_for_version walk get_all_pages content_pages "
-    "recent_pages pages_with_tag featured_posts aggregate_content"
-).split()
+_QUERIES = [
+    "pages_for_version",
+    "subsections_for_version",
+    "has_content_for_version",
+    "walk",
+    "get_all_pages",
+    "content_pages",
+    "recent_pages",
+    "pages_with_tag",
+    "featured_posts",
+    "aggregate_content",
+]
 
 
 def _methods(module: str, kind: str, names: list[str], proves: str) -> list[Hook]:
@@ -102,7 +110,12 @@ def _front_matter() -> list[Hook]:
     module, kind = _VIEW
     proves = "front matter with cascade, key by key"
     hooks = [
-        Hook(f"{_CORE}.page.runtime", "RuntimePage.metadata", "whose front matter a view shows", front_matter.metadata_property),
+        Hook(
+            f"{_CORE}.page.runtime",
+            "RuntimePage.metadata",
+            "whose front matter a view shows",
+            front_matter.metadata_property,
+        ),
         Hook(module, f"{kind}.__getitem__", proves, front_matter.view_item),
         Hook(module, f"{kind}.__contains__", proves, front_matter.view_contains),
     ]
@@ -112,8 +125,18 @@ def _front_matter() -> list[Hook]:
         why = f"front matter through {name}"
         hooks.append(Hook(module, f"{kind}.{name}", "nothing: a doubt", front_matter.doubtful(why), optional=True))
     page = "bengal.rendering.context"
-    hooks.append(Hook(page, "build_page_context", "which page's context a template gets", front_matter.page_context, everywhere=True))
-    hooks.append(Hook(_WRAPPERS, f"{_PARAMS}.__getattr__", "a parameter of page, section or site", front_matter.params_attribute))
+    hooks.append(
+        Hook(
+            page,
+            "build_page_context",
+            "which page's context a template gets",
+            front_matter.page_context,
+            everywhere=True,
+        )
+    )
+    hooks.append(
+        Hook(_WRAPPERS, f"{_PARAMS}.__getattr__", "a parameter of page, section or site", front_matter.params_attribute)
+    )
     hooks.append(Hook(_WRAPPERS, f"{_PARAMS}.get", "a parameter of page, section or site", front_matter.params_get))
     for name in ("__contains__", "__iter__", "__bool__", "keys", "items", "__repr__"):
         hooks.append(Hook(_WRAPPERS, f"{_PARAMS}.{name}", "all parameters", front_matter.params_whole))
@@ -143,7 +166,13 @@ def _configuration() -> list[Hook]:
         Hook(wrappers, "ConfigContext.__getattr__", proves, configuration.config_attribute),
         Hook(wrappers, "ConfigContext.get", proves, configuration.config_attribute),
         Hook(wrappers, "ConfigContext.__contains__", proves, configuration.config_contains),
-        Hook("bengal.rendering.metadata", "build_template_metadata", "what `bengal` shows", configuration.template_metadata, everywhere=True),
+        Hook(
+            "bengal.rendering.metadata",
+            "build_template_metadata",
+            "what `bengal` shows",
+            configuration.template_metadata,
+            everywhere=True,
+        ),
     ]
     return hooks
 
@@ -176,22 +205,95 @@ def _lookups() -> list[Hook]:
     hooks += _methods(f"{_CORE}.nav_tree", "NavTree", ["find"], answers)
     hooks += [
         Hook(f"{_CORE}.site", "Site.get_page_path_map", "a page lies under a path, or none", lookups.page_paths),
-        Hook(f"{_FUNCTIONS}.get_page", "_build_lookup_maps", "nothing: the maps are read key by key", lookups.without_reads),
-        Hook(f"{_FUNCTIONS}.version_url", "page_exists_in_version", answers, lookups.function_of_site("page_exists_in_version"), everywhere=True, optional=True),
-        Hook(f"{_FUNCTIONS}.i18n", "_alternate_links", answers, lookups.function_of_site("alternate_links"), everywhere=True, optional=True),
-        Hook("bengal.rendering.assets", "resolve_asset_url", "an asset has its address", lookups.asset_address, everywhere=True),
+        Hook(
+            f"{_FUNCTIONS}.get_page",
+            "_build_lookup_maps",
+            "nothing: the maps are read key by key",
+            lookups.without_reads,
+        ),
+        Hook(
+            f"{_FUNCTIONS}.version_url",
+            "page_exists_in_version",
+            answers,
+            lookups.function_of_site("page_exists_in_version"),
+            everywhere=True,
+            optional=True,
+        ),
+        Hook(
+            f"{_FUNCTIONS}.i18n",
+            "_alternate_links",
+            answers,
+            lookups.function_of_site("alternate_links"),
+            everywhere=True,
+            optional=True,
+        ),
+        Hook(
+            "bengal.rendering.assets",
+            "resolve_asset_url",
+            "an asset has its address",
+            lookups.asset_address,
+            everywhere=True,
+        ),
         Hook(f"{_FUNCTIONS}.icons", "_render_icon_cached", "an icon has its drawing", lookups.icon, optional=True),
-        Hook("bengal.icons.svg", "render_svg_icon", "an icon has its drawing", lookups.simple_icon, everywhere=True, optional=True),
-        Hook("bengal.icons.svg", "render_icon", "an icon has its drawing", lookups.simple_icon, everywhere=True, optional=True),
-        Hook(f"{_FUNCTIONS}.i18n", "_make_t", "a text has its translation", lookups.translations("t"), everywhere=True, optional=True),
-        Hook(f"{_FUNCTIONS}.i18n", "_make_nt", "a text has its translation", lookups.translations("nt"), everywhere=True, optional=True),
-        Hook("bengal.rendering.context.menu_context", "MenusContext.get", "a menu is the same", lookups.menu("context")),
-        Hook("bengal.rendering.engines.kida", "KidaTemplateEngine._get_menu", "a menu is the same", lookups.menu("engine")),
-        Hook("bengal.rendering.engines.kida", "KidaTemplateEngine._get_menu_lang", "a menu is the same", lookups.menu("engine-language")),
-        Hook("bengal.orchestration.build_context", "BuildContext.get_section_snapshot", "nothing: by identity", lookups.without_reads, optional=True),
+        Hook(
+            "bengal.icons.svg",
+            "render_svg_icon",
+            "an icon has its drawing",
+            lookups.simple_icon,
+            everywhere=True,
+            optional=True,
+        ),
+        Hook(
+            "bengal.icons.svg",
+            "render_icon",
+            "an icon has its drawing",
+            lookups.simple_icon,
+            everywhere=True,
+            optional=True,
+        ),
+        Hook(
+            f"{_FUNCTIONS}.i18n",
+            "_make_t",
+            "a text has its translation",
+            lookups.translations("t"),
+            everywhere=True,
+            optional=True,
+        ),
+        Hook(
+            f"{_FUNCTIONS}.i18n",
+            "_make_nt",
+            "a text has its translation",
+            lookups.translations("nt"),
+            everywhere=True,
+            optional=True,
+        ),
+        Hook(
+            "bengal.rendering.context.menu_context", "MenusContext.get", "a menu is the same", lookups.menu("context")
+        ),
+        Hook(
+            "bengal.rendering.engines.kida",
+            "KidaTemplateEngine._get_menu",
+            "a menu is the same",
+            lookups.menu("engine"),
+        ),
+        Hook(
+            "bengal.rendering.engines.kida",
+            "KidaTemplateEngine._get_menu_lang",
+            "a menu is the same",
+            lookups.menu("engine-language"),
+        ),
+        Hook(
+            "bengal.orchestration.build_context",
+            "BuildContext.get_section_snapshot",
+            "nothing: by identity",
+            lookups.without_reads,
+            optional=True,
+        ),
     ]
     for name in ("get", "keys", "has_changed", "get_metadata"):
-        hooks.append(Hook("bengal.cache.query_index", f"QueryIndex.{name}", answers, lookups.query(name), optional=True))
+        hooks.append(
+            Hook("bengal.cache.query_index", f"QueryIndex.{name}", answers, lookups.query(name), optional=True)
+        )
     return hooks
 
 
@@ -200,14 +302,53 @@ def _machinery() -> list[Hook]:
     nothing = "nothing: it runs for kept pages as well"
     return [
         Hook(f"{pipeline}.core", "write_output", nothing, lookups.written_output, everywhere=True),
-        Hook(f"{pipeline}.json_accumulator", "JsonAccumulator.accumulate_unified_page_data", nothing, lookups.without_reads),
+        Hook(
+            f"{pipeline}.json_accumulator",
+            "JsonAccumulator.accumulate_unified_page_data",
+            nothing,
+            lookups.without_reads,
+        ),
         Hook(f"{pipeline}.cache_checker", "CacheChecker.cache_rendered_output", nothing, lookups.without_reads),
-        Hook(f"{pipeline}.core", "RenderingPipeline._accumulate_asset_deps", nothing, lookups.without_reads, optional=True),
-        Hook("bengal.rendering.engines.kida", "KidaTemplateEngine.get_template_path", nothing, lookups.without_reads, optional=True),
-        Hook("bengal.rendering.engines.kida", "KidaTemplateEngine._track_referenced_templates", nothing, lookups.without_reads, optional=True),
-        Hook(f"{pipeline}.core", "RenderingPipeline.__init__", "what each thread's set-up reads is the same", doubts.pipeline_made),
-        Hook("bengal.rendering.engines.kida", "KidaTemplateEngine.__init__", "filters and functions from elsewhere are doubts", doubts.engine_made),
-        Hook("bengal.rendering.context.data_tracking", "TrackedData._resolve_data_file", nothing, lookups.without_reads, optional=True),
+        Hook(
+            f"{pipeline}.core",
+            "RenderingPipeline._accumulate_asset_deps",
+            nothing,
+            lookups.without_reads,
+            optional=True,
+        ),
+        Hook(
+            "bengal.rendering.engines.kida",
+            "KidaTemplateEngine.get_template_path",
+            nothing,
+            lookups.without_reads,
+            optional=True,
+        ),
+        Hook(
+            "bengal.rendering.engines.kida",
+            "KidaTemplateEngine._track_referenced_templates",
+            nothing,
+            lookups.without_reads,
+            optional=True,
+        ),
+        Hook(
+            f"{pipeline}.core",
+            "RenderingPipeline.__init__",
+            "what each thread's set-up reads is the same",
+            doubts.pipeline_made,
+        ),
+        Hook(
+            "bengal.rendering.engines.kida",
+            "KidaTemplateEngine.__init__",
+            "filters and functions from elsewhere are doubts",
+            doubts.engine_made,
+        ),
+        Hook(
+            "bengal.rendering.context.data_tracking",
+            "TrackedData._resolve_data_file",
+            nothing,
+            lookups.without_reads,
+            optional=True,
+        ),
     ]
 
 
@@ -218,18 +359,45 @@ def _nodes() -> list[Hook]:
         Hook("bengal.orchestration.build_context", "BuildContext.get_cached", proves, nodes.cached_in_build),
         Hook(renderer, "Renderer._get_top_level_content", proves, nodes.method_node("top-level")),
         Hook(renderer, "Renderer._build_all_tag_pages_cache", proves, nodes.method_node("tag pages"), optional=True),
-        Hook(renderer, "Renderer._compute_per_language_taxonomies", proves, nodes.method_node("languages"), optional=True),
-        Hook(f"{_FUNCTIONS}.navigation.scaffold", "NavScaffoldCache.get_html", proves, nodes.scaffold_html, optional=True),
+        Hook(
+            renderer, "Renderer._compute_per_language_taxonomies", proves, nodes.method_node("languages"), optional=True
+        ),
+        Hook(
+            f"{_FUNCTIONS}.navigation.scaffold", "NavScaffoldCache.get_html", proves, nodes.scaffold_html, optional=True
+        ),
         Hook(f"{_CORE}.nav_tree", "NavTreeCache.get", "nothing: a tree's nodes are read by themselves", nodes.nav_tree),
-        Hook("bengal.rendering.fragment_cache", "AssetManifestFragmentCache.get", proves, nodes.fragment_get, optional=True),
-        Hook("bengal.rendering.fragment_cache", "AssetManifestFragmentCache.get_or_set", proves, nodes.fragment_set, optional=True),
+        Hook(
+            "bengal.rendering.fragment_cache",
+            "AssetManifestFragmentCache.get",
+            proves,
+            nodes.fragment_get,
+            optional=True,
+        ),
+        Hook(
+            "bengal.rendering.fragment_cache",
+            "AssetManifestFragmentCache.get_or_set",
+            proves,
+            nodes.fragment_set,
+            optional=True,
+        ),
     ]
 
 
 def _templates() -> list[Hook]:
     return [
-        Hook("kida.environment.core", "Environment.get_template", "a template's source is the same", templates.get_template),
-        Hook("bengal.rendering.errors.exceptions", "TemplateRenderError.from_jinja2_error", "nothing: a doubt", templates.render_error, optional=True),
+        Hook(
+            "kida.environment.core",
+            "Environment.get_template",
+            "a template's source is the same",
+            templates.get_template,
+        ),
+        Hook(
+            "bengal.rendering.errors.exceptions",
+            "TemplateRenderError.from_jinja2_error",
+            "nothing: a doubt",
+            templates.render_error,
+            optional=True,
+        ),
     ]
 
 
@@ -243,7 +411,10 @@ def _clock() -> list[Hook]:
         *((computed, name) for name in ("compute_age_days", "compute_age_months")),
         ("bengal.rendering.template_tests", "test_outdated"),
     ]
-    return [Hook(module, name, says, clock.ages(f"{module}:{name}"), optional=True, everywhere=True) for module, name in places]
+    return [
+        Hook(module, name, says, clock.ages(f"{module}:{name}"), optional=True, everywhere=True)
+        for module, name in places
+    ]
 
 
 def _environment() -> list[Hook]:
@@ -254,7 +425,9 @@ def _environment() -> list[Hook]:
     for name, method in (("exists", "exists"), ("isfile", "is_file"), ("isdir", "is_dir")):
         hooks.append(Hook("os.path", name, "the file is still there, or still not", environment.existence(method)))
     hooks.append(Hook("os", "stat", "the file is the same by kind, size and time", environment.existence("stat")))
-    hooks.append(Hook("os", "lstat", "it is still a file, a folder, or a link to the same", environment.existence("lstat")))
+    hooks.append(
+        Hook("os", "lstat", "it is still a file, a folder, or a link to the same", environment.existence("lstat"))
+    )
     hooks.append(Hook("os", "_Environ.__getitem__", "the variable has its value", environment.variable))
     chance = "nothing: two full builds differ here as well"
     for name in ("random", "choice", "choices", "shuffle", "sample", "randint", "randrange", "uniform"):
@@ -262,7 +435,9 @@ def _environment() -> list[Hook]:
     for module, name in (("uuid", "uuid4"), ("os", "urandom"), ("secrets", "token_hex")):
         hooks.append(Hook(module, name, chance, environment.drawn))
     drawn = "the pages that were drawn are the same"
-    hooks.append(Hook(f"{_FUNCTIONS}.advanced_collections", "sample", drawn, environment.sample, optional=True, everywhere=True))
+    hooks.append(
+        Hook(f"{_FUNCTIONS}.advanced_collections", "sample", drawn, environment.sample, optional=True, everywhere=True)
+    )
     return hooks
 
 

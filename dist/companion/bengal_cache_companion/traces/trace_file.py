@@ -6,7 +6,7 @@ import base64
 import binascii
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -53,13 +53,13 @@ class Unreadable:
 
 @dataclass(slots=True)
 class PageReads:
-    """A page as it is recorded: each read with its digest."""
+    """A page as it is recorded; its reads are indexes into those of the recording."""
 
     source: str | None
     template: str | None
     url: str
     own: str
-    reads: dict[Read, bytes]
+    reads: set[int]
     doubts: set[str] = field(default_factory=set)
 
 
@@ -68,76 +68,77 @@ def fold(digests: Iterable[bytes]) -> str:
     return digest_of_bytes(joined).hex() if joined else ""
 
 
-def write_trace(header: Mapping[str, str], pages: Mapping[str, PageReads]) -> bytes:
+def write_trace(
+    header: Mapping[str, str], pages: Mapping[str, PageReads], reads: Sequence[Read], digests: Sequence[bytes]
+) -> bytes:
     """The bytes of the file. The same pages give the same bytes, in whatever order they were rendered."""
-    text = json.dumps(_document(header, pages), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    document = _Document(pages, reads, digests).make(header)
+    text = json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return find_zstd().compress(text.encode("utf-8", "surrogatepass"))
 
 
-def _document(header: Mapping[str, str], pages: Mapping[str, PageReads]) -> dict[str, Any]:
-    uses: Counter[Read] = Counter()
-    for page in pages.values():
-        uses.update(page.reads.keys())
-    shared = sorted((read for read, count in uses.items() if count > 1), key=_order)
-    private = {
-        output: sorted((read for read in pages[output].reads if uses[read] == 1), key=_order) for output in sorted(pages)
-    }
-    reads = [*shared, *(read for output in sorted(pages) for read in private[output])]
-    index = {read: position for position, read in enumerate(reads)}
-    strings = sorted(_strings(reads, pages))
-    place = {text: position for position, text in enumerate(strings)}
-    digests = {read: digest for page in pages.values() for read, digest in page.reads.items()}
-    return {
-        "schemaVersion": SCHEMA_VERSION,
-        "header": dict(header),
-        "strings": strings,
-        "reads": [[place[text] for text in (read.kind, *read.arguments)] for read in reads],
-        "digests": _base64(b"".join(digests[read] for read in shared)),
-        "pages": {output: _page(pages[output], private[output], index, place) for output in sorted(pages)},
-    }
+class _Document:
+    def __init__(self, pages: Mapping[str, PageReads], reads: Sequence[Read], digests: Sequence[bytes]) -> None:
+        self._pages = pages
+        self._reads = reads
+        self._digests = digests
+        uses: Counter[int] = Counter()
+        for page in pages.values():
+            uses.update(page.reads)
+        order = sorted(uses, key=lambda index: (reads[index].kind, reads[index].arguments))
+        self._shared = [index for index in order if uses[index] > 1]
+        rank = {index: position for position, index in enumerate(order)}
+        alone = {index for index, count in uses.items() if count == 1}
+        self._private = {output: sorted(pages[output].reads & alone, key=rank.__getitem__) for output in sorted(pages)}
+        # Where each read of the recording stands in the file.
+        self._placed = [*self._shared, *(index for output in sorted(pages) for index in self._private[output])]
+        self._place = {index: position for position, index in enumerate(self._placed)}
+        strings = self._strings()
+        self._words = sorted(strings)
+        self._word = {text: position for position, text in enumerate(self._words)}
 
+    def _strings(self) -> set[str]:
+        found: set[str] = set()
+        for index in self._placed:
+            found.update(self._reads[index])
+        for page in self._pages.values():
+            found.update(text for text in (page.source, page.template, page.url) if text is not None)
+            found.update(page.doubts)
+        return found
 
-def _page(page: PageReads, private: list[Read], index: dict[Read, int], place: dict[str, int]) -> dict[str, Any]:
-    alone = set(private)
-    digests = [page.reads[read] for read in private]
-    return {
-        "source": -1 if page.source is None else place[page.source],
-        "template": -1 if page.template is None else place[page.template],
-        "url": place[page.url],
-        "own": page.own,
-        "shared": _deltas(index[read] for read in page.reads if read not in alone),
-        "private": _deltas(index[read] for read in private),
-        "privateDigest": fold(digests),
-        "privateHints": _base64(b"".join(digest[:1] for digest in digests)),
-        "doubts": sorted(place[why] for why in page.doubts),
-    }
+    def make(self, header: Mapping[str, str]) -> dict[str, Any]:
+        return {
+            "schemaVersion": SCHEMA_VERSION,
+            "header": dict(header),
+            "strings": self._words,
+            "reads": [[self._word[text] for text in self._reads[index]] for index in self._placed],
+            "digests": _base64(b"".join(self._digests[index] for index in self._shared)),
+            "pages": {output: self._page(self._pages[output], self._private[output]) for output in sorted(self._pages)},
+        }
 
-
-def _strings(reads: list[Read], pages: Mapping[str, PageReads]) -> set[str]:
-    found: set[str] = set()
-    for read in reads:
-        found.add(read.kind)
-        found.update(read.arguments)
-    for page in pages.values():
-        found.update(text for text in (page.source, page.template, page.url) if text is not None)
-        found.update(page.doubts)
-    return found
-
-
-def _order(read: Read) -> tuple[str, tuple[str, ...]]:
-    return (read.kind, read.arguments)
+    def _page(self, page: PageReads, private: list[int]) -> dict[str, Any]:
+        digests = [self._digests[index] for index in private]
+        alone = set(private)
+        return {
+            "source": -1 if page.source is None else self._word[page.source],
+            "template": -1 if page.template is None else self._word[page.template],
+            "url": self._word[page.url],
+            "own": page.own,
+            "shared": _deltas([self._place[index] for index in page.reads if index not in alone]),
+            "private": _deltas([self._place[index] for index in private]),
+            "privateDigest": fold(digests),
+            "privateHints": _base64(b"".join(digest[:1] for digest in digests)),
+            "doubts": sorted(self._word[why] for why in page.doubts),
+        }
 
 
 def _base64(data: bytes) -> str:
     return base64.b64encode(data).decode("ascii")
 
 
-def _deltas(indexes: Iterable[int]) -> list[int]:
-    made, last = [], 0
-    for each in sorted(indexes):
-        made.append(each - last)
-        last = each
-    return made
+def _deltas(indexes: list[int]) -> list[int]:
+    indexes.sort()
+    return [each - last for each, last in zip(indexes, [0, *indexes], strict=False)]
 
 
 class _FormatError(Exception):

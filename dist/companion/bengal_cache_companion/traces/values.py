@@ -39,7 +39,8 @@ NONE = b"\0" * SIZE
 
 _DEEPEST = 24
 _FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType, types.MethodType)
-_VIEWS = (type({}.keys()), type({}.values()), type({}.items()))
+_EMPTY: dict[str, str] = {}
+_VIEWS = (type(_EMPTY.keys()), type(_EMPTY.values()), type(_EMPTY.items()))
 # Classes of Bengal that only hold values, in slots or attributes, and are no dataclasses.
 _HOLDERS = frozenset(
     {
@@ -79,7 +80,7 @@ class Digester:
     def encode(self, value: Any, out: list[str], depth: int = 0) -> None:
         kind = type(value)
         if kind is str:
-            out.append(f's{len(value)}:{value}')
+            out.append(f"s{len(value)}:{value}")
         elif value is None or kind is bool or kind is int or kind is float:
             out.append(f"b{value!r};".lower() if kind is bool else f"n{value!r};")
         elif kind is list or kind is tuple:

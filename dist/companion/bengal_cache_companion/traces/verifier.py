@@ -11,7 +11,7 @@ from .header import difference, header_of
 from .own_digest import UNKNOWN
 from .reads import Read
 from .recorder import Recorder
-from .trace_file import PageReads, PageRecord, Trace, Unreadable, fold, never_holds
+from .trace_file import PageRecord, Trace, Unreadable, fold, never_holds
 from .values import NONE
 
 
@@ -89,8 +89,9 @@ class Verifier:
         own = self._recorder.own_digest(page, template, parsed)
         if own == UNKNOWN or own != record.own:
             return Own()
+        holds = self._holds
         for index in record.shared:
-            if not self._shared_holds(index):
+            if not (holds[index] or self._shared_holds(index)):
                 return ReadChanged(self._trace.reads[index])
         digests = [self._ask(index) for index in record.private]
         if any(map(never_holds, digests)) or fold(digests) != record.private_digest:
@@ -144,15 +145,17 @@ class Verifier:
         finally:
             current.frame = frame
 
-    def record_of(self, output: str) -> PageReads | None:
-        """The old record of a page that holds, with present digests, which are the old ones."""
-        trace = self._trace
-        record = trace.pages.get(output) if isinstance(trace, Trace) else None
-        if record is None or not isinstance(trace, Trace):
-            return None
-        reads = {trace.reads[index]: trace.digests[index] for index in record.shared}
-        reads |= {trace.reads[index]: self._ask(index) for index in record.private}
-        return PageReads(record.source, record.template, record.url, record.own, reads, set(record.doubts))
+    def record_of(self, output: str) -> PageRecord | None:
+        """The old record of a page."""
+        return self._trace.pages.get(output) if isinstance(self._trace, Trace) else None
+
+    def answer(self, index: int) -> tuple[Read, bytes]:
+        """A read of the old trace with its present digest."""
+        assert isinstance(self._trace, Trace)
+        digests = self._trace.digests
+        # A shared read that holds has the digest that it had.
+        held = index < len(digests) and self._holds[index]
+        return self._trace.reads[index], digests[index] if held else self._ask(index)
 
 
 def _void(trace: Trace | Unreadable, recorder: Recorder) -> str | None:
