@@ -171,7 +171,6 @@ class _Reader:
         index = recording.table.add_value("attribute", (label, name), value)
         if known is not None and recording.digest(value) != recording.table.digests[index]:
             frame.doubts.add(f"several objects are called {label}")
-        recording.seen[key] = index
         frame.add(index)
         if type(value) is list and len(value) > 1:
             recording.lists[index] = value
@@ -179,6 +178,8 @@ class _Reader:
             recording.list_reads[id(value)] = index
             recording.hold(value)
             frame.counts[index] = frame.counts.get(index, 0) + 1
+        # Last: other threads go by it.
+        recording.seen[key] = index
         return value
 
     def _stand_in(self, key: tuple[int, str], read: tuple[str, str], replacement: Any, frame: Frame) -> Any:
