@@ -80,6 +80,18 @@ class StandInsTest(unittest.TestCase):
         self.assertEqual(len(self.faults), 1)
         self.assertEqual(self.calls, ["bad"])
 
+    def test_an_error_of_a_function_further_in_is_no_fault_further_out(self) -> None:
+        def outer(value: str) -> str:
+            return "not called"
+
+        self.module.outer = outer
+        self.place(lambda original, value: original(value))
+        self.stand_ins.place(Hook("toy_program:outer", ""), lambda original, value: self.module.work(value))
+        with self.assertRaises(ValueError):
+            self.module.outer("bad")
+        self.assertEqual(self.faults, [])
+        self.assertEqual(self.calls, ["bad"])
+
     def test_a_probe_is_no_answer(self) -> None:
         def broken(original: Original, value: str) -> str:
             original.probe("probe")

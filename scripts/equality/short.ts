@@ -2,5 +2,5 @@
 export const SHORT: Readonly<Record<string, readonly string[]>> = {
   lighthouse: ['title', 'template-base', 'index-deleted', 'style-new'],
   orchard: ['title-nested'],
-  ferry: ['title'],
+  ferry: ['title-en', 'noop'],
 };
