@@ -14,7 +14,7 @@ type Rule = { readonly name: string; readonly files: readonly string[]; readonly
       readonly digits: number | null;
       readonly leave: readonly string[];
     }
-  | { readonly kind: 'lines' | 'whole' }
+  | { readonly kind: 'lines' | 'names' | 'whole' }
 );
 
 type Mask = (text: string) => string;
@@ -41,6 +41,8 @@ function maskOf(rule: Rule): Mask {
     }
     case 'lines':
       return (text) => text.split(/,?\n/).sort().join('\n');
+    case 'names':
+      return (text) => canonicalJson(namesOf(JSON.parse(text)));
     case 'whole':
       return () => '';
     case 'json':
@@ -70,6 +72,12 @@ function plain(value: unknown, rule: JsonRule, key = ''): unknown {
       .filter(([name]) => !rule.leave.includes(name))
       .map(([name, entry]) => [name, plain(entry, rule, name)]),
   );
+}
+
+/** The tables of a reference, with the names in them and nothing of what they lead to. */
+function namesOf(value: unknown, depth = 0): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || depth === 2) return null;
+  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, namesOf(entry, depth + 1)]));
 }
 
 /** A link without its direction. */

@@ -161,7 +161,7 @@ function publicEdits(site: PublicSite): Edit[] {
     { name: 'title', apply: (at) => editFrontMatter(aPage(join(at, content)), /^title:.*$/m, 'title: Another title') },
     {
       name: 'tag',
-      apply: (at) => editFrontMatter(aPage(join(at, content)), /^---\n/, '---\ntags: [equality-suite]\n'),
+      apply: (at) => addTag(aPage(join(at, content))),
     },
     {
       name: 'page-added',
@@ -172,16 +172,15 @@ function publicEdits(site: PublicSite): Edit[] {
   ];
 }
 
-/** A page in the middle of those that have a title and no tags, by path. */
+/** A page in the middle of those that have a title, by path. */
 function aPage(content: string): string {
   const pages = readdirSync(content, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md') && !file.endsWith('_index.md'))
     .sort()
     .map((file) => join(content, file))
-    .filter((file) => /^---\n(?:(?!---)[^\n]*\n)*?title:/.test(readFileSync(file, 'utf8')))
-    .filter((file) => !/^tags:/m.test(readFileSync(file, 'utf8').slice(0, 2000)));
+    .filter((file) => /^---\n(?:(?!---)[^\n]*\n)*?title:/.test(readFileSync(file, 'utf8')));
   const page = pages[Math.floor(pages.length / 2)];
-  if (page === undefined) throw new Error(`${content} has no page with a title and without tags`);
+  if (page === undefined) throw new Error(`${content} has no page with a title`);
   return page;
 }
 
@@ -189,6 +188,20 @@ function editFrontMatter(file: string, from: RegExp, to: string): void {
   const text = readFileSync(file, 'utf8');
   if (!from.test(text)) throw new Error(`${file} does not have ${String(from)}`);
   writeFileSync(file, text.replace(from, to));
+}
+
+function addTag(file: string): void {
+  const text = readFileSync(file, 'utf8');
+  const [, front = ''] = /^---\n([\s\S]*?)\n---/.exec(text) ?? [];
+  const edited = /^tags:/m.test(front)
+    ? front
+        .replace(/^tags: *\[/m, 'tags: [equality-suite, ')
+        .replace(/^tags: *\n( *- )/m, 'tags:\n$1equality-suite\n$1')
+    : `${front}\ntags: [equality-suite]`;
+  write(
+    file,
+    text.replace(front, () => edited),
+  );
 }
 
 function editDocstring(folder: string): void {

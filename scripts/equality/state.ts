@@ -19,8 +19,9 @@ export type State = ReadonlyMap<string, unknown>;
 const NOT_STATE = /^(?:asset_deps\.json\.zst$|logs\/|cache\/kida\/|cache\/snapshots\/|cache\.json\.lock$|trace\.zst$)/;
 const GROWS =
   /^(?:provenance\/|effects\.json$|cache\.json\.zst$|page_metadata\.json\.zst$|asset_deps\.json\.zst$|generated_page_cache\.json\.zst$|taxonomy_index\.json\.zst$|stores\/|indexes\/)/;
+/** Times, and the part of the graph that is noise in the page's own file too. */
 const TIME =
-  /^(?:mtime|mtime_ns|last_build|last_build_time|last_build_time_ns|last_generated|last_modified|timestamp)$|_at$/;
+  /^(?:mtime|mtime_ns|last_build|last_build_time|last_build_time_ns|last_generated|last_modified|timestamp|graph)$|_at$/;
 const FRAME = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
 
 export function readState(folder: string): State {

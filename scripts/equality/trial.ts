@@ -176,7 +176,14 @@ function figures(base: Base, full: FullBuild, build: Built): Omit<Trial, 'name' 
 function notesOf({ journal }: Built): string[] {
   const whys = new Map<string, number>();
   for (const { why } of journal?.pages.rendered ?? []) whys.set(why, (whys.get(why) ?? 0) + 1);
-  return [...whys].map(([why, count]) => `${why} ${String(count)}`);
+  const reads = new Map<string, number>();
+  for (const { read } of journal?.pages.rendered ?? [])
+    if (read !== null) reads.set(read.join(' '), (reads.get(read.join(' ')) ?? 0) + 1);
+  const [most] = [...reads].sort(([, left], [, right]) => right - left);
+  return [
+    ...[...whys].map(([why, count]) => `${why} ${String(count)}`),
+    ...(most === undefined ? [] : [`most by ${most[0]}`]),
+  ];
 }
 
 function problemsOf(build: Built, expected = 0): string[] {

@@ -43,3 +43,10 @@ export function checkRestored(tree: RestoredTree): RestoredCheck {
   for (const path of dropped) rmSync(join(folder, path));
   return { kind: 'fits', dropped };
 }
+
+/** Compiled templates do not get into the site of a run that does not take them: Bengal would run them. */
+export function dropCompiledTemplates(folder: string, paths: readonly string[]): readonly string[] {
+  const compiled = paths.filter(isCompiledTemplate);
+  for (const path of compiled) rmSync(join(folder, path), { force: true });
+  return compiled;
+}

@@ -124,6 +124,10 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
         ...options.warnings,
         ...(problem === undefined ? [] : [placeWarning(problem)]),
         ...trapsOf(facts),
+        // Where nothing that lies there may be used, that is said already.
+        ...(facts.found.kind === 'unusable' && policyWhy === undefined
+          ? [`The manifest of the state is not used: ${facts.found.why}`]
+          : []),
         ...(stages.kind === 'unusable' ? [stages.why] : []),
       ],
     }),
@@ -174,7 +178,6 @@ function assemble(
       ...(failed === undefined ? [] : [failed]),
       ...site.problems.map((problem) => `Configuration: ${problem}`),
       ...(facts.probe.kind === 'failed' ? [`The job's own Bengal told nothing: ${facts.probe.why}`] : []),
-      ...(facts.found.kind === 'unusable' ? [`The manifest of the state is not used: ${facts.found.why}`] : []),
     ],
   };
 }

@@ -1,11 +1,9 @@
 import { carryOver, fillIn, keepIdentical } from '../archive/keep.ts';
-import { join } from 'node:path';
-import { rmSync } from '../disk/node.ts';
 import type { Staging } from '../archive/staging.ts';
 import { swapTrees } from '../archive/swap.ts';
 import { unpackArchive } from '../archive/unpack.ts';
 import { isCacheable, isCompiledTemplate } from '../bengal/cacheable.ts';
-import { checkRestored } from '../changes/restored.ts';
+import { checkRestored, dropCompiledTemplates } from '../changes/restored.ts';
 import { isTaken } from '../changes/travelling.ts';
 import { isWithin, type SitePath } from '../core/paths.ts';
 import { findRefusal, type Acceptance } from '../manifest/acceptance.ts';
@@ -69,7 +67,10 @@ export async function receive(options: ReceiveOptions): Promise<Received> {
   const checked = manifest === undefined ? undefined : checkRestored({ ...tree, manifest });
   if (checked?.kind === 'unfit') return { kind: 'rejected', why: checked.why };
   const dropped = checked?.dropped ?? [];
-  const gone = new Set([...dropped, ...dropCompiled(options, unpacked.paths)]);
+  const gone = new Set([
+    ...dropped,
+    ...(options.bytecode ? [] : dropCompiledTemplates(staging.folder, unpacked.paths)),
+  ]);
   const paths = unpacked.paths.filter((path) => !gone.has(path));
   return {
     kind: 'received',
@@ -80,13 +81,6 @@ export async function receive(options: ReceiveOptions): Promise<Received> {
     ...(dropped.length > 0 ? { dropped: { count: dropped.length, first: dropped.slice(0, NAMED) } } : {}),
     manifest,
   };
-}
-
-/** Compiled templates do not get into the site of a run that does not take them: Bengal would run them. */
-function dropCompiled({ staging, bytecode }: ReceiveOptions, paths: readonly string[]): readonly string[] {
-  const compiled = bytecode ? [] : paths.filter(isCompiledTemplate);
-  for (const path of compiled) rmSync(join(staging.folder, path), { force: true });
-  return compiled;
 }
 
 function rootsOf({ outputDir, extraPaths }: ReceiveOptions): SitePath[] {
