@@ -69,7 +69,7 @@ test('an output folder behind a link that leaves the site is not cleared, packed
     'report',
     '--site',
     job.site,
-    '--repair',
+    '--prepare',
     '--no-probe',
   ]);
   assert.notEqual(cli.status, null);
