@@ -32030,6 +32030,7 @@ async function analyse(options) {
 				...options.warnings,
 				...problem === void 0 ? [] : [placeWarning(problem)],
 				...trapsOf(facts),
+				...facts.found.kind === "unusable" && policyWhy === void 0 ? [`The manifest of the state is not used: ${facts.found.why}`] : [],
 				...stages.kind === "unusable" ? [stages.why] : []
 			]
 		})
@@ -32073,8 +32074,7 @@ function assemble(facts, found) {
 			...found.warnings,
 			...failed === void 0 ? [] : [failed],
 			...site.problems.map((problem) => `Configuration: ${problem}`),
-			...facts.probe.kind === "failed" ? [`The job's own Bengal told nothing: ${facts.probe.why}`] : [],
-			...facts.found.kind === "unusable" ? [`The manifest of the state is not used: ${facts.found.why}`] : []
+			...facts.probe.kind === "failed" ? [`The job's own Bengal told nothing: ${facts.probe.why}`] : []
 		]
 	};
 }
@@ -32718,6 +32718,12 @@ function checkRestored(tree) {
 		dropped
 	};
 }
+/** Compiled templates do not get into the site of a run that does not take them: Bengal would run them. */
+function dropCompiledTemplates(folder, paths) {
+	const compiled = paths.filter(isCompiledTemplate);
+	for (const path of compiled) rmSync(join(folder, path), { force: true });
+	return compiled;
+}
 
 // src/flow/receive.ts
 /** How many dropped files are named. */
@@ -32759,7 +32765,7 @@ async function receive(options) {
 		why: checked.why
 	};
 	const dropped = checked?.dropped ?? [];
-	const gone = /* @__PURE__ */ new Set([...dropped, ...dropCompiled(options, unpacked.paths)]);
+	const gone = /* @__PURE__ */ new Set([...dropped, ...options.bytecode ? [] : dropCompiledTemplates(staging.folder, unpacked.paths)]);
 	const paths = unpacked.paths.filter((path) => !gone.has(path));
 	return {
 		kind: "received",
@@ -32776,12 +32782,6 @@ async function receive(options) {
 		} } : {},
 		manifest
 	};
-}
-/** Compiled templates do not get into the site of a run that does not take them: Bengal would run them. */
-function dropCompiled({ staging, bytecode }, paths) {
-	const compiled = bytecode ? [] : paths.filter(isCompiledTemplate);
-	for (const path of compiled) rmSync(join(staging.folder, path), { force: true });
-	return compiled;
 }
 function rootsOf({ outputDir, extraPaths }) {
 	return [

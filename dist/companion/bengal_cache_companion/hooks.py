@@ -9,6 +9,7 @@ it is reported once, nothing more is kept in this build, and the original is cal
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import importlib
 import threading
@@ -147,6 +148,7 @@ class Original:
             self.answer = self.function(*args, **kwargs)
         except BaseException as error:
             self.error = error
+            _passed_on(error)
             raise
         self.answered = True
         return self.answer
@@ -154,6 +156,15 @@ class Original:
     def probe(self, *args: Any, **kwargs: Any) -> Any:
         """Asks the function something else; that is no answer to the call."""
         return self.function(*args, **kwargs)
+
+
+PASSED_ON = "_bengal_cache_passed_on"
+
+
+def _passed_on(error: BaseException) -> None:
+    """Notes that an error is the program's own, for the hooks further out that it passes through."""
+    with contextlib.suppress(Exception):
+        setattr(error, PASSED_ON, True)
 
 
 class StandIns:
@@ -186,7 +197,7 @@ class StandIns:
             try:
                 return stand_in(original, *args, **kwargs)
             except Exception as error:
-                if error is original.error:
+                if error is original.error or getattr(error, PASSED_ON, False):
                     raise
                 self._fault(hook.target, error)
                 if original.error is not None:

@@ -54,7 +54,7 @@ class Stages:
                 write_behind=scheduler._write_behind,
             )
 
-        return self._run(pages, lambda some: original(scheduler, some), pipeline, scheduler.site)
+        return self._run(_by_template(scheduler, pages), lambda some: original(scheduler, some), pipeline, scheduler.site)
 
     def render_pages(
         self,
@@ -155,8 +155,11 @@ class Stages:
         kept = self._judge_all(pages, pipeline, site)
         sample = self._draw(kept)
         rest = [page for page in pages if id(page) in kept and id(page) not in sample]
-        left = {id(page) for page in rest}
+        late = self._overwriting(pages) if rest else []
+        left = {id(page) for page in (*rest, *late)}
         answer = render([page for page in pages if id(page) not in left])
+        for page in late:
+            render([page])
         try:
             again = rest if self._differs(sample) else self._keep(rest)
         except Exception as error:
@@ -204,6 +207,18 @@ class Stages:
         except Exception:
             # Bengal's own error: it comes again when Bengal renders the page, and is treated there.
             self._candidates.pop(id(page), None)
+
+    def _overwriting(self, pages: list[Any]) -> list[Any]:
+        """Pages that are written over another one's output. In which order Bengal takes pages depends on how many of
+        them each template has; a part of the pages has another order, and the last one to be written stays."""
+        written: set[str] = set()
+        late = []
+        for page in pages:
+            path = str(page.output_path)
+            if path in written:
+                late.append(page)
+            written.add(path)
+        return late
 
     def _draw(self, kept: dict[int, Candidate]) -> set[int]:
         by_output = {candidate.output: key for key, candidate in kept.items()}
@@ -285,6 +300,21 @@ class Stages:
                 why, read = (verdict.why, verdict.read) if isinstance(verdict, Render) else ("difference", None)
                 # What is to be kept stands as rendered until it is kept: a difference in the sample would leave it so.
                 self._journal.page_rendered(output, Rendered(why, read))
+
+
+def _by_template(scheduler: Any, pages: Sequence[Any]) -> list[Any]:
+    """The pages in the order in which the scheduler takes all of them."""
+    from bengal.snapshots.scheduler import resolve_template_name
+
+    attention = {page.source_path: page.attention_score for page in scheduler.snapshot.pages}
+    groups: dict[str, list[Any]] = {}
+    for page in pages:
+        groups.setdefault(resolve_template_name(page), []).append(page)
+    return [
+        page
+        for group in sorted(groups.values(), key=len, reverse=True)
+        for page in sorted(group, key=lambda page: -attention.get(page.source_path, 0.0))
+    ]
 
 
 def _pipeline(site: Any, **settings: Any) -> Any:

@@ -27,7 +27,11 @@ class TraceJudge:
         self._recorder = session.install(context)
         if not self._plan.keeps_pages:
             return "the plan keeps no pages"
-        old = session.read_trace((root / TRACE).read_bytes())
+        try:
+            data = (root / TRACE).read_bytes()
+        except OSError as error:
+            return f"there is no trace of the last build: {error.strerror}"
+        old = session.read_trace(data)
         if isinstance(old, session.Unreadable):
             return f"the trace of the last build cannot be used: {old.why}"
         self._verifier = session.Verifier(old, self._recorder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -78,9 +79,14 @@ class Trees:
         self._recording.hold(tree)
         version = raw_attribute(tree, "version_id") or ""
         waiting = [(raw_attribute(tree, "root"), "")]
+        # Where a section and API documentation have one address, two nodes of one name stand side by side.
+        twins: Counter[str] = Counter()
         while waiting:
             node, above = waiting.pop()
             name = f"{above}/{raw_attribute(node, 'id')}"
+            twins[name] += 1
+            if twins[name] > 1:
+                name = f"{name}~{twins[name]}"
             self._recording.hold(node)
             self._names[id(node)] = f"nav-node:{version}:{raw_attribute(node, '_path')}#{name}"
             waiting += [(child, name) for child in raw_attribute(node, "children")]
