@@ -35,6 +35,7 @@ const { values } = parseArgs({
     keep: { type: 'string' },
   },
 });
+const MOST_LINES = 12;
 process.exitCode = main();
 
 function main(): number {
@@ -103,7 +104,8 @@ function show(trial: Trial): Trial {
   const ratio = (cpu / fullCpu).toFixed(2);
   const cells = [site, name, pages, changed, rendered, kept, assets, fullCpu.toFixed(1), cpu.toFixed(1), ratio];
   process.stdout.write(`| ${cells.join(' | ')} | ${broken.length === 0 ? 'equal' : 'BROKEN'} ${notes.join(', ')} |\n`);
-  for (const line of broken) process.stdout.write(`    BROKEN ${line}\n`);
+  for (const line of broken.slice(0, MOST_LINES)) process.stdout.write(`    BROKEN ${line}\n`);
+  if (broken.length > MOST_LINES) process.stdout.write(`    and ${String(broken.length - MOST_LINES)} more\n`);
   return trial;
 }
 

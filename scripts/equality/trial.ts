@@ -66,15 +66,15 @@ interface FullBuild {
   readonly output: Tree;
   readonly state: State;
   readonly cpu: number;
-  readonly status: number;
 }
 
 export function fullBuild(base: Base, edits: readonly Edit[]): FullBuild {
   const { bench, site, hashSeed } = base;
   bench.lay(base.source);
   for (const edit of edits) edit.apply(bench.repository);
-  const { cpu, status } = bench.build({ args: argsOf(site, edits), hashSeed });
-  return { output: readOutput(outputOf(bench, site)), state: readState(join(bench.site, '.bengal')), cpu, status };
+  const { cpu, status, log } = bench.build({ args: argsOf(site, edits), hashSeed });
+  if (status !== 0) throw new Error(`${site.name}: the full build ended with ${String(status)}: ${log.slice(-600)}`);
+  return { output: readOutput(outputOf(bench, site)), state: readState(join(bench.site, '.bengal')), cpu };
 }
 
 /** Base, edit, exact build: equal to a full build of the edited tree? */
@@ -102,7 +102,7 @@ export function tryChain(base: Base, edits: readonly Edit[], name: string): Tria
   const output = readOutput(outputOf(bench, site));
   const state = readState(join(bench.site, '.bengal'));
   const broken = [
-    ...builds.flatMap((build) => problemsOf(build, full.status)),
+    ...builds.flatMap(problemsOf),
     ...builds.filter(({ journal }) => journal?.status !== 'finished').map(statusOf),
     ...differences(output, full.output).map(tell),
     ...stateDifferences(state, full.state).map((difference) => `.bengal: ${tell(difference)}`),
@@ -151,7 +151,7 @@ export function tryDrops(base: Base, edit: Edit, most: number): Trial[] {
     });
     const found = build.journal?.sample.different.map(({ output }) => output) ?? [];
     const broken = [
-      ...problemsOf(build, full.status),
+      ...problemsOf(build),
       ...(found.includes(dropped) ? [] : [`the sample did not find ${dropped}`]),
       ...differences(readOutput(outputOf(bench, site)), full.output).map(tell),
     ];
@@ -186,8 +186,8 @@ function notesOf({ journal }: Built): string[] {
   ];
 }
 
-function problemsOf(build: Built, expected = 0): string[] {
-  return build.status === expected ? [] : [`Bengal ended with ${String(build.status)}: ${build.log.slice(-600)}`];
+function problemsOf(build: Built): string[] {
+  return build.status === 0 ? [] : [`Bengal ended with ${String(build.status)}: ${build.log.slice(-600)}`];
 }
 
 function statusOf({ journal }: Built): string {
