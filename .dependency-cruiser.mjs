@@ -6,30 +6,38 @@
 /** Folder -> the other folders below src/ that it may import. */
 const mayImport = {
   core: [],
+  disk: ['core'],
+  place: ['core', 'disk'],
+  output: ['core', 'disk', 'place'],
   compression: ['core'],
-  archive: ['core', 'compression'],
-  bengal: ['core', 'compression'],
-  config: ['core', 'compression', 'bengal'],
-  mentions: ['core'],
-  manifest: ['core', 'compression', 'bengal', 'mentions'],
-  changes: ['core', 'bengal', 'config', 'mentions', 'manifest'],
-  graph: ['core', 'bengal', 'manifest', 'changes'],
+  archive: ['core', 'disk', 'place', 'compression'],
+  bengal: ['core', 'disk', 'place', 'compression'],
+  config: ['core', 'disk', 'compression', 'bengal'],
+  mentions: ['core', 'disk'],
+  manifest: ['core', 'disk', 'place', 'compression', 'bengal', 'mentions'],
+  companion: ['core', 'disk', 'place', 'output', 'config', 'manifest'],
+  changes: ['core', 'disk', 'place', 'bengal', 'config', 'mentions', 'manifest'],
+  graph: ['core', 'disk', 'bengal', 'manifest', 'changes'],
   affected: ['core', 'bengal', 'mentions', 'manifest', 'changes', 'graph'],
-  gate: ['core', 'bengal', 'config', 'manifest', 'changes', 'affected'],
-  stages: ['core', 'graph'],
-  memo: ['core', 'graph'],
+  gate: ['inputs', 'core', 'bengal', 'config', 'manifest', 'changes', 'affected'],
+  stages: ['core', 'disk', 'graph'],
+  memo: ['core', 'disk', 'graph'],
   report: [
+    'companion',
     ...['core', 'compression', 'bengal', 'config', 'mentions', 'manifest'],
     ...['changes', 'graph', 'affected', 'gate', 'stages', 'memo'],
   ],
-  render: ['core', 'bengal', 'graph', 'affected', 'report'],
-  store: ['core'],
-  host: ['core'],
+  render: ['core', 'disk', 'bengal', 'graph', 'affected', 'report'],
+  store: ['core', 'disk'],
+  host: ['core', 'disk'],
   inputs: ['core'],
 };
 
-/** What touches disk or starts programs. Everything else gets bytes and listings as values. */
+/** What asks the disk (through `disk/`) or starts programs. Everything else gets bytes and listings as values. */
 const readsDisk = [
+  'place',
+  'output',
+  'companion',
   'archive',
   'bengal',
   'config',
@@ -135,11 +143,18 @@ export default {
     {
       name: 'disk-and-programs-in-few-folders',
       comment:
-        `Only ${readsDisk.join(', ')} graph/persist* and render/assets use fs or child_process. ` +
+        `Only ${readsDisk.join(', ')}, graph/persist* and render/assets* use src/disk or child_process. ` +
         'Read in one of those, and hand the contents to the deciding code as a value.',
       severity: 'error',
-      from: { path: '^src/', pathNot: `^src/(${oneOf(readsDisk)}/|graph/persist|render/assets)` },
-      to: { path: builtin('fs', 'child_process') },
+      from: { path: '^src/', pathNot: `^src/(disk/|${oneOf(readsDisk)}/|graph/persist|render/assets)` },
+      to: { path: `${builtin('child_process')}|^src/disk/(?!outcome)` },
+    },
+    {
+      name: 'one-door-to-the-disk',
+      comment: 'Ask src/disk, which answers present, absent or unreadable. Only src/disk/node*.ts imports fs.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/disk/node' },
+      to: { path: builtin('fs') },
     },
     {
       name: 'network-and-machine-in-shells-only',

@@ -26,6 +26,11 @@ const noProcessImport = ['process', 'node:process'].map((name) => ({
   message: 'Use the global process, so that the rules about process.env and its like can see it.',
 }));
 
+const noDirectDisk = ['fs', 'node:fs', 'fs/promises', 'node:fs/promises'].map((name) => ({
+  name,
+  message: 'Ask src/disk instead: it tells what is absent from what cannot be read, and does not throw for either.',
+}));
+
 const noProcessDestructuring = {
   selector: 'VariableDeclarator[id.type="ObjectPattern"][init.name="process"]',
   message: 'Write process.name in full, so that the rules about process.env and its like can see it.',
@@ -79,9 +84,19 @@ export default defineConfig(
     rules: {
       'no-restricted-properties': ['error', ...processMembersOfEntry, ...processStreams],
       'no-restricted-globals': ['error', noConsole],
-      'no-restricted-imports': ['error', { paths: noProcessImport }],
+      'no-restricted-imports': ['error', { paths: [...noProcessImport, ...noDirectDisk] }],
       'no-restricted-syntax': ['error', noDefaultExport, noProcessDestructuring],
     },
+  },
+  {
+    name: 'process shells ask the disk like everybody else',
+    files: ['src/entry/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: noDirectDisk }] },
+  },
+  {
+    name: 'the one door to the disk',
+    files: ['src/disk/node*.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: noProcessImport }] },
   },
   {
     name: 'hosts write to the streams of the process',

@@ -1,5 +1,7 @@
 import { __name } from "./rolldown-runtime.js";
-import { callClient, loadClient } from "./shared.js";
+import { callClient, environmentOfTools, loadClient } from "./shared.js";
+import { syncBuiltinESMExports } from "node:module";
+import childProcess from "node:child_process";
 
 // src/entry/cache-client.ts
 /**
@@ -19,6 +21,23 @@ process.stdout.write = (chunk, ...rest) => {
 	for (const callback of rest) if (typeof callback === "function") process.nextTick(callback);
 	return true;
 };
+/**
+* The client needs the token of the cache service, and the programs that it starts (`tar`, `zstd`) do not. It hands its
+* whole environment on to them, so they are given theirs here.
+*/
+const startProgram = childProcess.spawn;
+childProcess.spawn = ((program, args, options) => {
+	const given = options?.env ?? process.env;
+	const kept = Object.entries(given).filter(([name]) => /^(?:TAR_OPTIONS|MSYS|ZSTD_\w+)$/.test(name));
+	return startProgram(program, args, {
+		...options,
+		env: {
+			...environmentOfTools(given),
+			...Object.fromEntries(kept)
+		}
+	});
+});
+syncBuiltinESMExports();
 const home = process.cwd();
 async function answer(call) {
 	process.chdir(call.folder);

@@ -1,5 +1,5 @@
 import { __name } from "./rolldown-runtime.js";
-import { actionsHost, endProcess, failOnTrouble, handoffToText, prepareBuild } from "./shared.js";
+import { actionsHost, buildEverything, handoffToText, prepareBuild, runStep } from "./shared.js";
 
 // src/entry/main.ts
 /**
@@ -7,13 +7,12 @@ import { actionsHost, endProcess, failOnTrouble, handoffToText, prepareBuild } f
 * The name must not begin as Bengal's own do: Bengal would take it for configuration.
 */
 const SAVE_ALWAYS = "SAVE_BENGAL_CACHE_ALWAYS";
-/** The main step of the action. Only bad input fails it, and a bug. */
-await failOnTrouble(async () => {
-	const host = actionsHost();
+/** The main step of the action. Only bad input fails it. */
+const host = actionsHost();
+await runStep(buildEverything(host), async () => {
 	const { inputs, handoff } = await prepareBuild(host);
 	if (inputs.saveAlways) host.setVariable(SAVE_ALWAYS, "true");
 	host.saveHandoff(handoffToText(handoff));
 });
-endProcess();
 
 export {  };

@@ -1,5 +1,5 @@
 import { __name } from "./rolldown-runtime.js";
-import { UserError, actionsHost, endProcess, handoffFromText, messageOf, parsedInputs, readRunner, saveBuild, warnOfLateErrors } from "./shared.js";
+import { actionsHost, describeTrouble, endProcess, handoffFromText, parsedInputs, readRunner, saveBuild, warnOfLateErrors } from "./shared.js";
 
 // src/entry/post.ts
 /** The post step of the action. Whatever goes wrong here, the build was good: it warns and never fails. */
@@ -23,12 +23,13 @@ async function post(host) {
 	});
 }
 const host = actionsHost();
-warnOfLateErrors(host);
+warnOfLateErrors(host, "Saving the cache");
 try {
 	await post(host);
 } catch (thrown) {
-	const why = thrown instanceof UserError ? thrown.problems.join("; ") : messageOf(thrown);
-	host.warning(`Nothing saved: ${why}`);
+	const { sentence, stack } = describeTrouble(thrown);
+	host.warning(`Nothing saved: ${sentence}`);
+	host.debug(stack);
 }
 endProcess();
 

@@ -1,11 +1,20 @@
 import { __name } from "./rolldown-runtime.js";
-import { accessFor, actionsHost, endProcess, failOnTrouble, parsedInputs, readHandoff, readRawInputs, readRunner, saveBuild, saveOutputs, warnOfLateErrors } from "./shared.js";
+import { accessFor, actionsHost, parsedInputs, readHandoff, readRawInputs, readRunner, runStep, saveBuild, saveOutputs } from "./shared.js";
 
 // src/entry/save.ts
 /** The action that records and saves, as a step of its own: its `if` says after which jobs. Only bad input fails it. */
 const host = actionsHost();
-warnOfLateErrors(host);
-await failOnTrouble(async () => {
+const outputs = (sentence) => saveOutputs({
+	kind: "trouble",
+	key: "",
+	why: sentence
+}, "off");
+await runStep({
+	host,
+	otherwise: "Nothing saved",
+	outputs,
+	toldWhenLate: "Saving the cache"
+}, async () => {
 	const runner = readRunner();
 	const inputs = parsedInputs({
 		...readRawInputs(),
@@ -22,6 +31,5 @@ await failOnTrouble(async () => {
 	});
 	for (const [name, value] of Object.entries(saveOutputs(report, access.access))) host.setOutput(name, value);
 });
-endProcess();
 
 export {  };

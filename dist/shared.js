@@ -1,5 +1,5 @@
 import { __commonJSMin, __exportAll, __name, __require, __toESM } from "./rolldown-runtime.js";
-import { createHash, hash, randomBytes, randomUUID } from "node:crypto";
+import { createHash, createHmac, hash, hkdfSync, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
 import * as os$2 from "os";
 import os, { EOL } from "os";
 import * as crypto$1 from "crypto";
@@ -12,14 +12,14 @@ import * as events from "events";
 import assert, { ok } from "assert";
 import * as child from "child_process";
 import { setTimeout as setTimeout$1 } from "timers";
-import { closeSync, constants as constants$1, cpSync, createReadStream, createWriteStream, existsSync as existsSync$1, fchmodSync, fstatSync, fsyncSync, futimesSync, linkSync, lstatSync, lutimesSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, rmdirSync, statSync, unlinkSync, utimesSync, writeFileSync as writeFileSync$1 } from "node:fs";
+import { closeSync, constants as constants$1, cpSync, createReadStream, createWriteStream, existsSync as existsSync$1, fchmodSync, fstatSync, fsyncSync, futimesSync, linkSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, rmdirSync, statSync, unlinkSync, utimesSync, writeFileSync as writeFileSync$1 } from "node:fs";
 import { basename, delimiter, dirname, isAbsolute, join, parse, posix, relative, resolve, sep } from "node:path";
+import { spawn, spawnSync } from "node:child_process";
+import { availableParallelism, devNull, homedir, hostname, tmpdir } from "node:os";
 import { isDeepStrictEqual, parseArgs, promisify, styleText } from "node:util";
 import * as zlib$1 from "node:zlib";
 import { isUtf8 } from "node:buffer";
-import { spawn, spawnSync } from "node:child_process";
-import { availableParallelism, devNull, hostname, tmpdir } from "node:os";
-import { copyFile, link, lstat, mkdir, mkdtemp, open, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { appendFile, copyFile, link, lstat, mkdir, mkdtemp, open, readdir, rename, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { Transform } from "node:stream";
 import { fileURLToPath } from "node:url";
@@ -129,8 +129,24 @@ const SITE_INPUTS = {
 		default: "true"
 	},
 	gate: {
-		description: "How careful to be: auto (strict where the result is published, preview on pull requests), strict, preview or always-full.",
+		description: "Whether anything of the last build may be taken over: auto (what is proven to be the same) or always-full (nothing).",
 		default: "auto"
+	},
+	"full-every": {
+		description: "When to render every page again, whatever is proven: after so many builds in which pages were kept, or after so long, as two words such as 50 7d. never: not at all.",
+		default: "50 7d"
+	},
+	"verify-sample": {
+		description: "How many kept pages each build renders all the same and compares, from 0 to 1000.",
+		default: "8"
+	},
+	verify: {
+		description: "sample, or full: render every page, and compare each with what would have been kept. For a scheduled job that audits the cache.",
+		default: "sample"
+	},
+	bytecode: {
+		description: "Whether Bengal's compiled templates may travel with the state: true or false. They are programs, so say true only where everybody who can write to the cache may run code in this job.",
+		default: "false"
 	},
 	"expect-mode": {
 		description: "Build modes that are right here (skip, incremental, full), separated by blanks. With any other one the step fails. Empty: all are.",
@@ -139,8 +155,8 @@ const SITE_INPUTS = {
 };
 /** Inputs of the actions alone. */
 const CACHE_INPUTS = {
-	repair: {
-		description: "Whether to prepare the restored state so that an incremental build rebuilds every affected page, and to remove outputs of deleted pages: true or false. Without it, changes lead to a full build.",
+	prepare: {
+		description: "Whether to prepare the build: set the restored output aside and let the build take from it what is proven to be the same: true or false. Without it, changes lead to a plain full build.",
 		default: "true"
 	},
 	"key-prefix": {
@@ -215,6 +231,10 @@ const CACHE_INPUTS = {
 		description: "Token that comments on the pull request. Nothing else uses it.",
 		default: "${{ github.token }}"
 	},
+	"signing-key": {
+		description: "Secret of the repository, of 32 characters or more, that signs what is saved. With it, nothing is restored that it has not signed; another one leads to a full build. Pull requests of forks have none.",
+		default: ""
+	},
 	"job-status": {
 		description: "How the job stands, filled in by the runner for the post step. Leave it alone.",
 		default: "${{ job.status }}"
@@ -224,6 +244,11 @@ const ALL_INPUTS = {
 	...SITE_INPUTS,
 	...CACHE_INPUTS
 };
+const SECRET_INPUTS = /* @__PURE__ */ new Set(["token", "signing-key"]);
+/** Such an input is written to no file and told to nobody. */
+function isSecretInput(name) {
+	return SECRET_INPUTS.has(name);
+}
 /** Inputs of the main action, in their order. */
 const INPUTS = without$1(ALL_INPUTS, ["key"]);
 /** Inputs of `restore/`. */
@@ -240,7 +265,12 @@ const SAVE_INPUTS = without$1(ALL_INPUTS, [...[
 	"config-hash",
 	"gate",
 	"expect-mode",
-	"repair",
+	...[
+		"full-every",
+		"verify-sample",
+		"verify"
+	],
+	"prepare",
 	"restore-keys",
 	"lookup-only",
 	"fail-on-cache-miss",
@@ -269,6 +299,21 @@ const ACCESSES = [
 	"off"
 ];
 /**
+* Whether compiled templates may be fetched and stored: they are programs. Never where a run may use what less trusted
+* runs have left.
+*/
+function takesCode(wish, { needs }) {
+	return wish.bytecode && needs !== "outside";
+}
+/**
+* Strangers' code must not run where there are secrets. Where the cache is off everything is built anyway, so nobody is
+* asked; where it is not known who can start a run, only what lies outside of the checkout may answer.
+*/
+function probeReach({ access, trust, needs }) {
+	if (access === "off") return "nowhere";
+	return trust === EXPOSED.trust && needs === EXPOSED.needs ? "outside-checkout" : "anywhere";
+}
+/**
 * Decides by the event who may write to the cache and whose cache may be used. Pure.
 *
 * GitHub's own scopes see to it that a run finds entries of its own branch, of the branch that its pull request goes
@@ -294,7 +339,8 @@ function isFork({ event, headRepository, repository }) {
 	return headRepository === void 0 || repository === void 0 ? void 0 : headRepository !== repository;
 }
 function ruleOf(run, fork) {
-	const { event } = run;
+	const { event, pipeline } = run;
+	if (pipeline !== void 0) return ruleOfPipeline(pipeline);
 	switch (event) {
 		case void 0: return rule("read-write", "this is no run on GitHub", ANYBODY);
 		case "push": return ruleOfBranch(run, "only people with write access push");
@@ -310,11 +356,11 @@ function ruleOf(run, fork) {
 		case "workflow_run":
 		case "issue_comment": return rule("off", `strangers can bring a ${event} run, which has secrets, to handle their code`, EXPOSED);
 		case "release":
-		case "deployment": return rule("off", `what a ${event} publishes is built from nothing but its commit`, ACCEPTED);
+		case "deployment": return rule("off", `what a ${event} publishes is built from nothing but its commit`, ACCEPTED$1);
 		default: return rule("restore-only", `it is not known who can start a run by ${event}, so nothing is saved`, EXPOSED);
 	}
 }
-const ACCEPTED = {
+const ACCEPTED$1 = {
 	trust: "default-branch",
 	needs: "default-branch"
 };
@@ -331,7 +377,7 @@ const EXPOSED = {
 	trust: "outside",
 	needs: "default-branch"
 };
-const TAG = rule("off", "what a tag releases is built from nothing but its commit", ACCEPTED);
+const TAG = rule("off", "what a tag releases is built from nothing but its commit", ACCEPTED$1);
 function rule(access, why, whose) {
 	return {
 		access,
@@ -342,7 +388,21 @@ function rule(access, why, whose) {
 function ruleOfBranch({ ref, defaultBranch }, why) {
 	if (ref?.startsWith("refs/tags/") === true) return TAG;
 	if (defaultBranch === void 0 || ref === void 0) return rule("read-write", `${why}; whether this is the default branch is not known`, BRANCH);
-	return ref === `refs/heads/${defaultBranch}` ? rule("read-write", `${why}, and this is the default branch`, ACCEPTED) : rule("read-write", `${why}; the default branch cannot read what is saved here`, BRANCH);
+	return ref === `refs/heads/${defaultBranch}` ? rule("read-write", `${why}, and this is the default branch`, ACCEPTED$1) : rule("read-write", `${why}; the default branch cannot read what is saved here`, BRANCH);
+}
+/** On other systems nobody keeps scopes for us; the store is divided by who wrote (`store/partitioned.ts`). */
+function ruleOfPipeline({ system, kind, name }) {
+	const where = name === void 0 ? "" : ` ${name}`;
+	switch (kind) {
+		case "release": return {
+			...TAG,
+			why: `what${where || " a release"} publishes on ${system} is built from nothing but its commit`
+		};
+		case "accepted": return rule("read-write", `${system} builds the protected or default branch${where}`, ACCEPTED$1);
+		case "branch": return rule("read-write", `${system} builds the branch${where}, and only its own runs read what is saved here`, BRANCH);
+		case "request": return rule("read-write", `${system} builds the merge request${where}, and only its own runs read what is saved here`, ANYBODY);
+		case "unknown": return rule("read-write", `${system} does not tell what it builds, so this has a part of the store for itself`, ANYBODY);
+	}
 }
 function ruleOfPullRequest({ author, selfHosted }, fork) {
 	if (fork === false && !STRANGERS.has(author ?? "")) return rule("read-write", "the pull request comes from this repository, and only its own later runs can read what is saved here", BRANCH);
@@ -393,24 +453,34 @@ function restrict({ access, why }, limit, because) {
 }
 
 // src/flow/handoff.ts
-const VERSION$3 = 2;
+const VERSION$3 = 3;
+/** Secrets go nowhere: what is handed over lies in a file, and a post step gets its inputs again. */
 function handoffToText(handoff) {
+	const open = Object.entries(handoff.rawInputs).filter(([name]) => !isSecretInput(name));
 	return JSON.stringify({
 		version: VERSION$3,
-		...handoff
+		...handoff,
+		rawInputs: Object.fromEntries(open)
 	});
+}
+/** The inputs as they are handed over. Secrets go nowhere: what is handed over lies in a file. */
+function handedInputs(raw) {
+	return Object.fromEntries(Object.entries(raw).filter(([name, value]) => value !== "" && !isSecretInput(name)));
 }
 /** `undefined` for anything but a value of this version: then the earlier step did not get far enough to save anything. */
 function handoffFromText(text) {
 	if (text === void 0) return void 0;
-	const value = parse$6(text);
+	const value = parse$5(text);
 	const given = (name) => asString(field(value, name));
-	const [site, key, stateDigest, worth] = [
+	const [site, key, stateDigest] = [
 		given("site"),
 		given("key"),
-		given("stateDigest"),
-		given("worth")
+		given("stateDigest")
 	];
+	const digest = (name) => {
+		const value = given(name);
+		return value !== void 0 && isSha256(value) ? value : void 0;
+	};
 	const access = ACCESSES.find((known) => known === given("access"));
 	if (field(value, "version") !== VERSION$3 || site === void 0 || key === void 0 || access === void 0 || stateDigest === void 0 || !isSha256(stateDigest)) return void 0;
 	return {
@@ -421,36 +491,28 @@ function handoffFromText(text) {
 		access,
 		accessWhy: given("accessWhy") ?? "",
 		stateDigest,
-		worth: worth !== void 0 && isSha256(worth) ? worth : void 0,
-		repaired: field(value, "repaired") === true,
-		buildTimes: buildTimesFrom(field(value, "buildTimes")),
-		spoilt: field(value, "spoilt") === true
-	};
-}
-function buildTimesFrom(value) {
-	const [full, incremental] = [asFiniteNumber(field(value, "full")), asFiniteNumber(field(value, "incremental"))];
-	return {
-		full,
-		incremental
+		worth: digest("worth"),
+		plan: digest("plan"),
+		spoiltKey: given("spoiltKey")
 	};
 }
 function rawInputsFrom$1(value) {
 	return Object.fromEntries(Object.keys(ALL_INPUTS).flatMap((name) => {
 		const given = asString(field(value, name));
-		return given === void 0 ? [] : [[name, given]];
+		return given === void 0 || isSecretInput(name) ? [] : [[name, given]];
 	}));
 }
 __name(rawInputsFrom$1, "rawInputsFrom");
-function parse$6(text) {
+function parse$5(text) {
 	try {
 		return JSON.parse(text);
 	} catch {
 		return null;
 	}
 }
-__name(parse$6, "parse");
+__name(parse$5, "parse");
 
-// node_modules/@actions/core/lib/utils.js
+// ../../main/node_modules/@actions/core/lib/utils.js
 /**
 * Sanitizes an input into a string so it can be passed into issueCommand safely
 * @param input input to sanitize into a string
@@ -478,7 +540,7 @@ function toCommandProperties(annotationProperties) {
 	};
 }
 
-// node_modules/@actions/core/lib/command.js
+// ../../main/node_modules/@actions/core/lib/command.js
 /**
 * Issues a command to the GitHub Actions runner
 *
@@ -552,7 +614,7 @@ function escapeProperty(s) {
 	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
 
-// node_modules/@actions/core/lib/file-command.js
+// ../../main/node_modules/@actions/core/lib/file-command.js
 function issueFileCommand(command, message) {
 	const filePath = process.env[`GITHUB_${command}`];
 	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
@@ -567,7 +629,7 @@ function prepareKeyValueMessage(key, value) {
 	return `${key}<<${delimiter}${os$2.EOL}${convertedValue}${os$2.EOL}${delimiter}`;
 }
 
-// node_modules/@actions/http-client/lib/proxy.js
+// ../../main/node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
 	const usingSsl = reqUrl.protocol === "https:";
 	if (checkBypass(reqUrl)) return;
@@ -615,7 +677,7 @@ var DecodedURL = class extends URL {
 	}
 };
 
-// node_modules/tunnel/lib/tunnel.js
+// ../../main/node_modules/tunnel/lib/tunnel.js
 var require_tunnel$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	__require("net");
 	var tls = __require("tls");
@@ -815,7 +877,7 @@ var require_tunnel$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	else debug = function() {};
 }));
 
-// node_modules/tunnel/index.js
+// ../../main/node_modules/tunnel/index.js
 var require_tunnel = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = require_tunnel$1();
 }));
@@ -832,7 +894,7 @@ function ProxyAgent() {
 	throw new Error("undici is not part of this bundle: remove its alias from rolldown.config.ts to use ProxyAgent.");
 }
 
-// node_modules/@actions/http-client/lib/index.js
+// ../../main/node_modules/@actions/http-client/lib/index.js
 var __awaiter$12 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
@@ -1358,7 +1420,7 @@ var HttpClient = class {
 };
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase()] = obj[k], c), {});
 
-// node_modules/@actions/http-client/lib/auth.js
+// ../../main/node_modules/@actions/http-client/lib/auth.js
 var __awaiter$11 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
@@ -1404,7 +1466,7 @@ var BearerCredentialHandler = class {
 	}
 };
 
-// node_modules/@actions/core/lib/oidc-utils.js
+// ../../main/node_modules/@actions/core/lib/oidc-utils.js
 var __awaiter$10 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
@@ -1433,7 +1495,7 @@ var __awaiter$10 = void 0 && (void 0).__awaiter || function(thisArg, _arguments,
 	});
 };
 
-// node_modules/@actions/core/lib/summary.js
+// ../../main/node_modules/@actions/core/lib/summary.js
 var __awaiter$9 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
@@ -1461,7 +1523,7 @@ var __awaiter$9 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, 
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-const { access, appendFile, writeFile: writeFile$1 } = promises;
+const { access, appendFile: appendFile$1, writeFile: writeFile$1 } = promises;
 const SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
 var Summary = class {
 	constructor() {
@@ -1512,7 +1574,7 @@ var Summary = class {
 		return __awaiter$9(this, void 0, void 0, function* () {
 			const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
 			const filePath = yield this.filePath();
-			yield (overwrite ? writeFile$1 : appendFile)(filePath, this._buffer, { encoding: "utf8" });
+			yield (overwrite ? writeFile$1 : appendFile$1)(filePath, this._buffer, { encoding: "utf8" });
 			return this.emptyBuffer();
 		});
 	}
@@ -1717,7 +1779,7 @@ var Summary = class {
 const _summary = new Summary();
 const summary = _summary;
 
-// node_modules/@actions/io/lib/io-util.js
+// ../../main/node_modules/@actions/io/lib/io-util.js
 var __awaiter$8 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
@@ -1830,7 +1892,7 @@ function isUnixExecutable(stats) {
 	return (stats.mode & 1) > 0 || (stats.mode & 8) > 0 && process.getgid !== void 0 && stats.gid === process.getgid() || (stats.mode & 64) > 0 && process.getuid !== void 0 && stats.uid === process.getuid();
 }
 
-// node_modules/@actions/io/lib/io.js
+// ../../main/node_modules/@actions/io/lib/io.js
 var __awaiter$7 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
@@ -1948,7 +2010,7 @@ function findInPath(tool) {
 	});
 }
 
-// node_modules/@actions/exec/lib/toolrunner.js
+// ../../main/node_modules/@actions/exec/lib/toolrunner.js
 var __awaiter$6 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
@@ -2306,7 +2368,7 @@ var ExecState = class ExecState extends events.EventEmitter {
 	}
 };
 
-// node_modules/@actions/exec/lib/exec.js
+// ../../main/node_modules/@actions/exec/lib/exec.js
 var __awaiter$5 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
@@ -2354,7 +2416,7 @@ function exec(commandLine, args, options) {
 	});
 }
 
-// node_modules/@actions/core/lib/platform.js
+// ../../main/node_modules/@actions/core/lib/platform.js
 var __awaiter$4 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
@@ -2385,7 +2447,7 @@ var __awaiter$4 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, 
 const platform = os.platform();
 const arch = os.arch();
 
-// node_modules/@actions/core/lib/core.js
+// ../../main/node_modules/@actions/core/lib/core.js
 var __awaiter$3 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
@@ -2606,6 +2668,9 @@ function actionsHost() {
 	return {
 		info: info$1,
 		warning: (message) => warning$1(message, { title: "Bengal Cache" }),
+		debug: (text) => {
+			for (const line of text.split("\n")) debug(safeLogLine(line));
+		},
 		annotate,
 		group(title, lines) {
 			startGroup(safeLogLine(title));
@@ -2650,18 +2715,13 @@ function readInput$1(name) {
 	return getInput(name);
 }
 __name(readInput$1, "readInput");
+/** Tells the runner to show stars wherever the log would show this value. */
+function maskSecret(secret) {
+	setSecret(secret);
+}
 /** Fails the step, with the message as its error annotation. */
 function failStep(message) {
 	setFailed(message);
-}
-
-// src/entry/end-process.ts
-/**
-* Ends the process with the exit code that is set. What is still open (a kept connection, a child that does not end)
-* must not keep the step alive.
-*/
-function endProcess() {
-	setTimeout(() => process.exit(), process.platform === "win32" ? 100 : 0);
 }
 
 // src/core/paths.ts
@@ -2706,6 +2766,40 @@ const AUTHORED_FOLDERS = [...[
 	"config"
 ]];
 
+// src/core/engine-words.ts
+/**
+* What Node and V8 say of bad input, in our words: their texts name tokens and settings of theirs, quote the input, and
+* change from version to version. `undefined` for what nobody but a programmer can make sense of.
+*/
+function engineWords(error) {
+	const code = "code" in error && typeof error.code === "string" ? error.code : void 0;
+	const option = code === void 0 || !Object.hasOwn(ARGUMENTS, code) ? void 0 : ARGUMENTS[code];
+	if (option !== void 0) return option(error.message);
+	if (error instanceof SyntaxError && /\bJSON\b/.test(error.message)) return jsonWords(error.message);
+	if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") return "it is not UTF-8";
+	if (code === "ERR_STRING_TOO_LONG" || error instanceof RangeError && /string length/i.test(error.message)) return "it is too long to be read as text";
+	if (error instanceof RangeError && /call stack/i.test(error.message)) return "it is nested too deeply";
+}
+function jsonWords(message) {
+	if (/end of JSON input|^Unterminated/.test(message)) return "it is not valid JSON: it ends too early";
+	const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(message) ?? [];
+	return line === void 0 || column === void 0 ? "it is not valid JSON" : `it is not valid JSON: line ${line}, column ${column}`;
+}
+/** By the codes of `util.parseArgs`. */
+const ARGUMENTS = {
+	ERR_PARSE_ARGS_UNKNOWN_OPTION: (message) => `Option ${optionIn(message)}: there is none of this name`,
+	ERR_PARSE_ARGS_INVALID_OPTION_VALUE: (message) => {
+		const option = optionIn(message);
+		if (message.includes("does not take an argument")) return `Option ${option}: takes no value`;
+		return `Option ${option}: expected a value${message.includes("ambiguous") ? `; write ${option}=VALUE where it begins with a dash` : ""}`;
+	},
+	ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL: () => "Expected options only"
+};
+/** `--store`, of `'--store <value>'` and of `'-h, --help'`. */
+function optionIn(message) {
+	return (/'(?:-\w, )?(-[^' ]*)/.exec(message)?.[1] ?? "").slice(0, 100);
+}
+
 // src/core/result.ts
 function ok$1(value) {
 	return {
@@ -2720,90 +2814,124 @@ function failed(...problems) {
 		problems
 	};
 }
-/** The message of anything that was thrown. */
+/** The message of anything that was thrown, in words for people. */
 function messageOf(thrown) {
-	return thrown instanceof Error ? thrown.message : String(thrown);
+	return thrown instanceof Error ? engineWords(thrown) ?? thrown.message : String(thrown);
 }
 
-// src/core/user-error.ts
-/** Bad input: the user has to change something. Carries every problem at once; shown without a stack. */
-var UserError = class extends Error {
-	problems;
-	constructor(problems) {
-		super(problems.join("\n"));
-		this.name = "UserError";
-		this.problems = problems;
+// src/disk/outcome.ts
+/** Thrown where the work makes no sense without what cannot be read. The message is a sentence for people. */
+var DiskTrouble = class extends Error {
+	constructor(why, cause) {
+		super(why, { cause });
+		this.name = "DiskTrouble";
 	}
 };
-
-// src/core/order.ts
-/** Orders strings by UTF-16 code unit. Never `localeCompare`: its order depends on the machine, and ours feeds digests. */
-function byCodeUnit(left, right) {
-	return left < right ? -1 : left > right ? 1 : 0;
-}
-/** A comparator on a string that each value yields. */
-function by(key) {
-	return (left, right) => byCodeUnit(key(left), key(right));
-}
-/** The distinct strings, sorted by code unit. */
-function sortedUnique(values) {
-	return [...new Set(values)].sort(byCodeUnit);
-}
-
-// src/affected/repair-plan.ts
-/**
-* Bengal builds a page that has no record. Listings of tags are no pages yet when it selects; it builds those of every
-* tag that a selected page carries, and the index of tags with them. So one member of each affected tag is selected.
-*/
-function planRepair(affected, context) {
-	const { pages, changes } = context;
-	const byOutput = new Map([...pages.values()].flatMap((page) => page.outputs.map((output) => [output, page])));
-	const gone = new Set(changes.deleted);
-	const invalidate = /* @__PURE__ */ new Set();
-	const unreachable = [];
-	const slugs = /* @__PURE__ */ new Set();
-	for (const { output, source, reasons } of affected.pages) {
-		const page = byOutput.get(output);
-		if (page === void 0 && reasons.some(({ kind }) => kind === "redirect")) unreachable.push(output);
-		if (page === void 0 && source !== null) continue;
-		if (page !== void 0 && gone.has(page.key)) continue;
-		if (page?.kind === "tag") for (const slug of page.tags) slugs.add(slug);
-		else if (page?.kind === "tag-index") slugs.add(ANY_TAG);
-		else if (page === void 0) for (const slug of reasons.flatMap((reason) => reason.through ?? [])) slugs.add(slug);
-		else invalidate.add(page.key);
+const ABSENT$2 = { kind: "absent" };
+/** The outcome of something that answers `undefined`, or throws as Node does, where there is nothing. */
+function outcomeOf$1(path, ask) {
+	try {
+		const value = ask();
+		return value === void 0 ? ABSENT$2 : {
+			kind: "present",
+			value
+		};
+	} catch (thrown) {
+		return isAbsence(thrown) ? ABSENT$2 : unreadable(path, thrown);
 	}
-	for (const slug of [...slugs].sort(byCodeUnit)) if (selectMember(slug, invalidate, context) === "none") unreachable.push(...affected.pages.filter(({ output }) => listsTag(byOutput.get(output), slug)).map(({ output }) => output));
+}
+__name(outcomeOf$1, "outcomeOf");
+function unreadable(path, thrown) {
+	const reason = reasonOf(thrown);
 	return {
-		invalidate: sortedUnique(invalidate),
-		remove: affected.toRemove,
-		unreachable: sortedUnique([...unreachable, ...lostTags(affected, byOutput, context)])
+		kind: "unreadable",
+		why: `${JSON.stringify(path)} cannot be read: ${reason}`,
+		reason
 	};
 }
-const ANY_TAG = "";
-function selectMember(slug, invalidate, { pages, tags, changes }) {
-	const selected = /* @__PURE__ */ new Set([
-		...invalidate,
-		...changes.added,
-		...changes.modified
-	]);
-	const there = (slug === ANY_TAG ? [...tags.values()].flatMap((keys) => [...keys]) : [...tags.get(slug) ?? []]).filter((key) => pages.get(key)?.kind === "content" && !changes.deleted.includes(key)).sort(byCodeUnit);
-	if (there.some((key) => selected.has(key) && !changes.modified.includes(key))) return "selected";
-	const [member] = there.filter((key) => !changes.modified.includes(key));
-	if (member !== void 0) invalidate.add(member);
-	return member === void 0 && there.length === 0 && changes.added.length === 0 && changes.modified.length === 0 ? "none" : "selected";
+/** The value, or `undefined` where there is nothing. Throws `DiskTrouble` where nobody can tell. */
+function ifPresent(outcome) {
+	if (outcome.kind === "unreadable") throw new DiskTrouble(outcome.why);
+	return outcome.kind === "present" ? outcome.value : void 0;
 }
-function listsTag(page, slug) {
-	return page !== void 0 && (slug === ANY_TAG ? page.kind === "tag-index" : page.kind === "tag" && page.tags.includes(slug));
+/** The value of what has to be there: it was listed a moment ago, say. Throws `DiskTrouble` without one. */
+function needed(path, outcome) {
+	const value = ifPresent(outcome);
+	if (value === void 0) throw new DiskTrouble(`${JSON.stringify(path)} is gone since it was listed`);
+	return value;
 }
-/** Bengal keeps listing a page under a tag that it lost, or that it had when it was deleted. */
-function lostTags(affected, byOutput, { pages, changes }) {
-	const lost = new Set(changes.deleted.flatMap((key) => pages.get(key)?.tags ?? []));
-	for (const slug of affected.tags) if (changes.modified.some((key) => pages.get(key)?.tags.includes(slug) === true)) lost.add(slug);
-	return affected.pages.flatMap(({ output }) => {
-		const page = byOutput.get(output);
-		return page?.kind === "tag" && page.tags.some((slug) => lost.has(slug)) ? [output] : [];
-	});
+/** The value, or `undefined` for whatever reason: for what may be missing without anybody being told. */
+function atBest(outcome) {
+	return outcome.kind === "present" ? outcome.value : void 0;
 }
+/** No such name, or a file where a folder would have to be. */
+function isAbsence(thrown) {
+	const code = codeOf$1(thrown);
+	return code === "ENOENT" || code === "ENOTDIR";
+}
+/** What the system says, in words that tell people what to do. */
+const WORDS = {
+	EACCES: "permission denied",
+	EPERM: "permission denied",
+	EBUSY: "something else holds it",
+	EINVAL: "no file can have this name",
+	EIO: "the disk reports an error",
+	EISDIR: "it is a folder",
+	ELOOP: "a symbolic link leads in a circle",
+	EMFILE: "too many files are open",
+	ENFILE: "too many files are open",
+	ENAMETOOLONG: "the name is too long",
+	ENOMEM: "there is not enough memory",
+	ENOSPC: "the disk is full",
+	ENXIO: "it is no regular file",
+	EROFS: "the disk is read-only",
+	ESTALE: "the network disk has lost it",
+	ERR_FS_FILE_TOO_LARGE: "it is too large",
+	ERR_STRING_TOO_LONG: "it is too large",
+	ERR_INVALID_ARG_VALUE: "no file can have this name"
+};
+/** Why the disk refused, without the path. */
+function reasonOf(thrown) {
+	const code = codeOf$1(thrown);
+	if (code === void 0) return thrown instanceof Error ? thrown.message : String(thrown);
+	const words = WORDS[code];
+	return words === void 0 ? code : `${words} (${code})`;
+}
+/** The code of an error of the system; `undefined` for any other. */
+function codeOf$1(thrown) {
+	const code = thrown instanceof Error && "code" in thrown ? thrown.code : void 0;
+	return typeof code === "string" ? code : void 0;
+}
+__name(codeOf$1, "codeOf");
+
+// src/disk/look.ts
+/** What stands at a path; a symbolic link is one. */
+function look(path) {
+	return outcomeOf$1(path, () => lstatSync(path, { throwIfNoEntry: false }));
+}
+/** The same to the nanosecond. */
+function lookExactly(path) {
+	return outcomeOf$1(path, () => lstatSync(path, {
+		throwIfNoEntry: false,
+		bigint: true
+	}));
+}
+/** What stands where a path leads to, through symbolic links. */
+function lookThrough(path) {
+	return outcomeOf$1(path, () => statSync(path, { throwIfNoEntry: false }));
+}
+/** The same to the nanosecond. */
+function lookThroughExactly(path) {
+	return outcomeOf$1(path, () => statSync(path, {
+		throwIfNoEntry: false,
+		bigint: true
+	}));
+}
+/** Whether a path leads to anything. Throws `DiskTrouble` where nobody can tell. */
+function isThere$2(path) {
+	return ifPresent(lookThrough(path)) !== void 0;
+}
+__name(isThere$2, "isThere");
 
 // src/bengal/decoded-cache.ts
 /**
@@ -2811,18 +2939,18 @@ function lostTags(affected, byOutput, { pages, changes }) {
 * incrementally without being asked where it finds one.
 */
 function hasDecodedCache(site) {
-	const isThere = (name) => lstatSync(join(site, ".bengal", name), { throwIfNoEntry: false }) !== void 0;
+	const isThere = (name) => ifPresent(look(join(site, ".bengal", name))) !== void 0;
 	return isThere("cache.json") && isThere("cache.json.zst");
 }
 
 // src/bengal/file-ref.ts
 /** Directories of installed packages end with one of these on every platform. */
 const PACKAGES = /\/(?:site|dist)-packages\/(.+)$/;
-/** Reads paths of a state that was written for a site at `siteRoot` (absolute, POSIX), when that root is known. */
-function fileRefReader(siteRoot) {
+/** Reads paths of a state that was written for a site at one of `siteRoots` (absolute, POSIX), the likeliest first. */
+function fileRefReader(...siteRoots) {
 	return (recorded) => {
 		const path = toPosix(recorded);
-		const relative = isAbsolutePosix(path) ? siteRoot === void 0 ? void 0 : below(siteRoot, path) : sitePath(path);
+		const relative = isAbsolutePosix(path) ? belowAny(siteRoots, path) : sitePath(path);
 		if (relative !== void 0) return {
 			where: "site",
 			path: relative
@@ -2838,6 +2966,12 @@ function fileRefReader(siteRoot) {
 		};
 	};
 }
+function belowAny(roots, path) {
+	for (const root of roots) {
+		const found = below(root, path);
+		if (found !== void 0) return found;
+	}
+}
 /** A distinct name for each file: site paths are relative, all others are not. */
 function nameOfRef(ref) {
 	return ref.where === "site" ? ref.path : ref.recorded;
@@ -2847,12 +2981,16 @@ function nameOfRef(ref) {
 * absolute form: `/home/runner/work/site` in `/home/runner/work/site/content/a.md`. The most frequent answer wins.
 */
 function findRecordedRoot(absolutePaths, pageKeys) {
+	return findRecordedRoots(absolutePaths, pageKeys)[0];
+}
+/** Every such root, the most frequent first: Bengal forgets nothing, so a site that was built in two places has two. */
+function findRecordedRoots(absolutePaths, pageKeys) {
 	const votes = /* @__PURE__ */ new Map();
 	for (const recorded of absolutePaths) {
 		const root = rootBefore(toPosix(recorded), pageKeys);
 		if (root !== void 0) votes.set(root, (votes.get(root) ?? 0) + 1);
 	}
-	return [...votes].sort((left, right) => right[1] - left[1])[0]?.[0];
+	return [...votes].sort((left, right) => right[1] - left[1]).map(([root]) => root);
 }
 function rootBefore(path, pageKeys) {
 	if (!isAbsolutePosix(path)) return void 0;
@@ -2942,416 +3080,305 @@ function claimedUrls(claims, refOf) {
 	}));
 }
 
-// src/bengal/long-integers.ts
-/** No integer with fewer digits exceeds 2^53. */
-const FEWEST_DIGITS = 16;
-const [QUOTE$1, BACKSLASH, MINUS, ZERO, NINE, COLON] = [
-	34,
-	92,
-	45,
-	48,
-	57,
-	58
+// src/place/resolve.ts
+/** Folders of a repository that no link of a site may lead into. */
+const NO_PLACE = [
+	".git",
+	".github",
+	".hg",
+	".svn"
 ];
+/** As the system has it; more of them are a circle. */
+const MOST_LINKS = 40;
 /**
-* The integers in JSON that a JavaScript number cannot hold exactly, in order. Digits inside strings are passed over.
-* What is no JSON may give any spans; the parser will reject it all the same.
+* Where the output, the state or what else travels lies: a path whose folders stay within the site, links included. The
+* last name may be a link that leads anywhere in the checkout, but not to what somebody wrote.
 *
-* Sixteen digits in a row cover a position that is a multiple of sixteen, so only every sixteenth byte is looked at.
-* (A `JSON.parse` reviver with access to the source text costs six times the parse.)
+* @param site Site root, absolute.
+* @param path Relative to the site root.
 */
-function findLongIntegers(bytes) {
-	const found = [];
-	const strings = stringWatch(bytes);
-	for (let probe = 15; probe < bytes.length; probe += FEWEST_DIGITS) {
-		if (!isDigit$1(bytes[probe])) continue;
-		const digits = digitsAround(bytes, probe);
-		const start = startOfLongInteger(bytes, digits);
-		if (start !== void 0 && (isAfterPlainKey(bytes, start) || !strings.covers(start))) found.push({
-			start,
-			end: digits.end
-		});
-		while (probe + FEWEST_DIGITS < digits.end) probe += FEWEST_DIGITS;
+function resolvePlace(site, path) {
+	const root = realPathOf(site);
+	if (root === void 0) return {
+		kind: "plain",
+		at: join(site, path)
+	};
+	const names = path.split("/");
+	let [at, isLinked] = [root, false];
+	for (const [index, name] of names.entries()) {
+		const shown = names.slice(0, index + 1).join("/");
+		const isLast = index === names.length - 1;
+		const entry = look(join(at, name));
+		if (entry.kind === "unreadable") return {
+			kind: "refused",
+			why: entry.why
+		};
+		if (entry.kind === "absent") return {
+			kind: isLinked ? "linked" : "plain",
+			at: isLinked ? join(at, ...names.slice(index)) : join(site, path)
+		};
+		if (entry.value.isSymbolicLink()) {
+			const target = realPathOf(join(at, name));
+			if (target === void 0) return refused(shown, "leads in a circle or nowhere");
+			const problem = isLast ? findTargetProblem(root, target) : findFolderProblem(root, target);
+			if (problem !== void 0) return refused(shown, problem);
+			[at, isLinked] = [target, true];
+		} else if (!isLast && !entry.value.isDirectory()) return {
+			kind: "refused",
+			why: `${JSON.stringify(shown)} in the site is no folder`
+		};
+		else at = join(at, name);
 	}
-	return found;
-}
-function digitsAround(bytes, probe) {
-	let start = probe;
-	while (isDigit$1(bytes[start - 1])) start--;
-	let end = probe + 1;
-	while (isDigit$1(bytes[end])) end++;
-	return {
-		start,
-		end
+	return isLinked ? {
+		kind: "linked",
+		at
+	} : {
+		kind: "plain",
+		at: join(site, path)
 	};
 }
-/** The start of the integer that the digits make, sign included, if they make one and a number cannot hold it. */
-function startOfLongInteger(bytes, { start: first, end }) {
-	const length = end - first;
-	if (length < FEWEST_DIGITS || bytes[first] === ZERO) return void 0;
-	const start = bytes[first - 1] === MINUS ? first - 1 : first;
-	if (!mayPrecedeValue(bytes[start - 1]) || !mayFollowValue(bytes[end])) return void 0;
-	return length === FEWEST_DIGITS && Number.isSafeInteger(Number(Buffer.from(bytes.subarray(first, end)).toString())) ? void 0 : start;
+function refused(path, problem) {
+	return {
+		kind: "refused",
+		why: `${JSON.stringify(path)} in the site is a symbolic link that ${problem}`
+	};
+}
+function findFolderProblem(root, target) {
+	return isInside$3(root, target) ? void 0 : "leads out of the site";
+}
+function findTargetProblem(root, target) {
+	const checkout = checkoutOf(root);
+	if (!isInside$3(checkout, target)) return "leads out of the checkout";
+	if (isInside$3(target, root)) return "leads to a folder that holds the site";
+	const repositorys = toPosix(relative(checkout, target)).split("/").find((name) => NO_PLACE.includes(name.toLowerCase()));
+	if (repositorys !== void 0) return `leads into ${repositorys}`;
+	const authored = AUTHORED_FOLDERS.find((folder) => isInside$3(join(root, folder), target));
+	return authored === void 0 ? void 0 : `leads into ${authored}, which holds sources`;
 }
 /**
-* Whether `"word":` stands before the number. Then it is outside of strings for sure: inside one, the quotes would have
-* backslashes, and a word between the end of a string and the beginning of the next is no JSON. Nearly all long integers
-* are values of such keys (`mtime_ns`), so the strings before them need not be looked at.
+* Where a source of the site lies: links may lead anywhere in the checkout, since the checkout is what is built.
+* `undefined` for what lies elsewhere, or nowhere.
 */
-function isAfterPlainKey(bytes, start) {
-	let at = skipSpaceBackwards(bytes, start - 1);
-	if (bytes[at] !== COLON) return false;
-	at = skipSpaceBackwards(bytes, at - 1);
-	if (bytes[at] !== QUOTE$1) return false;
-	const closing = at;
-	do
-		at--;
-	while (isWord(bytes[at]));
-	return closing - at > 1 && bytes[at] === QUOTE$1 && bytes[at - 1] !== BACKSLASH;
+function resolveSource(site, path) {
+	const root = realPathOf(site);
+	const target = realPathOf(join(site, path));
+	return root !== void 0 && target !== void 0 && isInside$3(checkoutOf(root), target) ? target : void 0;
 }
-/** Tells whether positions, asked in rising order, lie inside a string. Reads the bytes once, and only when asked. */
-function stringWatch(bytes) {
-	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	let inside = false;
-	let quote = buffer.indexOf(QUOTE$1);
-	return { covers(position) {
-		while (quote !== -1 && quote < position) {
-			if (!inside || !isEscaped(bytes, quote)) inside = !inside;
-			quote = buffer.indexOf(QUOTE$1, quote + 1);
+/** Whether a path that exists lies in the checkout of a site, when all links in it are followed. */
+function isInCheckout(site, path) {
+	const [root, target] = [realPathOf(site), realPathOf(path)];
+	return root !== void 0 && target !== void 0 && isInside$3(checkoutOf(root), target);
+}
+/** The nearest folder at or above the site that is a checkout of git's; the site itself where there is none. */
+function checkoutOf(site) {
+	for (let folder = site;; folder = dirname(folder)) {
+		if (look(join(folder, ".git")).kind === "present") return folder;
+		if (dirname(folder) === folder) return site;
+	}
+}
+/** A path without links, whether something is there or not; `undefined` for a circle and what nobody may look into. */
+function realPathOf(path) {
+	let rest = "";
+	let at = path;
+	for (let links = 0; links < MOST_LINKS;) {
+		try {
+			return join(realpathSync(at), rest);
+		} catch (thrown) {
+			if (!isAbsence(thrown)) return void 0;
 		}
-		return inside;
-	} };
+		const entry = look(at);
+		if (entry.kind === "unreadable") return void 0;
+		if (entry.kind === "present" && entry.value.isSymbolicLink()) {
+			const target = targetOf(at);
+			if (target === void 0) return void 0;
+			at = target;
+			links += 1;
+		} else if (dirname(at) === at) return join(at, rest);
+		else [at, rest] = [dirname(at), join(at.slice(dirname(at).length).replace(/^[\\/]+/, ""), rest)];
+	}
 }
-function isEscaped(bytes, quote) {
-	let at = quote;
-	while (bytes[at - 1] === BACKSLASH) at--;
-	return (quote - at) % 2 === 1;
-}
-function skipSpaceBackwards(bytes, from) {
-	let at = from;
-	while (isSpace(bytes[at])) at--;
-	return at;
-}
-function isDigit$1(byte) {
-	return byte !== void 0 && byte >= ZERO && byte <= NINE;
-}
-__name(isDigit$1, "isDigit");
-function isSpace(byte) {
-	return byte === 32 || byte === 10 || byte === 13 || byte === 9;
-}
-/** `[a-z_]`, either case. */
-function isWord(byte) {
-	return byte !== void 0 && (byte >= 97 && byte <= 122 || byte >= 65 && byte <= 90 || byte === 95);
-}
-/** The beginning of the text, `[`, `:`, `,` or space. */
-function mayPrecedeValue(byte) {
-	return byte === void 0 || byte === 91 || byte === COLON || byte === 44 || isSpace(byte);
-}
-/** The end of the text, `]`, `}`, `,` or space. */
-function mayFollowValue(byte) {
-	return byte === void 0 || byte === 93 || byte === 125 || byte === 44 || isSpace(byte);
-}
-
-// src/bengal/exact-json.ts
-/**
-* JSON integers that a JavaScript number cannot hold are kept as strings with this mark before them: Bengal stores times
-* in nanoseconds. The mark holds a random part of this process, so that no stored text can pass for an integer.
-*/
-const MARK = `#${randomBytes(12).toString("base64url")}#`;
-const MARKED = new RegExp(`"${MARK}(-?\\d+)"`, "g");
-const OPENING = Buffer.from(`"${MARK}`);
-const QUOTE = 34;
-const NOT_PRINTABLE_ASCII = /[\u007f-\uffff]/g;
-/**
-* Parses UTF-8 JSON without losing a digit of an integer; `asInteger` gives it back. Everything else is as `JSON.parse`
-* makes it. Invalid UTF-8 is malformed, never replaced, and so are Python's bare `NaN` and `Infinity`.
-*/
-function parseExact(bytes) {
+function targetOf(link) {
 	try {
-		const text = new TextDecoder("utf-8", { fatal: true }).decode(markLongIntegers(bytes));
-		return {
-			kind: "json",
-			value: JSON.parse(text)
-		};
-	} catch (thrown) {
-		return {
-			kind: "malformed",
-			why: messageOf(thrown)
-		};
+		return resolve(realpathSync(dirname(link)), readlinkSync(link));
+	} catch {
+		return;
 	}
 }
-function markLongIntegers(bytes) {
-	const found = findLongIntegers(bytes);
-	if (found.length === 0) return bytes;
-	const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const marked = Buffer.allocUnsafe(source.length + found.length * (OPENING.length + 1));
-	let copied = 0;
-	let length = 0;
-	for (const { start, end } of found) {
-		length += source.copy(marked, length, copied, start);
-		length += OPENING.copy(marked, length);
-		length += source.copy(marked, length, start, end);
-		marked[length++] = QUOTE;
-		copied = end;
-	}
-	source.copy(marked, length, copied);
-	return marked;
+/** `folder` itself or below it; both absolute. */
+function isInside$3(folder, path) {
+	return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 }
-/**
-* Compact JSON with the integers that `parseExact` or `fromInteger` kept. With `ascii`, everything but printable ASCII
-* is escaped as Python's `json.dumps` does by default, which is the form of Bengal's `.json.zst` files.
-*/
-function stringifyExact(value, { ascii }) {
-	const json = JSON.stringify(value).replaceAll(MARKED, "$1");
-	return ascii ? escapeNonAscii(json) : json;
+__name(isInside$3, "isInside");
+
+// src/core/secrets.ts
+/** Names of settings whose values nobody should read in a log. `author` is none of them. */
+const SECRET_NAME = /token|secret|passw|passphrase|\bpwd|credential|private|api[_-]?key|access[_-]?key|auth(?!or)|cookie|signature|webhook|\bdsn/i;
+/** Values that give themselves away: an address with a password in it, keys of well-known services, signed tokens. */
+const SECRET_VALUE = /:\/\/[^/\s@]+@|\b(?:gh[pousr]_|github_pat_|glpat-|sk-|xox[abprs]-|AKIA|eyJ[\w-]{8,}\.)|-----BEGIN [A-Z ]*PRIVATE/;
+const LONGEST_SHOWN = 60;
+/** Whether the setting may hold something that must not be kept or shown, not even as a digest that could be guessed. */
+function looksSecret(path) {
+	return SECRET_NAME.test(path);
 }
-function escapeNonAscii(json) {
-	return json.replaceAll(NOT_PRINTABLE_ASCII, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+/** Whether a value gives itself away as a secret, wherever it stands. */
+function looksSecretValue(text) {
+	return SECRET_VALUE.test(text);
 }
-/** Nothing that Bengal counts has more digits; making a number of millions of them would take minutes. */
-const LONGEST_INTEGER = 1e3;
-/** An integer of any size out of `parseExact`; `undefined` for fractions, other types and absurd sizes. */
-function asInteger(value) {
-	if (typeof value === "number") return Number.isSafeInteger(value) ? BigInt(value) : void 0;
-	if (typeof value !== "string" || !value.startsWith(MARK)) return void 0;
-	const digits = value.slice(MARK.length);
-	return digits.length <= LONGEST_INTEGER ? BigInt(digits) : void 0;
-}
-/** The form in which `parseExact` keeps an integer, for `stringifyExact`. */
-function fromInteger(value) {
-	const number = Number(value);
-	return Number.isSafeInteger(number) ? number : `${MARK}${String(value)}`;
+/** A value as it may be shown: masked where its setting or the value itself looks like a secret, and short. */
+function shownValue(path, text) {
+	if (looksSecret(path) || looksSecretValue(text)) return "***";
+	return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, 57)}...`;
 }
 
-// src/bengal/file-fingerprint.ts
-const NANOSECONDS = 1000000000n;
-const CHUNK_BYTES$2 = 1 << 17;
-/**
-* What Bengal notes about a file to see later whether it changed (`{mtime, mtime_ns, size, hash}` in
-* `file_fingerprints`, see `bengal/cache/build_cache/fingerprint.py` and `file_tracking.py`). Immutable.
-*/
-var FileFingerprint = class FileFingerprint {
-	mtime;
-	mtimeNs;
-	size;
-	hash;
-	constructor({ mtime, mtimeNs, size, hash }) {
-		this.mtime = mtime;
-		this.mtimeNs = mtimeNs;
-		this.size = size;
-		this.hash = hash;
-		Object.freeze(this);
-	}
-	/**
-	* The fingerprint of a file on disk. The time is taken before the content is read: a file that changes meanwhile will
-	* look changed.
-	*
-	* @param options `hash: false` leaves the content unread.
-	* @throws what the file system reports, e.g. `ENOENT`.
-	*/
-	static fromPath(path, options = {}) {
-		const stat = statSync(path, { bigint: true });
-		return FileFingerprint.fromStat(stat, options.hash === false ? void 0 : hashFileSync(path));
-	}
-	static fromStat(stat, hash) {
-		return new FileFingerprint({
-			mtime: secondsOf(stat.mtimeNs),
-			mtimeNs: stat.mtimeNs,
-			size: Number(stat.size),
-			hash
-		});
-	}
-	/**
-	* Reads an entry of `file_fingerprints`, the bare SHA-256 of the older `file_hashes`, or what `toJSON` gave. Missing
-	* numbers are 0 as in Bengal: they match no file, and the hash decides. `undefined` for what is no entry.
-	*/
-	static fromJSON(value) {
-		const bare = asHash$2(value);
-		if (bare !== void 0) return new FileFingerprint({
-			mtime: 0,
-			size: 0,
-			hash: bare
-		});
-		if (typeof value !== "object" || value === null || Array.isArray(value)) return void 0;
-		return new FileFingerprint({
-			mtime: asFiniteNumber(field(value, "mtime")) ?? 0,
-			mtimeNs: asNanoseconds(field(value, "mtime_ns")),
-			size: asFiniteNumber(field(value, "size")) ?? 0,
-			hash: asHash$2(field(value, "hash"))
-		});
-	}
-	/**
-	* Whether time and size are the recorded ones: then Bengal takes the file for unchanged. The nanoseconds decide where
-	* they are recorded, else the seconds.
-	*/
-	matchesStat(stat) {
-		return (this.mtimeNs === void 0 ? this.mtime === secondsOf(stat.mtimeNs) : this.mtimeNs === stat.mtimeNs) && this.size === Number(stat.size);
-	}
-	/**
-	* For `JSON.stringify`: `{mtime, mtime_ns, size, hash}`, the nanoseconds as a string of digits, since a JSON number
-	* loses some of them in JavaScript. (`BuildCache` writes the integer that Bengal expects.)
-	*/
-	toJSON() {
-		return {
-			...fingerprintEntry(this),
-			...this.mtimeNs === void 0 ? {} : { mtime_ns: String(this.mtimeNs) }
-		};
-	}
-};
-/** The entry that Bengal writes, for `stringifyExact`. */
-function fingerprintEntry({ mtime, mtimeNs, size, hash }) {
-	return {
-		mtime,
-		...mtimeNs === void 0 ? {} : { mtime_ns: fromInteger(mtimeNs) },
-		size,
-		hash: hash ?? null
-	};
-}
-/** Seconds as CPython makes them of nanoseconds (`posixmodule.c`, `fill_time`): the sum of two doubles, not a quotient. */
-function secondsOf(nanoseconds) {
-	let seconds = nanoseconds / NANOSECONDS;
-	let rest = nanoseconds % NANOSECONDS;
-	if (rest < 0n) {
-		seconds -= 1n;
-		rest += NANOSECONDS;
-	}
-	return Number(seconds) + 1e-9 * Number(rest);
+// src/core/child-environment.ts
+/** By these a program finds itself, its libraries, its settings and its language. */
+const NEEDED_BY_TOOLS = /^(?:PATH|PATHEXT|HOME|USER|LOGNAME|TMPDIR|TMP|TEMP|LANG|LANGUAGE|LC_[A-Z]+|TZ|XDG_CONFIG_HOME|LD_LIBRARY_PATH|DYLD_[A-Z_]+|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|USERPROFILE|HOMEDRIVE|HOMEPATH|APPDATA|LOCALAPPDATA|PROGRAMDATA|PROGRAMFILES(?:\(X86\))?|MSYSTEM)$/i;
+/** What the runner gives to actions and not to `run:` steps, and our own key. */
+const OF_ACTIONS = /^(?:INPUT_|STATE_|ACTIONS_(?:RUNTIME|RESULTS|CACHE|ID_TOKEN)_|SITE_CACHE_SIGNING_KEY$)/i;
+/** Where the cache service is, and what it knows this job by. */
+const OF_CACHE_SERVICE = /^ACTIONS_(?:RUNTIME|RESULTS|CACHE)_/i;
+const PROXY = /^(?:https?|all|no)_proxy$/i;
+/** Names of variables say more than those of settings: `..._KEY` is one, and `PWD` is a folder. */
+const SECRET_VARIABLE = /(?:^|_)(?:KEY|JWT|PAT|PIN|OTP|DSN|PWD)(?:$|_)/i;
+/** For a tool that needs nothing of the job, such as git, tar or a program that holds a lock. */
+function environmentOfTools(variables) {
+	return pick(variables, (name) => NEEDED_BY_TOOLS.test(name));
 }
 /**
-* SHA-256 of a file's bytes, read in pieces of 128 KiB.
-*
-* @throws what the file system reports.
+* For the job's own Bengal: whatever its configuration may name, but no secrets. Bengal's own variables stay, whatever
+* they hold: they are part of the configuration, and the build step has them too.
 */
-function hashFileSync(path) {
-	const file = openSync(path, "r");
-	try {
-		const digest = createHash("sha256");
-		const chunk = Buffer.allocUnsafe(CHUNK_BYTES$2);
-		for (let length = readSync(file, chunk); length > 0; length = readSync(file, chunk)) digest.update(chunk.subarray(0, length));
-		return digest.digest("hex");
-	} finally {
-		closeSync(file);
-	}
+function environmentOfBuild(variables) {
+	return pick(variables, (name, value) => isOfBengal(name) || !(OF_ACTIONS.test(name) || isSecret(name, value)));
 }
-function asHash$2(value) {
-	const text = asString(value);
-	return text !== void 0 && isSha256(text) ? text : void 0;
+/** For a command of the user's own: what a `run:` step has, with the secrets that its author has put there. */
+function environmentOfCommands(variables) {
+	return pick(variables, (name) => !OF_ACTIONS.test(name));
 }
-__name(asHash$2, "asHash");
-function asNanoseconds(value) {
-	const text = asString(value);
-	return text !== void 0 && /^-?\d{1,20}$/.test(text) ? BigInt(text) : asInteger(value);
+/** For the cache client alone: the address and the token of the cache service, the way there, and no other secret. */
+function environmentOfCacheClient(variables) {
+	return pick(variables, (name, value) => OF_CACHE_SERVICE.test(name) || PROXY.test(name) || !(OF_ACTIONS.test(name) || isSecret(name, value)));
+}
+function isOfBengal(name) {
+	return /^BENGAL[_x]/.test(name);
+}
+function isSecret(name, value) {
+	if (name === "PWD" || NEEDED_BY_TOOLS.test(name)) return false;
+	return looksSecret(name) || SECRET_VARIABLE.test(name) || looksSecretValue(value);
+}
+function pick(variables, wanted) {
+	return Object.fromEntries(Object.entries(variables).flatMap(([name, value]) => value !== void 0 && wanted(name, value) ? [[name, value]] : []));
 }
 
-// src/changes/source-times.ts
-const NO_TIMES = {
-	unchanged: [],
-	changed: [],
-	lastBuildNs: void 0
-};
-/** Node sets times through a double, which at present dates steps by 0.24 microseconds. */
-const STEP_NS = 1000n;
-const SECOND_NS = 1000000000n;
+// src/changes/run-git.ts
+const DEFAULT_TIMEOUT_MS$1 = 1e4;
+const MOST_OUTPUT_BYTES = 1 << 28;
 /**
-* A checkout gives every file the time of now, and then Bengal hashes them all; and an edit can bring an old time along
-* (out of an archive, or set from the commit), and then Bengal takes the page for unchanged. Only equal contents get the
-* recorded time, and only when it lies before the recorded build, as it does for everything that the build read. Pure.
+* What a repository's own settings must not do to us: run programs, vouch for files that nobody looked at, or take a
+* folder that merely looks like a repository for one.
 */
-function planSourceTimes(facts) {
-	const { present, lastBuildNs } = facts;
-	const unchanged = [];
-	const changed = [];
-	for (const [path, seen] of [...present.sources, ...present.external]) {
-		if (seen === void 0) continue;
-		const recorded = recordedTime(path, seen, facts);
-		if (recorded === "another" && looksOld(seen.mtimeNs, lastBuildNs)) changed.push({
-			path,
-			seen
-		});
-		else if (typeof recorded === "bigint" && recorded !== seen.mtimeNs && isBefore(recorded, lastBuildNs)) unchanged.push({
-			path,
-			seen,
-			recordedNs: recorded
-		});
-	}
+const SETTINGS = [
+	"core.fsmonitor=false",
+	`core.hooksPath=${devNull}`,
+	"core.checkStat=default",
+	"core.trustctime=true",
+	"core.ignoreStat=false",
+	"safe.bareRepository=explicit"
+];
+/** Runs a git command that only reads, whatever the repository and the environment say about how it should. */
+function runGit({ folder, variables, timeoutMs = DEFAULT_TIMEOUT_MS$1 }, args) {
+	const settings = SETTINGS.flatMap((setting) => ["-c", setting]);
+	const run = spawnSync("git", [
+		"--no-replace-objects",
+		"-C",
+		folder,
+		...settings,
+		...args
+	], {
+		cwd: parse(folder).root,
+		env: environmentOfGit(variables),
+		encoding: "utf8",
+		timeout: timeoutMs,
+		killSignal: "SIGKILL",
+		maxBuffer: MOST_OUTPUT_BYTES,
+		stdio: [
+			"ignore",
+			"pipe",
+			"pipe"
+		]
+	});
+	if (run.error !== void 0) return {
+		status: void 0,
+		stdout: "",
+		why: `git gave no answer: ${run.error.message}`
+	};
+	const complaint = run.stderr.trim().split("\n", 1)[0] ?? "";
 	return {
-		unchanged,
-		changed,
-		lastBuildNs
+		status: run.status ?? void 0,
+		stdout: run.stdout,
+		why: `git ended with ${String(run.status ?? run.signal)}${complaint === "" ? "" : `: ${complaint}`}`
 	};
 }
-function isBefore(timeNs, lastBuildNs) {
-	return timeNs > 0n && lastBuildNs !== void 0 && timeNs + STEP_NS < lastBuildNs;
-}
-function looksOld(timeNs, lastBuildNs) {
-	return lastBuildNs === void 0 || timeNs <= lastBuildNs + STEP_NS;
-}
-/** The time of a file with the recorded content; `another` content; or `unknown`, when nothing can be said. */
-function recordedTime(path, seen, facts) {
-	const inState = facts.files.get(path);
-	const inManifest = facts.manifest?.sources.get(path);
-	const hashes = inState?.hashes ?? [];
-	if (hashes.length === 0 && inManifest === void 0) return facts.manifest !== void 0 && facts.present.sources.has(path) ? "another" : "unknown";
-	return hashes.every((hash) => seen.sha256.startsWith(hash)) && (inManifest === void 0 || inManifest.sha256 === seen.sha256) ? inState?.mtimeNs ?? inManifest?.mtimeNs ?? "unknown" : "another";
-}
-/** Carries out a plan. A file that is no longer as it was seen, or lies behind a link, is left alone. */
-function setSourceTimes(site, { unchanged, changed, lastBuildNs }) {
-	const now = BigInt(Date.now()) * 1000000n;
-	const fresh = looksOld(now, lastBuildNs) && lastBuildNs !== void 0 ? lastBuildNs + SECOND_NS : now;
-	let restored = 0;
-	for (const file of unchanged) try {
-		if (setTime(site, file, file.recordedNs)) restored += 1;
-	} catch {}
-	for (const file of changed) try {
-		if (!setTime(site, file, fresh)) return {
-			kind: "failed",
-			why: `the time of ${file.path} cannot be set`
-		};
-	} catch (thrown) {
-		return {
-			kind: "failed",
-			why: messageOf(thrown)
-		};
-	}
+/** Variables such as GIT_DIR would lead git to another repository, index or configuration, and it needs no secrets. */
+function environmentOfGit(variables) {
+	const own = {
+		GIT_OPTIONAL_LOCKS: "0",
+		GIT_NO_LAZY_FETCH: "1",
+		GIT_TERMINAL_PROMPT: "0",
+		LC_ALL: "C"
+	};
 	return {
-		kind: "done",
-		restored
+		...environmentOfTools(variables),
+		...own
 	};
 }
-function setTime(site, { path, seen }, timeNs) {
-	const place = locate(site, path);
-	if (place === void 0) return false;
-	const now = lstatSync(place, { bigint: true });
-	if (now.mtimeNs !== seen.mtimeNs || Number(now.size) !== seen.size) return true;
-	lutimesSync(place, secondsOf(now.atimeNs), secondsOf(timeNs));
-	return true;
+/** Commit of the checkout that a folder lies in; `undefined` outside git. */
+function readHeadCommit(folder, variables) {
+	const { status, stdout } = runGit({
+		folder,
+		variables
+	}, [
+		"rev-parse",
+		"--verify",
+		"HEAD"
+	]);
+	return status === 0 ? stdout.trim() : void 0;
 }
+
+// src/changes/tracked.ts
 /**
-* Where a file lies; `undefined` when it is gone or behind a link inside the site. Bengal names sources of its API
-* documentation relative to the site's parent when they lie there.
+* Files below a folder of the site that the repository keeps, relative to that folder: somebody wrote them, whatever else
+* lies there. None where git knows of none, or does not answer.
 */
-function locate(site, path) {
-	if (isAbsolute(path)) return isRegular(path) ? path : void 0;
-	const root = [site, dirname(site)].find((folder) => isRegular(join(folder, path)));
-	if (root === void 0) return void 0;
-	return realpathSync(join(root, path)) === join(realpathSync(root), path) ? join(root, path) : void 0;
+function readTracked$1(site, folder, variables) {
+	const place = resolvePlace(site, folder);
+	if (place.kind === "refused" || atBest(look(place.at))?.isDirectory() !== true) return /* @__PURE__ */ new Set();
+	const { status, stdout } = runGit({
+		folder: place.at,
+		variables
+	}, [
+		"ls-files",
+		"-z",
+		"--cached",
+		"--",
+		"."
+	]);
+	return new Set(status === 0 ? stdout.split("\0").filter((path) => path !== "") : []);
 }
-function isRegular(path) {
-	return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
-}
+__name(readTracked$1, "readTracked");
 
 // src/gate/build-args.ts
 /**
 * Arguments for `bengal build`, as every version since 0.2.4 knows them. They are plain words, so that a shell may take
-* them apart.
+* them apart. An incremental build is a full build of Bengal's in which the companion keeps what it can prove.
 */
 function buildArgs(mode, { outputExists, asksToProceed }) {
-	const args = {
-		skip: [],
-		incremental: ["--incremental"],
-		full: outputExists ? ["--no-incremental", "--clean-output"] : ["--no-incremental"]
-	};
-	return asksToProceed && mode !== "skip" ? [...args[mode], "--yes"] : args[mode];
+	if (mode === "skip") return [];
+	return [
+		"--no-incremental",
+		...mode === "full" && outputExists ? ["--clean-output"] : [],
+		...asksToProceed ? ["--yes"] : []
+	];
 }
 /** The same arguments for a build that finds no output any more. */
 function withoutCleaning(args) {
@@ -3366,15 +3393,11 @@ function asFullBuild(args) {
 }
 
 // src/gate/checks.ts
-/** With any of these, only a full build is right, whoever looks at the result. */
+/** With any of these, nothing of the last build is taken over but unchanged assets. */
 const FULL_BUILD_CHECKS = [
 	{
-		kind: "config",
-		find: ({ config }) => config.status === "unchanged" ? void 0 : `the configuration is ${config.status}: ${config.why}`
-	},
-	{
 		kind: "not-a-full-build",
-		find: ({ recorded, writtenByOneBuild }) => (recorded === void 0 ? writtenByOneBuild : recorded.build !== "partial") ? void 0 : "the output was not written by one full build, so it may hold stale pages already"
+		find: ({ recorded }) => recorded?.build === "partial" ? recorded.failed ?? "nobody knows that one build wrote the whole output, so it may hold stale pages already" : void 0
 	},
 	{
 		kind: "version",
@@ -3387,29 +3410,25 @@ const FULL_BUILD_CHECKS = [
 	{
 		kind: "flags",
 		find: ({ flags }) => flags.kind === "different" ? flags.detail : void 0
+	}
+];
+/** What stands between this state and a proof that a build would change nothing. */
+const SKIP_CHECKS = [
+	{
+		kind: "policy",
+		find: ({ asksAudit }) => asksAudit ? "every page is to be rendered and compared (verify: full)" : void 0
+	},
+	{
+		kind: "config",
+		find: ({ config, configDoubt }) => config.status === "unchanged" ? configDoubt : `the configuration is ${config.status}: ${config.why}`
 	},
 	{
 		kind: "all-affected",
 		find: firstDoubt
 	},
 	{
-		kind: "unrecorded",
-		find: ({ readsByName }) => readsByName
-	},
-	{
-		kind: "output-damaged",
-		find: brokenOutputs
-	},
-	{
-		kind: "incremental-leaves-stale",
-		find: ({ affected, repair: { unreachable } }) => affected.all || unreachable[0] === void 0 ? void 0 : `an incremental build would leave ${count$1(unreachable.length, "affected page")} untouched, such as ${unreachable[0]}`
-	}
-];
-/** What stands between this state and a proof that a build would change nothing. */
-const SKIP_CHECKS = [
-	{
 		kind: "pages-affected",
-		find: ({ affected: { pages } }) => pages.length === 0 ? void 0 : `Bengal rebuilds every affected page from the repaired state: ${String(pages.length)} in all`
+		find: ({ affected: { all, pages } }) => all || pages.length === 0 ? void 0 : `${count$1(pages.length, "page")} may change`
 	},
 	{
 		kind: "no-page-affected",
@@ -3421,11 +3440,7 @@ const SKIP_CHECKS = [
 	},
 	{
 		kind: "not-a-full-build",
-		find: ({ recorded }) => recorded === void 0 ? "the state was not recorded by this tool, so its output may hold stale pages" : recorded.build === "full" ? void 0 : "the output was not written by one full build"
-	},
-	{
-		kind: "config",
-		find: ({ configDoubt }) => configDoubt
+		find: ({ recorded }) => recorded === void 0 ? "the state was not recorded by this tool, so its output may hold stale pages" : void 0
 	},
 	{
 		kind: "version",
@@ -3437,11 +3452,15 @@ const SKIP_CHECKS = [
 	},
 	{
 		kind: "unrecorded",
-		find: ({ unrecorded }) => unrecorded[0]
+		find: ({ readsByName, unrecorded }) => readsByName ?? unrecorded[0]
 	},
 	{
 		kind: "due",
 		find: ({ due }) => due
+	},
+	{
+		kind: "output-damaged",
+		find: brokenOutputs
 	},
 	{
 		kind: "output-damaged",
@@ -3454,10 +3473,10 @@ function firstDoubt({ affected }) {
 	const more = because.length - 1;
 	return `any page may be affected: ${because[0]?.detail ?? "nobody said why"}${more > 0 ? ` (and ${String(more)} more ${more === 1 ? "reason" : "reasons"})` : ""}`;
 }
-/** A page without its output is built like any other affected one; anything else is nobody's to mend. */
+/** A page without its output has a reason of its own. */
 function brokenOutputs({ affected, outputs }) {
-	const rebuilt = new Set(affected.pages.map((page) => page.output));
-	const broken = [...outputs.missing, ...outputs.damaged].filter((path) => !rebuilt.has(path) || outputs.obstructed.includes(path));
+	const rendered = new Set(affected.pages.map((page) => page.output));
+	const broken = [...outputs.missing, ...outputs.damaged].filter((path) => !rendered.has(path));
 	return example(broken, "recorded output", broken.length === 1 ? "is missing or damaged" : "are missing or damaged");
 }
 const NAMES = {
@@ -3494,19 +3513,6 @@ function count$1(number, one) {
 	return `${String(number)} ${one}${number === 1 ? "" : "s"}`;
 }
 __name(count$1, "count");
-
-// src/gate/equivalence.ts
-/**
-* None is known. In Bengal 0.5.1 each incremental build that renders a page loses the tag pages that it does not render
-* from the sitemap, from index.json and from the search page, whatever was edited; and where it renders none, the build
-* can be skipped. An entry needs builds that show otherwise: both ways, every file compared.
-*/
-const EQUIVALENCES = [];
-/** The case that covers all reasons; `undefined`: nobody has shown that an incremental build will do. Pure. */
-function findEquivalence(bengal, reasons, table = EQUIVALENCES) {
-	const kinds = [...new Set(reasons)];
-	return table.find((entry) => entry.bengal === bengal && kinds.every((kind) => entry.reasons.includes(kind)));
-}
 
 // src/gate/proof.ts
 const MOST_SETTLED = 5;
@@ -3553,17 +3559,13 @@ function decide(input) {
 	if (full.length > 0) return decision("full", full, input);
 	const missing = findings(SKIP_CHECKS, input);
 	if (missing.length === 0) return decision("skip", listProof(input), input);
-	if (input.movedFrom !== void 0) return decision("full", [reason("moved", `the state was built in ${input.movedFrom}, and Bengal's incremental build mixes up pages of a site that moved`), ...missing], input);
-	return policy === "strict" ? decideStrictly(input, missing) : decision("incremental", missing, input);
+	const { untraced, fullDue } = input;
+	if (untraced !== void 0) return decision("full", [reason("no-trace", untraced), ...missing], input);
+	if (fullDue !== void 0) return decision("full", [reason("full-due", fullDue), ...missing], input);
+	return decision("incremental", missing, input);
 }
 function unusable({ status, why }) {
 	return status === "absent" ? `there is no state of an earlier build: ${why}` : `the state of the last build cannot be used: ${why}`;
-}
-function decideStrictly(input, missing) {
-	const reasons = input.affected.pages.flatMap((page) => page.reasons.map(({ kind }) => kind));
-	const known = findEquivalence(input.versions.bengal, reasons, input.equivalences);
-	if (known !== void 0 && missing.every(({ kind }) => kind === "pages-affected")) return decision("incremental", [reason("equivalent", known.evidence), ...missing], input);
-	return decision("full", [reason("policy", `${input.policyWhy}, and no version of Bengal is known to write incrementally what a full build writes`), ...missing], input);
 }
 function findings(checks, input) {
 	return checks.flatMap(({ kind, find }) => {
@@ -3598,9 +3600,7 @@ function findTraps(facts) {
 		branchTrap,
 		folderTrap,
 		variableTrap,
-		decodedTrap,
-		cleanTrap,
-		timeTrap
+		decodedTrap
 	].flatMap((find) => find(facts) ?? []);
 }
 const branchTrap = ({ site: { inferred, problems } }) => {
@@ -3611,8 +3611,6 @@ const branchTrap = ({ site: { inferred, problems } }) => {
 const folderTrap = ({ site: { overshadowed } }) => overshadowed === void 0 ? void 0 : `Bengal ignores ${overshadowed}, because a folder config stands beside it, even without settings in it. Remove that folder, or move the settings into config/_default/`;
 const variableTrap = ({ config, sameFingerprint }) => config.status === "changed" && config.source === "probe" && sameFingerprint ? "Bengal's configuration hash differs, and yet files and variables are as they were: the build step has a variable BENGAL_... or an option that this step does not see. Set it for the whole job (env of the job, inputs environment and profile)" : void 0;
 const decodedTrap = ({ decodedCache }) => decodedCache ? "An uncompressed .bengal/cache.json lies there, and makes Bengal build incrementally without being asked. Remove it: rm .bengal/cache.json" : void 0;
-const cleanTrap = ({ mode, cleaned }) => mode === "incremental" && cleaned ? "The last build was given --clean-output, which Bengal takes for another configuration: it will build every page anew. Leave it out, since this action clears the output itself (input repair: true)" : void 0;
-const timeTrap = ({ mode, oldEdits }) => mode === "incremental" && oldEdits[0] !== void 0 ? `${String(oldEdits.length)} changed ${oldEdits.length === 1 ? "file carries" : "files carry"} a time before the last build, such as ${oldEdits[0]}: Bengal by itself would take them for unchanged. Do not restore modification times after the checkout` : void 0;
 
 // src/changes/layout.ts
 /** Bengal's own list, and `.mdx` to be on the safe side. */
@@ -4177,10 +4175,329 @@ function usedInput({ type, path }, page) {
 	}
 }
 
+// src/manifest/failed-pages.ts
+/** How a build failed on a page. */
+const FAILURE_KINDS = [
+	"not-parsed",
+	"not-rendered",
+	"error-page",
+	"error-in-page",
+	"out-of-time",
+	"unexplained"
+];
+/**
+* Whether a further build would fail on the page as these did. What ran out of time may do better next time, and of what
+* Bengal does not explain nobody can tell.
+*/
+function isSettled({ how, message, repeated }) {
+	return repeated && message !== "" && how !== "out-of-time" && how !== "unexplained";
+}
+/** Whether both are the same failure of the same source. */
+function failsAlike(one, other) {
+	return one.page === other.page && one.how === other.how && one.message === other.message && one.source !== void 0 && one.source === other.source;
+}
+function failedPagesToJson(pages) {
+	return pages.map(({ page, how, message, source, repeated }) => [
+		page,
+		how,
+		message,
+		source ?? null,
+		repeated
+	]);
+}
+/** What we wrote; whatever else stands there says nothing. */
+function failedPagesFromJson(value) {
+	return asArray(value).flatMap((entry) => {
+		const [page, how, message, source, repeated] = asArray(entry);
+		const [name, kind, words] = [
+			asString(page),
+			FAILURE_KINDS.find((known) => known === how),
+			asString(message)
+		];
+		const digest = asString(source);
+		return name === void 0 || kind === void 0 || words === void 0 || typeof repeated !== "boolean" ? [] : [{
+			page: name,
+			how: kind,
+			message: words,
+			source: digest !== void 0 && isSha256(digest) ? digest : void 0,
+			repeated
+		}];
+	});
+}
+/** Of a manifest that need not belong to the state beside it any more: what failed in the build before. */
+function failedPagesIn(manifest) {
+	return failedPagesFromJson(field(manifest, "failedPages"));
+}
+
+// src/report/markdown.ts
+/** Characters that start markup, HTML, a mention or a reference wherever they stand. */
+const MARKUP = /[&<>"'`*_{}[\]#|~\\@]/g;
+/** Start a list or a heading, but only at the start of a line. */
+const LINE_START = /^\s*[-+=]|^\s*\d+[.)]/;
+/** GitHub turns these into links, references and emoji by itself. */
+const AUTOMATIC = /(?<!\d):(?=[\w/+-])|:(?=[A-Za-z/+-])|(?<=GH)-(?=\d)/gi;
+/** Line ends, other control characters, and what turns the direction of writing around. */
+const CONTROL = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
+/**
+* A word joiner, which nobody sees. Mentions, references, addresses and emoji are looked for in the finished text, where
+* an entity is the character again; they are not found across it.
+*/
+const JOINER = "⁠";
+/** Escapes hostile text for one line of GitHub's Markdown: no markup, no HTML, no mention, no link, no line break. */
+function escapeMarkdown(text) {
+	return oneLine$1(text).trimStart().replace(MARKUP, (character) => character === "@" || character === "#" ? entity(character) + JOINER : entity(character)).replace(LINE_START, (start) => `${start.slice(0, -1)}${entity(start.slice(-1))}`).replace(AUTOMATIC, (character) => entity(character) + JOINER).replace(/www(?=\.)/gi, (host) => host + JOINER);
+}
+/**
+* Text as code, in which GitHub looks for nothing. Not for cells of a table: there is no sure way to write a bar in one.
+*/
+function inlineCode(text) {
+	const code = oneLine$1(text);
+	if (code.trim() === "") return "` `";
+	const longest = Math.max(0, ...(code.match(/`+/g) ?? []).map((run) => run.length));
+	const fence = "`".repeat(longest + 1);
+	const pad = /^`|`$|^ .* $/.test(code) ? " " : "";
+	return `${fence}${pad}${code}${pad}${fence}`;
+}
+/** Text as code, leading to a web address that is encoded already. */
+function linkedCode(text, url) {
+	return url === void 0 ? inlineCode(text) : `[${inlineCode(text)}](${url})`;
+}
+/** The beginning and the end of a long name: a path is told by both. Counted in UTF-16 units, cut between characters. */
+function shortName(text, most = 160) {
+	if (text.length <= most) return text;
+	const half = Math.floor((most - 1) / 2);
+	return `${text.slice(0, half)}…${text.slice(-half)}`.toWellFormed();
+}
+function oneLine$1(text) {
+	return text.replace(CONTROL, " ").toWellFormed();
+}
+__name(oneLine$1, "oneLine");
+function entity(character) {
+	return `&#${String(character.codePointAt(0))};`;
+}
+
+// src/report/words.ts
+/** One word for each build mode, as people read it. A new mode does not compile until it has words. */
+const MODE_WORDS = {
+	skip: "Skip the build",
+	incremental: "Build incrementally",
+	full: "Build everything"
+};
+const STATE_WORDS = {
+	usable: "usable",
+	absent: "none",
+	stale: "stale",
+	corrupt: "damaged",
+	incompatible: "of another version"
+};
+/** How a page comes to be affected; `via` names the file or output. */
+const REASON_WORDS = {
+	content: (via) => `${via} changed`,
+	added: (via) => `${via} is new`,
+	deleted: (via) => `${via} is gone`,
+	template: (via) => `uses the template ${via}`,
+	data: (via) => `reads ${via}`,
+	include: (via) => `includes ${via}`,
+	cascade: (via) => `lies below ${via}, which hands settings down`,
+	tag: (via) => `lists or shares a tag of ${via}`,
+	"section-listing": (via) => `lists the pages around ${via}`,
+	neighbour: (via) => `comes before or after ${via}`,
+	navigation: (via) => `shows a menu or sections that ${via} changes`,
+	linked: (via) => `links to ${via} and may show its title or date`,
+	excerpt: (via) => `shows text of ${via}`,
+	translation: (via) => `is ${via} in another language`,
+	version: (via) => `is ${via} in another version`,
+	autodoc: (via) => `documents ${via}`,
+	redirect: (via) => `leads to ${via} from another address`,
+	asset: (via) => `names ${via} by its fingerprint`,
+	"output-missing": () => "its output is missing or damaged"
+};
+/** A heading for the pages that are affected in one way. */
+const REASON_HEADINGS = {
+	content: "Their own source changed",
+	added: "New",
+	deleted: "Their source is gone",
+	template: "Made with a changed template",
+	data: "Read changed data",
+	include: "Include a changed file",
+	cascade: "Below a section that hands settings down",
+	tag: "List or share a changed tag",
+	"section-listing": "List a section in which pages came, went or moved",
+	neighbour: "Before or after a page that came, went or moved",
+	navigation: "Show a menu or sections that changed",
+	linked: "Link to a changed page",
+	excerpt: "Show text of a changed page",
+	translation: "Another language of a changed page",
+	version: "Another version of a changed page",
+	autodoc: "Document changed code",
+	redirect: "Lead to a page from another address",
+	asset: "Name a changed asset by its fingerprint",
+	"output-missing": "Their output is missing or damaged"
+};
+/** The verdict in one sentence: what to do, and the first reason. */
+function verdictSentence(report) {
+	const [first, ...more] = report.gate.reasons;
+	return `${first?.detail ?? "no reason was given"}${more.length > 0 && report.gate.mode !== "skip" ? ` (${String(more.length)} more ${more.length === 1 ? "reason" : "reasons"})` : ""}`;
+}
+/** `3 pages`, `1 page`. */
+function count(number, one, many = `${one}s`) {
+	return `${digits(number)} ${number === 1 ? one : many}`;
+}
+/** `1,234` on every machine. */
+function digits(number) {
+	return number.toLocaleString("en-US");
+}
+function affectedPhrase({ affected, totalPages }) {
+	if (affected.all) return totalPages === 0 ? "every page" : `every page (${digits(totalPages)} known)`;
+	return `${digits(affected.pages.length)} of ${count(totalPages, "page")}`;
+}
+/** Whether there was a state to compare with: without one nothing is counted, and a 0 would claim that something was. */
+function isCompared({ state }) {
+	return state.status === "usable" || state.status === "stale";
+}
+/** How much changed, in one line. */
+function changesPhrase(report) {
+	const { changes } = report;
+	if (!isCompared(report)) return "unknown: there is nothing to compare with";
+	const told = [
+		[changes.added.length, "added"],
+		[changes.modified.length, "modified"],
+		[changes.deleted.length, "deleted"],
+		[changes.touched, "merely touched"],
+		[changes.unverifiable.length, "cannot be checked"]
+	].flatMap(([number, word]) => number === 0 ? [] : [`${digits(number)} ${word}`]);
+	const files = changes.added.length + changes.modified.length + changes.deleted.length;
+	return `${files === 0 ? "nothing" : count(files, "file")}${told.length === 0 ? "" : `: ${told.join(", ")}`}`;
+}
+/** When and from what the state was built; seconds are precise enough for people. */
+function builtPhrase({ state }) {
+	if (state.builtAt === null) return "unknown";
+	const bengal = state.bengal === null ? "" : ` by Bengal ${state.bengal}`;
+	const commit = state.commit === null ? "" : ` from commit ${state.commit.slice(0, 12)}`;
+	return `${state.builtAt.replace(/\.\d+/, "")}${bengal}${commit}`;
+}
+
+// src/report/failed-page-words.ts
+/** What became of a page. A new kind does not compile until it has words. */
+const FAILURE_WORDS = {
+	"not-parsed": "was not written, since it could not be parsed",
+	"not-rendered": "was not written, since it could not be rendered",
+	"error-page": "shows an error in its place",
+	"error-in-page": "shows an error in its text",
+	"out-of-time": "was not written in time",
+	unexplained: "was not written, and the log of the build does not say why"
+};
+/** Longest list in a summary, a log or at a terminal; the rest is counted. */
+const LONGEST_LIST$2 = 20;
+/** One page, with Bengal's own message. */
+function failedPageLine({ page, how, message }) {
+	return `${page} ${FAILURE_WORDS[how]}${message === "" ? "" : `: ${message}`}`;
+}
+/** How many pages the build failed on; Bengal reports success all the same. */
+function failedPagesHead(pages) {
+	const again = pages.filter(isSettled).length;
+	const known = again === 0 ? "" : ` (${again === pages.length ? "as" : `${String(again)} of them as`} in the build before)`;
+	return `Bengal ended without an error, and failed on ${count(pages.length, "page")}${known}`;
+}
+/** A line for each of the first pages. */
+function failedPageLines(pages) {
+	const more = pages.length - LONGEST_LIST$2;
+	const lines = pages.slice(0, LONGEST_LIST$2).map(failedPageLine);
+	return more > 0 ? [...lines, `and ${count(more, "more page")}`] : lines;
+}
+/** Markdown; empty where no page failed. */
+function failedPagesPart(pages) {
+	if (pages.length === 0) return "";
+	const items = failedPageLines(pages).map((line) => `- ${escapeMarkdown(shortName(line, 600))}`);
+	return `\n${escapeMarkdown(failedPagesHead(pages))}:\n\n${items.join("\n")}\n`;
+}
+/** Why a state is not that of a full build; `undefined` where no page stands in the way. */
+function failedReason(pages) {
+	const open = pages.filter((page) => !isSettled(page));
+	const [first] = open;
+	return first === void 0 ? void 0 : `the last build failed on ${count(open.length, "page")}${open.length === 1 ? "" : ", such as"}: ${failedPageLine(first)}`;
+}
+/** What has to be said of a state that is used although pages failed; `undefined` where none did. */
+function failedWarning(pages) {
+	const settled = pages.filter(isSettled);
+	const [first] = settled;
+	return first === void 0 || settled.length < pages.length ? void 0 : `Every build of these sources fails on ${count(settled.length, "page")}${settled.length === 1 ? "" : ", such as"}: ${failedPageLine(first)}`;
+}
+
 // src/report/report.ts
 /** The bytes of the report file, and of `report --format json`. */
 function reportJson(report) {
 	return `${jsonWithoutCommands(JSON.stringify(report, null, 2))}\n`;
+}
+
+// src/core/order.ts
+/** Orders strings by UTF-16 code unit. Never `localeCompare`: its order depends on the machine, and ours feeds digests. */
+function byCodeUnit(left, right) {
+	return left < right ? -1 : left > right ? 1 : 0;
+}
+/** A comparator on a string that each value yields. */
+function by(key) {
+	return (left, right) => byCodeUnit(key(left), key(right));
+}
+/** The distinct strings, sorted by code unit. */
+function sortedUnique(values) {
+	return [...new Set(values)].sort(byCodeUnit);
+}
+
+// src/core/user-error.ts
+/** Bad input: the user has to change something. Carries every problem at once; shown without a stack. */
+var UserError = class extends Error {
+	problems;
+	constructor(problems) {
+		super(problems.join("\n"));
+		this.name = "UserError";
+		this.problems = problems;
+	}
+};
+
+// src/disk/read.ts
+function readBytes(path) {
+	return outcomeOf$1(path, () => readFileSync(path));
+}
+function readText$2(path) {
+	return outcomeOf$1(path, () => readFileSync(path, "utf8"));
+}
+__name(readText$2, "readText");
+/** The bytes of a file that has to be there. Throws `DiskTrouble`. */
+function neededBytes(path) {
+	return needed(path, readBytes(path));
+}
+/** The text of a file that has to be there. Throws `DiskTrouble`. */
+function neededText(path) {
+	return needed(path, readText$2(path));
+}
+/** What a folder holds; a link to a folder is none. */
+function readFolder(path) {
+	const found = look(path);
+	if (found.kind !== "present") return found;
+	return found.value.isDirectory() ? readFolderThrough(path) : { kind: "absent" };
+}
+/**
+* What a folder, or one that a link leads to, holds. Where a name in it is no text, it counts as unreadable: what we would
+* call the file does not exist.
+*/
+function readFolderThrough(path) {
+	return outcomeOf$1(path, () => {
+		const entries = readdirSync(path, { withFileTypes: true });
+		if (entries.some(({ name }) => name.includes("�")) && holdsForeignName(path)) throw new Error("it holds a name that is no UTF-8");
+		return entries;
+	});
+}
+function holdsForeignName(path) {
+	return readdirSync(path, { encoding: "buffer" }).some((name) => !Buffer.from(name.toString("utf8"), "utf8").equals(name));
+}
+/** Where a path leads to, through every link. */
+function readRealPath(path) {
+	return outcomeOf$1(path, () => realpathSync(path));
+}
+/** Where a link points to, as it is written in it. */
+function readLink(path) {
+	return outcomeOf$1(path, () => readlinkSync(path));
 }
 
 // src/compression/addon-codec.ts
@@ -4337,7 +4654,7 @@ function nodeCodec() {
 	};
 }
 
-// node_modules/fzstd/esm/index.mjs
+// ../../main/node_modules/fzstd/esm/index.mjs
 var ab = ArrayBuffer;
 var u8 = Uint8Array;
 var u16 = Uint16Array;
@@ -5026,7 +5343,7 @@ var Decompress = /* @__PURE__ */ function() {
 	return Decompress;
 }();
 
-// node_modules/xxhash-wasm/esm/xxhash-wasm.js
+// ../../main/node_modules/xxhash-wasm/esm/xxhash-wasm.js
 const t = new Uint8Array([
 	0,
 	97,
@@ -8474,6 +8791,187 @@ function startsLikeJson(bytes) {
 	return first === 123 || first === 91;
 }
 
+// src/bengal/long-integers.ts
+/** No integer with fewer digits exceeds 2^53. */
+const FEWEST_DIGITS = 16;
+const [QUOTE$1, BACKSLASH, MINUS, ZERO, NINE, COLON] = [
+	34,
+	92,
+	45,
+	48,
+	57,
+	58
+];
+/**
+* The integers in JSON that a JavaScript number cannot hold exactly, in order. Digits inside strings are passed over.
+* What is no JSON may give any spans; the parser will reject it all the same.
+*
+* Sixteen digits in a row cover a position that is a multiple of sixteen, so only every sixteenth byte is looked at.
+* (A `JSON.parse` reviver with access to the source text costs six times the parse.)
+*/
+function findLongIntegers(bytes) {
+	const found = [];
+	const strings = stringWatch(bytes);
+	for (let probe = 15; probe < bytes.length; probe += FEWEST_DIGITS) {
+		if (!isDigit$1(bytes[probe])) continue;
+		const digits = digitsAround(bytes, probe);
+		const start = startOfLongInteger(bytes, digits);
+		if (start !== void 0 && (isAfterPlainKey(bytes, start) || !strings.covers(start))) found.push({
+			start,
+			end: digits.end
+		});
+		while (probe + FEWEST_DIGITS < digits.end) probe += FEWEST_DIGITS;
+	}
+	return found;
+}
+function digitsAround(bytes, probe) {
+	let start = probe;
+	while (isDigit$1(bytes[start - 1])) start--;
+	let end = probe + 1;
+	while (isDigit$1(bytes[end])) end++;
+	return {
+		start,
+		end
+	};
+}
+/** The start of the integer that the digits make, sign included, if they make one and a number cannot hold it. */
+function startOfLongInteger(bytes, { start: first, end }) {
+	const length = end - first;
+	if (length < FEWEST_DIGITS || bytes[first] === ZERO) return void 0;
+	const start = bytes[first - 1] === MINUS ? first - 1 : first;
+	if (!mayPrecedeValue(bytes[start - 1]) || !mayFollowValue(bytes[end])) return void 0;
+	return length === FEWEST_DIGITS && Number.isSafeInteger(Number(Buffer.from(bytes.subarray(first, end)).toString())) ? void 0 : start;
+}
+/**
+* Whether `"word":` stands before the number. Then it is outside of strings for sure: inside one, the quotes would have
+* backslashes, and a word between the end of a string and the beginning of the next is no JSON. Nearly all long integers
+* are values of such keys (`mtime_ns`), so the strings before them need not be looked at.
+*/
+function isAfterPlainKey(bytes, start) {
+	let at = skipSpaceBackwards(bytes, start - 1);
+	if (bytes[at] !== COLON) return false;
+	at = skipSpaceBackwards(bytes, at - 1);
+	if (bytes[at] !== QUOTE$1) return false;
+	const closing = at;
+	do
+		at--;
+	while (isWord(bytes[at]));
+	return closing - at > 1 && bytes[at] === QUOTE$1 && bytes[at - 1] !== BACKSLASH;
+}
+/** Tells whether positions, asked in rising order, lie inside a string. Reads the bytes once, and only when asked. */
+function stringWatch(bytes) {
+	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	let inside = false;
+	let quote = buffer.indexOf(QUOTE$1);
+	return { covers(position) {
+		while (quote !== -1 && quote < position) {
+			if (!inside || !isEscaped(bytes, quote)) inside = !inside;
+			quote = buffer.indexOf(QUOTE$1, quote + 1);
+		}
+		return inside;
+	} };
+}
+function isEscaped(bytes, quote) {
+	let at = quote;
+	while (bytes[at - 1] === BACKSLASH) at--;
+	return (quote - at) % 2 === 1;
+}
+function skipSpaceBackwards(bytes, from) {
+	let at = from;
+	while (isSpace(bytes[at])) at--;
+	return at;
+}
+function isDigit$1(byte) {
+	return byte !== void 0 && byte >= ZERO && byte <= NINE;
+}
+__name(isDigit$1, "isDigit");
+function isSpace(byte) {
+	return byte === 32 || byte === 10 || byte === 13 || byte === 9;
+}
+/** `[a-z_]`, either case. */
+function isWord(byte) {
+	return byte !== void 0 && (byte >= 97 && byte <= 122 || byte >= 65 && byte <= 90 || byte === 95);
+}
+/** The beginning of the text, `[`, `:`, `,` or space. */
+function mayPrecedeValue(byte) {
+	return byte === void 0 || byte === 91 || byte === COLON || byte === 44 || isSpace(byte);
+}
+/** The end of the text, `]`, `}`, `,` or space. */
+function mayFollowValue(byte) {
+	return byte === void 0 || byte === 93 || byte === 125 || byte === 44 || isSpace(byte);
+}
+
+// src/bengal/exact-json.ts
+/**
+* JSON integers that a JavaScript number cannot hold are kept as strings with this mark before them: Bengal stores times
+* in nanoseconds. The mark holds a random part of this process, so that no stored text can pass for an integer.
+*/
+const MARK$1 = `#${randomBytes(12).toString("base64url")}#`;
+const MARKED = new RegExp(`"${MARK$1}(-?\\d+)"`, "g");
+const OPENING = Buffer.from(`"${MARK$1}`);
+const QUOTE = 34;
+const NOT_PRINTABLE_ASCII = /[\u007f-\uffff]/g;
+/**
+* Parses UTF-8 JSON without losing a digit of an integer; `asInteger` gives it back. Everything else is as `JSON.parse`
+* makes it. Invalid UTF-8 is malformed, never replaced, and so are Python's bare `NaN` and `Infinity`.
+*/
+function parseExact(bytes) {
+	try {
+		const text = new TextDecoder("utf-8", { fatal: true }).decode(markLongIntegers(bytes));
+		return {
+			kind: "json",
+			value: JSON.parse(text)
+		};
+	} catch (thrown) {
+		return {
+			kind: "malformed",
+			why: messageOf(thrown)
+		};
+	}
+}
+function markLongIntegers(bytes) {
+	const found = findLongIntegers(bytes);
+	if (found.length === 0) return bytes;
+	const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const marked = Buffer.allocUnsafe(source.length + found.length * (OPENING.length + 1));
+	let copied = 0;
+	let length = 0;
+	for (const { start, end } of found) {
+		length += source.copy(marked, length, copied, start);
+		length += OPENING.copy(marked, length);
+		length += source.copy(marked, length, start, end);
+		marked[length++] = QUOTE;
+		copied = end;
+	}
+	source.copy(marked, length, copied);
+	return marked;
+}
+/**
+* Compact JSON with the integers that `parseExact` or `fromInteger` kept. With `ascii`, everything but printable ASCII
+* is escaped as Python's `json.dumps` does by default, which is the form of Bengal's `.json.zst` files.
+*/
+function stringifyExact(value, { ascii }) {
+	const json = JSON.stringify(value).replaceAll(MARKED, "$1");
+	return ascii ? escapeNonAscii(json) : json;
+}
+function escapeNonAscii(json) {
+	return json.replaceAll(NOT_PRINTABLE_ASCII, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+/** Nothing that Bengal counts has more digits; making a number of millions of them would take minutes. */
+const LONGEST_INTEGER = 1e3;
+/** An integer of any size out of `parseExact`; `undefined` for fractions, other types and absurd sizes. */
+function asInteger(value) {
+	if (typeof value === "number") return Number.isSafeInteger(value) ? BigInt(value) : void 0;
+	if (typeof value !== "string" || !value.startsWith(MARK$1)) return void 0;
+	const digits = value.slice(MARK$1.length);
+	return digits.length <= LONGEST_INTEGER ? BigInt(digits) : void 0;
+}
+/** The form in which `parseExact` keeps an integer, for `stringifyExact`. */
+function fromInteger(value) {
+	const number = Number(value);
+	return Number.isSafeInteger(number) ? number : `${MARK$1}${String(value)}`;
+}
+
 // src/bengal/size-limits.ts
 /**
 * A 629-page site has 48 MB in its largest state file. 256 MiB of JSON still parse within Node's default heap; V8 ends
@@ -8587,7 +9085,7 @@ function parseObject(bytes) {
 }
 function readCapped$1(path, maxBytes) {
 	try {
-		const entry = lstatSync(path, { throwIfNoEntry: false });
+		const entry = ifPresent(look(path));
 		if (entry === void 0) return { kind: "absent" };
 		if (!entry.isFile()) return {
 			kind: "corrupt",
@@ -8657,10 +9155,10 @@ function isPath(dependency) {
 
 // src/bengal/fingerprint.ts
 /** A hexadecimal SHA-256, whole or its first 16 digits or more; anything else says nothing. */
-function asHash$1(value) {
+function asHash$2(value) {
 	return value !== void 0 && /^[0-9a-f]{16,64}$/.test(value) ? value : void 0;
 }
-__name(asHash$1, "asHash");
+__name(asHash$2, "asHash");
 
 // src/bengal/recorded-file.ts
 /** Input types whose path is a file. Template names are not paths. */
@@ -8689,7 +9187,7 @@ function collectFiles(tables) {
 	};
 	for (const [path, value] of [...tables.fingerprints, ...tables.assets]) {
 		const file = entry(path);
-		const hash = asHash$1(asString(value) ?? asString(field(value, "hash")));
+		const hash = asHash$2(asString(value) ?? asString(field(value, "hash")));
 		if (hash !== void 0) file.hashes.add(hash);
 		file.size ??= asFiniteNumber(field(value, "size"));
 		file.mtimeNs ??= asInteger(field(value, "mtime_ns"));
@@ -8697,7 +9195,7 @@ function collectFiles(tables) {
 	for (const [path, value] of tables.modules) {
 		const file = entry(path);
 		file.used = file.autodoc = true;
-		const hash = asHash$1(asString(field(value, "source_hash")));
+		const hash = asHash$2(asString(field(value, "source_hash")));
 		if (hash !== void 0) file.hashes.add(hash);
 	}
 	const templates = new Set([...files.keys()].filter((name) => name.startsWith("templates/")));
@@ -8722,7 +9220,7 @@ function collectInputs(page, entry) {
 		file.autodoc ||= AUTODOC_INPUTS.has(input.type);
 		if (input.hash !== void 0) file.hashes.add(input.hash);
 	}
-	const ownHash = asHash$1(asString(page.metadata?.["file_hash"]));
+	const ownHash = asHash$2(asString(page.metadata?.["file_hash"]));
 	if (page.kind === "content" && ownHash !== void 0) entry(page.key).hashes.add(ownHash);
 	for (const ref of page.files) if (!nameOfRef(ref).includes(".bengal/generated/")) entry(nameOfRef(ref)).used = true;
 }
@@ -8748,7 +9246,7 @@ function readProvenance(index, reader) {
 	const pages = /* @__PURE__ */ new Map();
 	const unreadable = [];
 	for (const [page, combined] of entriesOf(fieldOf(index, "pages"))) {
-		const name = asHash$1(asString(combined));
+		const name = asHash$2(asString(combined));
 		if (name !== void 0 && !records.has(name)) records.set(name, readRecord(name, reader));
 		const inputs = name === void 0 ? void 0 : records.get(name);
 		if (inputs === void 0) unreadable.push(page);
@@ -8773,8 +9271,33 @@ function readInput(value) {
 	return {
 		type,
 		path,
-		hash: asHash$1(asString(field(value, "hash")))
+		hash: asHash$2(asString(field(value, "hash")))
 	};
+}
+
+// src/bengal/state-place.ts
+/** Where the state of a site lies. Bengal makes no links in it, so a folder there that is one is refused with the whole. */
+function resolveState(site) {
+	const place = resolvePlace(site, ".bengal");
+	if (place.kind === "refused") return place;
+	const folders = [""];
+	for (let folder = folders.pop(); folder !== void 0; folder = folders.pop()) {
+		const here = join(place.at, folder);
+		for (const entry of atBest(outcomeOf$1(here, () => readdirSync(here, { withFileTypes: true }))) ?? []) {
+			const path = join(folder, entry.name);
+			if (entry.isDirectory()) folders.push(path);
+			else if (entry.isSymbolicLink() && leavesState(place.at, join(place.at, path))) return {
+				kind: "refused",
+				why: `${JSON.stringify(join(".bengal", path))} is a symbolic link that leads out of the state`
+			};
+		}
+	}
+	return place;
+}
+function leavesState(state, link) {
+	if (atBest(lookThrough(link))?.isDirectory() !== true) return false;
+	const [root, target] = [realPathOf(state), realPathOf(link)];
+	return root === void 0 || target === void 0 || !isInside$3(root, target);
 }
 
 // src/bengal/state.ts
@@ -8785,8 +9308,13 @@ function readInput(value) {
 async function readState(options) {
 	const outputDir = sitePath(options.outputDir ?? "public");
 	if (outputDir === void 0) throw new UserError([`outputDir: expected a folder inside the site, got ${JSON.stringify(options.outputDir)}`]);
-	const folder = join(options.site, ".bengal");
-	const stat = lstatSync(folder, { throwIfNoEntry: false });
+	const place = resolveState(options.site);
+	if (place.kind === "refused") return {
+		kind: "corrupt",
+		why: place.why
+	};
+	const folder = place.at;
+	const stat = ifPresent(look(folder));
 	if (stat === void 0) return {
 		kind: "absent",
 		why: "there is no .bengal folder"
@@ -8813,17 +9341,19 @@ async function readState(options) {
 		assets: reader.plain("provenance/asset_hashes.json")
 	};
 	const provenance = readProvenance(secondary.index, reader);
-	const rendered = lstatSync(join(folder, "stores", "rendered_output.json"), { throwIfNoEntry: false });
+	const rendered = ifPresent(look(join(folder, "stores", "rendered_output.json")));
 	const replaysRenderedOutput = rendered !== void 0 && rendered.size > 3;
-	const known = assemble$1({
+	const here = [options.site, needed(options.site, readRealPath(options.site))].map(toPosix);
+	const { elsewhere, ...known } = assemble$1({
 		main: main.value,
 		envelope: main.envelope,
 		secondary,
 		provenance,
-		outputDir
+		outputDir,
+		here
 	});
-	const here = [options.site, realpathSync(options.site)].map(toPosix);
-	const moved = known.recordedRoot !== void 0 && !here.includes(known.recordedRoot);
+	const isHere = (page) => isThere$2(join(options.site, page));
+	const moved = known.recordedRoot !== void 0 && (!here.includes(known.recordedRoot) || elsewhere.some(isHere));
 	return {
 		kind: "read",
 		state: {
@@ -8833,13 +9363,15 @@ async function readState(options) {
 		}
 	};
 }
-function assemble$1({ main, envelope, secondary, provenance, outputDir }) {
-	const effects = readEffects(secondary.effects);
+function assemble$1({ main, envelope, secondary, provenance, outputDir, here }) {
+	const all = readEffects(secondary.effects);
 	const metadata = readPageMetadata(secondary.metadata);
 	const claims = entriesOf(main["url_claims"]).flatMap(([url, claim]) => isObject(claim) ? [[url, claim]] : []);
-	const absolutePaths = [...effects.map((effect) => effect.source), ...claims.map(([, claim]) => asString(claim["source"]) ?? "")];
-	const recordedRoot = findRecordedRoot(absolutePaths, /* @__PURE__ */ new Set([...provenance.pages.keys(), ...metadata.keys()]));
-	const refOf = fileRefReader(recordedRoot);
+	const absolutePaths = [...all.map((effect) => effect.source), ...claims.map(([, claim]) => asString(claim["source"]) ?? "")];
+	const roots = findRecordedRoots(absolutePaths, /* @__PURE__ */ new Set([...provenance.pages.keys(), ...metadata.keys()]));
+	const recordedRoot = roots.find((root) => here.includes(root)) ?? roots[0];
+	const refOf = fileRefReader(...recordedRoot === void 0 ? [] : [recordedRoot], ...roots);
+	const { effects, elsewhere } = latestEffects(all, recordedRoot, refOf);
 	const pages = joinPages({
 		refOf,
 		outputDir,
@@ -8855,6 +9387,7 @@ function assemble$1({ main, envelope, secondary, provenance, outputDir }) {
 		lastBuild: asString(main["last_build"]),
 		lastBuildNs: provenance.lastBuildNs,
 		recordedRoot,
+		elsewhere,
 		baseUrls: findBaseUrls(effects, (recorded) => outputPath(refOf(recorded), outputDir)),
 		pages,
 		files: collectFiles({
@@ -8872,6 +9405,17 @@ function assemble$1({ main, envelope, secondary, provenance, outputDir }) {
 	};
 }
 __name(assemble$1, "assemble");
+/** Of a page that was built in two folders, what it was made from in the one that counts. */
+function latestEffects(all, root, refOf) {
+	const isHere = ({ source }) => root === void 0 || !isAbsolutePosix(toPosix(source)) || below(root, toPosix(source)) !== void 0;
+	const nameOf = ({ source }) => nameOfRef(refOf(source));
+	const built = new Set(all.filter(isHere).map(nameOf));
+	const others = all.filter((effect) => !isHere(effect) && !built.has(nameOf(effect)));
+	return {
+		effects: [...others, ...all.filter(isHere)],
+		elsewhere: others.flatMap((effect) => refOf(effect.source).where === "site" ? [nameOf(effect)] : [])
+	};
+}
 /** A page's address minus its path is what the site puts before every path. */
 function findBaseUrls(effects, pathOf) {
 	const bases = effects.flatMap(({ href, outputs }) => {
@@ -8994,7 +9538,11 @@ function detectChanges(recorded, present) {
 	])) if (!present.unreadable.has(path)) found[judgeSource(path, recorded, present.sources.get(path))].push(path);
 	for (const file of recorded.files.values()) if (file.ref.where !== "site") found[judgeExternal$1(file, recorded, present)].push(nameOfRef(file.ref));
 	found.added.push(...[...present.external.keys()].filter((path) => !recorded.files.has(path)));
-	found.unverifiable.push(.../* @__PURE__ */ new Set([...present.links, ...present.unreadable]));
+	found.unverifiable.push(.../* @__PURE__ */ new Set([
+		...present.links,
+		...present.unreadable,
+		...present.unlisted
+	]));
 	const sorted = (verdict) => found[verdict].sort(byCodeUnit);
 	return {
 		added: sorted("added"),
@@ -9055,10 +9603,34 @@ function isVouchedFor({ ref }, { bengalVersion, manifest, vouchedFolders }) {
 	return folder !== void 0 && vouchedFolders?.has(folder) === true;
 }
 
+// src/changes/budget.ts
+/** Bengal's own theme has some 500 files of 5 MB together; the modules of a large project, some thousands. */
+const OUTSIDE_LIMITS = {
+	files: 5e4,
+	bytes: 1024 ** 3,
+	milliseconds: 1e4
+};
+function budgetOf(limits) {
+	const until = Date.now() + limits.milliseconds;
+	let { files, bytes } = limits;
+	let isSpent = false;
+	return {
+		spend(size = 0) {
+			files -= 1;
+			bytes -= size;
+			isSpent ||= files < 0 || bytes < 0 || Date.now() > until;
+			return !isSpent;
+		},
+		get isSpent() {
+			return isSpent;
+		}
+	};
+}
+
 // src/changes/hash-file.ts
 const PIECE_BYTES = 1024 ** 2;
 /** Larger files are none that a site is made of; a file can claim any size without holding so much. */
-const MOST_BYTES$3 = 16 * 1024 ** 3;
+const MOST_BYTES$5 = 16 * 1024 ** 3;
 /** SHA-256 of a regular file of any size. Throws what the disk says, also when the file changes meanwhile. */
 function hashFile(path) {
 	return feed$1(path, () => createHash("sha256"));
@@ -9074,7 +9646,7 @@ function feed$1(path, begin) {
 	try {
 		const stat = fstatSync(file);
 		if (!stat.isFile()) throw new Error(`${path} is no regular file`);
-		if (stat.size > MOST_BYTES$3) throw new Error(`${path} is too large`);
+		if (stat.size > MOST_BYTES$5) throw new Error(`${path} is too large`);
 		const hash = begin(stat.size);
 		const piece = Buffer.allocUnsafe(Math.min(PIECE_BYTES, stat.size));
 		for (let left = stat.size; left > 0;) {
@@ -9092,101 +9664,208 @@ __name(feed$1, "feed");
 
 // src/changes/walk-files.ts
 /** Folders that neither feed a build nor come out of one, at any depth. */
-const NEVER = /* @__PURE__ */ new Set([".git", ".bengal"]);
-/** At the root: what a restore keeps there while it runs. */
-const STAGING = ".bengal-cache-staging-";
+const NEVER$1 = /* @__PURE__ */ new Set([".git", ".bengal"]);
+/** At the root: what we keep there while we work. */
+const OURS$1 = /^\.bengal-cache(?:-staging-.*|-[0-9a-f]{8})?$/;
 /**
 * Regular files below `start` (relative to `root`), in code-unit order of their paths. Symbolic links are not followed:
-* they could lead out of the site or around in a circle.
+* they could lead out of the site or around in a circle. Throws `DiskTrouble` for a folder that nobody may look into: what
+* is in it may matter.
 */
-function walkFiles(root, start, { skip, onLink } = {}) {
+function walkFiles(root, start, { skip, mayGoOn, onLink } = {}) {
 	const found = [];
 	const folders = [start];
-	if (lstatSync(join(root, start), { throwIfNoEntry: false })?.isSymbolicLink() === true) onLink?.(start);
-	for (let folder = folders.pop(); folder !== void 0; folder = folders.pop()) for (const entry of listFolder(join(root, folder))) {
+	if (ifPresent(look(join(root, start)))?.isSymbolicLink() === true) onLink?.(start);
+	for (let folder = folders.pop(); folder !== void 0; folder = folders.pop()) for (const entry of ifPresent(readFolder(join(root, folder))) ?? []) {
+		if (mayGoOn?.() === false) return found.sort(byCodeUnit);
 		const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
 		if (entry.isDirectory()) {
-			if (!(NEVER.has(entry.name) || path.startsWith(STAGING)) && skip?.(path) !== true) folders.push(path);
+			if (!(NEVER$1.has(entry.name) || OURS$1.test(path)) && skip?.(path) !== true) folders.push(path);
 		} else if (entry.isFile()) found.push(path);
 		else if (entry.isSymbolicLink()) onLink?.(path);
 	}
 	return found.sort(byCodeUnit);
 }
-function listFolder(path) {
-	return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true ? readdirSync(path, { withFileTypes: true }) : [];
+
+// src/changes/walk-sources.ts
+/** What a theme is developed with: Bengal looks at its assets, templates and static files alone. */
+const THEME_TOOLS = /^themes\/[^/]+\/(?:node_modules|__pycache__)$/;
+/** Files behind links. More of them are a circle of circles. */
+const MOST_BEHIND_LINKS = 1e5;
+/** Every regular file in the source folders, and behind links there that stay within the checkout: Bengal follows them. */
+function walkSources(site, layout) {
+	const paths = [];
+	const links = [];
+	const unfollowed = [];
+	const behindLinks = /* @__PURE__ */ new Map();
+	const skip = (path) => isWithin(layout.outputDir, path) || THEME_TOOLS.test(path);
+	const output = resolvePlace(site, layout.outputDir);
+	const isBuilt = (at) => [join(site, ".bengal"), ...output.kind === "refused" ? [] : [output.at]].some((folder) => isInside$3(realPathOf(folder) ?? folder, at));
+	const follow = (link, above) => {
+		links.push(link);
+		const target = resolveSource(site, link);
+		const entry = target === void 0 ? void 0 : atBest(lookThrough(target));
+		if (target === void 0 || entry === void 0 || isBuilt(target)) unfollowed.push(link);
+		else if (entry.isFile()) add(link, target);
+		else if (!entry.isDirectory() || above.some((folder) => isInside$3(target, folder))) unfollowed.push(link);
+		else enter(link, target, [...above, target]);
+	};
+	const add = (path, at) => {
+		paths.push(path);
+		behindLinks.set(path, at);
+	};
+	const enter = (link, target, above) => {
+		const inside = [];
+		const files = walkFiles(target, "", {
+			skip: (path) => skip(`${link}/${path}`) || isBuilt(join(target, path)),
+			onLink: (path) => inside.push(path)
+		});
+		if (behindLinks.size + files.length > MOST_BEHIND_LINKS) {
+			unfollowed.push(link);
+			return;
+		}
+		for (const path of files) add(`${link}/${path}`, join(target, path));
+		for (const path of inside) follow(`${link}/${path}`, [...above, join(target, path, "..")]);
+	};
+	for (const folder of sourceFolders(layout)) {
+		const found = [];
+		paths.push(...walkFiles(site, folder, {
+			skip,
+			onLink: (link) => found.push(link)
+		}));
+		for (const link of found) follow(link, [realPathOf(join(site, link, "..")) ?? site]);
+	}
+	return {
+		paths: [...new Set(paths)],
+		links,
+		unfollowed,
+		behindLinks
+	};
 }
 
 // src/changes/present.ts
-/** What a theme is developed with: Bengal looks at its assets, templates and static files alone. */
-const THEME_TOOLS = /^themes\/[^/]+\/(?:node_modules|__pycache__)$/;
 /**
 * Reads and hashes the sources. A modification time proves nothing here (a checkout sets all of them anew, and an edit
 * can keep size and time), and hashing a small file costs less than asking anybody else about it.
 */
 function readPresentTree(options) {
 	const { site, layout } = options;
+	const budget = budgetOf(options.limits ?? OUTSIDE_LIMITS);
 	const recorded = [...options.recorded];
 	const walked = walkSources(site, layout);
-	const { links } = walked;
 	const paths = new Set(walked.paths);
 	const external = /* @__PURE__ */ new Map();
 	const besideSite = /* @__PURE__ */ new Set();
 	for (const { ref, autodoc } of recorded) {
 		if (ref.where === "site") paths.add(ref.path);
 		if (ref.where === "site" && autodoc) besideSite.add(ref.path);
-		if (ref.where !== "site") external.set(nameOfRef(ref), readExternal(ref.recorded));
+		if (ref.where !== "site") external.set(nameOfRef(ref), readExternal(ref.recorded, budget));
 	}
-	for (const path of documentedSources(site, [...besideSite])) {
+	const documented = documentedSources({
+		site,
+		modules: [...besideSite],
+		budget
+	});
+	for (const path of documented.paths) {
 		paths.add(path);
 		besideSite.add(path);
 	}
-	for (const path of documentedElsewhere(recorded)) if (!external.has(path)) external.set(path, readPresentFile(path));
+	const elsewhere = documentedElsewhere({
+		site,
+		modules: modulesElsewhere(recorded),
+		budget
+	});
+	for (const path of elsewhere.paths) if (!external.has(path)) external.set(path, readExternal(path, budget));
 	for (const path of options.alsoLookAt) paths.add(path);
 	const sources = /* @__PURE__ */ new Map();
 	const unreadable = /* @__PURE__ */ new Set();
 	const fromWalk = new Set(walked.paths);
 	for (const path of paths) {
 		const most = isReadAsText(path, layout) ? MOST_TEXT_BYTES : Infinity;
-		const look = (file) => fromWalk.has(path) || !isOfSystem(file) ? lookAtFile(file, most) : { kind: "unreadable" };
-		const inside = look(join(site, path));
-		const found = inside.kind === "absent" && besideSite.has(path) ? look(join(dirname(site), path)) : inside;
+		const inside = fromWalk.has(path) ? lookAtFile(walked.behindLinks.get(path) ?? join(site, path), () => most) : lookAtNamed(site, path, {
+			most,
+			budget
+		});
+		const beside = join(dirname(site), path);
+		const found = inside.kind === "absent" && besideSite.has(path) && !isOfSystem(beside) ? lookAtFile(beside, allowanceOf(budget, most)) : inside;
 		if (found.kind === "read") sources.set(path, found.file);
 		if (found.kind === "unreadable") unreadable.add(path);
 	}
+	const unlisted = [...documented.unlisted, ...elsewhere.unlisted];
 	return {
 		sources,
 		external,
-		links,
-		unreadable
+		links: walked.unfollowed,
+		unreadable,
+		unlisted
 	};
 }
-/** Every regular file in the source folders, and every link there. */
-function walkSources(site, layout) {
-	const links = [];
-	const skip = (path) => isWithin(layout.outputDir, path) || THEME_TOOLS.test(path);
-	return {
-		paths: sourceFolders(layout).flatMap((folder) => walkFiles(site, folder, {
-			skip,
-			onLink: (link) => links.push(link)
-		})),
-		links
-	};
+/**
+* A file of the site that only a state or a manifest names. A link on the way may lead wherever links lead, so what lies
+* outside of the checkout is not read.
+*/
+function lookAtNamed(site, path, { most, budget }) {
+	const entry = look(join(site, path));
+	if (entry.kind !== "present") return entry.kind === "absent" ? entry : { kind: "unreadable" };
+	const at = resolveSource(site, path);
+	if (at === void 0 || isOfSystem(at)) return { kind: "unreadable" };
+	return lookAtFile(at, allowanceOf(budget, most));
+}
+/** How large a file may be, once its size is known. */
+function allowanceOf(budget, most = Infinity) {
+	return (size) => size <= most && budget.spend(size) ? most : -1;
 }
 /** Files of the same kinds in the folders that API documentation was made from: a new module is a new page. */
-function documentedSources(site, recorded) {
-	const endings = new Set(recorded.map((path) => posix.extname(path)));
-	return outermost(new Set(recorded.map((path) => posix.dirname(path)))).flatMap((folder) => {
-		const base = [site, dirname(site)].find((candidate) => lstatSync(join(candidate, folder), { throwIfNoEntry: false }) !== void 0);
-		return base === void 0 ? [] : walkFiles(base, folder).filter((path) => endings.has(posix.extname(path)));
-	});
+function documentedSources({ site, modules, budget }) {
+	const endings = new Set(modules.map((path) => posix.extname(path)));
+	const [paths, unlisted] = [[], []];
+	for (const folder of outermost(new Set(modules.map((path) => posix.dirname(path))))) {
+		const base = [site, dirname(site)].find((candidate) => look(join(candidate, folder)).kind !== "absent");
+		if (base === void 0) continue;
+		const isListed = isInCheckout(site, join(base, folder));
+		if (isListed) paths.push(...modulesIn(base, folder, {
+			endings,
+			budget,
+			skip: () => false
+		}));
+		if (!isListed || budget.isSpent) unlisted.push(folder);
+	}
+	return {
+		paths,
+		unlisted
+	};
+}
+function modulesIn(base, folder, { endings, budget, skip }) {
+	return walkFiles(base, folder, {
+		skip,
+		mayGoOn: () => budget.spend()
+	}).filter((path) => endings.has(posix.extname(path)));
 }
 /** What lies beside modules and is none of a project's own. */
 const NOT_DOCUMENTED = /(?:^|\/)(?:node_modules|__pycache__|site-packages|venv|\.[^/]*)$/;
-/** The same where it was made from files that lie neither in the site nor beside it, with their whole path. */
-function documentedElsewhere(recorded) {
-	const modules = [...recorded].flatMap(({ ref, autodoc }) => autodoc && ref.where === "elsewhere" && posix.isAbsolute(ref.recorded) ? [ref.recorded] : []);
+/** Modules that lie neither in the site nor beside it, with their whole path. */
+function modulesElsewhere(recorded) {
+	return [...recorded].flatMap(({ ref, autodoc }) => autodoc && ref.where === "elsewhere" && posix.isAbsolute(ref.recorded) ? [ref.recorded] : []);
+}
+/** The same for those: in the checkout their folders are listed, elsewhere nothing is but what the state names itself. */
+function documentedElsewhere({ site, modules, budget }) {
+	const skip = (path) => NOT_DOCUMENTED.test(path);
 	const endings = new Set(modules.map((path) => posix.extname(path)));
-	return outermost(new Set(modules.map((path) => posix.dirname(path)))).flatMap((folder) => walkFiles(folder, "", { skip: (path) => NOT_DOCUMENTED.test(path) }).filter((path) => endings.has(posix.extname(path))).map((path) => posix.join(folder, path)));
+	const [paths, unlisted] = [[], []];
+	for (const folder of outermost(new Set(modules.map((path) => posix.dirname(path))))) {
+		if (look(folder).kind === "absent") continue;
+		const isListed = isInCheckout(site, folder);
+		if (isListed) paths.push(...modulesIn(folder, "", {
+			endings,
+			budget,
+			skip
+		}).map((path) => posix.join(folder, path)));
+		if (!isListed || budget.isSpent) unlisted.push(folder);
+	}
+	return {
+		paths,
+		unlisted
+	};
 }
 /** Folders that lie in no other one of them. */
 function outermost(folders) {
@@ -9203,20 +9882,18 @@ function isReadAsText(path, layout) {
 	const { kind } = roleOf(path, layout);
 	return kind === "page" || kind === "template" || path.endsWith(".css");
 }
-/** Symbolic links are not followed, and nothing but regular files of at most `most` bytes is opened. Never throws. */
-function lookAtFile(path, most = Infinity) {
+/** Symbolic links are not followed, and nothing but regular files that are small enough is opened. Never throws. */
+function lookAtFile(path, most = () => Infinity) {
 	try {
-		const stat = lstatSync(path, {
-			bigint: true,
-			throwIfNoEntry: false
-		});
+		const stat = ifPresent(lookExactly(path));
 		if (stat === void 0 || stat.isDirectory()) return { kind: "absent" };
-		if (!stat.isFile() || stat.size > most) return { kind: "unreadable" };
+		const size = Number(stat.size);
+		if (!stat.isFile() || size > most(size)) return { kind: "unreadable" };
 		return {
 			kind: "read",
 			file: {
 				sha256: hashFile(path),
-				size: Number(stat.size),
+				size,
 				mtimeNs: stat.mtimeNs
 			}
 		};
@@ -9230,8 +9907,10 @@ function readPresentFile(path) {
 	return look.kind === "read" ? look.file : void 0;
 }
 /** A file outside of the site, of which only the state says where it lies. */
-function readExternal(recorded) {
-	return (posix.isAbsolute(recorded.replaceAll("\\", "/")) || /^[A-Za-z]:/.test(recorded)) && !isOfSystem(recorded) ? readPresentFile(recorded) : void 0;
+function readExternal(recorded, budget) {
+	if (!(posix.isAbsolute(recorded.replaceAll("\\", "/")) || /^[A-Za-z]:/.test(recorded)) || isOfSystem(recorded)) return void 0;
+	const look = lookAtFile(recorded, allowanceOf(budget));
+	return look.kind === "read" ? look.file : void 0;
 }
 /** Whether a path leads to what looks like files and is none: reading it can fail, wait, or never end. */
 function isOfSystem(path) {
@@ -9245,15 +9924,16 @@ function isOfSystem(path) {
 // src/changes/outputs.ts
 /** Compares the output directory with what was recorded of it; with a manifest, every byte. */
 function checkOutputs(options) {
-	const folder = join(options.site, options.outputDir);
-	const exists = lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+	const place = resolvePlace(options.site, options.outputDir);
+	const folder = place.kind === "refused" ? join(options.site, options.outputDir) : place.at;
+	const exists = place.kind !== "refused" && ifPresent(look(folder))?.isDirectory() === true;
 	const present = new Set(exists ? walkFiles(folder, "") : []);
 	const { manifest } = options;
 	const assets = manifest === void 0 ? readAssetOutputs$1(folder) : [];
 	const recorded = new Set(manifest === void 0 ? [...options.pages, ...assets ?? [ASSET_MANIFEST]] : manifest.outputs.keys());
 	const isThere = (path) => present.has(path) && (path !== ASSET_MANIFEST || assets !== void 0);
 	const missing = [...recorded].filter((path) => !isThere(path)).sort();
-	const obstructed = missing.filter((path) => lstatSync(join(folder, path), { throwIfNoEntry: false }) !== void 0 && !present.has(path));
+	const obstructed = missing.filter((path) => exists && ifPresent(look(join(folder, path))) !== void 0 && !present.has(path));
 	if (manifest === void 0) return {
 		exists,
 		present,
@@ -9263,9 +9943,10 @@ function checkOutputs(options) {
 		unexpected: []
 	};
 	const damaged = [...manifest.outputs].flatMap(([path, content]) => {
-		const size = lstatSync(join(folder, path), { throwIfNoEntry: false })?.size;
 		if (!present.has(path)) return [];
-		return size !== content.size || readPresentFile(join(folder, path))?.sha256 !== content.sha256 ? [path] : [];
+		const file = readPresentFile(join(folder, path));
+		if (file === void 0) obstructed.push(path);
+		return file?.size !== content.size || file.sha256 !== content.sha256 ? [path] : [];
 	});
 	const unexpected = [...present].filter((path) => !recorded.has(path)).sort();
 	return {
@@ -9281,9 +9962,9 @@ const ASSET_MANIFEST = "asset-manifest.json";
 /** Bengal starts cold when one asset that its own manifest lists is missing; `undefined`: so it does without a readable list. */
 function readAssetOutputs$1(folder) {
 	const path = join(folder, ASSET_MANIFEST);
-	if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) return void 0;
+	if (ifPresent(look(path))?.isFile() !== true) return void 0;
 	try {
-		const assets = field(JSON.parse(readFileSync(path, "utf8")), "assets");
+		const assets = field(JSON.parse(neededText(path)), "assets");
 		if (!isObject(assets)) return void 0;
 		return entriesOf(assets).flatMap(([, asset]) => sitePath(asString(field(asset, "output_path")) ?? "") ?? []);
 	} catch {
@@ -9291,13 +9972,6 @@ function readAssetOutputs$1(folder) {
 	}
 }
 __name(readAssetOutputs$1, "readAssetOutputs");
-/** Modification time of an output in nanoseconds since 1970; `undefined` when it is not there. */
-function outputMtime(site, outputDir, path) {
-	return lstatSync(join(site, outputDir, path), {
-		bigint: true,
-		throwIfNoEntry: false
-	})?.mtimeNs;
-}
 
 // src/core/canonical-json.ts
 /**
@@ -9312,22 +9986,6 @@ function canonicalJson(value) {
 	if (typeof value === "bigint") return `{"integer":"${String(value)}"}`;
 	if (typeof value === "number" && (!Number.isFinite(value) || Object.is(value, -0))) return `{"number":"${Object.is(value, -0) ? "-0" : String(value)}"}`;
 	return JSON.stringify(value === void 0 ? null : value);
-}
-
-// src/config/secrets.ts
-/** Names of settings whose values nobody should read in a log. `author` is none of them. */
-const SECRET_NAME = /token|secret|passw|passphrase|\bpwd|credential|private|api[_-]?key|access[_-]?key|auth(?!or)|cookie|signature|webhook|\bdsn/i;
-/** Values that give themselves away: an address with a password in it, keys of well-known services, signed tokens. */
-const SECRET_VALUE = /:\/\/[^/\s@]+@|\b(?:gh[pousr]_|github_pat_|glpat-|sk-|xox[abprs]-|AKIA|eyJ[\w-]{8,}\.)|-----BEGIN [A-Z ]*PRIVATE/;
-const LONGEST_SHOWN = 60;
-/** Whether the setting may hold something that must not be kept or shown, not even as a digest that could be guessed. */
-function looksSecret(path) {
-	return SECRET_NAME.test(path);
-}
-/** A value as it may be shown: masked where its setting or the value itself looks like a secret, and short. */
-function shownValue(path, text) {
-	if (looksSecret(path) || SECRET_VALUE.test(text)) return "***";
-	return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, 57)}...`;
 }
 
 // src/config/config-keys.ts
@@ -9540,7 +10198,7 @@ function variableOf(variables, ...names) {
 	return names.map((name) => variables[name]).find((value) => value !== void 0 && value !== "");
 }
 
-// node_modules/smol-toml/dist/error.js
+// ../../main/node_modules/smol-toml/dist/error.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
 * SPDX-License-Identifier: BSD-3-Clause
@@ -9611,7 +10269,7 @@ var TomlError = class TomlError extends Error {
 	}
 };
 
-// node_modules/smol-toml/dist/primitive.js
+// ../../main/node_modules/smol-toml/dist/primitive.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
 * SPDX-License-Identifier: BSD-3-Clause
@@ -9711,7 +10369,7 @@ function parseString(ctx) {
 	TomlError.x("unfinished string", ctx, startPtr);
 }
 
-// node_modules/smol-toml/dist/date.js
+// ../../main/node_modules/smol-toml/dist/date.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
 * SPDX-License-Identifier: BSD-3-Clause
@@ -9838,7 +10496,7 @@ var TomlDate = class TomlDate extends Date {
 	}
 };
 
-// node_modules/smol-toml/dist/extract.js
+// ../../main/node_modules/smol-toml/dist/extract.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
 * SPDX-License-Identifier: BSD-3-Clause
@@ -10007,7 +10665,7 @@ function readDate(ctx, str, type, unsafeDelim, errPtr, temporalSuffix) {
 	}
 }
 
-// node_modules/smol-toml/dist/util.js
+// ../../main/node_modules/smol-toml/dist/util.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
 * SPDX-License-Identifier: BSD-3-Clause
@@ -10057,7 +10715,7 @@ function skipVoid(ctx, banNewLines, banComments) {
 	}
 }
 
-// node_modules/smol-toml/dist/struct.js
+// ../../main/node_modules/smol-toml/dist/struct.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
 * SPDX-License-Identifier: BSD-3-Clause
@@ -10181,7 +10839,7 @@ function parseArray(ctx) {
 	TomlError.x("unfinished array", ctx, startPtr);
 }
 
-// node_modules/smol-toml/dist/parse.js
+// ../../main/node_modules/smol-toml/dist/parse.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
 * SPDX-License-Identifier: BSD-3-Clause
@@ -10279,7 +10937,7 @@ function peekTable(ctx, key, table, meta, type) {
 function validateTablePeek(ctx, peek, ptr) {
 	if (peek === null || ctx.uk === 2) TomlError.x(peek === null ? "trying to redefine an already defined table or value" : "document contains an unsafe property", ctx, ptr);
 }
-function parse$5(toml, options = {}) {
+function parse$4(toml, options = {}) {
 	let ctx = {
 		s: toml,
 		p: 0,
@@ -10328,9 +10986,9 @@ function parse$5(toml, options = {}) {
 	}
 	return res;
 }
-__name(parse$5, "parse");
+__name(parse$4, "parse");
 
-// node_modules/smol-toml/dist/stringify.js
+// ../../main/node_modules/smol-toml/dist/stringify.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
 * SPDX-License-Identifier: BSD-3-Clause
@@ -10360,7 +11018,7 @@ __name(parse$5, "parse");
 */
 let HAS_WELLFORMED = !!"".isWellFormed;
 
-// node_modules/smol-toml/dist/index.js
+// ../../main/node_modules/smol-toml/dist/index.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
 * SPDX-License-Identifier: BSD-3-Clause
@@ -10389,7 +11047,7 @@ let HAS_WELLFORMED = !!"".isWellFormed;
 * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
 */
 
-// node_modules/yaml/dist/nodes/identity.js
+// ../../main/node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const ALIAS = Symbol.for("yaml.alias");
 	const DOC = Symbol.for("yaml.document");
@@ -10439,7 +11097,7 @@ var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.isSeq = isSeq;
 }));
 
-// node_modules/yaml/dist/visit.js
+// ../../main/node_modules/yaml/dist/visit.js
 var require_visit = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var identity = require_identity();
 	const BREAK = Symbol("break visit");
@@ -10630,7 +11288,7 @@ var require_visit = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.visitAsync = visitAsync;
 }));
 
-// node_modules/yaml/dist/doc/directives.js
+// ../../main/node_modules/yaml/dist/doc/directives.js
 var require_directives = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var visit = require_visit();
@@ -10794,7 +11452,7 @@ var require_directives = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.Directives = Directives;
 }));
 
-// node_modules/yaml/dist/doc/anchors.js
+// ../../main/node_modules/yaml/dist/doc/anchors.js
 var require_anchors = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var visit = require_visit();
@@ -10861,7 +11519,7 @@ var require_anchors = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.findNewAnchor = findNewAnchor;
 }));
 
-// node_modules/yaml/dist/doc/applyReviver.js
+// ../../main/node_modules/yaml/dist/doc/applyReviver.js
 var require_applyReviver = /* @__PURE__ */ __commonJSMin(((exports) => {
 	/**
 	* Applies the JSON.parse reviver algorithm as defined in the ECMA-262 spec,
@@ -10903,7 +11561,7 @@ var require_applyReviver = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.applyReviver = applyReviver;
 }));
 
-// node_modules/yaml/dist/nodes/toJS.js
+// ../../main/node_modules/yaml/dist/nodes/toJS.js
 var require_toJS = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var identity = require_identity();
 	/**
@@ -10940,7 +11598,7 @@ var require_toJS = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.toJS = toJS;
 }));
 
-// node_modules/yaml/dist/nodes/Node.js
+// ../../main/node_modules/yaml/dist/nodes/Node.js
 var require_Node = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var applyReviver = require_applyReviver();
 	var identity = require_identity();
@@ -10974,7 +11632,7 @@ var require_Node = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.NodeBase = NodeBase;
 }));
 
-// node_modules/yaml/dist/nodes/Alias.js
+// ../../main/node_modules/yaml/dist/nodes/Alias.js
 var require_Alias = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var anchors = require_anchors();
 	var visit = require_visit();
@@ -11070,7 +11728,7 @@ var require_Alias = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.Alias = Alias;
 }));
 
-// node_modules/yaml/dist/nodes/Scalar.js
+// ../../main/node_modules/yaml/dist/nodes/Scalar.js
 var require_Scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Node = require_Node();
@@ -11097,7 +11755,7 @@ var require_Scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.isScalarValue = isScalarValue;
 }));
 
-// node_modules/yaml/dist/doc/createNode.js
+// ../../main/node_modules/yaml/dist/doc/createNode.js
 var require_createNode = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var Alias = require_Alias();
 	var identity = require_identity();
@@ -11160,7 +11818,7 @@ var require_createNode = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.createNode = createNode;
 }));
 
-// node_modules/yaml/dist/nodes/Collection.js
+// ../../main/node_modules/yaml/dist/nodes/Collection.js
 var require_Collection = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var createNode = require_createNode();
 	var identity = require_identity();
@@ -11281,7 +11939,7 @@ var require_Collection = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.isEmptyPath = isEmptyPath;
 }));
 
-// node_modules/yaml/dist/stringify/stringifyComment.js
+// ../../main/node_modules/yaml/dist/stringify/stringifyComment.js
 var require_stringifyComment = /* @__PURE__ */ __commonJSMin(((exports) => {
 	/**
 	* Stringifies a comment.
@@ -11301,7 +11959,7 @@ var require_stringifyComment = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.stringifyComment = stringifyComment;
 }));
 
-// node_modules/yaml/dist/stringify/foldFlowLines.js
+// ../../main/node_modules/yaml/dist/stringify/foldFlowLines.js
 var require_foldFlowLines = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const FOLD_FLOW = "flow";
 	const FOLD_BLOCK = "block";
@@ -11421,7 +12079,7 @@ var require_foldFlowLines = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.foldFlowLines = foldFlowLines;
 }));
 
-// node_modules/yaml/dist/stringify/stringifyString.js
+// ../../main/node_modules/yaml/dist/stringify/stringifyString.js
 var require_stringifyString = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	var foldFlowLines = require_foldFlowLines();
@@ -11645,7 +12303,7 @@ var require_stringifyString = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.stringifyString = stringifyString;
 }));
 
-// node_modules/yaml/dist/stringify/stringify.js
+// ../../main/node_modules/yaml/dist/stringify/stringify.js
 var require_stringify = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var anchors = require_anchors();
 	var identity = require_identity();
@@ -11753,7 +12411,7 @@ var require_stringify = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.stringify = stringify;
 }));
 
-// node_modules/yaml/dist/stringify/stringifyPair.js
+// ../../main/node_modules/yaml/dist/stringify/stringifyPair.js
 var require_stringifyPair = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Scalar = require_Scalar();
@@ -11852,7 +12510,7 @@ var require_stringifyPair = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.stringifyPair = stringifyPair;
 }));
 
-// node_modules/yaml/dist/log.js
+// ../../main/node_modules/yaml/dist/log.js
 var require_log = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var node_process = __require("process");
 	function debug(logLevel, ...messages) {
@@ -11868,7 +12526,7 @@ var require_log = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.warn = warn;
 }));
 
-// node_modules/yaml/dist/schema/yaml-1.1/merge.js
+// ../../main/node_modules/yaml/dist/schema/yaml-1.1/merge.js
 var require_merge = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Scalar = require_Scalar();
@@ -11911,7 +12569,7 @@ var require_merge = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.merge = merge;
 }));
 
-// node_modules/yaml/dist/nodes/addPairToJSMap.js
+// ../../main/node_modules/yaml/dist/nodes/addPairToJSMap.js
 var require_addPairToJSMap = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var log = require_log();
 	var merge = require_merge();
@@ -11962,7 +12620,7 @@ var require_addPairToJSMap = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.addPairToJSMap = addPairToJSMap;
 }));
 
-// node_modules/yaml/dist/nodes/Pair.js
+// ../../main/node_modules/yaml/dist/nodes/Pair.js
 var require_Pair = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var createNode = require_createNode();
 	var stringifyPair = require_stringifyPair();
@@ -11997,7 +12655,7 @@ var require_Pair = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.createPair = createPair;
 }));
 
-// node_modules/yaml/dist/stringify/stringifyCollection.js
+// ../../main/node_modules/yaml/dist/stringify/stringifyCollection.js
 var require_stringifyCollection = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var stringify = require_stringify();
@@ -12115,7 +12773,7 @@ var require_stringifyCollection = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.stringifyCollection = stringifyCollection;
 }));
 
-// node_modules/yaml/dist/nodes/YAMLMap.js
+// ../../main/node_modules/yaml/dist/nodes/YAMLMap.js
 var require_YAMLMap = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var stringifyCollection = require_stringifyCollection();
 	var addPairToJSMap = require_addPairToJSMap();
@@ -12224,7 +12882,7 @@ var require_YAMLMap = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.findPair = findPair;
 }));
 
-// node_modules/yaml/dist/schema/common/map.js
+// ../../main/node_modules/yaml/dist/schema/common/map.js
 var require_map = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var YAMLMap = require_YAMLMap();
@@ -12242,7 +12900,7 @@ var require_map = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.map = map;
 }));
 
-// node_modules/yaml/dist/nodes/YAMLSeq.js
+// ../../main/node_modules/yaml/dist/nodes/YAMLSeq.js
 var require_YAMLSeq = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var createNode = require_createNode();
 	var stringifyCollection = require_stringifyCollection();
@@ -12348,7 +13006,7 @@ var require_YAMLSeq = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.YAMLSeq = YAMLSeq;
 }));
 
-// node_modules/yaml/dist/schema/common/seq.js
+// ../../main/node_modules/yaml/dist/schema/common/seq.js
 var require_seq = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var YAMLSeq = require_YAMLSeq();
@@ -12366,7 +13024,7 @@ var require_seq = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.seq = seq;
 }));
 
-// node_modules/yaml/dist/schema/common/string.js
+// ../../main/node_modules/yaml/dist/schema/common/string.js
 var require_string = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var stringifyString = require_stringifyString();
 	const string = {
@@ -12382,7 +13040,7 @@ var require_string = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.string = string;
 }));
 
-// node_modules/yaml/dist/schema/common/null.js
+// ../../main/node_modules/yaml/dist/schema/common/null.js
 var require_null = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	const nullTag = {
@@ -12397,7 +13055,7 @@ var require_null = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.nullTag = nullTag;
 }));
 
-// node_modules/yaml/dist/schema/core/bool.js
+// ../../main/node_modules/yaml/dist/schema/core/bool.js
 var require_bool$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	const boolTag = {
@@ -12416,7 +13074,7 @@ var require_bool$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.boolTag = boolTag;
 }));
 
-// node_modules/yaml/dist/stringify/stringifyNumber.js
+// ../../main/node_modules/yaml/dist/stringify/stringifyNumber.js
 var require_stringifyNumber = /* @__PURE__ */ __commonJSMin(((exports) => {
 	function stringifyNumber({ format, minFractionDigits, tag, value }) {
 		if (typeof value === "bigint") return String(value);
@@ -12437,7 +13095,7 @@ var require_stringifyNumber = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.stringifyNumber = stringifyNumber;
 }));
 
-// node_modules/yaml/dist/schema/core/float.js
+// ../../main/node_modules/yaml/dist/schema/core/float.js
 var require_float$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	var stringifyNumber = require_stringifyNumber();
@@ -12479,7 +13137,7 @@ var require_float$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.floatNaN = floatNaN;
 }));
 
-// node_modules/yaml/dist/schema/core/int.js
+// ../../main/node_modules/yaml/dist/schema/core/int.js
 var require_int$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var stringifyNumber = require_stringifyNumber();
 	const intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
@@ -12520,7 +13178,7 @@ var require_int$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.intOct = intOct;
 }));
 
-// node_modules/yaml/dist/schema/core/schema.js
+// ../../main/node_modules/yaml/dist/schema/core/schema.js
 var require_schema$2 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var map = require_map();
 	var _null = require_null();
@@ -12545,7 +13203,7 @@ var require_schema$2 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.schema = schema;
 }));
 
-// node_modules/yaml/dist/schema/json/schema.js
+// ../../main/node_modules/yaml/dist/schema/json/schema.js
 var require_schema$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	var map = require_map();
@@ -12608,7 +13266,7 @@ var require_schema$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.schema = schema;
 }));
 
-// node_modules/yaml/dist/schema/yaml-1.1/binary.js
+// ../../main/node_modules/yaml/dist/schema/yaml-1.1/binary.js
 var require_binary = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var node_buffer = __require("buffer");
 	var Scalar = require_Scalar();
@@ -12665,7 +13323,7 @@ var require_binary = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.binary = binary;
 }));
 
-// node_modules/yaml/dist/schema/yaml-1.1/pairs.js
+// ../../main/node_modules/yaml/dist/schema/yaml-1.1/pairs.js
 var require_pairs = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Pair = require_Pair();
@@ -12727,7 +13385,7 @@ var require_pairs = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.resolvePairs = resolvePairs;
 }));
 
-// node_modules/yaml/dist/schema/yaml-1.1/omap.js
+// ../../main/node_modules/yaml/dist/schema/yaml-1.1/omap.js
 var require_omap = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var toJS = require_toJS();
@@ -12793,7 +13451,7 @@ var require_omap = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.omap = omap;
 }));
 
-// node_modules/yaml/dist/schema/yaml-1.1/bool.js
+// ../../main/node_modules/yaml/dist/schema/yaml-1.1/bool.js
 var require_bool = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	function boolStringify({ value, source }, ctx) {
@@ -12820,7 +13478,7 @@ var require_bool = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.trueTag = trueTag;
 }));
 
-// node_modules/yaml/dist/schema/yaml-1.1/float.js
+// ../../main/node_modules/yaml/dist/schema/yaml-1.1/float.js
 var require_float = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	var stringifyNumber = require_stringifyNumber();
@@ -12865,7 +13523,7 @@ var require_float = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.floatNaN = floatNaN;
 }));
 
-// node_modules/yaml/dist/schema/yaml-1.1/int.js
+// ../../main/node_modules/yaml/dist/schema/yaml-1.1/int.js
 var require_int = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var stringifyNumber = require_stringifyNumber();
 	const intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
@@ -12938,7 +13596,7 @@ var require_int = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.intOct = intOct;
 }));
 
-// node_modules/yaml/dist/schema/yaml-1.1/set.js
+// ../../main/node_modules/yaml/dist/schema/yaml-1.1/set.js
 var require_set = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Pair = require_Pair();
@@ -13007,7 +13665,7 @@ var require_set = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.set = set;
 }));
 
-// node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
+// ../../main/node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
 var require_timestamp = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var stringifyNumber = require_stringifyNumber();
 	/** Internal types handle bigint as number, because TS can't figure it out. */
@@ -13090,7 +13748,7 @@ var require_timestamp = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.timestamp = timestamp;
 }));
 
-// node_modules/yaml/dist/schema/yaml-1.1/schema.js
+// ../../main/node_modules/yaml/dist/schema/yaml-1.1/schema.js
 var require_schema = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var map = require_map();
 	var _null = require_null();
@@ -13131,7 +13789,7 @@ var require_schema = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.schema = schema;
 }));
 
-// node_modules/yaml/dist/schema/tags.js
+// ../../main/node_modules/yaml/dist/schema/tags.js
 var require_tags = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var map = require_map();
 	var _null = require_null();
@@ -13217,7 +13875,7 @@ var require_tags = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.getTags = getTags;
 }));
 
-// node_modules/yaml/dist/schema/Schema.js
+// ../../main/node_modules/yaml/dist/schema/Schema.js
 var require_Schema = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var map = require_map();
@@ -13246,7 +13904,7 @@ var require_Schema = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.Schema = Schema;
 }));
 
-// node_modules/yaml/dist/stringify/stringifyDocument.js
+// ../../main/node_modules/yaml/dist/stringify/stringifyDocument.js
 var require_stringifyDocument = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var stringify = require_stringify();
@@ -13308,7 +13966,7 @@ var require_stringifyDocument = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.stringifyDocument = stringifyDocument;
 }));
 
-// node_modules/yaml/dist/doc/Document.js
+// ../../main/node_modules/yaml/dist/doc/Document.js
 var require_Document = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var Alias = require_Alias();
 	var Collection = require_Collection();
@@ -13589,7 +14247,7 @@ var require_Document = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.Document = Document;
 }));
 
-// node_modules/yaml/dist/errors.js
+// ../../main/node_modules/yaml/dist/errors.js
 var require_errors$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var YAMLError = class extends Error {
 		constructor(name, pos, code, message) {
@@ -13642,7 +14300,7 @@ var require_errors$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.prettifyError = prettifyError;
 }));
 
-// node_modules/yaml/dist/compose/resolve-props.js
+// ../../main/node_modules/yaml/dist/compose/resolve-props.js
 var require_resolve_props = /* @__PURE__ */ __commonJSMin(((exports) => {
 	function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
 		let spaceBefore = false;
@@ -13749,7 +14407,7 @@ var require_resolve_props = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.resolveProps = resolveProps;
 }));
 
-// node_modules/yaml/dist/compose/util-contains-newline.js
+// ../../main/node_modules/yaml/dist/compose/util-contains-newline.js
 var require_util_contains_newline = /* @__PURE__ */ __commonJSMin(((exports) => {
 	function containsNewline(key) {
 		if (!key) return null;
@@ -13778,7 +14436,7 @@ var require_util_contains_newline = /* @__PURE__ */ __commonJSMin(((exports) => 
 	exports.containsNewline = containsNewline;
 }));
 
-// node_modules/yaml/dist/compose/util-flow-indent-check.js
+// ../../main/node_modules/yaml/dist/compose/util-flow-indent-check.js
 var require_util_flow_indent_check = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var utilContainsNewline = require_util_contains_newline();
 	function flowIndentCheck(indent, fc, onError) {
@@ -13790,7 +14448,7 @@ var require_util_flow_indent_check = /* @__PURE__ */ __commonJSMin(((exports) =>
 	exports.flowIndentCheck = flowIndentCheck;
 }));
 
-// node_modules/yaml/dist/compose/util-map-includes.js
+// ../../main/node_modules/yaml/dist/compose/util-map-includes.js
 var require_util_map_includes = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var identity = require_identity();
 	function mapIncludes(ctx, items, search) {
@@ -13802,7 +14460,7 @@ var require_util_map_includes = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.mapIncludes = mapIncludes;
 }));
 
-// node_modules/yaml/dist/compose/resolve-block-map.js
+// ../../main/node_modules/yaml/dist/compose/resolve-block-map.js
 var require_resolve_block_map = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var Pair = require_Pair();
 	var YAMLMap = require_YAMLMap();
@@ -13890,7 +14548,7 @@ var require_resolve_block_map = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.resolveBlockMap = resolveBlockMap;
 }));
 
-// node_modules/yaml/dist/compose/resolve-block-seq.js
+// ../../main/node_modules/yaml/dist/compose/resolve-block-seq.js
 var require_resolve_block_seq = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var YAMLSeq = require_YAMLSeq();
 	var resolveProps = require_resolve_props();
@@ -13935,7 +14593,7 @@ var require_resolve_block_seq = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.resolveBlockSeq = resolveBlockSeq;
 }));
 
-// node_modules/yaml/dist/compose/resolve-end.js
+// ../../main/node_modules/yaml/dist/compose/resolve-end.js
 var require_resolve_end = /* @__PURE__ */ __commonJSMin(((exports) => {
 	function resolveEnd(end, offset, reqSpace, onError) {
 		let comment = "";
@@ -13973,7 +14631,7 @@ var require_resolve_end = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.resolveEnd = resolveEnd;
 }));
 
-// node_modules/yaml/dist/compose/resolve-flow-collection.js
+// ../../main/node_modules/yaml/dist/compose/resolve-flow-collection.js
 var require_resolve_flow_collection = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Pair = require_Pair();
@@ -14136,7 +14794,7 @@ var require_resolve_flow_collection = /* @__PURE__ */ __commonJSMin(((exports) =
 	exports.resolveFlowCollection = resolveFlowCollection;
 }));
 
-// node_modules/yaml/dist/compose/compose-collection.js
+// ../../main/node_modules/yaml/dist/compose/compose-collection.js
 var require_compose_collection = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Scalar = require_Scalar();
@@ -14188,7 +14846,7 @@ var require_compose_collection = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.composeCollection = composeCollection;
 }));
 
-// node_modules/yaml/dist/compose/resolve-block-scalar.js
+// ../../main/node_modules/yaml/dist/compose/resolve-block-scalar.js
 var require_resolve_block_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	function resolveBlockScalar(ctx, scalar, onError) {
@@ -14365,7 +15023,7 @@ var require_resolve_block_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.resolveBlockScalar = resolveBlockScalar;
 }));
 
-// node_modules/yaml/dist/compose/resolve-flow-scalar.js
+// ../../main/node_modules/yaml/dist/compose/resolve-flow-scalar.js
 var require_resolve_flow_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	var resolveEnd = require_resolve_end();
@@ -14571,7 +15229,7 @@ var require_resolve_flow_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.resolveFlowScalar = resolveFlowScalar;
 }));
 
-// node_modules/yaml/dist/compose/compose-scalar.js
+// ../../main/node_modules/yaml/dist/compose/compose-scalar.js
 var require_compose_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Scalar = require_Scalar();
@@ -14632,7 +15290,7 @@ var require_compose_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.composeScalar = composeScalar;
 }));
 
-// node_modules/yaml/dist/compose/util-empty-scalar-position.js
+// ../../main/node_modules/yaml/dist/compose/util-empty-scalar-position.js
 var require_util_empty_scalar_position = /* @__PURE__ */ __commonJSMin(((exports) => {
 	function emptyScalarPosition(offset, before, pos) {
 		if (before) {
@@ -14659,7 +15317,7 @@ var require_util_empty_scalar_position = /* @__PURE__ */ __commonJSMin(((exports
 	exports.emptyScalarPosition = emptyScalarPosition;
 }));
 
-// node_modules/yaml/dist/compose/compose-node.js
+// ../../main/node_modules/yaml/dist/compose/compose-node.js
 var require_compose_node = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var Alias = require_Alias();
 	var identity = require_identity();
@@ -14750,7 +15408,7 @@ var require_compose_node = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.composeNode = composeNode;
 }));
 
-// node_modules/yaml/dist/compose/compose-doc.js
+// ../../main/node_modules/yaml/dist/compose/compose-doc.js
 var require_compose_doc = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var Document = require_Document();
 	var composeNode = require_compose_node();
@@ -14792,7 +15450,7 @@ var require_compose_doc = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.composeDoc = composeDoc;
 }));
 
-// node_modules/yaml/dist/compose/composer.js
+// ../../main/node_modules/yaml/dist/compose/composer.js
 var require_composer = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var node_process = __require("process");
 	var directives = require_directives();
@@ -14990,7 +15648,7 @@ var require_composer = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.Composer = Composer;
 }));
 
-// node_modules/yaml/dist/parse/cst-scalar.js
+// ../../main/node_modules/yaml/dist/parse/cst-scalar.js
 var require_cst_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var resolveBlockScalar = require_resolve_block_scalar();
 	var resolveFlowScalar = require_resolve_flow_scalar();
@@ -15257,7 +15915,7 @@ var require_cst_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.setScalarValue = setScalarValue;
 }));
 
-// node_modules/yaml/dist/parse/cst-stringify.js
+// ../../main/node_modules/yaml/dist/parse/cst-stringify.js
 var require_cst_stringify = /* @__PURE__ */ __commonJSMin(((exports) => {
 	/**
 	* Stringify a CST document, token, or collection item
@@ -15308,7 +15966,7 @@ var require_cst_stringify = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.stringify = stringify;
 }));
 
-// node_modules/yaml/dist/parse/cst-visit.js
+// ../../main/node_modules/yaml/dist/parse/cst-visit.js
 var require_cst_visit = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const BREAK = Symbol("break visit");
 	const SKIP = Symbol("skip children");
@@ -15399,7 +16057,7 @@ var require_cst_visit = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.visit = visit;
 }));
 
-// node_modules/yaml/dist/parse/cst.js
+// ../../main/node_modules/yaml/dist/parse/cst.js
 var require_cst = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var cstScalar = require_cst_scalar();
 	var cstStringify = require_cst_stringify();
@@ -15478,7 +16136,7 @@ var require_cst = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.tokenType = tokenType;
 }));
 
-// node_modules/yaml/dist/parse/lexer.js
+// ../../main/node_modules/yaml/dist/parse/lexer.js
 var require_lexer = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var cst = require_cst();
 	function isEmpty(ch) {
@@ -16012,7 +16670,7 @@ var require_lexer = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.Lexer = Lexer;
 }));
 
-// node_modules/yaml/dist/parse/line-counter.js
+// ../../main/node_modules/yaml/dist/parse/line-counter.js
 var require_line_counter = /* @__PURE__ */ __commonJSMin(((exports) => {
 	/**
 	* Tracks newlines during parsing in order to provide an efficient API for
@@ -16059,7 +16717,7 @@ var require_line_counter = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.LineCounter = LineCounter;
 }));
 
-// node_modules/yaml/dist/parse/parser.js
+// ../../main/node_modules/yaml/dist/parse/parser.js
 var require_parser = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var node_process = __require("process");
 	var cst = require_cst();
@@ -16925,7 +17583,7 @@ var require_parser = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.Parser = Parser;
 }));
 
-// node_modules/yaml/dist/public-api.js
+// ../../main/node_modules/yaml/dist/public-api.js
 var require_public_api = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var composer = require_composer();
 	var Document = require_Document();
@@ -17014,7 +17672,7 @@ var require_public_api = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.stringify = stringify;
 }));
 
-// node_modules/yaml/dist/index.js
+// ../../main/node_modules/yaml/dist/index.js
 var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var composer = require_composer();
 	var Document = require_Document();
@@ -17137,7 +17795,7 @@ function readConfig(choice) {
 		overshadowed: void 0
 	};
 	const folder = isDirectory(join(site, "_default")) ? "." : "config";
-	const single = SINGLE_FILES.find((name) => existsSync$1(join(site, name)));
+	const single = SINGLE_FILES.find((name) => isThere$2(join(site, name)));
 	if (folder === "." || isDirectory(join(site, folder))) {
 		const files = directoryFiles(choice, folder);
 		return {
@@ -17159,10 +17817,10 @@ function readConfig(choice) {
 /** The Python module of the site that Bengal imports for its schemas of front matter; `undefined` when there is none. */
 function readSiteCode(site) {
 	const path = join(site, "collections.py");
-	const size = statSync(path, { throwIfNoEntry: false })?.size;
+	const size = ifPresent(lookThrough(path))?.size;
 	if (size === void 0) return void 0;
 	try {
-		return size > MAX_PARSED_BYTES ? `loader of ${String(size)} bytes` : readFileSync(path, "utf8");
+		return size > MAX_PARSED_BYTES ? `loader of ${String(size)} bytes` : neededText(path);
 	} catch (thrown) {
 		return `loader: ${messageOf(thrown)}`;
 	}
@@ -17170,13 +17828,13 @@ function readSiteCode(site) {
 /** `theme.toml` of each theme of the site. */
 function readThemeManifests(site) {
 	const themes = join(site, "themes");
-	if (statSync(themes, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
-	return readdirSync(themes).flatMap((name) => {
+	if (ifPresent(lookThrough(themes))?.isDirectory() !== true) return [];
+	return (ifPresent(readFolderThrough(themes)) ?? []).flatMap(({ name }) => {
 		const path = join(themes, name, "theme.toml");
-		const stat = statSync(path, { throwIfNoEntry: false });
+		const stat = ifPresent(lookThrough(path));
 		if (stat?.isFile() !== true) return [];
 		try {
-			return stat.size > MAX_PARSED_BYTES ? MAY_NAME_ANY : readFileSync(path, "utf8");
+			return stat.size > MAX_PARSED_BYTES ? MAY_NAME_ANY : neededText(path);
 		} catch {
 			return MAY_NAME_ANY;
 		}
@@ -17186,9 +17844,9 @@ function readThemeManifests(site) {
 const MAY_NAME_ANY = "libraries = [\"?\"]";
 function directoryFiles(choice, folder) {
 	const { site } = choice;
-	const defaults = isDirectory(join(site, folder, "_default")) ? readdirSync(join(site, folder, "_default")).sort(byCodeUnit) : [];
+	const defaults = isDirectory(join(site, folder, "_default")) ? (ifPresent(readFolderThrough(join(site, folder, "_default"))) ?? []).map(({ name }) => name).sort(byCodeUnit) : [];
 	const paths = [".yaml", ".yml"].flatMap((ending) => defaults.filter((name) => name.endsWith(ending)).map((name) => join(folder, "_default", name)));
-	const firstExisting = (candidates) => candidates.filter((path) => existsSync$1(join(site, path))).slice(0, 1);
+	const firstExisting = (candidates) => candidates.filter((path) => isThere$2(join(site, path))).slice(0, 1);
 	const named = (kind, names) => firstExisting(names.flatMap((name) => [join(folder, kind, `${name}.yaml`), join(folder, kind, `${name}.yml`)]));
 	return [
 		...paths,
@@ -17199,36 +17857,34 @@ function directoryFiles(choice, folder) {
 function readConfigFile(site, path) {
 	const name = path.replaceAll("\\", "/");
 	const absolute = path.startsWith("/") || /^[A-Za-z]:/.test(path) ? path : join(site, path);
-	try {
-		const bytes = readFileSync(absolute);
-		if (bytes.byteLength > MAX_PARSED_BYTES) return {
-			path: name,
-			canonical: bytes,
-			value: void 0,
-			problem: `is larger than ${String(MAX_PARSED_BYTES)} bytes`,
-			readable: true
-		};
-		return {
-			path: name,
-			...parseConfig(name, bytes),
-			readable: true
-		};
-	} catch (thrown) {
-		return {
-			path: name,
-			canonical: "",
-			value: void 0,
-			problem: messageOf(thrown),
-			readable: false
-		};
-	}
+	const read = readBytes(absolute);
+	if (read.kind !== "present") return {
+		path: name,
+		canonical: "",
+		value: void 0,
+		problem: read.kind === "absent" ? "there is no such file (ENOENT)" : read.reason,
+		readable: false
+	};
+	const bytes = read.value;
+	if (bytes.byteLength > MAX_PARSED_BYTES) return {
+		path: name,
+		canonical: bytes,
+		value: void 0,
+		problem: `is larger than ${String(MAX_PARSED_BYTES)} bytes`,
+		readable: true
+	};
+	return {
+		path: name,
+		...parseConfig(name, bytes),
+		readable: true
+	};
 }
 /** TOML as `tomllib` reads it, YAML as PyYAML does. */
 function parseConfig(name, bytes) {
 	try {
 		const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
 		const toml = name.endsWith(".toml");
-		const value = (toml ? parse$5(text, { integersAsBigInt: true }) : parseYaml(text)) ?? {};
+		const value = (toml ? parse$4(text, { integersAsBigInt: true }) : parseYaml(text)) ?? {};
 		if (!isObject(value)) return {
 			canonical: bytes,
 			value: void 0,
@@ -17248,7 +17904,7 @@ function parseConfig(name, bytes) {
 	}
 }
 function isDirectory(path) {
-	return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+	return ifPresent(lookThrough(path))?.isDirectory() ?? false;
 }
 /** True when the site root holds anything that Bengal takes for a site. */
 function looksLikeSite(site) {
@@ -17257,7 +17913,7 @@ function looksLikeSite(site) {
 		"config",
 		"_default",
 		...SINGLE_FILES
-	].some((name) => lstatSync(join(site, name), { throwIfNoEntry: false }) !== void 0);
+	].some((name) => ifPresent(look(join(site, name))) !== void 0);
 }
 
 // src/config/unrecorded.ts
@@ -17476,6 +18132,664 @@ function doubtOfPrivateSettings(verdict, known) {
 	if (verdict.status !== "unchanged" || known.sameFingerprint || known.samePageHash) return void 0;
 	return "what feeds the configuration differs, and Bengal's hash leaves out private settings (names that begin with _)";
 }
+
+// src/companion/earlier-builds.ts
+const NO_EARLIER_BUILDS = {
+	full: void 0,
+	incremental: void 0,
+	lineage: void 0
+};
+function earlierBuilds(manifest) {
+	const { circumstances, lineage } = manifest;
+	return {
+		full: circumstances?.fullBuildSeconds,
+		incremental: circumstances?.incrementalBuildSeconds,
+		lineage
+	};
+}
+/** Of a value that may be anything, what is known. */
+function earlierBuildsFromJson(value) {
+	const number = (name) => asFiniteNumber(field(value, name));
+	const lineage = field(value, "lineage");
+	const [renderedAt, keptBuilds] = [asString(field(lineage, "renderedAt")), asFiniteNumber(field(lineage, "keptBuilds"))];
+	return {
+		full: number("full"),
+		incremental: number("incremental"),
+		lineage: renderedAt === void 0 || keptBuilds === void 0 ? void 0 : {
+			renderedAt,
+			keptBuilds
+		}
+	};
+}
+
+// src/companion/exchange-folder.ts
+/**
+* Folder of the site in which we and our companion in the build leave things for each other. It lies beside the output,
+* on the same disk, so that kept files need no copy; it never travels.
+*/
+const EXCHANGE_FOLDER = ".bengal-cache";
+/** Absolute paths below a site root. */
+function exchangePaths(site) {
+	const folder = join(site, EXCHANGE_FOLDER);
+	return {
+		plan: join(folder, "plan.json"),
+		journal: join(folder, "journal.json"),
+		previous: join(folder, "previous"),
+		environment: join(folder, "build.env")
+	};
+}
+/** The trace below the site: what each rendering of the last build read. */
+const TRACE_PATH = ".bengal/trace.zst";
+
+// src/output/plain-files.ts
+/** What lies below a folder. Links are named, not followed; where there is nothing, nothing is named. */
+function filesBelow$1(root) {
+	const [files, others] = [[], []];
+	const folders = [""];
+	for (let folder = folders.pop(); folder !== void 0; folder = folders.pop()) {
+		const entries = listFolder(join(root, folder));
+		if (entries === void 0) {
+			if (folder !== "") others.push(folder);
+			continue;
+		}
+		for (const entry of entries) {
+			const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+			if (entry.isDirectory()) folders.push(path);
+			else (entry.isFile() ? files : others).push(path);
+		}
+	}
+	return {
+		files,
+		others
+	};
+}
+__name(filesBelow$1, "filesBelow");
+function listFolder(path) {
+	return atBest(outcomeOf$1(path, () => readdirSync(path, { withFileTypes: true })));
+}
+/**
+* Removes the folders that held the given files and hold nothing any more, and those above them.
+*
+* @param options `root`: the folder itself may go too.
+*/
+function removeEmptyFolders(folder, paths, { root }) {
+	const above = /* @__PURE__ */ new Set();
+	for (const path of paths) for (let parent = dirname(path); parent !== "." && !above.has(parent); parent = dirname(parent)) above.add(parent);
+	for (const path of [...above].sort((left, right) => right.length - left.length)) removeIfEmpty(join(folder, path));
+	if (root) removeIfEmpty(folder);
+}
+function removeIfEmpty(folder) {
+	try {
+		rmdirSync(folder);
+	} catch {}
+}
+
+// src/output/set-aside.ts
+/**
+* Takes the recorded outputs away before a build that makes all of them anew, file by file, and then the folders that this
+* left empty. Never a folder as a whole, never through a link, never what nobody recorded. The output folder itself stays
+* where a link stands for it: a build cannot make a folder behind a link that leads nowhere.
+*/
+function setAsideOutput(tree, destination) {
+	const why = findOverlap(tree);
+	if (why !== void 0) return {
+		kind: "refused",
+		why
+	};
+	const place = resolvePlace(tree.site, tree.outputDir);
+	if (place.kind === "refused") return {
+		kind: "refused",
+		why: place.why
+	};
+	const recorded = new Set(tree.recorded);
+	const present = filesBelow$1(place.at);
+	const moving = present.files.filter((path) => recorded.has(path) && !tree.authored.has(path));
+	const moved = [];
+	try {
+		for (const path of moving) {
+			takeAway(join(place.at, path), path, destination);
+			moved.push(path);
+		}
+	} catch (thrown) {
+		if (destination.kind === "kept") moveAll(moved, {
+			from: destination.folder,
+			to: place.at
+		});
+		return {
+			kind: "failed",
+			why: `${JSON.stringify(`${tree.outputDir}/${moving[moved.length] ?? ""}`)}: ${reasonOf(thrown)}`
+		};
+	}
+	removeEmptyFolders(place.at, moved, { root: place.kind === "plain" && moved.length > 0 });
+	const gone = new Set(moved);
+	return {
+		kind: "done",
+		files: moved.length,
+		left: [...present.files, ...present.others].filter((path) => !gone.has(path)).sort()
+	};
+}
+/** Why an output is no folder for outputs alone; `undefined` when it is, as far as anybody can tell. */
+function findOverlap({ site, outputDir, sources }) {
+	const output = realPathOf(join(site, outputDir));
+	for (const source of sources) {
+		const isNamedWithin = isWithin(outputDir, source);
+		const real = realPathOf(join(site, source));
+		if (isNamedWithin || output !== void 0 && real !== void 0 && isInside$3(output, real)) return `the output folder ${JSON.stringify(outputDir)} holds the sources ${JSON.stringify(source)}`;
+	}
+}
+function takeAway(file, path, destination) {
+	if (destination.kind === "removed") {
+		unlinkSync(file);
+		return;
+	}
+	const place = join(destination.folder, path);
+	mkdirSync(dirname(place), { recursive: true });
+	renameSync(file, place);
+}
+/** Puts an output back that was set aside for a build that never ran. What stands in its place by now stays. */
+function restoreOutput({ site, outputDir, folder, recorded }) {
+	const place = resolvePlace(site, outputDir);
+	if (place.kind === "refused") return {
+		kind: "failed",
+		why: place.why
+	};
+	const known = new Set(recorded);
+	const aside = filesBelow$1(folder).files;
+	const { moved, why } = moveAll(aside.filter((path) => sitePath(path) === path && known.has(path)), {
+		from: folder,
+		to: place.at
+	});
+	removeEmptyFolders(folder, moved, { root: true });
+	return why === void 0 ? {
+		kind: "done",
+		files: moved.length,
+		left: aside.length - moved.length
+	} : {
+		kind: "failed",
+		why
+	};
+}
+/** Removes what was set aside: regular files and the folders above them, nothing else. Answers whether all of it is gone. */
+function discardOutput(folder) {
+	const { files } = filesBelow$1(folder);
+	try {
+		for (const path of files) unlinkSync(join(folder, path));
+	} catch {
+		return false;
+	}
+	removeEmptyFolders(folder, files, { root: true });
+	return look(folder).kind === "absent";
+}
+/** Moves files to where nothing stands, and goes on after one that cannot be moved. */
+function moveAll(paths, { from, to }) {
+	const moved = [];
+	let why;
+	for (const path of paths) {
+		const place = join(to, path);
+		if (look(place).kind !== "absent" || !hasRealFolders(to, path)) continue;
+		try {
+			mkdirSync(dirname(place), { recursive: true });
+			renameSync(join(from, path), place);
+			moved.push(path);
+		} catch (thrown) {
+			why ??= `${JSON.stringify(path)}: ${reasonOf(thrown)}`;
+		}
+	}
+	return {
+		moved,
+		...why === void 0 ? {} : { why }
+	};
+}
+/** Whether no link and no file stands where a folder above `path` has to be. */
+function hasRealFolders(root, path) {
+	const names = path.split("/").slice(0, -1);
+	return names.every((_, index) => {
+		const folder = look(join(root, ...names.slice(0, index + 1)));
+		return folder.kind === "absent" || folder.kind === "present" && folder.value.isDirectory();
+	});
+}
+
+// src/place/register.ts
+/** Larger than any note of ours. */
+const MOST_BYTES$4 = 1e6;
+/** Noting takes no longer. */
+const LONGEST_NOTE_MS = 6e4;
+const NAME$2 = /^[a-z0-9.-]+\.json$/i;
+/** Throws where this user has no folder of their own at all. */
+function registerOf(site) {
+	const root = realPathOf(site) ?? site;
+	const key = createHash("sha256").update(`${hostname()}\0${root}`).digest("hex").slice(0, 32);
+	const folder = join(ownFolder(root), "sites", key);
+	const at = (name) => join(folder, `${name}.json`);
+	return {
+		note(name, value, mode) {
+			mkdirSync(folder, {
+				recursive: true,
+				mode: 448
+			});
+			const prepared = join(folder, `${randomBytes(6).toString("hex")}.tmp`);
+			writeFileSync$1(prepared, JSON.stringify(value), {
+				mode: 384,
+				flush: true
+			});
+			if (mode === "replace") {
+				renameSync(prepared, at(name));
+				return "noted";
+			}
+			try {
+				appear(prepared, at(name));
+				return "noted";
+			} catch (thrown) {
+				if (codeOf$1(thrown) === "EEXIST") return "taken";
+				throw thrown;
+			} finally {
+				rmSync(prepared, { force: true });
+			}
+		},
+		read: (name) => readNote(at(name)),
+		names: () => listNames(folder).map((name) => name.slice(0, -5)),
+		drop(name) {
+			rmSync(at(name), { force: true });
+			forget(folder);
+		}
+	};
+}
+/** A file appears with all of its content, or `EEXIST` is thrown. Where the disk has no hard links, the content follows. */
+function appear(prepared, place) {
+	try {
+		linkSync(prepared, place);
+	} catch (thrown) {
+		if (codeOf$1(thrown) === "EEXIST") throw thrown;
+		writeFileSync$1(place, readFileSync(prepared), {
+			flag: "wx",
+			mode: 384,
+			flush: true
+		});
+	}
+}
+function readNote(path) {
+	const entry = atBest(look(path));
+	if (entry?.isFile() !== true || entry.size > MOST_BYTES$4) return void 0;
+	try {
+		const value = JSON.parse(readFileSync(path, "utf8"));
+		return isObject(value) ? value : void 0;
+	} catch {
+		return;
+	}
+}
+function listNames(folder) {
+	try {
+		return readdirSync(folder).filter((name) => NAME$2.test(name));
+	} catch {
+		return [];
+	}
+}
+/** A site of which nothing is noted leaves no folder behind. */
+function forget(folder) {
+	try {
+		if (listNames(folder).length > 0) return;
+		for (const name of readdirSync(folder)) {
+			const entry = atBest(look(join(folder, name)));
+			if (name.endsWith(".tmp") && entry !== void 0 && entry.mtimeMs < Date.now() - LONGEST_NOTE_MS) rmSync(join(folder, name), { force: true });
+		}
+		rmdirSync(folder);
+	} catch {}
+}
+/** The user's folder for caches, or one of their own among the temporary files; never one that lies in the checkout. */
+function ownFolder(site) {
+	const own = candidates().find((folder) => isAbsolute(folder) && isOwn(folder, site));
+	if (own !== void 0) return own;
+	throw new Error("there is no folder in which this user could note what is under way (neither home nor temporary files)");
+}
+function candidates() {
+	return [join(homeFolder(), {
+		darwin: "Library/Caches",
+		win32: "AppData/Local"
+	}[process.platform] ?? ".cache", "bengal-cache"), join(tmpdir(), `bengal-cache-${String(process.getuid?.() ?? "own")}`)];
+}
+function homeFolder() {
+	try {
+		return homedir();
+	} catch {
+		return "";
+	}
+}
+/** A real folder that only this user writes to. It is made where there is none. */
+function isOwn(folder, site) {
+	const real = realPathOf(folder);
+	if (real === void 0 || isInside$3(checkoutOf(site), real)) return false;
+	try {
+		mkdirSync(folder, {
+			recursive: true,
+			mode: 448
+		});
+	} catch {
+		return false;
+	}
+	const entry = atBest(look(folder));
+	if (entry?.isDirectory() !== true) return false;
+	const user = process.getuid?.();
+	return user === void 0 || entry.uid === user && (entry.mode & 18) === 0 && isWritable(folder);
+}
+function isWritable(folder) {
+	const probe = join(folder, `${randomBytes(6).toString("hex")}.tmp`);
+	try {
+		writeFileSync$1(probe, "");
+		rmSync(probe);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+// src/place/work-folder.ts
+/** The one name under which the companion looks for it. A repository that holds something of that name keeps it. */
+const NAME$1 = ".bengal-cache";
+const OWNER_FILE$1 = "owner";
+const NOTE = "work-folder";
+/** Our folder, if this installation has made the one that is there. What a repository brought is not ours. */
+function findWorkFolder(site) {
+	const noted = registerOf(site).read(NOTE);
+	return noted !== void 0 && isOurs$1(join(site, NAME$1), noted) ? workFolder(site) : void 0;
+}
+/** The same, made where there is none. Throws what the disk says, and where something else stands in its place. */
+function openWorkFolder(site) {
+	const found = findWorkFolder(site);
+	if (found !== void 0) return found;
+	return make(site, registerOf(site)) ?? fail();
+}
+function make(site, register) {
+	const path = join(site, NAME$1);
+	const noted = { secret: randomBytes(16).toString("hex") };
+	if (look(path).kind !== "absent") return void 0;
+	register.note(NOTE, noted, "replace");
+	try {
+		mkdirSync(path);
+	} catch (thrown) {
+		if (codeOf$1(thrown) === "EEXIST") return void 0;
+		throw thrown;
+	}
+	writeFileSync$1(join(path, OWNER_FILE$1), noted.secret);
+	writeFileSync$1(join(path, ".gitignore"), "*\n");
+	register.note(NOTE, {
+		...noted,
+		inode: inodeOf$1(path)
+	}, "replace");
+	return workFolder(site);
+}
+function fail() {
+	throw new Error(`${NAME$1} in the site was not made by this tool on this machine. Remove it`);
+}
+function workFolder(site) {
+	const path = join(site, NAME$1);
+	return {
+		path,
+		previous: join(path, "previous")
+	};
+}
+/** The very folder that was made. One that was just being made when its process was killed holds nothing else yet. */
+function isOurs$1(path, { inode, secret }) {
+	if (atBest(look(path))?.isDirectory() !== true) return false;
+	const owner = readSmall(join(path, OWNER_FILE$1));
+	if (inode !== void 0) return inode === inodeOf$1(path) && owner === secret;
+	const names = atBest(outcomeOf$1(path, () => readdirSync(path))) ?? ["?"];
+	return owner === secret && names.every((name) => name === OWNER_FILE$1 || name === ".gitignore");
+}
+__name(isOurs$1, "isOurs");
+function readSmall(path) {
+	const entry = atBest(look(path));
+	if (entry?.isFile() !== true || entry.size > 100) return void 0;
+	return atBest(outcomeOf$1(path, () => readFileSync(path, "utf8")));
+}
+function inodeOf$1(path) {
+	const entry = atBest(lookExactly(path));
+	return entry === void 0 ? "" : `${String(entry.dev)}-${String(entry.ino)}`;
+}
+__name(inodeOf$1, "inodeOf");
+
+// src/companion/exchange.ts
+/** Writes one file of the exchange, whole or not at all. */
+function writeExchangeFile(site, path, content) {
+	openExchange(site);
+	const temporary = `${path}.${String(process.pid)}.tmp`;
+	rmSync(temporary, { force: true });
+	writeFileSync$1(temporary, content, {
+		flush: true,
+		flag: "wx"
+	});
+	renameSync(temporary, path);
+}
+/** Makes the folder where there is none. It ignores itself, so that no checkout shows it as changed. */
+function openExchange(site) {
+	openWorkFolder(site);
+}
+/** Whether the folder is the one that this tool made on this machine; what a repository brought is left alone. */
+function ownsExchange(site) {
+	return findWorkFolder(site) !== void 0;
+}
+/**
+* Forgets plan, journal and what was set aside: the build that they belong to has been recorded, or will not be. What the
+* disk does not give up stays, and says of no later build that it followed a plan.
+*/
+function closeExchange(site) {
+	if (!ownsExchange(site)) return;
+	const { plan, journal, environment, previous } = exchangePaths(site);
+	for (const path of [
+		plan,
+		journal,
+		environment
+	]) outcomeOf$1(path, () => rmSync(path, { force: true }));
+	discardOutput(previous);
+}
+/** Before anything is prepared anew: what an earlier preparation left behind. */
+function recoverOutput({ site, outputDir, recorded }) {
+	const { journal, previous } = exchangePaths(site);
+	try {
+		if (!ownsExchange(site) || look(previous).kind === "absent") return { kind: "nothing" };
+		if (look(journal).kind !== "absent") return { kind: "broken-off" };
+		const back = restoreOutput({
+			site,
+			outputDir,
+			folder: previous,
+			recorded
+		});
+		return back.kind === "done" && back.left === 0 ? {
+			kind: "put-back",
+			files: back.files
+		} : { kind: "broken-off" };
+	} catch {
+		return { kind: "broken-off" };
+	}
+}
+
+// src/companion/journal.ts
+/** How the companion's part in a build ended. */
+const JOURNAL_STATUSES = [
+	"began",
+	"finished",
+	"stood-aside",
+	"failed",
+	"stopped"
+];
+const JOURNAL_SCHEMA = 1;
+/**
+* A journal, or `undefined` for a value of another shape. Lists are taken whole or not at all: an entry that is left out
+* would be a page that nobody kept, or a difference that nobody found.
+*/
+function journalFromJson(value) {
+	const status = JOURNAL_STATUSES.find((known) => known === field(value, "status"));
+	const plan = asSha256$1(field(value, "plan"));
+	const pages = field(value, "pages");
+	const [kept, rendered] = [listFromJson(field(pages, "kept"), asString), renderedFromJson(field(pages, "rendered"))];
+	const sample = sampleFromJson(field(value, "sample"));
+	if (field(value, "schemaVersion") !== JOURNAL_SCHEMA || status === void 0 || plan === void 0) return void 0;
+	if (kept === void 0 || rendered === void 0 || sample === void 0) return void 0;
+	return {
+		status,
+		why: asString(field(value, "why")) ?? "",
+		plan,
+		kept,
+		rendered,
+		assets: assetsFromJson$1(field(value, "assets")),
+		sample,
+		seconds: new Map(entriesOf(field(value, "seconds")).flatMap(([phase, seconds]) => {
+			const number = asFiniteNumber(seconds);
+			return number === void 0 ? [] : [[phase, number]];
+		})),
+		traceDigest: asSha256$1(field(value, "traceDigest")),
+		stateDigest: asSha256$1(field(value, "stateDigest"))
+	};
+}
+function listFromJson(value, itemFromJson) {
+	if (!Array.isArray(value)) return void 0;
+	const items = asArray(value).flatMap((item) => itemFromJson(item) ?? []);
+	return items.length === value.length ? items : void 0;
+}
+function renderedFromJson(value) {
+	return listFromJson(value, (item) => {
+		const output = asString(field(item, "output"));
+		return output === void 0 ? void 0 : {
+			output,
+			why: asString(field(item, "why")) ?? ""
+		};
+	});
+}
+function sampleFromJson(value) {
+	const compared = asCount(field(value, "compared"));
+	const different = listFromJson(field(value, "different"), (item) => asString(field(item, "output")));
+	return compared === void 0 || different === void 0 ? void 0 : {
+		compared,
+		different
+	};
+}
+function assetsFromJson$1(value) {
+	const kept = asCount(field(value, "kept"));
+	if (kept !== void 0) return { kept };
+	return { processed: (isObject(value) ? asString(value["processed"]) : void 0) ?? "the journal does not say" };
+}
+__name(assetsFromJson$1, "assetsFromJson");
+function asCount(value) {
+	const number = asFiniteNumber(value);
+	return number !== void 0 && Number.isSafeInteger(number) && number >= 0 ? number : void 0;
+}
+function asSha256$1(value) {
+	const text = asString(value);
+	return text !== void 0 && isSha256(text) ? text : void 0;
+}
+__name(asSha256$1, "asSha256");
+/** Whether a journal tells of the build that left what lies there: of this plan, this trace and this state. Pure. */
+function judgeAccount({ plan, journal, trace, state }) {
+	if (plan === void 0) return { kind: "unplanned" };
+	const unrecorded = (why) => ({
+		kind: "unrecorded",
+		why
+	});
+	if (journal === void 0) return unrecorded("the build ran without the companion, or ended before it could note anything");
+	if (journal.plan !== plan) return unrecorded("the journal tells of another plan");
+	if (journal.status === "began") return unrecorded("the build did not end");
+	if (journal.status !== "finished") return unrecorded(journal.why === "" ? `the companion ${journal.status}` : journal.why);
+	if (journal.stateDigest === void 0 || journal.stateDigest !== state) return unrecorded("another build has run since");
+	if (journal.traceDigest === void 0) return unrecorded("the build wrote no records of what its pages read");
+	if (journal.traceDigest !== trace) return unrecorded("the records of what pages read are not those that the build wrote");
+	return {
+		kind: "recorded",
+		journal
+	};
+}
+
+// src/companion/plan.ts
+/** Version of the shape that the companion reads. */
+const PLAN_SCHEMA = 1;
+/** 32 hexadecimal digits that nobody can foresee. */
+function freshDigits() {
+	return randomBytes(16).toString("hex");
+}
+/** The bytes of the plan's file. */
+function planText(plan) {
+	return `${JSON.stringify({
+		schemaVersion: PLAN_SCHEMA,
+		...plan
+	}, null, 2)}\n`;
+}
+/** What the journal says of the plan that its build followed. */
+function digestOfPlan(text) {
+	return sha256(text);
+}
+
+// src/companion/read-account.ts
+/** A journal names every page of a site; half a million of them fit. */
+const MOST_JOURNAL_BYTES = 268435456;
+const MOST_PLAN_BYTES = 67108864;
+const MOST_STATE_BYTES = 1073741824;
+/** What the companion notes of Bengal's state is the digest of this file. */
+const CACHE_FILE = ".bengal/cache.json.zst";
+/**
+* Reads what the companion left after a build, and holds it against what lies there.
+*
+* @param site Site root, absolute.
+* @param expected Digest of the plan that this job made; `undefined`: whichever lies there.
+*/
+function readAccount(site, expected) {
+	const paths = exchangePaths(site);
+	if (expected === void 0 && !ownsExchange(site)) return {
+		account: { kind: "unplanned" },
+		earlier: NO_EARLIER_BUILDS
+	};
+	const text = readSmallFile$1(paths.plan, MOST_PLAN_BYTES);
+	const plan = text && digestOfPlan(text);
+	if (text === void 0 || expected !== void 0 && plan !== expected) return {
+		account: expected === void 0 ? { kind: "unplanned" } : {
+			kind: "unrecorded",
+			why: "the plan of this build is gone"
+		},
+		earlier: NO_EARLIER_BUILDS
+	};
+	return {
+		account: judgeAccount({
+			plan,
+			journal: readJournal$1(paths.journal),
+			trace: digestOfTrace(site),
+			state: digestOfFile(join(site, CACHE_FILE), MOST_STATE_BYTES, sha256)
+		}),
+		earlier: earlierBuildsFromJson(field(parseJson(text), "earlier"))
+	};
+}
+/** Digest of the trace in a state; `undefined`: there is none. */
+function digestOfTrace(site) {
+	return digestOfFile(join(site, TRACE_PATH), MOST_PLAN_BYTES, sha256);
+}
+/** Removes a trace that tells of another build than the one that left what lies there. */
+function dropTrace(site) {
+	rmSync(join(site, TRACE_PATH), { force: true });
+}
+function readJournal$1(path) {
+	const bytes = readSmallFile$1(path, MOST_JOURNAL_BYTES);
+	const value = bytes && parseJson(bytes);
+	return value === void 0 ? void 0 : journalFromJson(value);
+}
+__name(readJournal$1, "readJournal");
+/** `undefined` for what is cut off, or no JSON at all: then the build did not end as it should. */
+function parseJson(bytes) {
+	try {
+		return JSON.parse(bytes.toString("utf8"));
+	} catch {
+		return;
+	}
+}
+function digestOfFile(path, most, digest) {
+	const bytes = readSmallFile$1(path, most);
+	return bytes && digest(bytes);
+}
+/** `undefined` for anything but a regular file of a sane size that can be read. */
+function readSmallFile$1(path, most) {
+	try {
+		const stat = lstatSync(path, { throwIfNoEntry: false });
+		return stat?.isFile() === true && stat.size <= most ? readFileSync(path) : void 0;
+	} catch {
+		return;
+	}
+}
+__name(readSmallFile$1, "readSmallFile");
 
 // src/gate/builder.ts
 const MOST_NAMED = 3;
@@ -17842,7 +19156,7 @@ const UNKNOWN_ORIGIN = {
 	trust: "outside"
 };
 /** Of a branch, as git and GitHub allow it. */
-const LONGEST_NAME$2 = 300;
+const LONGEST_NAME$3 = 300;
 function originToJson(origin) {
 	return {
 		repository: origin.repository ?? null,
@@ -17856,7 +19170,7 @@ function originToJson(origin) {
 function originFromJson(value) {
 	const text = (name) => {
 		const given = asString(field(value, name));
-		return given !== void 0 && given.length <= LONGEST_NAME$2 ? given : void 0;
+		return given !== void 0 && given.length <= LONGEST_NAME$3 ? given : void 0;
 	};
 	const fork = field(value, "fork");
 	const trust = text("trust");
@@ -17871,13 +19185,13 @@ function originFromJson(value) {
 
 // src/manifest/manifest.ts
 function isBuildKind(value) {
-	return value === "full" || value === "incremental" || value === "partial";
+	return value === "full" || value === "failing" || value === "partial";
 }
-const MANIFEST_SCHEMA = 2;
+const MANIFEST_SCHEMA = 3;
 /** Short keys: a site of 100,000 pages has half a million outputs. */
 function manifestToJson(manifest) {
 	return {
-		schemaVersion: 2,
+		schemaVersion: 3,
 		tool: manifest.tool,
 		recordedAt: manifest.recordedAt,
 		commit: manifest.commit ?? null,
@@ -17891,32 +19205,35 @@ function manifestToJson(manifest) {
 		outputDir: manifest.outputDir,
 		configFingerprint: manifest.configFingerprint,
 		build: manifest.build,
+		lineage: [manifest.lineage.renderedAt, manifest.lineage.keptBuilds],
+		trace: manifest.trace ?? null,
 		stateDigest: manifest.stateDigest,
 		contentDigest: manifest.contentDigest,
 		stateFiles: Object.fromEntries(manifest.stateFiles),
 		sources: Object.fromEntries([...manifest.sources].map(([path, source]) => [path, [...contentToJson(source), source.gitId]])),
 		outputs: contentsToJson(manifest.outputs),
 		knowledge: knowledgeToJson(manifest.knowledge),
+		failedPages: failedPagesToJson(manifest.failedPages),
 		circumstances: manifest.circumstances === void 0 ? null : circumstancesToJson(manifest.circumstances)
 	};
 }
 /** A manifest, or why the value is none. Nothing in it is trusted: it may come from anybody's cache. */
 function manifestFromJson(value) {
 	const schema = asFiniteNumber(field(value, "schemaVersion"));
-	if (schema !== 2) return { why: `schema version ${String(schema ?? "missing")}, this tool reads ${String(2)}` };
+	if (schema !== 3) return { why: `schema version ${String(schema ?? "missing")}, this tool reads ${String(3)}` };
 	const text = (name) => asString(field(value, name));
 	const build = text("build");
 	const outputDir = sitePath(text("outputDir") ?? "");
-	const fingerprint = asSha256(field(value, "configFingerprint"));
-	const stateDigest = asSha256(field(value, "stateDigest"));
-	const contentDigest = asSha256(field(value, "contentDigest"));
-	const treeDigest = asSha256(field(value, "treeDigest"));
+	const digest = (name) => asSha256(field(value, name));
+	const [fingerprint, treeDigest] = [digest("configFingerprint"), digest("treeDigest")];
+	const [stateDigest, contentDigest] = [digest("stateDigest"), digest("contentDigest")];
 	const flags = asTexts$1(field(value, "flags"));
 	const stateFiles = mapFromJson(field(value, "stateFiles"), asSha256);
 	const sources = mapFromJson(field(value, "sources"), sourceFromJson);
 	const outputs = mapFromJson(field(value, "outputs"), contentFromJson);
 	const knowledge = knowledgeFromJson(field(value, "knowledge"));
-	if (outputDir === void 0 || fingerprint === void 0 || stateDigest === void 0 || contentDigest === void 0 || treeDigest === void 0 || flags === void 0 || stateFiles === void 0 || sources === void 0 || outputs === void 0 || knowledge === void 0 || !isBuildKind(build)) return { why: "a field is missing or malformed" };
+	const lineage = lineageFromJson(field(value, "lineage"));
+	if (outputDir === void 0 || fingerprint === void 0 || stateDigest === void 0 || contentDigest === void 0 || treeDigest === void 0 || flags === void 0 || stateFiles === void 0 || sources === void 0 || outputs === void 0 || knowledge === void 0 || lineage === void 0 || !isBuildKind(build)) return { why: "a field is missing or malformed" };
 	return { manifest: {
 		tool: text("tool") ?? "unknown",
 		recordedAt: text("recordedAt") ?? "",
@@ -17931,14 +19248,24 @@ function manifestFromJson(value) {
 		outputDir,
 		configFingerprint: fingerprint,
 		build,
+		lineage,
+		trace: digest("trace"),
 		stateDigest,
 		contentDigest,
 		stateFiles,
 		sources,
 		outputs,
 		knowledge,
+		failedPages: failedPagesFromJson(field(value, "failedPages")),
 		circumstances: circumstancesFromJson(field(value, "circumstances"))
 	} };
+}
+function lineageFromJson(value) {
+	const [renderedAt, keptBuilds] = [asString(asArray(value)[0]), asFiniteNumber(asArray(value)[1])];
+	return renderedAt === void 0 || keptBuilds === void 0 || !(keptBuilds >= 0) ? void 0 : {
+		renderedAt,
+		keptBuilds
+	};
 }
 function contentsToJson(contents) {
 	return Object.fromEntries([...contents].map(([path, content]) => [path, contentToJson(content)]));
@@ -17997,25 +19324,11 @@ function asSha256(value) {
 const MANIFEST_PATH = ".bengal/ci-manifest.json.zst";
 /** Reads the manifest of a site's state, and checks that it belongs to the state beside it. */
 async function readManifest(site) {
-	const path = join(site, MANIFEST_PATH);
+	if (resolveState(site).kind === "refused") return { kind: "absent" };
 	try {
-		const stat = lstatSync(path, { throwIfNoEntry: false });
-		if (stat === void 0) return { kind: "absent" };
-		if (!stat.isFile() || stat.size > DEFAULT_LIMITS.fileBytes) return {
-			kind: "unusable",
-			why: "not a regular file of a sane size"
-		};
-		const opened = await decompress(await loadCodec(), readFileSync(path), DEFAULT_LIMITS.contentBytes);
-		if (opened.kind !== "content") return {
-			kind: "unusable",
-			why: opened.why
-		};
-		const parsed = parseExact(opened.content);
-		if (parsed.kind === "malformed") return {
-			kind: "unusable",
-			why: parsed.why
-		};
-		const read = manifestFromJson(parsed.value);
+		const opened = await openManifest(site);
+		if (opened.kind !== "json") return opened;
+		const read = manifestFromJson(opened.value);
 		if ("why" in read) return {
 			kind: "unusable",
 			why: read.why
@@ -18035,6 +19348,45 @@ async function readManifest(site) {
 		};
 	}
 }
+/** What failed in the build that was recorded last. After another build, that manifest belongs to no state any more. */
+async function readEarlierFailures(site) {
+	const nothing = {
+		pages: [],
+		stateDigest: void 0
+	};
+	try {
+		const opened = await openManifest(site);
+		if (opened.kind !== "json") return nothing;
+		return {
+			pages: failedPagesIn(opened.value),
+			stateDigest: asString(field(opened.value, "stateDigest"))
+		};
+	} catch {
+		return nothing;
+	}
+}
+async function openManifest(site) {
+	const path = join(site, MANIFEST_PATH);
+	const stat = ifPresent(look(path));
+	if (stat === void 0) return { kind: "absent" };
+	if (!stat.isFile() || stat.size > DEFAULT_LIMITS.fileBytes) return {
+		kind: "unusable",
+		why: "not a regular file of a sane size"
+	};
+	const opened = await decompress(await loadCodec(), neededBytes(path), DEFAULT_LIMITS.contentBytes);
+	if (opened.kind !== "content") return {
+		kind: "unusable",
+		why: opened.why
+	};
+	const parsed = parseExact(opened.content);
+	return parsed.kind === "malformed" ? {
+		kind: "unusable",
+		why: parsed.why
+	} : {
+		kind: "json",
+		value: parsed.value
+	};
+}
 /** Writes the manifest: temporary file in the same folder, flushed, then renamed, so that no reader sees a part of it. */
 async function writeManifest(site, manifest) {
 	const path = join(site, MANIFEST_PATH);
@@ -18048,9 +19400,15 @@ async function writeManifest(site, manifest) {
 		renameSync(temporary, path);
 	} catch (thrown) {
 		rmSync(temporary, { force: true });
-		throw thrown;
+		return {
+			kind: "failed",
+			why: reasonOf(thrown)
+		};
 	}
-	return { bytes: content.byteLength };
+	return {
+		kind: "written",
+		bytes: content.byteLength
+	};
 }
 /** Files that every build of Bengal's writes anew and a skipped one leaves alone. Dry runs rewrite others. */
 const STATE_MARKERS = [
@@ -18058,11 +19416,16 @@ const STATE_MARKERS = [
 	"cache.json",
 	"provenance/index.json"
 ];
+/** Whether a build has left a state there, whatever it is worth. */
+function hasState(site) {
+	return STATE_MARKERS.some((name) => look(join(site, ".bengal", name)).kind !== "absent");
+}
 /** Tells one build's state from another's. */
 function digestOfState(site) {
+	if (resolveState(site).kind === "refused") return digestOfParts([]);
 	return digestOfParts(STATE_MARKERS.flatMap((name) => {
 		const path = join(site, ".bengal", name);
-		return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true ? [[name, readFileSync(path)]] : [];
+		return ifPresent(look(path))?.isFile() === true ? [[name, neededBytes(path)]] : [];
 	}));
 }
 
@@ -18109,6 +19472,7 @@ async function gather({ inputs, variables, probe, progress }) {
 		state,
 		found,
 		manifest,
+		trace: digestOfTrace(inputs.site),
 		outputs,
 		verdict: judgeState(outcome, {
 			python: inputs.pythonVersion,
@@ -18132,7 +19496,7 @@ async function gather({ inputs, variables, probe, progress }) {
 function whyUntold(probe) {
 	switch (probe.kind) {
 		case "answered": return "the job's own Bengal gave none";
-		case "off": return "the input probe is false, and config-hash is not given";
+		case "off": return `${probe.why ?? "the input probe is false"}, and config-hash is not given`;
 		case "failed": return `the job's own Bengal gave no answer (${probe.why})`;
 		case "none": return `no Python with a Bengal was found (${probe.why}); install Bengal before this step, or give config-hash`;
 	}
@@ -18174,12 +19538,7 @@ function compare(facts) {
 			vouchedFolders: vouchedFolders(manifest?.circumstances?.packages, bengal?.packages),
 			hasOutput: (path) => state.pages.get(path)?.outputs.some((output) => outputs.present.has(output)) ?? false
 		}, present),
-		sources: [...present.sources.keys()],
-		times: planSourceTimes({
-			...state,
-			manifest,
-			present
-		})
+		sources: [...present.sources.keys()]
 	};
 }
 
@@ -18271,17 +19630,17 @@ function readTemplates({ site, layout, sources, external }) {
 		const role = roleOf(path, layout);
 		if (role.kind === "template") texts.push({
 			name: role.name,
-			text: readFileSync(join(site, path), "utf8")
+			text: neededText(join(site, path))
 		});
 	}
 	for (const ref of external) {
 		const path = nameOfRef(ref);
 		const name = templateNameOfExternal(path);
 		if (name === void 0 || belongsToPackage(ref, "bengal")) continue;
-		if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) return void 0;
+		if (ifPresent(look(path))?.isFile() !== true) return void 0;
 		texts.push({
 			name,
-			text: readFileSync(path, "utf8")
+			text: neededText(path)
 		});
 	}
 	return texts;
@@ -18359,7 +19718,7 @@ function readWordsOfShortcodes(templates, { site, layout, sources }) {
 		const role = roleOf(path, layout);
 		return role.kind === "template" ? [{
 			name: role.name,
-			text: readFileSync(join(site, path), "utf8")
+			text: neededText(join(site, path))
 		}] : [];
 	});
 	const using = (name) => {
@@ -18378,7 +19737,7 @@ function readNamingPages(words, { site, layout, sources }) {
 	if (words.size === 0) return naming;
 	for (const path of sources) {
 		if (roleOf(path, layout).kind !== "page") continue;
-		const text = readFileSync(join(site, path), "utf8");
+		const text = neededText(join(site, path));
 		for (const [file, any] of words) if (any.some((word) => text.includes(word))) naming.get(file)?.push(path);
 	}
 	return naming;
@@ -18389,9 +19748,9 @@ function readImporters(changed, modules, site) {
 	if (changed.length === 0) return /* @__PURE__ */ new Map();
 	const imports = modules.flatMap((path) => {
 		const file = join(site, path);
-		return lstatSync(file, { throwIfNoEntry: false })?.isFile() === true ? [{
+		return ifPresent(look(file))?.isFile() === true ? [{
 			path,
-			text: (readFileSync(file, "utf8").match(IMPORT) ?? []).join("\n")
+			text: (neededText(file).match(IMPORT) ?? []).join("\n")
 		}] : [];
 	});
 	return new Map(changed.map((path) => {
@@ -18487,10 +19846,10 @@ function readTexts({ site, sources, external }) {
 	return texts;
 }
 function readText$1(path) {
-	const stat = lstatSync(path, { throwIfNoEntry: false });
+	const stat = ifPresent(look(path));
 	if (stat?.isFile() !== true) return void 0;
-	if (stat.size <= MAX_TEXT_BYTES) return readFileSync(path, "utf8");
-	return readFileSync(path).subarray(0, 8192).includes(0) ? "" : void 0;
+	if (stat.size <= MAX_TEXT_BYTES) return neededText(path);
+	return neededBytes(path).subarray(0, 8192).includes(0) ? "" : void 0;
 }
 __name(readText$1, "readText");
 function readsFreely(path, text, layout) {
@@ -18533,12 +19892,12 @@ const DATE = /(?<![\d-])\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6}
 /** Reads what time will make untrue: the ages that the pages show, and the dates that they may be ages of. */
 function readShownDates({ site, layout, sources, outputs }) {
 	const shown = /* @__PURE__ */ new Set();
-	for (const path of outputs) if (path.endsWith(".html")) for (const [age] of readFileSync(join(site, layout.outputDir, path), "latin1").matchAll(AGE$1)) shown.add(age);
+	for (const path of outputs) if (path.endsWith(".html")) for (const [age] of neededBytes(join(site, layout.outputDir, path)).toString("latin1").matchAll(AGE$1)) shown.add(age);
 	const dates = /* @__PURE__ */ new Set();
 	const written = /* @__PURE__ */ new Set();
 	for (const path of sources) {
 		if (roleOf(path, layout).kind !== "page") continue;
-		const { frontMatter = "", body } = splitPage(readFileSync(join(site, path), "utf8"));
+		const { frontMatter = "", body } = splitPage(neededText(join(site, path)));
 		for (const [date] of frontMatter.matchAll(DATE)) dates.add(date);
 		for (const [age] of `${frontMatter}\n${body}`.matchAll(AGE$1)) written.add(age);
 	}
@@ -18567,1413 +19926,12 @@ function readsClock(tree) {
 }
 function someText(tree, { template, page }) {
 	if (readTemplates(tree)?.some(({ text }) => template(text)) ?? true) return true;
-	for (const path of tree.sources) if (roleOf(path, tree.layout).kind === "page" && page(readFileSync(join(tree.site, path), "utf8"))) return true;
+	for (const path of tree.sources) if (roleOf(path, tree.layout).kind === "page" && page(neededText(join(tree.site, path)))) return true;
 	return false;
-}
-
-// src/mentions/words.ts
-/** Letters and digits of any script. */
-const WORD = /[\p{L}\p{N}]+/gu;
-/** Word tokens of text, lower case. */
-function wordsOf(text) {
-	return text.toLowerCase().match(WORD) ?? [];
-}
-/** 32-bit FNV-1a of a word. */
-function hashWord(word) {
-	let hash = 2166136261;
-	for (let index = 0; index < word.length; index++) hash = Math.imul(hash ^ word.charCodeAt(index), 16777619);
-	return hash >>> 0;
-}
-/** One number for a run of words. Two runs can share one; that makes a mention too many, never one too few. */
-function hashRun(hashes, start, length) {
-	let hash = length;
-	for (let index = start; index < start + length; index++) hash = Math.imul(hash ^ (hashes[index] ?? 0), 2654435761) ^ hash >>> 15;
-	return hash >>> 0;
-}
-const NAMED$1 = {
-	amp: "&",
-	lt: "<",
-	gt: ">",
-	quot: "\"",
-	apos: "'",
-	nbsp: " "
-};
-/** Character references of HTML; unknown names become a space, which parts words just as well. */
-function decodeEntities(html) {
-	return html.replace(/&(#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?/g, (_all, name) => {
-		if (!name.startsWith("#")) return NAMED$1[name] ?? " ";
-		const code = /^#[xX]/.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-		return code > 0 && code <= 1114111 && (code < 55296 || code > 57343) ? String.fromCodePoint(code) : " ";
-	});
-}
-
-// src/mentions/address.ts
-/**
-* `bases` are what stands before a page's path in absolute links: `https://example.org/docs`, or nothing. A link to
-* anywhere else resolves to nothing. A folder means its `index.html`; `files` decides between the two readings of `/a`.
-*/
-function linkResolver(bases, files) {
-	const prefixes = [...new Set(bases.flatMap((base) => [base, pathOf$2(base)]))].filter((base) => base !== "").sort((left, right) => right.length - left.length);
-	return (link, page) => {
-		const target = decodeLink(link);
-		if (target === "") return void 0;
-		const prefix = prefixes.find((base) => target === base || target.startsWith(`${base}/`));
-		const local = prefix === void 0 ? target : target.slice(prefix.length) || "/";
-		if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(local)) return void 0;
-		const absolute = local.startsWith("/") ? local : posix.join("/", posix.dirname(page), local);
-		return toFile(posix.normalize(absolute).slice(1), files);
-	};
-}
-function toFile(path, files) {
-	if (path.startsWith("../")) return void 0;
-	if (files.has(path)) return path;
-	const folder = path.replace(/\/$/, "");
-	return (folder === "" ? ["index.html"] : [`${folder}/index.html`, `${folder}.html`]).find((candidate) => files.has(candidate));
-}
-/** Without query and fragment, and as the file name is spelled on disk. */
-function decodeLink(link) {
-	const bare = decodeEntities(link).trim().replace(/[?#][\s\S]*$/, "");
-	try {
-		return decodeURIComponent(bare);
-	} catch {
-		return bare;
-	}
-}
-function pathOf$2(base) {
-	return base.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, "");
-}
-__name(pathOf$2, "pathOf");
-
-// src/mentions/markup.ts
-const SILENT = [
-	"script",
-	"style",
-	"template"
-];
-/** Ends of elements; browsers allow blanks there. */
-const CLOSED = {
-	script: /<\/script\s*>/gi,
-	style: /<\/style\s*>/gi,
-	template: /<\/template\s*>/gi
-};
-/**
-* Comments, elements without text for people, and single tags, in order. What is begun and not ended counts as the tag
-* that it begins with. Linear in the length of the text, whatever is in it: an end that is not there is looked for once.
-*/
-function* markupIn(html) {
-	const absent = /* @__PURE__ */ new Set();
-	/** Behind the end of what is looked for, from a place on. */
-	const endOf = (what, find) => {
-		const end = absent.has(what) ? void 0 : find();
-		if (end === void 0) absent.add(what);
-		return end;
-	};
-	for (let index = html.indexOf("<"); index !== -1;) {
-		const tag = after(html, ">", index + 1);
-		if (tag === void 0) return;
-		const comment = html.startsWith("<!--", index) ? endOf("comment", () => after(html, "-->", index + 4)) : void 0;
-		const name = comment === void 0 ? silentAt(html, index + 1) : void 0;
-		const element = name === void 0 ? void 0 : endOf(name, () => afterMatch(html, CLOSED[name], index + 1 + name.length));
-		const end = comment ?? element ?? tag;
-		const kind = comment !== void 0 ? "comment" : element !== void 0 ? "element" : "tag";
-		yield {
-			index,
-			text: html.slice(index, end),
-			kind
-		};
-		index = html.indexOf("<", end);
-	}
-}
-function silentAt(html, at) {
-	const head = html.slice(at, at + 8 + 1).toLowerCase();
-	return SILENT.find((name) => head.startsWith(name) && !/\w/.test(head.charAt(name.length)));
-}
-function after(html, end, from) {
-	const at = html.indexOf(end, from);
-	return at === -1 ? void 0 : at + end.length;
-}
-function afterMatch(html, end, from) {
-	end.lastIndex = from;
-	return end.test(html) ? end.lastIndex : void 0;
-}
-
-// src/mentions/html.ts
-const LINK = /\s(?:href|src|poster|content|data-[a-z-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
-const RELATION = /\srel\s*=(?=(\s*["']?))/gi;
-const SOURCE_SET = /\ssrcset\s*=\s*"([^"]*)"/gi;
-/** Attributes that hold text for people. */
-const SPOKEN = /\s(?:datetime|title|alt|aria-label|data-title|data-description)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
-/** Attributes that can hold a number for people, by way of a style sheet. */
-const COUNTED = /\s(?:data-[a-z-]*)\s*=\s*["']?(\d{1,6})["'\s>]/gi;
-/** Whether a tag has any of these attributes; most have none. */
-const TELLING = /\s(?:href|src|srcset|poster|content|data-[a-z-]*|datetime|title|alt|aria-label)\s*=/i;
-/** Reads a page once, roughly as a browser would: markup parts words, and entities are what they stand for. */
-function readHtml(html) {
-	const words = [];
-	const spoken = [];
-	const numbers = [];
-	const links = [];
-	const say = (text) => {
-		if (!/\S/.test(text)) return;
-		for (const word of wordsIn(text)) {
-			if (/^\d{1,6}$/.test(word)) numbers.push({
-				value: Number(word),
-				at: words.length
-			});
-			words.push(hashWord(word));
-		}
-	};
-	let end = 0;
-	let heading;
-	for (const { index, text: markup, kind } of markupIn(html)) {
-		if (index > end) say(html.slice(end, index));
-		end = index + markup.length;
-		if (heading === void 0 && /^<h1\b/i.test(markup)) heading = words.length;
-		if (!TELLING.test(markup)) continue;
-		const beside = leadsOn(markup);
-		for (const link of linksOf$1(markup)) links.push({
-			value: link,
-			at: words.length,
-			beside
-		});
-		if (kind === "element" || markup.startsWith("<!--")) continue;
-		for (const [, number = ""] of markup.matchAll(COUNTED)) numbers.push({
-			value: Number(number),
-			at: words.length
-		});
-		for (const [, double = "", single = ""] of markup.matchAll(SPOKEN)) for (const word of wordsIn(double || single)) {
-			if (/^\d{1,6}$/.test(word)) numbers.push({
-				value: Number(word),
-				at: words.length
-			});
-			spoken.push(hashWord(word));
-		}
-	}
-	say(html.slice(end));
-	return {
-		words: words.concat(spoken),
-		numbers,
-		links,
-		heading: heading ?? words.length
-	};
-}
-/** The T of a time would make one word of the day and the hour. */
-function wordsIn(text) {
-	return wordsOf(decodeEntities(text).replace(/(?<=-\d\d)T(?=\d\d)/g, " "));
-}
-/** Whether one of its `rel` says `prev` or `next`. */
-function leadsOn(markup) {
-	let looked = 0;
-	for (const match of markup.matchAll(RELATION)) {
-		const [name, opening = ""] = match;
-		const start = match.index + name.length + opening.length;
-		if (start < looked) continue;
-		const [value = ""] = /^[^"'>]*/.exec(markup.slice(start)) ?? [];
-		if (/\b(?:prev|next)\b/i.test(value)) return true;
-		looked = start + value.length;
-	}
-	return false;
-}
-function linksOf$1(markup) {
-	const links = Array.from(markup.matchAll(LINK), (match) => match.slice(1).find(Boolean) ?? "");
-	for (const [, set = ""] of markup.matchAll(SOURCE_SET)) links.push(...set.split(",").map((part) => part.trim().split(/\s+/)[0] ?? ""));
-	return links;
-}
-__name(linksOf$1, "linksOf");
-
-// src/mentions/needles.ts
-/** In what way a page shows another one. Flags, so that a pair of pages costs one number. */
-const SHOWS = {
-	/** Links to it. */
-	link: 1,
-	title: 2,
-	description: 4,
-	/** The beginning of its text, as an excerpt does. */
-	lead: 8,
-	/** Later parts of its text. */
-	text: 16,
-	date: 32,
-	/** More of the beginning than most excerpts do. */
-	longLead: 64,
-	/** A number beside a link that can be its reading time in minutes. */
-	minutes: 128,
-	/** A number beside a link that can be its number of words. */
-	words: 256,
-	/** Of a list: the number of its entries, beside a link. */
-	count: 512,
-	/** Links to it in more than one place. */
-	again: 1024,
-	/** Links to it as the previous or the next page. */
-	beside: 2048
-};
-/** The first words of a text, which the shortest excerpts show. Never stored, like `ENDS`. */
-const STARTS = 4096;
-/** The last words of a text that is short enough for an excerpt to show all of it. */
-const ENDS = 8192;
-const RUN$1 = 5;
-/** Shorter runs stand on many pages by chance. */
-const SHORTEST = 3;
-/** So many runs count as the beginning: each of them can be broken by markup. */
-const STARTING_RUNS = 3;
-/** Most excerpts are shorter than this many words of the source. */
-const LEAD_WORDS = 60;
-/** Longer ones are shorter than this. */
-const LONG_LEAD_WORDS = 160;
-/** Later text is sampled: whoever shows all of it shows some of these. */
-const SAMPLE_EVERY = 50;
-const MOST_SAMPLES = 40;
-/** The runs to look for. Words of markup stand between those of the text, so several runs stand for one excerpt. */
-function needlesOf(page) {
-	const body = hashes(page.body.replace(/^\s*#\s.*/, ""));
-	const offsets = [...steps(0, Math.min(60, body.length), RUN$1)];
-	const further = [...steps(60, Math.min(160, body.length - RUN$1), RUN$1)];
-	const samples = [...steps(160, body.length - RUN$1, SAMPLE_EVERY)].slice(0, MOST_SAMPLES);
-	return [
-		...run$2(hashes(page.title), 2, SHOWS.title),
-		...described(hashes(page.description).slice(0, RUN$1)),
-		...dateRuns(page.date),
-		...offsets.flatMap((offset, index) => text$2(body.slice(offset, offset + RUN$1), SHOWS.lead | (index < STARTING_RUNS ? STARTS : 0))),
-		...further.flatMap((offset) => text$2(body.slice(offset, offset + RUN$1), SHOWS.longLead)),
-		...samples.flatMap((offset) => text$2(body.slice(offset, offset + RUN$1), SHOWS.text)),
-		...text$2(body.slice(-5), endOf$1(body.length)),
-		...text$2(body.slice(-10, -5), endOf$1(body.length))
-	];
-}
-function endOf$1(words) {
-	if (words <= 60 * 1.5) return SHOWS.lead | SHOWS.longLead | SHOWS.text | ENDS;
-	return words <= 160 ? SHOWS.longLead | SHOWS.text | ENDS : SHOWS.text;
-}
-__name(endOf$1, "endOf");
-function text$2(words, shows) {
-	return words.length < SHORTEST ? [] : run$2(words, RUN$1, shows);
-}
-__name(text$2, "text");
-/** A description is shown whole more often than other text, so fewer words will do. */
-function described(words) {
-	return words.length < 2 ? [] : run$2(words, RUN$1, SHOWS.description);
-}
-function hashes(text) {
-	return wordsOf(text).map(hashWord);
-}
-function run$2(words, most, shows) {
-	const length = Math.min(words.length, most);
-	return length === 0 ? [] : [{
-		hash: hashRun(words, 0, length),
-		length,
-		shows
-	}];
-}
-__name(run$2, "run");
-function* steps(from, to, by) {
-	for (let at = from; at < to; at += by) yield at;
-}
-const MONTHS = [
-	"january",
-	"february",
-	"march",
-	"april",
-	"may",
-	"june",
-	"july",
-	"august",
-	"september",
-	"october",
-	"november",
-	"december"
-];
-/** Hashes of month names, long and short. */
-const MONTH_HASHES = new Set(MONTHS.flatMap((name) => [hashWord(name), hashWord(name.slice(0, 3))]));
-/** The common ways to write a date. */
-function dateRuns(date) {
-	const [, year = "", month = "", day = ""] = /^(\d{4})-(\d{2})-(\d{2})/.exec(date) ?? [];
-	const name = MONTHS[Number(month) - 1];
-	if (name === void 0) return [];
-	const days = [day, String(Number(day))];
-	const months = [
-		name,
-		name.slice(0, 3),
-		month,
-		String(Number(month))
-	];
-	return days.flatMap((d) => months.flatMap((m) => [
-		[
-			year,
-			m,
-			d
-		],
-		[
-			d,
-			m,
-			year
-		],
-		[
-			m,
-			d,
-			year
-		]
-	])).flatMap((words) => run$2(words.map(hashWord), 3, SHOWS.date));
-}
-
-// src/mentions/numbers.ts
-/** The rest of a card: a date before its title, an excerpt behind it. */
-const CARD = {
-	before: 30,
-	after: 200
-};
-/** Right beside a tag. */
-const BESIDE = {
-	before: 2,
-	after: 6
-};
-/** Words of a source that a theme may leave out, being markup, and words that it may find besides. */
-const LEAST_WORDS = .6;
-const MOST_WORDS = 1.2;
-const SLOWEST = 180;
-const FASTEST = 300;
-/** Of a page's text: how long it is, and how long it takes to read. */
-function numbersOfText({ body }) {
-	const words = body.match(/\S+/g)?.length ?? 0;
-	const [least, most] = [Math.floor(words * LEAST_WORDS), Math.ceil(words * MOST_WORDS)];
-	return [{
-		shows: SHOWS.minutes,
-		least: Math.floor(least / FASTEST),
-		most: Math.max(1, Math.ceil(most / SLOWEST)),
-		...CARD
-	}, {
-		shows: SHOWS.words,
-		least,
-		most,
-		...CARD
-	}];
-}
-/** Of a list: how many entries it has. */
-function numbersOfList(entries) {
-	return [{
-		shows: SHOWS.count,
-		least: entries,
-		most: entries,
-		...BESIDE
-	}];
-}
-/** Links that a card can hold besides the one to its page: to its author, to a tag. */
-const OTHER_LINKS = 2;
-/** For each link the part of a page that can belong to it: up to some further links, and not across the page's own heading. */
-function cardsAround(links, heading) {
-	const groups = groupsOf(links);
-	return groups.flatMap(({ places }, index) => {
-		const before = othersFrom(groups, index, -1)?.places.at(-1) ?? 0;
-		const after = othersFrom(groups, index, 1)?.places[0] ?? Infinity;
-		return places.map((at) => at < heading ? {
-			at,
-			from: before,
-			to: Math.min(after, heading)
-		} : {
-			at,
-			from: Math.max(before, heading),
-			to: after
-		});
-	});
-}
-function groupsOf(links) {
-	const groups = [];
-	for (const { value, at } of links) {
-		const last = groups.at(-1);
-		if (last?.value === value) last.places.push(at);
-		else groups.push({
-			value,
-			places: [at]
-		});
-	}
-	return groups;
-}
-/** The first group in a direction that is one too many for a card; `undefined` without one. */
-function othersFrom(groups, index, step) {
-	let others = 0;
-	for (let at = index + step; at >= 0 && at < groups.length; at += step) {
-		const group = groups[at];
-		if (group?.value !== groups[index]?.value) others++;
-		if (others > OTHER_LINKS) return group;
-	}
-}
-/** Which of the numbers stand beside a link. */
-function numbersBeside({ at, from, to }, wanted, numbers) {
-	let flags = 0;
-	for (const { shows, least, most, before, after } of wanted) {
-		const last = Math.min(to, at + after);
-		for (let index = firstFrom(numbers, Math.max(from, at - before)); index < numbers.length; index++) {
-			const number = numbers[index];
-			if (number === void 0 || number.at > last) break;
-			if (number.value >= least && number.value <= most) flags |= shows;
-		}
-	}
-	return flags;
-}
-/** Numbers that stand alone: not those of a date or a version, in which numbers and months stand side by side. */
-function lonelyNumbers({ numbers, words }) {
-	const places = new Set(numbers.map(({ at }) => at));
-	const isDatePart = (at) => places.has(at) || MONTH_HASHES.has(words[at] ?? 0);
-	const lonely = numbers.filter(({ at }) => !isDatePart(at - 1) && !isDatePart(at + 1));
-	return [...new Set(lonely.map(({ value }) => value))];
-}
-/** Index of the first number at this place or behind it. */
-function firstFrom(numbers, at) {
-	let [low, high] = [0, numbers.length];
-	while (low < high) {
-		const middle = low + high >>> 1;
-		if ((numbers[middle]?.at ?? 0) < at) low = middle + 1;
-		else high = middle;
-	}
-	return low;
-}
-
-// src/mentions/style.ts
-const LINK_START = /url\(\s*|@import\s+(?=["'])/gi;
-/** What a style sheet refers to. Linear in its length, whatever is in it. */
-function linksInStyle(css) {
-	const links = [];
-	/** End of the last link. */
-	let read = 0;
-	/** No quote and no parenthesis stands between the last place where one was looked for and this one. */
-	let plainEnd = 0;
-	for (const match of css.matchAll(LINK_START)) {
-		if (match.index < read) continue;
-		const start = match.index + match[0].length;
-		const quote = /["']/.exec(css.charAt(start))?.[0];
-		if (quote === void 0 && plainEnd < start) plainEnd = start + (/^[^)'"]*/.exec(css.slice(start))?.[0].length ?? 0);
-		const end = quote === void 0 ? plainEnd : css.indexOf(quote, start + 1);
-		const rest = end === -1 ? "" : css.slice(quote === void 0 ? end : end + 1);
-		if (!(match[0].startsWith("@") ? end !== -1 : /^\s*\)/.test(rest))) continue;
-		links.push(css.slice(quote === void 0 ? start : start + 1, end));
-		read = end + 1;
-	}
-	return links;
-}
-
-// src/mentions/build.ts
-/** A run of words that more pages share than this tells nothing about who is shown. */
-const MOST_OWNERS = 3;
-/** Finds out who mentions whom, one output file at a time: linear in the words of the output, whatever the number of pages. */
-function mentionBuilder(sources) {
-	const words = Array.from(sources.pages);
-	const { runs, lengths, targets } = collectNeedles(words);
-	const wanted = collectNumbers(words, sources.lists ?? /* @__PURE__ */ new Map());
-	const mentions = /* @__PURE__ */ new Map();
-	const numbers = /* @__PURE__ */ new Map();
-	/** Which of its own needles a page shows: `STARTS`, `ENDS`. */
-	const legible = /* @__PURE__ */ new Map();
-	/** Indexes of folders that hold further pages. */
-	const parents = /* @__PURE__ */ new Set();
-	let read = 0;
-	const note = (target, page, flags) => {
-		if (target === page) return;
-		const known = mentions.get(target) ?? /* @__PURE__ */ new Map();
-		mentions.set(target, known);
-		known.set(page, (known.get(page) ?? 0) | flags);
-	};
-	const addPage = (path, html) => {
-		const linked = /* @__PURE__ */ new Map();
-		const links = linksIn(path, html, sources.resolve);
-		for (const { value: target, at, beside } of links) {
-			const last = linked.get(target);
-			const again = last !== void 0 && !isOneCard(last, at, html.heading) ? SHOWS.again : 0;
-			linked.set(target, at);
-			const vague = (targets.get(target)?.vague ?? 0) & SHOWS.title;
-			note(target, path, SHOWS.link | again | vague | (beside ? SHOWS.beside : 0));
-		}
-		const toPages = links.filter(({ value }) => value.endsWith(".html"));
-		const cards = cardsAround(toPages, html.heading);
-		for (const [index, { value: target }] of toPages.entries()) {
-			const [numbersOf, card] = [wanted.get(target), cards[index]];
-			if (numbersOf === void 0 || card === void 0) continue;
-			const beside = numbersBeside(card, numbersOf, html.numbers);
-			if (beside !== 0) note(target, path, beside);
-		}
-		for (const [target, flags] of runsIn(html.words, runs, lengths)) {
-			if (target === path) legible.set(path, flags);
-			const shown = (linked.has(target) ? flags : flags & ~(SHOWS.title | SHOWS.date)) & ~(STARTS | ENDS);
-			if (shown !== 0) note(target, path, shown);
-		}
-		numbers.set(path, lonelyNumbers(html));
-	};
-	return {
-		add({ path, text }) {
-			read++;
-			for (const index of indexesAbove$1(path)) parents.add(index);
-			if (path.endsWith(".html")) {
-				addPage(path, readHtml(text));
-				return;
-			}
-			for (const link of linksInStyle(text)) {
-				const target = sources.resolve(link, path);
-				if (target !== void 0) note(target, path, SHOWS.link);
-			}
-		},
-		build() {
-			for (const target of targets.values()) settle(target, {
-				mentions,
-				legible,
-				parents,
-				read
-			});
-			return {
-				mentions,
-				numbers: new Map([...numbers].filter(([page]) => parents.has(page)))
-			};
-		}
-	};
-}
-/** Files of the output that a page refers to, in order. */
-function linksIn(path, html, resolve) {
-	return html.links.flatMap((link) => {
-		const target = resolve(link.value, path);
-		return target === void 0 ? [] : [{
-			...link,
-			value: target
-		}];
-	});
-}
-/** The indexes of the folders that a file lies in, from below; its own is none of them. */
-function indexesAbove$1(path) {
-	const indexes = [];
-	for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1)) indexes.push(`${path.slice(0, at)}/index.html`);
-	return [...indexes, "index.html"].filter((index) => index !== path);
-}
-__name(indexesAbove$1, "indexesAbove");
-/** What a link stands for can only be told when every page was read. */
-function settle(target, { mentions, legible, parents, read }) {
-	const pages = mentions.get(target.output);
-	const own = legible.get(target.output) ?? 0;
-	const isMenu = parents.has(target.output) && (pages?.size ?? 0) > read / 2;
-	for (const [page, flags] of pages ?? []) if (isMenu && !isAbove$1(page, target.output)) pages?.set(page, flags & ~(SHOWS.minutes | SHOWS.words));
-	else pages?.set(page, flags | assumed(target, own, flags));
-}
-/** What to look for beside links: how long each page is, and how many entries each list has. */
-function collectNumbers(pages, lists) {
-	return new Map([...pages.map((page) => [page.output, numbersOfText(page)]), ...Array.from(lists, ([output, entries]) => [output, numbersOfList(entries)])]);
-}
-/** How many words of a card can stand between two links to its page. */
-const CARD_WORDS = 12;
-function isOneCard(first, second, heading) {
-	return second - first <= CARD_WORDS && first < heading === second < heading;
-}
-/** Whether a page is the index of a folder around another one. */
-function isAbove$1(page, other) {
-	return page !== other && page.endsWith("index.html") && other.startsWith(page.slice(0, -10));
-}
-__name(isAbove$1, "isAbove");
-/**
-* What a page may show of another without our finding it: where markup breaks even a page's own beginning or end, or
-* there is none, it would not be found elsewhere either.
-*/
-function assumed({ vague, endsFor }, own, flags) {
-	const unclear = (flags & SHOWS.link) !== 0 ? vague : 0;
-	const start = (own & 4096) === 0 && (flags & SHOWS.link) !== 0 ? SHOWS.lead : 0;
-	const end = (own & 8192) === 0 && ((flags | start) & endsFor) !== 0 ? SHOWS.longLead | SHOWS.text : 0;
-	return unclear | start | end;
-}
-function collectNeedles(pages) {
-	const runs = /* @__PURE__ */ new Map();
-	const all = pages.map((page) => ({
-		output: page.output,
-		needles: needlesOf(page),
-		told: toldBy(page)
-	}));
-	for (const { output, needles } of all) for (const needle of needles) {
-		const known = runs.get(needle.hash) ?? [];
-		runs.set(needle.hash, known);
-		if (!known.some((other) => other.output === output && other.shows === needle.shows)) known.push({
-			output,
-			length: needle.length,
-			shows: needle.shows
-		});
-	}
-	const loose = SHOWS.title | SHOWS.date;
-	const isVague = (hash) => new Set((runs.get(hash) ?? []).filter((owner) => (owner.shows & loose) === 0).map((owner) => owner.output)).size > MOST_OWNERS;
-	const targets = /* @__PURE__ */ new Map();
-	for (const { output, needles, told } of all) {
-		let clear = 0;
-		for (const needle of needles) if ((needle.shows & loose) !== 0 || !isVague(needle.hash)) clear |= needle.shows;
-		targets.set(output, {
-			output,
-			vague: (told | toldByRuns(needles)) & ~clear,
-			endsFor: endsFor(needles)
-		});
-	}
-	for (const [hash, owners] of runs) if (isVague(hash)) runs.set(hash, owners.filter((owner) => (owner.shows & loose) !== 0));
-	return {
-		runs,
-		lengths: [...new Set([...runs.values()].flatMap((owners) => owners.map((owner) => owner.length)))],
-		targets
-	};
-}
-/** What a page has to show, whether or not there are words in it to look for. */
-function toldBy({ title, description }) {
-	return (title === "" ? 0 : SHOWS.title) | (description === "" ? 0 : SHOWS.description);
-}
-function toldByRuns(needles) {
-	return needles.filter(({ shows }) => (shows & ENDS) === 0).reduce((flags, { shows }) => flags | shows, 0) & ~STARTS;
-}
-function endsFor(needles) {
-	const end = needles.find(({ shows }) => (shows & ENDS) !== 0);
-	return end === void 0 ? 0 : end.shows & SHOWS.lead | SHOWS.longLead;
-}
-function runsIn(words, runs, lengths) {
-	const found = /* @__PURE__ */ new Map();
-	for (let start = 0; start < words.length; start++) for (const length of lengths) {
-		if (start + length > words.length) continue;
-		for (const owner of runs.get(hashRun(words, start, length)) ?? []) if (owner.length === length) found.set(owner.output, (found.get(owner.output) ?? 0) | owner.shows);
-	}
-	return found;
-}
-
-// src/mentions/read-links.ts
-/** Larger than any page that a person reads. It counts as showing nothing; it has to be a page of its own to matter. */
-const MAX_BYTES = 33554432;
-/** Reads every page and style sheet of the output once. */
-function readMentions({ folder, files, pages, lists, bases }) {
-	const words = Array.from(pages);
-	const known = /* @__PURE__ */ new Set([...files, ...words.map(({ output }) => output)]);
-	const builder = mentionBuilder({
-		pages: words,
-		resolve: linkResolver(bases, known),
-		...lists && { lists }
-	});
-	for (const path of files) {
-		if (!/\.(?:html|css)$/.test(path)) continue;
-		const stat = lstatSync(join(folder, path), { throwIfNoEntry: false });
-		if (stat?.isFile() === true && stat.size <= MAX_BYTES) builder.add({
-			path,
-			text: readFileSync(join(folder, path), "utf8")
-		});
-	}
-	return builder.build();
-}
-
-// src/changes/asset-outputs.ts
-/** Words of CSS that every style sheet holds; only the others tell where a sheet went. */
-const COMMON_WORD = /^(?:root|html|body|main|nav|header|footer|article|section|aside|div|span|ul|ol|li|img|button|input|table|hover|focus|active|before|after|color|background|font|display|flex|grid|block|none|auto|var|calc|media|import|url|important|px|rem|em)$/;
-/**
-* Site asset -> outputs that it went into: its own, as Bengal's asset list says, or the style sheets that hold its
-* selectors. An asset that went nowhere that we can tell has no entry.
-*/
-function readAssetOutputs(options) {
-	const folder = join(options.site, options.layout.outputDir);
-	const listed = new Map(readAssetList(folder).filter(([, output]) => options.outputs.has(output)));
-	const sheets = [...options.outputs].filter((path) => path.endsWith(".css"));
-	let sheetWords;
-	const found = /* @__PURE__ */ new Map();
-	for (const path of options.sources) {
-		const role = roleOf(path, options.layout);
-		if (role.kind !== "asset") continue;
-		const own = listed.get(role.name);
-		if (own !== void 0) {
-			found.set(path, [own]);
-			continue;
-		}
-		if (!path.endsWith(".css")) continue;
-		sheetWords ??= sheets.map((sheet) => [sheet, selectorWords(readFileSync(join(folder, sheet), "utf8"))]);
-		const words = [...selectorWords(readFileSync(join(options.site, path), "utf8"))].filter((word) => !COMMON_WORD.test(word));
-		if (words.length > 0) found.set(path, sheetWords.filter(([, held]) => words.some((word) => held.has(word))).map(([sheet]) => sheet));
-	}
-	return found;
-}
-/** Only those that Bengal's asset list names: of others, the old content would have to be known. */
-function readListedAssets({ site, layout, sources, outputs }) {
-	const listed = new Map(readAssetList(join(site, layout.outputDir)).filter(([, output]) => outputs.has(output)));
-	return new Map([...sources].flatMap((path) => {
-		const role = roleOf(path, layout);
-		const output = role.kind === "asset" ? listed.get(role.name) : void 0;
-		return output === void 0 ? [] : [[path, [output]]];
-	}));
-}
-/** Names of classes, ids and custom properties. Minifiers keep them. */
-function selectorWords(css) {
-	return new Set(Array.from(css.matchAll(/(?:[.#]|--)([A-Za-z_][\w-]*)/g), ([, name = ""]) => name));
-}
-function readAssetList(folder) {
-	try {
-		const value = JSON.parse(readFileSync(join(folder, "asset-manifest.json"), "utf8"));
-		return entriesOf(field(value, "assets")).flatMap(([name, asset]) => {
-			const output = sitePath(asString(field(asset, "output_path")) ?? "");
-			return output === void 0 ? [] : [[name, output]];
-		});
-	} catch {
-		return [];
-	}
-}
-
-// src/changes/references.ts
-/** Directives of Bengal that show what stands in them and nothing else. All others may fill in what they find elsewhere. */
-const PLAIN_DIRECTIVES = /* @__PURE__ */ new Set([
-	...[
-		"admonition",
-		"note",
-		"tip",
-		"hint",
-		"info",
-		"warning",
-		"danger",
-		"error",
-		"caution",
-		"success",
-		"important"
-	],
-	...[
-		"attention",
-		"seealso",
-		"example",
-		"example-label",
-		"details",
-		"dropdown",
-		"container",
-		"div",
-		"rubric",
-		"figure"
-	],
-	...[
-		"tab",
-		"tab-item",
-		"tab-set",
-		"tabs",
-		"code-tabs",
-		"checklist",
-		"step",
-		"steps",
-		"list-table",
-		"button",
-		"badge"
-	],
-	...[
-		"bdg",
-		"icon",
-		"svg-icon",
-		"target",
-		"anchor",
-		"excerpt-break",
-		"versionadded",
-		"versionchanged"
-	],
-	...[
-		"versionremoved",
-		"deprecated",
-		"since",
-		"changed",
-		"video",
-		"audio",
-		"youtube",
-		"vimeo",
-		"gist",
-		"asciinema"
-	]
-]);
-const DIRECTIVE = /^[ \t]*(?::{3,}|`{3,}|~{3,})\{([\w-]+)\}/gm;
-/** Expressions and shortcodes. */
-const EXPRESSION = /\{[{%]/;
-const WIKI_LINK = /\[\[([^\]|\n]+)(?:\|[^\]\n]*)?(\]\])?/g;
-const ANCHOR = /\{#[^}\s]+\}?|\{(?:target|anchor)\}[^\n]*/g;
-/** What a name of a file cannot hold stands between these. */
-const NAME = /[^\s"'`()<>[\]{}|]+/g;
-const PAGE_ENDING = /\.(?:md|markdown|mdx|rst|txt|ipynb)\b/gi;
-/** What a text refers to beyond plain links: `[[docs/install]]`, names of page files; `{}` for what is filled in. */
-function referencesIn(body) {
-	const links = Array.from(body.matchAll(WIKI_LINK)).flatMap(([, target = "", end]) => end === void 0 ? [] : [`[[${target.trim()}]]`]);
-	const files = (body.match(NAME) ?? []).flatMap(pageFileIn);
-	const isFilledIn = EXPRESSION.test(body) || Array.from(body.matchAll(DIRECTIVE)).some(([, name = ""]) => !PLAIN_DIRECTIVES.has(name));
-	return sortedUnique([
-		...links,
-		...files,
-		...isFilledIn ? ["{}"] : []
-	]);
-}
-/** As much of a name as ends like that of a page. */
-function pageFileIn(name) {
-	const last = Array.from(name.matchAll(PAGE_ENDING)).at(-1);
-	return last === void 0 || last.index === 0 ? [] : [name.slice(0, last.index + last[0].length)];
-}
-/** Anchors with names of their own, which other pages can link to without naming the page. */
-function anchorsIn(body) {
-	return (body.match(ANCHOR) ?? []).filter((anchor) => !anchor.startsWith("{#") || anchor.endsWith("}")).join("\n");
-}
-
-// src/changes/page-text.ts
-/** The beginning of a text, a little more than is looked for on other pages, with what stands between its words. */
-function beginning(body, words) {
-	let seen = 0;
-	for (const word of body.matchAll(WORD)) if (++seen === words + 10) return body.slice(0, word.index + word[0].length);
-	return body.trimEnd();
-}
-/** Front matter that cannot be taken apart counts as one key. */
-const WHOLE_FRONT_MATTER = "(front matter)";
-/** Characters. No person writes more, and a parser of YAML takes long over much of it. */
-const MOST_FRONT_MATTER = 65536;
-/** Bengal fills in what stands in braces, such as the page's title. */
-const SHOWS_FRONT_MATTER = /\{[{%]/;
-/** Stands among the keys for the anchors that the text names. */
-const ANCHORS = "(anchors)";
-const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
-/** Takes a page apart. Like Bengal, what is no UTF-8 is read as Latin-1. */
-function readPageText(bytes, path) {
-	const source = Buffer.from(bytes).toString(isUtf8(bytes) ? "utf8" : "latin1");
-	const { frontMatter, body } = splitPage(source);
-	const { values, digests } = MARKDOWN.test(path) ? readKeys(frontMatter) : {
-		values: {},
-		digests: [[WHOLE_FRONT_MATTER, short(source)]]
-	};
-	const keys = new Map(digests);
-	const heading = firstHeading(body);
-	if (!keys.has("title")) keys.set("title", short(`${heading ?? ""}\0${beginning(body, 60)}`));
-	const anchors = anchorsIn(body);
-	if (anchors !== "") keys.set(ANCHORS, short(anchors));
-	const given = values["title"];
-	const part = (text) => short(SHOWS_FRONT_MATTER.test(text) ? `${frontMatter ?? ""}\0${text}` : text);
-	return {
-		frontMatter: values,
-		body,
-		title: typeof given === "string" || typeof given === "number" ? String(given) : heading,
-		digest: {
-			keys,
-			text: short(`${frontMatter ?? ""}\0${body}`),
-			body: part(body),
-			lead: part(beginning(body, 60)),
-			longLead: part(beginning(body, 160)),
-			words: body.match(/\S+/g)?.length ?? 0,
-			references: referencesIn(body)
-		}
-	};
-}
-/** Text of the first line that `# ` stands before, without what closes it: `# Oil #` says `Oil`. */
-function firstHeading(body) {
-	const mark = /^#\s+(?=\S)/m.exec(body);
-	if (mark === null) return void 0;
-	const start = mark.index + mark[0].length;
-	const [line = ""] = /[^\n\r\u2028\u2029]*/.exec(body.slice(start)) ?? [];
-	let end = line.length;
-	while (end > 1 && line[end - 1] === "#") end--;
-	return line.slice(0, end).trimEnd();
-}
-function readKeys(frontMatter) {
-	if (frontMatter === void 0) return {
-		values: {},
-		digests: []
-	};
-	const whole = {
-		values: {},
-		digests: [[WHOLE_FRONT_MATTER, short(frontMatter)]]
-	};
-	if (frontMatter.length > MOST_FRONT_MATTER) return whole;
-	try {
-		const values = parseYaml(frontMatter) ?? {};
-		const spellings = parseYamlWords(frontMatter) ?? {};
-		if (typeof values !== "object" || Array.isArray(values)) return whole;
-		return {
-			values,
-			digests: sortedUnique([...Object.keys(values), ...Object.keys(spellings)]).map((key) => [key, short(canonicalJson([values[key], spellings[key]]))])
-		};
-	} catch {
-		return whole;
-	}
-}
-function short(text) {
-	return sha256(text).slice(0, 16);
-}
-/** Keys that were added, removed or changed. */
-function changedKeys(before, after) {
-	return new Set([...before.keys(), ...after.keys()].filter((key) => before.get(key) !== after.get(key)));
-}
-
-// src/changes/knowledge.ts
-/** Reads each page's source and each output once, right after a build. */
-function readKnowledge(options) {
-	const { site, layout, state, sources, outputs } = options;
-	const pages = /* @__PURE__ */ new Map();
-	const words = [];
-	for (const path of sources) {
-		if (roleOf(path, layout).kind !== "page") continue;
-		const text = readPageText(readFileSync(join(site, path)), path);
-		pages.set(path, text.digest);
-		const page = state.pages.get(path);
-		for (const output of page?.outputs ?? []) words.push({
-			output,
-			title: asString(page?.metadata?.["title"]) ?? text.title ?? "",
-			description: asString(page?.metadata?.["description"]) ?? "",
-			date: asString(page?.metadata?.["date"]) ?? "",
-			body: text.body
-		});
-	}
-	words.push(...wordsOfDocumentation(state));
-	return {
-		pages,
-		mentioned: readMentions({
-			folder: join(site, layout.outputDir),
-			files: outputs,
-			pages: words,
-			lists: listLengths(state),
-			bases: state.baseUrls
-		}),
-		assets: readAssetOutputs({
-			site,
-			layout,
-			sources,
-			outputs
-		})
-	};
-}
-/** What of the pages without a source can turn up on others: Bengal notes their titles and descriptions. */
-function wordsOfDocumentation(state) {
-	return [...state.pages.values()].flatMap((page) => page.kind === "virtual" ? page.outputs.map((output) => ({
-		output,
-		title: asString(page.metadata?.["title"]) ?? "",
-		description: asString(page.metadata?.["description"]) ?? "",
-		date: "",
-		body: ""
-	})) : []);
-}
-/** Output of a tag's first listing -> how many pages carry the tag. */
-function listLengths(state) {
-	return new Map([...state.pages.values()].flatMap((page) => page.kind === "tag" ? page.outputs.map((output) => [output, membersOf(page.tags, state)]) : []));
-}
-function membersOf(slugs, state) {
-	return [...new Set(slugs.flatMap((slug) => [...state.tags.get(slug) ?? []]))].filter((key) => state.pages.has(key)).length;
-}
-
-// src/changes/run-git.ts
-const DEFAULT_TIMEOUT_MS$1 = 1e4;
-const MOST_OUTPUT_BYTES$1 = 1 << 28;
-/**
-* What a repository's own settings must not do to us: run programs, vouch for files that nobody looked at, or take a
-* folder that merely looks like a repository for one.
-*/
-const SETTINGS = [
-	"core.fsmonitor=false",
-	`core.hooksPath=${devNull}`,
-	"core.checkStat=default",
-	"core.trustctime=true",
-	"core.ignoreStat=false",
-	"safe.bareRepository=explicit"
-];
-/** Runs a git command that only reads, whatever the repository and the environment say about how it should. */
-function runGit({ folder, variables, timeoutMs = DEFAULT_TIMEOUT_MS$1 }, args) {
-	const settings = SETTINGS.flatMap((setting) => ["-c", setting]);
-	const run = spawnSync("git", [
-		"--no-replace-objects",
-		"-C",
-		folder,
-		...settings,
-		...args
-	], {
-		cwd: parse(folder).root,
-		env: environmentWithoutGit(variables),
-		encoding: "utf8",
-		timeout: timeoutMs,
-		killSignal: "SIGKILL",
-		maxBuffer: MOST_OUTPUT_BYTES$1,
-		stdio: [
-			"ignore",
-			"pipe",
-			"pipe"
-		]
-	});
-	if (run.error !== void 0) return {
-		status: void 0,
-		stdout: "",
-		why: `git gave no answer: ${run.error.message}`
-	};
-	const complaint = run.stderr.trim().split("\n", 1)[0] ?? "";
-	return {
-		status: run.status ?? void 0,
-		stdout: run.stdout,
-		why: `git ended with ${String(run.status ?? run.signal)}${complaint === "" ? "" : `: ${complaint}`}`
-	};
-}
-/** Variables such as GIT_DIR would lead git to another repository, index or configuration. */
-function environmentWithoutGit(variables) {
-	const kept = Object.entries(variables).filter(([name]) => !/^GIT_/i.test(name));
-	const own = {
-		GIT_OPTIONAL_LOCKS: "0",
-		GIT_NO_LAZY_FETCH: "1",
-		GIT_TERMINAL_PROMPT: "0",
-		LC_ALL: "C"
-	};
-	return {
-		...Object.fromEntries(kept),
-		...own
-	};
-}
-/** Commit of the checkout that a folder lies in; `undefined` outside git. */
-function readHeadCommit(folder, variables) {
-	const { status, stdout } = runGit({
-		folder,
-		variables
-	}, [
-		"rev-parse",
-		"--verify",
-		"HEAD"
-	]);
-	return status === 0 ? stdout.trim() : void 0;
-}
-
-// src/changes/git-tree.ts
-/** With one of these, a checkout may hold other bytes than the stored ones and count as unedited all the same. */
-const UNCONVERTED = ["!text", "-text"].map((text) => `${text} !filter !eol !crlf !ident !working-tree-encoding`);
-/**
-* Asks the index of the repository that the site lies in, which is as good as reading every file, and much faster. Where
-* git has to look into a file itself, it must not run the filters that the repository names; submodules are left alone.
-*/
-function readGitTree(options) {
-	const call = {
-		folder: options.site,
-		...options
-	};
-	const config = runGit(call, [...[
-		"config",
-		"--null",
-		"--get-regexp"
-	], String.raw`^(core\.autocrlf|filter\..*\.(clean|smudge|process|required))$`]);
-	if (config.status !== 0 && config.status !== 1) return {
-		kind: "unusable",
-		why: config.why
-	};
-	const filters = neutralFilters(config.stdout);
-	if (typeof filters === "string") return {
-		kind: "unusable",
-		why: filters
-	};
-	const listed = runGit(call, [
-		...filters,
-		...[
-			"ls-files",
-			"-z",
-			"--stage",
-			"-v",
-			"--cached",
-			"--modified",
-			"--"
-		],
-		...options.paths.flatMap((path) => UNCONVERTED.map((attributes) => `:(literal,attr:${attributes})${path}`))
-	]);
-	if (listed.status !== 0) return {
-		kind: "unusable",
-		why: listed.why
-	};
-	const index = runGit(call, [
-		"rev-parse",
-		"--path-format=absolute",
-		"--git-path",
-		"index"
-	]);
-	const stat = lstatSync(index.stdout.replace(/\r?\n$/, ""), {
-		bigint: true,
-		throwIfNoEntry: false
-	});
-	if (index.status !== 0 || stat === void 0) return {
-		kind: "unusable",
-		why: "git has no index here"
-	};
-	return parseListing$1(listed.stdout, stat.mtimeNs);
-}
-/** Settings that switch every configured filter off, or why that cannot be done. */
-function neutralFilters(config) {
-	const switches = /* @__PURE__ */ new Set();
-	for (const entry of config.split("\0")) {
-		const [name = "", value = "true"] = entry.split(/\n(.*)/s);
-		if (name === "core.autocrlf" && !/^(?:false|no|off|0|)$/i.test(value)) return "git converts line ends in this checkout (core.autocrlf)";
-		if (!name.startsWith("filter.")) continue;
-		if (name.includes("=")) return "the name of a git filter cannot be written on a command line";
-		const filter = name.slice(0, name.lastIndexOf("."));
-		for (const key of [
-			"clean=",
-			"smudge=",
-			"process=",
-			"required=false"
-		]) switches.add(`${filter}.${key}`);
-	}
-	return [...switches].flatMap((setting) => ["-c", setting]);
-}
-/** One entry of the index: tag, mode, id, stage, path. An edited file comes a second time, with another tag. */
-const ENTRY = /^([A-Za-z?]) (\d{6}) ([0-9a-f]{40}|[0-9a-f]{64}) (\d)\t(.+)$/s;
-function parseListing$1(listing, indexedNs) {
-	const ids = /* @__PURE__ */ new Map();
-	const doubtful = /* @__PURE__ */ new Set();
-	let algorithm = "sha1";
-	for (const line of listing.split("\0")) {
-		if (line === "") continue;
-		const entry = ENTRY.exec(line);
-		if (entry === null) return {
-			kind: "unusable",
-			why: "git listed its files in an unknown form"
-		};
-		const [, tag, mode = "", id = "", stage, path = ""] = entry;
-		if (!(tag === "H" && stage === "0" && mode.startsWith("100") && !path.includes("�"))) doubtful.add(path);
-		if (id.length === 64) algorithm = "sha256";
-		ids.set(path, id);
-	}
-	for (const path of doubtful) ids.delete(path);
-	return {
-		kind: "read",
-		algorithm,
-		ids,
-		indexedNs
-	};
-}
-__name(parseListing$1, "parseListing");
-
-// src/changes/source-tree.ts
-/** Sources of API documentation: Bengal reads Python modules, and the OpenAPI file that the configuration names. */
-const MODULE = ".py";
-const NO_MODULES = /(?:^|\/)(?:\.[^./][^/]*|node_modules|__pycache__|venv|site-packages)$/;
-/**
-* Names every source by its git id. Which files there are, the disk says; what they hold, the index of git says for
-* those that nobody edited or converted since the checkout, and the files themselves say for all others.
-*/
-function readSourceTree(options) {
-	const { site, layout, documented, variables, timeoutMs } = options;
-	const { paths, links } = walkSources(site, layout);
-	const all = /* @__PURE__ */ new Set([
-		...paths,
-		...layout.configFiles,
-		...documented.flatMap((path) => modulesAt(site, path))
-	]);
-	const asked = [
-		...sourceFolders(layout),
-		...layout.configFiles,
-		...documented
-	].filter((path) => !posix.isAbsolute(path) && lstatSync(join(site, path), { throwIfNoEntry: false }) !== void 0);
-	const git = readGitTree({
-		site,
-		variables,
-		paths: asked,
-		...timeoutMs === void 0 ? {} : { timeoutMs }
-	});
-	const algorithm = git.kind === "read" ? git.algorithm : "sha1";
-	const ids = /* @__PURE__ */ new Map();
-	let read = 0;
-	for (const path of all) {
-		const file = posix.isAbsolute(path) ? path : join(site, path);
-		const stat = lstatSync(file, {
-			bigint: true,
-			throwIfNoEntry: false
-		});
-		if (stat?.isFile() !== true) continue;
-		const known = git.kind === "read" && stat.ctimeNs <= git.indexedNs ? git.ids.get(path) : void 0;
-		if (known === void 0) read += 1;
-		ids.set(path, known ?? idOfFile(file, algorithm));
-	}
-	const parts = [...[...ids].map(([path, id]) => [path, `file ${id}`]), ...links.map((path) => [path, `link ${readlinkSync(join(site, path))}`])].sort(by(([path]) => path));
-	return {
-		digest: digestOfParts([["algorithm", algorithm], ...parts]),
-		algorithm,
-		ids,
-		read,
-		gitTrouble: git.kind === "read" ? void 0 : git.why
-	};
-}
-/** The id that git gives a source of the site, whether it is in the tree or beside it. */
-function gitIdOf(tree, site, path) {
-	const known = tree.ids.get(path);
-	if (known !== void 0) return known;
-	const inside = join(site, path);
-	return idOfFile(lstatSync(inside, { throwIfNoEntry: false }) !== void 0 ? inside : join(dirname(site), path), tree.algorithm);
-}
-/** What cannot be read is for a key as good as an empty file: the comparison of the contents calls it unverifiable. */
-function idOfFile(file, algorithm) {
-	try {
-		return gitIdOfFile(file, algorithm);
-	} catch {
-		return gitBlobId(/* @__PURE__ */ new Uint8Array(), algorithm);
-	}
-}
-/** A file as it is named, or the modules below a folder. */
-function modulesAt(site, path) {
-	const stat = lstatSync(join(site, path), { throwIfNoEntry: false });
-	if (stat?.isFile() === true) return [path];
-	if (stat?.isDirectory() !== true) return [];
-	return walkFiles(site, path === "." ? "" : path, { skip: (folder) => NO_MODULES.test(folder) }).filter((file) => file.endsWith(MODULE));
-}
-
-// src/bengal/output-forms.ts
-/** Forms in which Bengal writes a page besides HTML. */
-const SIBLINGS = [
-	".json",
-	".txt",
-	".md"
-];
-/** An HTML output and its other forms. */
-function formsOf(output) {
-	return [output, ...SIBLINGS.map((ending) => output.replace(/\.html$/, ending))];
-}
-
-// src/changes/vanished.ts
-/** Keys of pages that no build makes any more: nothing is left that they would be made from. Pure. */
-function findVanished({ pages, isThere, perPage }) {
-	const all = [...pages.values()];
-	const members = countMembers(all.filter((page) => page.kind === "content").filter((page) => isThere(page.key)));
-	const isGone = (page) => {
-		switch (page.kind) {
-			case "content": return !isThere(page.key);
-			case "tag": return members !== void 0 && (listingNumber(page.key) - 1) * perPage >= (members.get(page.tags[0] ?? "") ?? 0);
-			case "tag-index": return members?.size === 0;
-			case "virtual": return isDocumentationGone(page, isThere);
-		}
-	};
-	return new Set(all.filter(isGone).map((page) => page.key));
-}
-/** How many pages carry each tag; `undefined` when nobody can tell, because the metadata of a page is missing. */
-function countMembers(present) {
-	const members = /* @__PURE__ */ new Map();
-	for (const { metadata, tags } of present) {
-		if (metadata === void 0) return void 0;
-		for (const tag of tags) members.set(tag, (members.get(tag) ?? 0) + 1);
-	}
-	return members;
-}
-/** `.bengal/generated/tags/<slug>/page_<n>/index.md` */
-function listingNumber(key) {
-	return Number(/\/page_(\d+)\/index\.md$/.exec(key)?.[1] ?? 1);
-}
-function isDocumentationGone({ inputs }, isThere) {
-	const sources = inputs.filter(({ type }) => type === "autodoc_source" || type === "cli_source");
-	return sources.length > 0 && !sources.some(({ path }) => isThere(path));
-}
-/** Outputs, in all forms, that pages left behind which vanished before the last build, and that no other page owns. Pure. */
-function findStaleOutputs({ pages, vanished, lastBuildNs, mtimeOf }) {
-	const owned = new Set([...pages.values()].filter(({ key }) => !vanished.has(key)).flatMap(({ outputs }) => outputs));
-	const left = [...vanished].flatMap((key) => pages.get(key)?.outputs ?? []);
-	const isOld = (output) => {
-		const mtime = mtimeOf(output);
-		return mtime !== void 0 && lastBuildNs !== void 0 && mtime < lastBuildNs;
-	};
-	return new Set(left.filter((output) => !owned.has(output) && isOld(output)).flatMap(formsOf));
-}
-
-// src/changes/snapshot.ts
-/** Reads the sources and the output right after a build. */
-function readBuiltTree({ site, layout, state, tree, perPage }) {
-	const present = readPresentTree({
-		site,
-		layout,
-		recorded: state.files.values(),
-		alsoLookAt: []
-	});
-	const changes = detectChanges({
-		files: state.files,
-		manifest: void 0,
-		layout,
-		bengalVersion: void 0,
-		hasOutput: () => true
-	}, present);
-	const began = state.lastBuildNs ?? 0n;
-	const isKnown = (path) => (state.files.get(path)?.hashes.length ?? 0) > 0;
-	const timesTell = [...present.sources.keys()].some((path) => isKnown(path) && changedNs(join(site, path)) < began);
-	const cameSince = changes.added.filter((path) => (present.sources.get(path)?.mtimeNs ?? 0n) >= began || timesTell && arrivedNs(site, path) >= began);
-	const changedSince = [...changes.unverifiable.filter((path) => present.sources.has(path)), ...layout.configFiles].filter((path) => timesTell && changedNs(resolve(site, path)) >= began);
-	const wentSince = changes.deleted.filter((path) => state.pages.get(path)?.outputs.some((output) => hasFile(site, layout, output)));
-	const editedSince = /* @__PURE__ */ new Set([
-		...changes.modified,
-		...cameSince,
-		...changedSince,
-		...wentSince
-	]);
-	const sources = /* @__PURE__ */ new Map();
-	for (const [path, file] of present.sources) {
-		if (editedSince.has(path)) continue;
-		sources.set(path, {
-			...contentOf$1(file),
-			gitId: gitIdOf(tree, site, path)
-		});
-	}
-	const { vanished, live, outputs } = readOutputs$1({
-		site,
-		layout,
-		state,
-		perPage
-	});
-	const complete = editedSince.size === 0 && writtenByOneBuild({
-		...state,
-		pages: live
-	}, (path) => outputs.get(path)?.mtimeNs);
-	return {
-		sources,
-		outputs: new Map([...outputs].map(([path, file]) => [path, {
-			...contentOf$1(file),
-			mtimeNs: 0n
-		}])),
-		editedSince: [...editedSince],
-		complete,
-		knowledge: readKnowledge({
-			site,
-			layout,
-			state,
-			sources: [...sources.keys()],
-			outputs: new Set(outputs.keys())
-		}),
-		vanished
-	};
-}
-/** The output without what pages left there that are no more. */
-function readOutputs$1({ site, layout, state, perPage }) {
-	const { pages, lastBuildNs } = state;
-	const found = /* @__PURE__ */ new Map();
-	for (const path of walkFiles(join(site, layout.outputDir), "")) {
-		const file = readPresentFile(join(site, layout.outputDir, path));
-		if (file !== void 0) found.set(path, file);
-	}
-	const isThere = (path) => [site, dirname(site)].some((folder) => existsSync$1(resolve(folder, path)));
-	const vanished = findVanished({
-		pages,
-		isThere,
-		perPage
-	});
-	const stale = findStaleOutputs({
-		pages,
-		vanished,
-		lastBuildNs,
-		mtimeOf: (path) => found.get(path)?.mtimeNs
-	});
-	return {
-		vanished,
-		live: new Map([...pages].filter(([key]) => !vanished.has(key))),
-		outputs: new Map([...found].filter(([path]) => !stale.has(path)))
-	};
-}
-__name(readOutputs$1, "readOutputs");
-function hasFile(site, layout, output) {
-	return readPresentFile(join(site, layout.outputDir, output)) !== void 0;
-}
-/** When a file or folder changed last; the time of change counts too, since nobody can set it back. */
-function changedNs(path) {
-	const stat = lstatSync(path, {
-		bigint: true,
-		throwIfNoEntry: false
-	});
-	if (stat === void 0) return 0n;
-	return stat.mtimeNs > stat.ctimeNs ? stat.mtimeNs : stat.ctimeNs;
-}
-/** When a file can have come to its place, at the latest: with a folder that was moved, it keeps its own times. */
-function arrivedNs(site, path) {
-	const names = path.split("/");
-	return names.map((_, at) => changedNs(join(site, ...names.slice(0, at + 1)))).reduce((latest, time) => time > latest ? time : latest);
-}
-function contentOf$1(file) {
-	return {
-		sha256: file.sha256,
-		size: file.size,
-		mtimeNs: file.mtimeNs
-	};
-}
-__name(contentOf$1, "contentOf");
-/**
-* A build notes when it began to render. If every page that it knows was written after that, the build wrote them all;
-* an incremental one leaves older pages behind.
-*/
-function writtenByOneBuild(state, mtimeOf) {
-	const began = state.lastBuildNs;
-	const pages = [...state.pages.values()].flatMap((page) => page.outputs);
-	if (began === void 0 || pages.length === 0) return false;
-	return pages.every((path) => (mtimeOf(path) ?? 0n) >= began);
 }
 
 // src/gate/clock.ts
-const DAY_MS = 864e5;
+const DAY_MS$1 = 864e5;
 /** Clocks of machines differ by this much. */
 const SKEW_MS = 3e5;
 /** What Bengal's test `outdated` and its default theme have. */
@@ -20004,7 +19962,7 @@ function dueDate({ ages, dates }, limits, { then, now }) {
 		const [wordsBefore, wordsAfter] = [ageInWords(before), ageInWords(after)];
 		if (wordsBefore !== wordsAfter && visible.has(wordsBefore)) return `pages show that ${date} was ${wordsBefore}, and that is ${wordsAfter} by this time`;
 		if (before < 0 && after >= 0) return `the date ${date} of a page has come since the output was written`;
-		if (limits.some((days) => before <= days * DAY_MS && after > days * DAY_MS)) return `pages from ${date} may count as outdated by this time`;
+		if (limits.some((days) => before <= days * DAY_MS$1 && after > days * DAY_MS$1)) return `pages from ${date} may count as outdated by this time`;
 	}
 }
 /** An age of something else than a date in front matter: the time of a file, a date in data. */
@@ -20016,7 +19974,7 @@ function dueAge({ ages, dates }, then) {
 /** As Bengal's filter `time_ago` (`bengal/utils/primitives/dates.py`): months of 30 days, years of 365. */
 function ageInWords(ageMs) {
 	const seconds = Math.floor(ageMs / 1e3);
-	const days = Math.floor(ageMs / DAY_MS);
+	const days = Math.floor(ageMs / DAY_MS$1);
 	const [number, unit] = seconds < 3600 ? [Math.floor(seconds / 60), "minute"] : days < 1 ? [Math.floor(seconds / 3600), "hour"] : days < 30 ? [days, "day"] : days < 365 ? [Math.floor(days / 30), "month"] : [Math.floor(days / 365), "year"];
 	return seconds < 60 ? "just now" : `${String(number)} ${unit}${number === 1 ? "" : "s"} ago`;
 }
@@ -20033,49 +19991,34 @@ function wallClock(at) {
 	return (/* @__PURE__ */ new Date(at - date.getTimezoneOffset() * 6e4)).toISOString().slice(0, -1);
 }
 
-// src/flow/policy.ts
-/** Events whose result people look at before it is published. */
-const PREVIEW_EVENTS = /* @__PURE__ */ new Set([
-	"pull_request",
-	"pull_request_target",
-	"merge_group"
-]);
-/**
-* What `auto` means here: preview on pull requests, in merge queues and at a terminal; strict wherever else, since pushes,
-* tags, releases, schedules, deployments and runs started by hand may publish, and so may events that nobody foresaw.
-*/
-function policyFor(setting, variables) {
-	if (setting !== "auto") return setting;
-	if (variables["GITHUB_ACTIONS"] !== "true") return "preview";
-	return PREVIEW_EVENTS.has(variables["GITHUB_EVENT_NAME"] ?? "") ? "preview" : "strict";
+// src/gate/full-due.ts
+const DAY_MS = 864e5;
+/** Why everything is rendered again, though it could be kept with proof; `undefined`: that is not due. Pure. */
+function fullDueReason({ renderedAt, keptBuilds }, every, now) {
+	if (keptBuilds >= every.builds) return `${String(keptBuilds)} builds in a row have kept pages, and full-every asks for a full one then`;
+	if (every.time === Number.POSITIVE_INFINITY) return void 0;
+	const then = Date.parse(renderedAt);
+	if (Number.isNaN(then) || then > now) return "nobody knows when all pages were rendered last";
+	return now - then >= every.time ? `all pages were rendered last ${String(Math.floor((now - then) / DAY_MS))} days ago, and full-every asks for a full build then` : void 0;
 }
-/** Why the policy is what it is, in words that can begin a sentence. */
-function policyReason({ policy, setting, variables }) {
-	if (setting === policy) return `the gate is set to ${policy}`;
-	switch (policy) {
-		case "always-full": return "nothing that lies there may be built upon";
-		case "preview": return "the result is looked at, and not published";
-		case "strict": {
-			const event = variables["GITHUB_EVENT_NAME"] ?? "";
-			const ref = variables["GITHUB_REF_NAME"] ?? "";
-			return `${event === "" ? "a run" : `a run of ${event}${ref === "" ? "" : ` on ${ref}`}`} may publish its result`;
-		}
-	}
+
+// src/flow/policy.ts
+/** Why nothing that lies there may be used, where that is so; in words that can begin a sentence. */
+function policyReason({ policy, setting }) {
+	return setting === policy ? `the gate is set to ${policy}` : "nothing that lies there may be built upon";
 }
 
 // src/flow/gate-input.ts
 /** Everything that the decision rests on, as data. */
 function gateInput(facts, found, context) {
-	const { inputs, site, layout, state, manifest, bengal } = facts;
-	const { changes, affected, repair } = found;
+	const { inputs, site, manifest, bengal } = facts;
+	const { changes, affected } = found;
 	const flags = flagFindings(facts);
-	const unreachable = affected.pages.map((page) => page.output);
 	return {
 		policy: context.policy,
-		policyWhy: policyReason({
+		policyWhy: context.policyWhy ?? policyReason({
 			policy: context.policy,
-			setting: inputs.gate,
-			variables: context.variables
+			setting: inputs.gate
 		}),
 		state: facts.verdict,
 		config: facts.config,
@@ -20089,6 +20032,7 @@ function gateInput(facts, found, context) {
 		outputs: facts.outputs,
 		recorded: manifest && {
 			build: manifest.build,
+			failed: failedReason(manifest.failedPages),
 			versions: {
 				bengal: manifest.bengal,
 				python: manifest.python
@@ -20110,15 +20054,17 @@ function gateInput(facts, found, context) {
 		unrecorded: site.unrecorded,
 		readsByName: readsByName(facts, found),
 		due: dueReason(facts, found, context.now),
-		repair: context.repairs ? repair : {
-			...repair,
-			unreachable
-		},
-		movedFrom: state?.moved === true ? state.recordedRoot ?? "another folder" : void 0,
-		writtenByOneBuild: state !== void 0 && writtenByOneBuild(state, (path) => outputMtime(inputs.site, layout.outputDir, path) ?? state.lastBuildNs),
-		equivalences: EQUIVALENCES,
+		untraced: context.unprepared ?? untracedReason(facts),
+		fullDue: manifest && fullDueReason(manifest.lineage, inputs.fullEvery, context.now),
+		asksAudit: inputs.verify === "full",
 		asksToProceed: bengal?.asksToProceed ?? false
 	};
+}
+/** Why no page can be kept: what it read is not known. */
+function untracedReason({ manifest, trace, found }) {
+	if (manifest === void 0) return `the state was not recorded by this tool${found.kind === "unusable" ? ` (${found.why})` : ""}, so nobody knows what its pages read`;
+	if (manifest.trace === void 0) return "the last build did not record what its pages read";
+	return manifest.trace === trace ? void 0 : "the record of what pages read is not the one that the last build wrote";
 }
 /** With which arguments the pages were built, as far as their records tell. */
 function flagFindings({ inputs, state, manifest, bengal }) {
@@ -20196,10 +20142,42 @@ function dueReason(facts, found, now) {
 function hintOf({ probe }) {
 	switch (probe.kind) {
 		case "answered": return;
-		case "off": return "the input probe is false, and bengal-version or python-version is not given";
+		case "off": return `${probe.why ?? "the input probe is false"}, and bengal-version or python-version is not given`;
 		case "failed": return probe.why;
 		case "none": return `no Python with a Bengal was found; install Bengal before this step, or name its Python in the input python (${probe.why})`;
 	}
+}
+
+// src/flow/places.ts
+/** What the author of a site wrote, as far as the configuration tells: folders and files relative to the site. */
+function authoredPaths(site) {
+	const layout = {
+		contentDir: site.contentDir,
+		outputDir: site.outputDir,
+		configFiles: site.files
+	};
+	return [
+		...sourceFolders(layout),
+		...site.files,
+		...site.documented.filter((path) => !path.startsWith("../"))
+	];
+}
+/**
+* Why neither state nor output of a site may be touched: one of them lies behind a link that leads elsewhere, or the
+* output folder is one that holds sources. `undefined` where both may.
+*/
+function findPlaceProblem(root, site, extraPaths = []) {
+	const refused = [resolveState(root), ...[site.outputDir, ...extraPaths].map((path) => resolvePlace(root, path))].find((place) => place.kind === "refused");
+	if (refused?.kind === "refused") return refused.why;
+	if (isWithin(".bengal", site.outputDir)) return "the output folder lies in the state of Bengal";
+	return findOverlap({
+		site: root,
+		outputDir: site.outputDir,
+		sources: authoredPaths(site)
+	});
+}
+function placeWarning(problem) {
+	return `State and output are left alone, neither restored, cleared away nor saved: ${problem}`;
 }
 
 // src/core/never.ts
@@ -20272,6 +20250,175 @@ function usersOf(kind, name, { graph, state }) {
 	const node = graph.find(kind, name) ?? (kind === "source" ? graph.find("data", name) : void 0);
 	if (node === void 0) return [];
 	return graph.dependents(node).flatMap((id) => graph.kindOf(id) === "page" ? state.pages.get(graph.nameOf(id)) ?? [] : []);
+}
+
+// src/mentions/words.ts
+/** Letters and digits of any script. */
+const WORD = /[\p{L}\p{N}]+/gu;
+/** Word tokens of text, lower case. */
+function wordsOf(text) {
+	return text.toLowerCase().match(WORD) ?? [];
+}
+/** 32-bit FNV-1a of a word. */
+function hashWord(word) {
+	let hash = 2166136261;
+	for (let index = 0; index < word.length; index++) hash = Math.imul(hash ^ word.charCodeAt(index), 16777619);
+	return hash >>> 0;
+}
+/** One number for a run of words. Two runs can share one; that makes a mention too many, never one too few. */
+function hashRun(hashes, start, length) {
+	let hash = length;
+	for (let index = start; index < start + length; index++) hash = Math.imul(hash ^ (hashes[index] ?? 0), 2654435761) ^ hash >>> 15;
+	return hash >>> 0;
+}
+const NAMED$1 = {
+	amp: "&",
+	lt: "<",
+	gt: ">",
+	quot: "\"",
+	apos: "'",
+	nbsp: " "
+};
+/** Character references of HTML; unknown names become a space, which parts words just as well. */
+function decodeEntities(html) {
+	return html.replace(/&(#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?/g, (_all, name) => {
+		if (!name.startsWith("#")) return NAMED$1[name] ?? " ";
+		const code = /^#[xX]/.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+		return code > 0 && code <= 1114111 && (code < 55296 || code > 57343) ? String.fromCodePoint(code) : " ";
+	});
+}
+
+// src/mentions/needles.ts
+/** In what way a page shows another one. Flags, so that a pair of pages costs one number. */
+const SHOWS = {
+	/** Links to it. */
+	link: 1,
+	title: 2,
+	description: 4,
+	/** The beginning of its text, as an excerpt does. */
+	lead: 8,
+	/** Later parts of its text. */
+	text: 16,
+	date: 32,
+	/** More of the beginning than most excerpts do. */
+	longLead: 64,
+	/** A number beside a link that can be its reading time in minutes. */
+	minutes: 128,
+	/** A number beside a link that can be its number of words. */
+	words: 256,
+	/** Of a list: the number of its entries, beside a link. */
+	count: 512,
+	/** Links to it in more than one place. */
+	again: 1024,
+	/** Links to it as the previous or the next page. */
+	beside: 2048
+};
+/** The first words of a text, which the shortest excerpts show. Never stored, like `ENDS`. */
+const STARTS = 4096;
+/** The last words of a text that is short enough for an excerpt to show all of it. */
+const ENDS = 8192;
+const RUN = 5;
+/** Shorter runs stand on many pages by chance. */
+const SHORTEST = 3;
+/** So many runs count as the beginning: each of them can be broken by markup. */
+const STARTING_RUNS = 3;
+/** Most excerpts are shorter than this many words of the source. */
+const LEAD_WORDS = 60;
+/** Longer ones are shorter than this. */
+const LONG_LEAD_WORDS = 160;
+/** Later text is sampled: whoever shows all of it shows some of these. */
+const SAMPLE_EVERY = 50;
+const MOST_SAMPLES = 40;
+/** The runs to look for. Words of markup stand between those of the text, so several runs stand for one excerpt. */
+function needlesOf(page) {
+	const body = hashes(page.body.replace(/^\s*#\s.*/, ""));
+	const offsets = [...steps(0, Math.min(60, body.length), RUN)];
+	const further = [...steps(60, Math.min(160, body.length - RUN), RUN)];
+	const samples = [...steps(160, body.length - RUN, SAMPLE_EVERY)].slice(0, MOST_SAMPLES);
+	return [
+		...run$3(hashes(page.title), 2, SHOWS.title),
+		...described(hashes(page.description).slice(0, RUN)),
+		...dateRuns(page.date),
+		...offsets.flatMap((offset, index) => text$2(body.slice(offset, offset + RUN), SHOWS.lead | (index < STARTING_RUNS ? STARTS : 0))),
+		...further.flatMap((offset) => text$2(body.slice(offset, offset + RUN), SHOWS.longLead)),
+		...samples.flatMap((offset) => text$2(body.slice(offset, offset + RUN), SHOWS.text)),
+		...text$2(body.slice(-5), endOf$1(body.length)),
+		...text$2(body.slice(-10, -5), endOf$1(body.length))
+	];
+}
+function endOf$1(words) {
+	if (words <= 60 * 1.5) return SHOWS.lead | SHOWS.longLead | SHOWS.text | ENDS;
+	return words <= 160 ? SHOWS.longLead | SHOWS.text | ENDS : SHOWS.text;
+}
+__name(endOf$1, "endOf");
+function text$2(words, shows) {
+	return words.length < SHORTEST ? [] : run$3(words, RUN, shows);
+}
+__name(text$2, "text");
+/** A description is shown whole more often than other text, so fewer words will do. */
+function described(words) {
+	return words.length < 2 ? [] : run$3(words, RUN, SHOWS.description);
+}
+function hashes(text) {
+	return wordsOf(text).map(hashWord);
+}
+function run$3(words, most, shows) {
+	const length = Math.min(words.length, most);
+	return length === 0 ? [] : [{
+		hash: hashRun(words, 0, length),
+		length,
+		shows
+	}];
+}
+__name(run$3, "run");
+function* steps(from, to, by) {
+	for (let at = from; at < to; at += by) yield at;
+}
+const MONTHS = [
+	"january",
+	"february",
+	"march",
+	"april",
+	"may",
+	"june",
+	"july",
+	"august",
+	"september",
+	"october",
+	"november",
+	"december"
+];
+/** Hashes of month names, long and short. */
+const MONTH_HASHES = new Set(MONTHS.flatMap((name) => [hashWord(name), hashWord(name.slice(0, 3))]));
+/** The common ways to write a date. */
+function dateRuns(date) {
+	const [, year = "", month = "", day = ""] = /^(\d{4})-(\d{2})-(\d{2})/.exec(date) ?? [];
+	const name = MONTHS[Number(month) - 1];
+	if (name === void 0) return [];
+	const days = [day, String(Number(day))];
+	const months = [
+		name,
+		name.slice(0, 3),
+		month,
+		String(Number(month))
+	];
+	return days.flatMap((d) => months.flatMap((m) => [
+		[
+			year,
+			m,
+			d
+		],
+		[
+			d,
+			m,
+			year
+		],
+		[
+			m,
+			d,
+			year
+		]
+	])).flatMap((words) => run$3(words.map(hashWord), 3, SHOWS.date));
 }
 
 // src/affected/keys.ts
@@ -20980,6 +21127,18 @@ function languageOfPath(path, { texts, state, site }) {
 	const folder = folderOf(path);
 	const around = new Set([...site.members(folder), site.indexOf(folder)].flatMap((other) => other === void 0 ? [] : [site.languages.of(other)]));
 	return given ?? (around.size === 1 ? [...around][0] : void 0);
+}
+
+// src/bengal/output-forms.ts
+/** Forms in which Bengal writes a page besides HTML. */
+const SIBLINGS = [
+	".json",
+	".txt",
+	".md"
+];
+/** An HTML output and its other forms. */
+function formsOf(output) {
+	return [output, ...SIBLINGS.map((ending) => output.replace(/\.html$/, ending))];
 }
 
 // src/affected/outputs.ts
@@ -21930,16 +22089,17 @@ function outputLike(path, sibling, page) {
 function addLists(listed, pages, context) {
 	const { site, links, path } = context;
 	const outputs = listed.flatMap((page) => page.outputs);
-	const above = pages.flatMap((page) => page.outputs).filter((index) => outputs.some((output) => isAbove(index, output)));
+	const above = pages.flatMap((page) => page.outputs).filter((index) => outputs.some((output) => isAbove$1(index, output)));
 	const lists = [...new Set(outputs.flatMap((output) => site.mentioning(output, SHOWS.link)))].filter((shower) => outputs.filter((output) => output === shower || isLinked(shower, output, links)).length >= enoughOf(outputs.length));
 	addOutputs([...above, ...lists], {
 		kind: "autodoc",
 		via: path
 	}, context);
 }
-function isAbove(index, output) {
+function isAbove$1(index, output) {
 	return output !== index && output.startsWith(index.replace(/index\.html$/, ""));
 }
+__name(isAbove$1, "isAbove");
 function removeForms(output, { outputs, found }) {
 	for (const file of formsOf(output)) if (outputs.present.has(file)) found.remove(file);
 }
@@ -22457,13 +22617,807 @@ function readPageArtifacts(site, keys) {
 	return found;
 }
 
+// src/changes/asset-outputs.ts
+/** Words of CSS that every style sheet holds; only the others tell where a sheet went. */
+const COMMON_WORD = /^(?:root|html|body|main|nav|header|footer|article|section|aside|div|span|ul|ol|li|img|button|input|table|hover|focus|active|before|after|color|background|font|display|flex|grid|block|none|auto|var|calc|media|import|url|important|px|rem|em)$/;
+/**
+* Site asset -> outputs that it went into: its own, as Bengal's asset list says, or the style sheets that hold its
+* selectors. An asset that went nowhere that we can tell has no entry.
+*/
+function readAssetOutputs(options) {
+	const folder = join(options.site, options.layout.outputDir);
+	const listed = new Map(readAssetList(folder).filter(([, output]) => options.outputs.has(output)));
+	const sheets = [...options.outputs].filter((path) => path.endsWith(".css"));
+	let sheetWords;
+	const found = /* @__PURE__ */ new Map();
+	for (const path of options.sources) {
+		const role = roleOf(path, options.layout);
+		if (role.kind !== "asset") continue;
+		const own = listed.get(role.name);
+		if (own !== void 0) {
+			found.set(path, [own]);
+			continue;
+		}
+		if (!path.endsWith(".css")) continue;
+		sheetWords ??= sheets.map((sheet) => [sheet, selectorWords(neededText(join(folder, sheet)))]);
+		const words = [...selectorWords(neededText(join(options.site, path)))].filter((word) => !COMMON_WORD.test(word));
+		if (words.length > 0) found.set(path, sheetWords.filter(([, held]) => words.some((word) => held.has(word))).map(([sheet]) => sheet));
+	}
+	return found;
+}
+/** Only those that Bengal's asset list names: of others, the old content would have to be known. */
+function readListedAssets({ site, layout, sources, outputs }) {
+	const listed = new Map(readAssetList(join(site, layout.outputDir)).filter(([, output]) => outputs.has(output)));
+	return new Map([...sources].flatMap((path) => {
+		const role = roleOf(path, layout);
+		const output = role.kind === "asset" ? listed.get(role.name) : void 0;
+		return output === void 0 ? [] : [[path, [output]]];
+	}));
+}
+/** Names of classes, ids and custom properties. Minifiers keep them. */
+function selectorWords(css) {
+	return new Set(Array.from(css.matchAll(/(?:[.#]|--)([A-Za-z_][\w-]*)/g), ([, name = ""]) => name));
+}
+function readAssetList(folder) {
+	try {
+		const value = JSON.parse(neededText(join(folder, "asset-manifest.json")));
+		return entriesOf(field(value, "assets")).flatMap(([name, asset]) => {
+			const output = sitePath(asString(field(asset, "output_path")) ?? "");
+			return output === void 0 ? [] : [[name, output]];
+		});
+	} catch {
+		return [];
+	}
+}
+
+// src/mentions/address.ts
+/**
+* `bases` are what stands before a page's path in absolute links: `https://example.org/docs`, or nothing. A link to
+* anywhere else resolves to nothing. A folder means its `index.html`; `files` decides between the two readings of `/a`.
+*/
+function linkResolver(bases, files) {
+	const prefixes = [...new Set(bases.flatMap((base) => [base, pathOf$2(base)]))].filter((base) => base !== "").sort((left, right) => right.length - left.length);
+	return (link, page) => {
+		const target = decodeLink(link);
+		if (target === "") return void 0;
+		const prefix = prefixes.find((base) => target === base || target.startsWith(`${base}/`));
+		const local = prefix === void 0 ? target : target.slice(prefix.length) || "/";
+		if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(local)) return void 0;
+		const absolute = local.startsWith("/") ? local : posix.join("/", posix.dirname(page), local);
+		return toFile(posix.normalize(absolute).slice(1), files);
+	};
+}
+function toFile(path, files) {
+	if (path.startsWith("../")) return void 0;
+	if (files.has(path)) return path;
+	const folder = path.replace(/\/$/, "");
+	return (folder === "" ? ["index.html"] : [`${folder}/index.html`, `${folder}.html`]).find((candidate) => files.has(candidate));
+}
+/** Without query and fragment, and as the file name is spelled on disk. */
+function decodeLink(link) {
+	const bare = decodeEntities(link).trim().replace(/[?#][\s\S]*$/, "");
+	try {
+		return decodeURIComponent(bare);
+	} catch {
+		return bare;
+	}
+}
+function pathOf$2(base) {
+	return base.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, "");
+}
+__name(pathOf$2, "pathOf");
+
+// src/mentions/markup.ts
+const SILENT = [
+	"script",
+	"style",
+	"template"
+];
+/** Ends of elements; browsers allow blanks there. */
+const CLOSED = {
+	script: /<\/script\s*>/gi,
+	style: /<\/style\s*>/gi,
+	template: /<\/template\s*>/gi
+};
+/**
+* Comments, elements without text for people, and single tags, in order. What is begun and not ended counts as the tag
+* that it begins with. Linear in the length of the text, whatever is in it: an end that is not there is looked for once.
+*/
+function* markupIn(html) {
+	const absent = /* @__PURE__ */ new Set();
+	/** Behind the end of what is looked for, from a place on. */
+	const endOf = (what, find) => {
+		const end = absent.has(what) ? void 0 : find();
+		if (end === void 0) absent.add(what);
+		return end;
+	};
+	for (let index = html.indexOf("<"); index !== -1;) {
+		const tag = after(html, ">", index + 1);
+		if (tag === void 0) return;
+		const comment = html.startsWith("<!--", index) ? endOf("comment", () => after(html, "-->", index + 4)) : void 0;
+		const name = comment === void 0 ? silentAt(html, index + 1) : void 0;
+		const element = name === void 0 ? void 0 : endOf(name, () => afterMatch(html, CLOSED[name], index + 1 + name.length));
+		const end = comment ?? element ?? tag;
+		const kind = comment !== void 0 ? "comment" : element !== void 0 ? "element" : "tag";
+		yield {
+			index,
+			text: html.slice(index, end),
+			kind
+		};
+		index = html.indexOf("<", end);
+	}
+}
+function silentAt(html, at) {
+	const head = html.slice(at, at + 8 + 1).toLowerCase();
+	return SILENT.find((name) => head.startsWith(name) && !/\w/.test(head.charAt(name.length)));
+}
+function after(html, end, from) {
+	const at = html.indexOf(end, from);
+	return at === -1 ? void 0 : at + end.length;
+}
+function afterMatch(html, end, from) {
+	end.lastIndex = from;
+	return end.test(html) ? end.lastIndex : void 0;
+}
+
+// src/mentions/html.ts
+const LINK = /\s(?:href|src|poster|content|data-[a-z-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
+const RELATION = /\srel\s*=(?=(\s*["']?))/gi;
+const SOURCE_SET = /\ssrcset\s*=\s*"([^"]*)"/gi;
+/** Attributes that hold text for people. */
+const SPOKEN = /\s(?:datetime|title|alt|aria-label|data-title|data-description)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
+/** Attributes that can hold a number for people, by way of a style sheet. */
+const COUNTED = /\s(?:data-[a-z-]*)\s*=\s*["']?(\d{1,6})["'\s>]/gi;
+/** Whether a tag has any of these attributes; most have none. */
+const TELLING = /\s(?:href|src|srcset|poster|content|data-[a-z-]*|datetime|title|alt|aria-label)\s*=/i;
+/** Reads a page once, roughly as a browser would: markup parts words, and entities are what they stand for. */
+function readHtml(html) {
+	const words = [];
+	const spoken = [];
+	const numbers = [];
+	const links = [];
+	const say = (text) => {
+		if (!/\S/.test(text)) return;
+		for (const word of wordsIn(text)) {
+			if (/^\d{1,6}$/.test(word)) numbers.push({
+				value: Number(word),
+				at: words.length
+			});
+			words.push(hashWord(word));
+		}
+	};
+	let end = 0;
+	let heading;
+	for (const { index, text: markup, kind } of markupIn(html)) {
+		if (index > end) say(html.slice(end, index));
+		end = index + markup.length;
+		if (heading === void 0 && /^<h1\b/i.test(markup)) heading = words.length;
+		if (!TELLING.test(markup)) continue;
+		const beside = leadsOn(markup);
+		for (const link of linksOf$1(markup)) links.push({
+			value: link,
+			at: words.length,
+			beside
+		});
+		if (kind === "element" || markup.startsWith("<!--")) continue;
+		for (const [, number = ""] of markup.matchAll(COUNTED)) numbers.push({
+			value: Number(number),
+			at: words.length
+		});
+		for (const [, double = "", single = ""] of markup.matchAll(SPOKEN)) for (const word of wordsIn(double || single)) {
+			if (/^\d{1,6}$/.test(word)) numbers.push({
+				value: Number(word),
+				at: words.length
+			});
+			spoken.push(hashWord(word));
+		}
+	}
+	say(html.slice(end));
+	return {
+		words: words.concat(spoken),
+		numbers,
+		links,
+		heading: heading ?? words.length
+	};
+}
+/** The T of a time would make one word of the day and the hour. */
+function wordsIn(text) {
+	return wordsOf(decodeEntities(text).replace(/(?<=-\d\d)T(?=\d\d)/g, " "));
+}
+/** Whether one of its `rel` says `prev` or `next`. */
+function leadsOn(markup) {
+	let looked = 0;
+	for (const match of markup.matchAll(RELATION)) {
+		const [name, opening = ""] = match;
+		const start = match.index + name.length + opening.length;
+		if (start < looked) continue;
+		const [value = ""] = /^[^"'>]*/.exec(markup.slice(start)) ?? [];
+		if (/\b(?:prev|next)\b/i.test(value)) return true;
+		looked = start + value.length;
+	}
+	return false;
+}
+function linksOf$1(markup) {
+	const links = Array.from(markup.matchAll(LINK), (match) => match.slice(1).find(Boolean) ?? "");
+	for (const [, set = ""] of markup.matchAll(SOURCE_SET)) links.push(...set.split(",").map((part) => part.trim().split(/\s+/)[0] ?? ""));
+	return links;
+}
+__name(linksOf$1, "linksOf");
+
+// src/mentions/numbers.ts
+/** The rest of a card: a date before its title, an excerpt behind it. */
+const CARD = {
+	before: 30,
+	after: 200
+};
+/** Right beside a tag. */
+const BESIDE = {
+	before: 2,
+	after: 6
+};
+/** Words of a source that a theme may leave out, being markup, and words that it may find besides. */
+const LEAST_WORDS = .6;
+const MOST_WORDS = 1.2;
+const SLOWEST = 180;
+const FASTEST = 300;
+/** Of a page's text: how long it is, and how long it takes to read. */
+function numbersOfText({ body }) {
+	const words = body.match(/\S+/g)?.length ?? 0;
+	const [least, most] = [Math.floor(words * LEAST_WORDS), Math.ceil(words * MOST_WORDS)];
+	return [{
+		shows: SHOWS.minutes,
+		least: Math.floor(least / FASTEST),
+		most: Math.max(1, Math.ceil(most / SLOWEST)),
+		...CARD
+	}, {
+		shows: SHOWS.words,
+		least,
+		most,
+		...CARD
+	}];
+}
+/** Of a list: how many entries it has. */
+function numbersOfList(entries) {
+	return [{
+		shows: SHOWS.count,
+		least: entries,
+		most: entries,
+		...BESIDE
+	}];
+}
+/** Links that a card can hold besides the one to its page: to its author, to a tag. */
+const OTHER_LINKS = 2;
+/** For each link the part of a page that can belong to it: up to some further links, and not across the page's own heading. */
+function cardsAround(links, heading) {
+	const groups = groupsOf(links);
+	return groups.flatMap(({ places }, index) => {
+		const before = othersFrom(groups, index, -1)?.places.at(-1) ?? 0;
+		const after = othersFrom(groups, index, 1)?.places[0] ?? Infinity;
+		return places.map((at) => at < heading ? {
+			at,
+			from: before,
+			to: Math.min(after, heading)
+		} : {
+			at,
+			from: Math.max(before, heading),
+			to: after
+		});
+	});
+}
+function groupsOf(links) {
+	const groups = [];
+	for (const { value, at } of links) {
+		const last = groups.at(-1);
+		if (last?.value === value) last.places.push(at);
+		else groups.push({
+			value,
+			places: [at]
+		});
+	}
+	return groups;
+}
+/** The first group in a direction that is one too many for a card; `undefined` without one. */
+function othersFrom(groups, index, step) {
+	let others = 0;
+	for (let at = index + step; at >= 0 && at < groups.length; at += step) {
+		const group = groups[at];
+		if (group?.value !== groups[index]?.value) others++;
+		if (others > OTHER_LINKS) return group;
+	}
+}
+/** Which of the numbers stand beside a link. */
+function numbersBeside({ at, from, to }, wanted, numbers) {
+	let flags = 0;
+	for (const { shows, least, most, before, after } of wanted) {
+		const last = Math.min(to, at + after);
+		for (let index = firstFrom(numbers, Math.max(from, at - before)); index < numbers.length; index++) {
+			const number = numbers[index];
+			if (number === void 0 || number.at > last) break;
+			if (number.value >= least && number.value <= most) flags |= shows;
+		}
+	}
+	return flags;
+}
+/** Numbers that stand alone: not those of a date or a version, in which numbers and months stand side by side. */
+function lonelyNumbers({ numbers, words }) {
+	const places = new Set(numbers.map(({ at }) => at));
+	const isDatePart = (at) => places.has(at) || MONTH_HASHES.has(words[at] ?? 0);
+	const lonely = numbers.filter(({ at }) => !isDatePart(at - 1) && !isDatePart(at + 1));
+	return [...new Set(lonely.map(({ value }) => value))];
+}
+/** Index of the first number at this place or behind it. */
+function firstFrom(numbers, at) {
+	let [low, high] = [0, numbers.length];
+	while (low < high) {
+		const middle = low + high >>> 1;
+		if ((numbers[middle]?.at ?? 0) < at) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+// src/mentions/style.ts
+const LINK_START = /url\(\s*|@import\s+(?=["'])/gi;
+/** What a style sheet refers to. Linear in its length, whatever is in it. */
+function linksInStyle(css) {
+	const links = [];
+	/** End of the last link. */
+	let read = 0;
+	/** No quote and no parenthesis stands between the last place where one was looked for and this one. */
+	let plainEnd = 0;
+	for (const match of css.matchAll(LINK_START)) {
+		if (match.index < read) continue;
+		const start = match.index + match[0].length;
+		const quote = /["']/.exec(css.charAt(start))?.[0];
+		if (quote === void 0 && plainEnd < start) plainEnd = start + (/^[^)'"]*/.exec(css.slice(start))?.[0].length ?? 0);
+		const end = quote === void 0 ? plainEnd : css.indexOf(quote, start + 1);
+		const rest = end === -1 ? "" : css.slice(quote === void 0 ? end : end + 1);
+		if (!(match[0].startsWith("@") ? end !== -1 : /^\s*\)/.test(rest))) continue;
+		links.push(css.slice(quote === void 0 ? start : start + 1, end));
+		read = end + 1;
+	}
+	return links;
+}
+
+// src/mentions/build.ts
+/** A run of words that more pages share than this tells nothing about who is shown. */
+const MOST_OWNERS = 3;
+/** Finds out who mentions whom, one output file at a time: linear in the words of the output, whatever the number of pages. */
+function mentionBuilder(sources) {
+	const words = Array.from(sources.pages);
+	const { runs, lengths, targets } = collectNeedles(words);
+	const wanted = collectNumbers(words, sources.lists ?? /* @__PURE__ */ new Map());
+	const mentions = /* @__PURE__ */ new Map();
+	const numbers = /* @__PURE__ */ new Map();
+	/** Which of its own needles a page shows: `STARTS`, `ENDS`. */
+	const legible = /* @__PURE__ */ new Map();
+	/** Indexes of folders that hold further pages. */
+	const parents = /* @__PURE__ */ new Set();
+	let read = 0;
+	const note = (target, page, flags) => {
+		if (target === page) return;
+		const known = mentions.get(target) ?? /* @__PURE__ */ new Map();
+		mentions.set(target, known);
+		known.set(page, (known.get(page) ?? 0) | flags);
+	};
+	const addPage = (path, html) => {
+		const linked = /* @__PURE__ */ new Map();
+		const links = linksIn(path, html, sources.resolve);
+		for (const { value: target, at, beside } of links) {
+			const last = linked.get(target);
+			const again = last !== void 0 && !isOneCard(last, at, html.heading) ? SHOWS.again : 0;
+			linked.set(target, at);
+			const vague = (targets.get(target)?.vague ?? 0) & SHOWS.title;
+			note(target, path, SHOWS.link | again | vague | (beside ? SHOWS.beside : 0));
+		}
+		const toPages = links.filter(({ value }) => value.endsWith(".html"));
+		const cards = cardsAround(toPages, html.heading);
+		for (const [index, { value: target }] of toPages.entries()) {
+			const [numbersOf, card] = [wanted.get(target), cards[index]];
+			if (numbersOf === void 0 || card === void 0) continue;
+			const beside = numbersBeside(card, numbersOf, html.numbers);
+			if (beside !== 0) note(target, path, beside);
+		}
+		for (const [target, flags] of runsIn(html.words, runs, lengths)) {
+			if (target === path) legible.set(path, flags);
+			const shown = (linked.has(target) ? flags : flags & ~(SHOWS.title | SHOWS.date)) & ~(STARTS | ENDS);
+			if (shown !== 0) note(target, path, shown);
+		}
+		numbers.set(path, lonelyNumbers(html));
+	};
+	return {
+		add({ path, text }) {
+			read++;
+			for (const index of indexesAbove(path)) parents.add(index);
+			if (path.endsWith(".html")) {
+				addPage(path, readHtml(text));
+				return;
+			}
+			for (const link of linksInStyle(text)) {
+				const target = sources.resolve(link, path);
+				if (target !== void 0) note(target, path, SHOWS.link);
+			}
+		},
+		build() {
+			for (const target of targets.values()) settle(target, {
+				mentions,
+				legible,
+				parents,
+				read
+			});
+			return {
+				mentions,
+				numbers: new Map([...numbers].filter(([page]) => parents.has(page)))
+			};
+		}
+	};
+}
+/** Files of the output that a page refers to, in order. */
+function linksIn(path, html, resolve) {
+	return html.links.flatMap((link) => {
+		const target = resolve(link.value, path);
+		return target === void 0 ? [] : [{
+			...link,
+			value: target
+		}];
+	});
+}
+/** The indexes of the folders that a file lies in, from below; its own is none of them. */
+function indexesAbove(path) {
+	const indexes = [];
+	for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1)) indexes.push(`${path.slice(0, at)}/index.html`);
+	return [...indexes, "index.html"].filter((index) => index !== path);
+}
+/** What a link stands for can only be told when every page was read. */
+function settle(target, { mentions, legible, parents, read }) {
+	const pages = mentions.get(target.output);
+	const own = legible.get(target.output) ?? 0;
+	const isMenu = parents.has(target.output) && (pages?.size ?? 0) > read / 2;
+	for (const [page, flags] of pages ?? []) if (isMenu && !isAbove(page, target.output)) pages?.set(page, flags & ~(SHOWS.minutes | SHOWS.words));
+	else pages?.set(page, flags | assumed(target, own, flags));
+}
+/** What to look for beside links: how long each page is, and how many entries each list has. */
+function collectNumbers(pages, lists) {
+	return new Map([...pages.map((page) => [page.output, numbersOfText(page)]), ...Array.from(lists, ([output, entries]) => [output, numbersOfList(entries)])]);
+}
+/** How many words of a card can stand between two links to its page. */
+const CARD_WORDS = 12;
+function isOneCard(first, second, heading) {
+	return second - first <= CARD_WORDS && first < heading === second < heading;
+}
+/** Whether a page is the index of a folder around another one. */
+function isAbove(page, other) {
+	return page !== other && page.endsWith("index.html") && other.startsWith(page.slice(0, -10));
+}
+/**
+* What a page may show of another without our finding it: where markup breaks even a page's own beginning or end, or
+* there is none, it would not be found elsewhere either.
+*/
+function assumed({ vague, endsFor }, own, flags) {
+	const unclear = (flags & SHOWS.link) !== 0 ? vague : 0;
+	const start = (own & 4096) === 0 && (flags & SHOWS.link) !== 0 ? SHOWS.lead : 0;
+	const end = (own & 8192) === 0 && ((flags | start) & endsFor) !== 0 ? SHOWS.longLead | SHOWS.text : 0;
+	return unclear | start | end;
+}
+function collectNeedles(pages) {
+	const runs = /* @__PURE__ */ new Map();
+	const all = pages.map((page) => ({
+		output: page.output,
+		needles: needlesOf(page),
+		told: toldBy(page)
+	}));
+	for (const { output, needles } of all) for (const needle of needles) {
+		const known = runs.get(needle.hash) ?? [];
+		runs.set(needle.hash, known);
+		if (!known.some((other) => other.output === output && other.shows === needle.shows)) known.push({
+			output,
+			length: needle.length,
+			shows: needle.shows
+		});
+	}
+	const loose = SHOWS.title | SHOWS.date;
+	const isVague = (hash) => new Set((runs.get(hash) ?? []).filter((owner) => (owner.shows & loose) === 0).map((owner) => owner.output)).size > MOST_OWNERS;
+	const targets = /* @__PURE__ */ new Map();
+	for (const { output, needles, told } of all) {
+		let clear = 0;
+		for (const needle of needles) if ((needle.shows & loose) !== 0 || !isVague(needle.hash)) clear |= needle.shows;
+		targets.set(output, {
+			output,
+			vague: (told | toldByRuns(needles)) & ~clear,
+			endsFor: endsFor(needles)
+		});
+	}
+	for (const [hash, owners] of runs) if (isVague(hash)) runs.set(hash, owners.filter((owner) => (owner.shows & loose) !== 0));
+	return {
+		runs,
+		lengths: [...new Set([...runs.values()].flatMap((owners) => owners.map((owner) => owner.length)))],
+		targets
+	};
+}
+/** What a page has to show, whether or not there are words in it to look for. */
+function toldBy({ title, description }) {
+	return (title === "" ? 0 : SHOWS.title) | (description === "" ? 0 : SHOWS.description);
+}
+function toldByRuns(needles) {
+	return needles.filter(({ shows }) => (shows & ENDS) === 0).reduce((flags, { shows }) => flags | shows, 0) & ~STARTS;
+}
+function endsFor(needles) {
+	const end = needles.find(({ shows }) => (shows & ENDS) !== 0);
+	return end === void 0 ? 0 : end.shows & SHOWS.lead | SHOWS.longLead;
+}
+function runsIn(words, runs, lengths) {
+	const found = /* @__PURE__ */ new Map();
+	for (let start = 0; start < words.length; start++) for (const length of lengths) {
+		if (start + length > words.length) continue;
+		for (const owner of runs.get(hashRun(words, start, length)) ?? []) if (owner.length === length) found.set(owner.output, (found.get(owner.output) ?? 0) | owner.shows);
+	}
+	return found;
+}
+
+// src/mentions/read-links.ts
+/** Larger than any page that a person reads. It counts as showing nothing; it has to be a page of its own to matter. */
+const MAX_BYTES = 33554432;
+/** Reads every page and style sheet of the output once. */
+function readMentions({ folder, files, pages, lists, bases }) {
+	const words = Array.from(pages);
+	const known = /* @__PURE__ */ new Set([...files, ...words.map(({ output }) => output)]);
+	const builder = mentionBuilder({
+		pages: words,
+		resolve: linkResolver(bases, known),
+		...lists && { lists }
+	});
+	for (const path of files) {
+		if (!/\.(?:html|css)$/.test(path)) continue;
+		const stat = lstatSync(join(folder, path), { throwIfNoEntry: false });
+		if (stat?.isFile() === true && stat.size <= MAX_BYTES) builder.add({
+			path,
+			text: readFileSync(join(folder, path), "utf8")
+		});
+	}
+	return builder.build();
+}
+
+// src/changes/references.ts
+/** Directives of Bengal that show what stands in them and nothing else. All others may fill in what they find elsewhere. */
+const PLAIN_DIRECTIVES = /* @__PURE__ */ new Set([
+	...[
+		"admonition",
+		"note",
+		"tip",
+		"hint",
+		"info",
+		"warning",
+		"danger",
+		"error",
+		"caution",
+		"success",
+		"important"
+	],
+	...[
+		"attention",
+		"seealso",
+		"example",
+		"example-label",
+		"details",
+		"dropdown",
+		"container",
+		"div",
+		"rubric",
+		"figure"
+	],
+	...[
+		"tab",
+		"tab-item",
+		"tab-set",
+		"tabs",
+		"code-tabs",
+		"checklist",
+		"step",
+		"steps",
+		"list-table",
+		"button",
+		"badge"
+	],
+	...[
+		"bdg",
+		"icon",
+		"svg-icon",
+		"target",
+		"anchor",
+		"excerpt-break",
+		"versionadded",
+		"versionchanged"
+	],
+	...[
+		"versionremoved",
+		"deprecated",
+		"since",
+		"changed",
+		"video",
+		"audio",
+		"youtube",
+		"vimeo",
+		"gist",
+		"asciinema"
+	]
+]);
+const DIRECTIVE = /^[ \t]*(?::{3,}|`{3,}|~{3,})\{([\w-]+)\}/gm;
+/** Expressions and shortcodes. */
+const EXPRESSION = /\{[{%]/;
+const WIKI_LINK = /\[\[([^\]|\n]+)(?:\|[^\]\n]*)?(\]\])?/g;
+const ANCHOR = /\{#[^}\s]+\}?|\{(?:target|anchor)\}[^\n]*/g;
+/** What a name of a file cannot hold stands between these. */
+const NAME = /[^\s"'`()<>[\]{}|]+/g;
+const PAGE_ENDING = /\.(?:md|markdown|mdx|rst|txt|ipynb)\b/gi;
+/** What a text refers to beyond plain links: `[[docs/install]]`, names of page files; `{}` for what is filled in. */
+function referencesIn(body) {
+	const links = Array.from(body.matchAll(WIKI_LINK)).flatMap(([, target = "", end]) => end === void 0 ? [] : [`[[${target.trim()}]]`]);
+	const files = (body.match(NAME) ?? []).flatMap(pageFileIn);
+	const isFilledIn = EXPRESSION.test(body) || Array.from(body.matchAll(DIRECTIVE)).some(([, name = ""]) => !PLAIN_DIRECTIVES.has(name));
+	return sortedUnique([
+		...links,
+		...files,
+		...isFilledIn ? ["{}"] : []
+	]);
+}
+/** As much of a name as ends like that of a page. */
+function pageFileIn(name) {
+	const last = Array.from(name.matchAll(PAGE_ENDING)).at(-1);
+	return last === void 0 || last.index === 0 ? [] : [name.slice(0, last.index + last[0].length)];
+}
+/** Anchors with names of their own, which other pages can link to without naming the page. */
+function anchorsIn(body) {
+	return (body.match(ANCHOR) ?? []).filter((anchor) => !anchor.startsWith("{#") || anchor.endsWith("}")).join("\n");
+}
+
+// src/changes/page-text.ts
+/** The beginning of a text, a little more than is looked for on other pages, with what stands between its words. */
+function beginning(body, words) {
+	let seen = 0;
+	for (const word of body.matchAll(WORD)) if (++seen === words + 10) return body.slice(0, word.index + word[0].length);
+	return body.trimEnd();
+}
+/** Front matter that cannot be taken apart counts as one key. */
+const WHOLE_FRONT_MATTER = "(front matter)";
+/** Characters. No person writes more, and a parser of YAML takes long over much of it. */
+const MOST_FRONT_MATTER = 65536;
+/** Bengal fills in what stands in braces, such as the page's title. */
+const SHOWS_FRONT_MATTER = /\{[{%]/;
+/** Stands among the keys for the anchors that the text names. */
+const ANCHORS = "(anchors)";
+const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
+/** Takes a page apart. Like Bengal, what is no UTF-8 is read as Latin-1. */
+function readPageText(bytes, path) {
+	const source = Buffer.from(bytes).toString(isUtf8(bytes) ? "utf8" : "latin1");
+	const { frontMatter, body } = splitPage(source);
+	const { values, digests } = MARKDOWN.test(path) ? readKeys(frontMatter) : {
+		values: {},
+		digests: [[WHOLE_FRONT_MATTER, short(source)]]
+	};
+	const keys = new Map(digests);
+	const heading = firstHeading(body);
+	if (!keys.has("title")) keys.set("title", short(`${heading ?? ""}\0${beginning(body, 60)}`));
+	const anchors = anchorsIn(body);
+	if (anchors !== "") keys.set(ANCHORS, short(anchors));
+	const given = values["title"];
+	const part = (text) => short(SHOWS_FRONT_MATTER.test(text) ? `${frontMatter ?? ""}\0${text}` : text);
+	return {
+		frontMatter: values,
+		body,
+		title: typeof given === "string" || typeof given === "number" ? String(given) : heading,
+		digest: {
+			keys,
+			text: short(`${frontMatter ?? ""}\0${body}`),
+			body: part(body),
+			lead: part(beginning(body, 60)),
+			longLead: part(beginning(body, 160)),
+			words: body.match(/\S+/g)?.length ?? 0,
+			references: referencesIn(body)
+		}
+	};
+}
+/** Text of the first line that `# ` stands before, without what closes it: `# Oil #` says `Oil`. */
+function firstHeading(body) {
+	const mark = /^#\s+(?=\S)/m.exec(body);
+	if (mark === null) return void 0;
+	const start = mark.index + mark[0].length;
+	const [line = ""] = /[^\n\r\u2028\u2029]*/.exec(body.slice(start)) ?? [];
+	let end = line.length;
+	while (end > 1 && line[end - 1] === "#") end--;
+	return line.slice(0, end).trimEnd();
+}
+function readKeys(frontMatter) {
+	if (frontMatter === void 0) return {
+		values: {},
+		digests: []
+	};
+	const whole = {
+		values: {},
+		digests: [[WHOLE_FRONT_MATTER, short(frontMatter)]]
+	};
+	if (frontMatter.length > MOST_FRONT_MATTER) return whole;
+	try {
+		const values = parseYaml(frontMatter) ?? {};
+		const spellings = parseYamlWords(frontMatter) ?? {};
+		if (typeof values !== "object" || Array.isArray(values)) return whole;
+		return {
+			values,
+			digests: sortedUnique([...Object.keys(values), ...Object.keys(spellings)]).map((key) => [key, short(canonicalJson([values[key], spellings[key]]))])
+		};
+	} catch {
+		return whole;
+	}
+}
+function short(text) {
+	return sha256(text).slice(0, 16);
+}
+/** Keys that were added, removed or changed. */
+function changedKeys(before, after) {
+	return new Set([...before.keys(), ...after.keys()].filter((key) => before.get(key) !== after.get(key)));
+}
+
+// src/changes/knowledge.ts
+/** Reads each page's source and each output once, right after a build. */
+function readKnowledge(options) {
+	const { site, layout, state, sources, outputs } = options;
+	const pages = /* @__PURE__ */ new Map();
+	const words = [];
+	for (const path of sources) {
+		if (roleOf(path, layout).kind !== "page") continue;
+		const text = readPageText(neededBytes(join(site, path)), path);
+		pages.set(path, text.digest);
+		const page = state.pages.get(path);
+		for (const output of page?.outputs ?? []) words.push({
+			output,
+			title: asString(page?.metadata?.["title"]) ?? text.title ?? "",
+			description: asString(page?.metadata?.["description"]) ?? "",
+			date: asString(page?.metadata?.["date"]) ?? "",
+			body: text.body
+		});
+	}
+	words.push(...wordsOfDocumentation(state));
+	return {
+		pages,
+		mentioned: readMentions({
+			folder: join(site, layout.outputDir),
+			files: outputs,
+			pages: words,
+			lists: listLengths(state),
+			bases: state.baseUrls
+		}),
+		assets: readAssetOutputs({
+			site,
+			layout,
+			sources,
+			outputs
+		})
+	};
+}
+/** What of the pages without a source can turn up on others: Bengal notes their titles and descriptions. */
+function wordsOfDocumentation(state) {
+	return [...state.pages.values()].flatMap((page) => page.kind === "virtual" ? page.outputs.map((output) => ({
+		output,
+		title: asString(page.metadata?.["title"]) ?? "",
+		description: asString(page.metadata?.["description"]) ?? "",
+		date: "",
+		body: ""
+	})) : []);
+}
+/** Output of a tag's first listing -> how many pages carry the tag. */
+function listLengths(state) {
+	return new Map([...state.pages.values()].flatMap((page) => page.kind === "tag" ? page.outputs.map((output) => [output, membersOf(page.tags, state)]) : []));
+}
+function membersOf(slugs, state) {
+	return [...new Set(slugs.flatMap((slug) => [...state.tags.get(slug) ?? []]))].filter((key) => state.pages.has(key)).length;
+}
+
 // src/changes/edited-keys.ts
 /** Files that are read once more for this: notes on more of them nobody sees. */
 const MOST_READ = 100;
 /** Where in each edited page the keys stand that were edited. */
 function readEditedKeys(site, edits) {
 	return [...edits].slice(0, MOST_READ).map(([path, edit]) => {
-		const lines = edit.keys.size === 0 ? /* @__PURE__ */ new Map() : linesOfKeys(readFileSync(join(site, path), "utf8"));
+		const lines = edit.keys.size === 0 ? /* @__PURE__ */ new Map() : linesOfKeys(neededText(join(site, path)));
 		return {
 			path,
 			keys: [...edit.keys].sort().map((name) => ({
@@ -22585,7 +23539,7 @@ function normal(value) {
 // src/changes/read-references.ts
 /** What each of these pages refers to, as it says now. Reads them all. */
 function readReferences(site, pages) {
-	return new Map(pages.map((path) => [path, readPageText(readFileSync(join(site, path)), path).digest.references]));
+	return new Map(pages.map((path) => [path, readPageText(neededBytes(join(site, path)), path).digest.references]));
 }
 
 // src/changes/read-edits.ts
@@ -22595,7 +23549,7 @@ function readEdits(sources) {
 	const edits = /* @__PURE__ */ new Map();
 	const isPage = (path) => roleOf(path, sources.layout).kind === "page";
 	for (const path of [...sources.changes.added, ...sources.changes.modified].filter(isPage)) {
-		const text = readPageText(readFileSync(join(sources.site, path)), path);
+		const text = readPageText(neededBytes(join(sources.site, path)), path);
 		texts.set(path, text);
 		if (!sources.pages.has(path)) continue;
 		const recorded = sources.manifest?.knowledge.pages.get(path);
@@ -22862,7 +23816,7 @@ const PARTS = [
 	"salt",
 	"inputs"
 ];
-function fingerprintOf({ stage, variables, inputs, code }) {
+function fingerprintOf$1({ stage, variables, inputs, code }) {
 	const environment = new Map(stage.environment.map((name) => [name, digestOfVariable(name, variables)]));
 	const parts = {
 		scope: digestOfParts([["scope", stage.scope]]),
@@ -22878,6 +23832,7 @@ function fingerprintOf({ stage, variables, inputs, code }) {
 		environment
 	};
 }
+__name(fingerprintOf$1, "fingerprintOf");
 function keyOf(name, parts) {
 	return digestOfParts([["stage", name], ...PARTS.map((part) => [part, parts[part]])]);
 }
@@ -23014,7 +23969,7 @@ function entryFrom(singles, { maps, unknown, name }) {
 	};
 }
 
-// node_modules/@actions/glob/lib/internal-glob-options-helper.js
+// ../../main/node_modules/@actions/glob/lib/internal-glob-options-helper.js
 /**
 * Returns a copy with defaults filled in.
 */
@@ -23051,7 +24006,7 @@ function getOptions(copy) {
 	return result;
 }
 
-// node_modules/@actions/glob/lib/internal-path-helper.js
+// ../../main/node_modules/@actions/glob/lib/internal-path-helper.js
 const IS_WINDOWS$4 = process.platform === "win32";
 /**
 * Similar to path.dirname except normalizes the path separators and slightly better handling for Windows UNC paths.
@@ -23151,7 +24106,7 @@ function safeTrimTrailingSeparator(p) {
 	return p.substr(0, p.length - 1);
 }
 
-// node_modules/@actions/glob/lib/internal-match-kind.js
+// ../../main/node_modules/@actions/glob/lib/internal-match-kind.js
 /**
 * Indicates whether a pattern matches a path
 */
@@ -23167,7 +24122,7 @@ var MatchKind;
 	MatchKind[MatchKind["All"] = 3] = "All";
 })(MatchKind || (MatchKind = {}));
 
-// node_modules/@actions/glob/lib/internal-pattern-helper.js
+// ../../main/node_modules/@actions/glob/lib/internal-pattern-helper.js
 const IS_WINDOWS$3 = process.platform === "win32";
 /**
 * Given an array of patterns, returns an array of paths to search.
@@ -23219,7 +24174,7 @@ function partialMatch(patterns, itemPath) {
 	return patterns.some((x) => !x.negate && x.partialMatch(itemPath));
 }
 
-// node_modules/balanced-match/dist/esm/index.js
+// ../../main/node_modules/balanced-match/dist/esm/index.js
 const range = (a, b, str) => {
 	let begs;
 	let beg;
@@ -23255,7 +24210,7 @@ const range = (a, b, str) => {
 	return result;
 };
 
-// node_modules/brace-expansion/dist/esm/index.js
+// ../../main/node_modules/brace-expansion/dist/esm/index.js
 const escSlash = "\0SLASH" + Math.random().toFixed(16) + "\0";
 const escOpen = "\0OPEN" + Math.random().toFixed(16) + "\0";
 const escClose = "\0CLOSE" + Math.random().toFixed(16) + "\0";
@@ -23542,14 +24497,14 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
 	return acc;
 }
 
-// node_modules/@actions/glob/node_modules/minimatch/dist/esm/assert-valid-pattern.js
+// ../../main/node_modules/@actions/glob/node_modules/minimatch/dist/esm/assert-valid-pattern.js
 const MAX_PATTERN_LENGTH = 65536;
 const assertValidPattern = (pattern) => {
 	if (typeof pattern !== "string") throw new TypeError("invalid pattern");
 	if (pattern.length > MAX_PATTERN_LENGTH) throw new TypeError("pattern is too long");
 };
 
-// node_modules/@actions/glob/node_modules/minimatch/dist/esm/brace-expressions.js
+// ../../main/node_modules/@actions/glob/node_modules/minimatch/dist/esm/brace-expressions.js
 const posixClasses = {
 	"[:alnum:]": ["\\p{L}\\p{Nl}\\p{Nd}", true],
 	"[:alpha:]": ["\\p{L}\\p{Nl}", true],
@@ -23673,7 +24628,7 @@ const parseClass = (glob, position) => {
 	];
 };
 
-// node_modules/@actions/glob/node_modules/minimatch/dist/esm/unescape.js
+// ../../main/node_modules/@actions/glob/node_modules/minimatch/dist/esm/unescape.js
 /**
 * Un-escape a string that has been escaped with {@link escape}.
 *
@@ -23698,7 +24653,7 @@ const unescape = (s, { windowsPathsNoEscape = false, magicalBraces = true } = {}
 	return windowsPathsNoEscape ? s.replace(/\[([^/\\{}])\]/g, "$1") : s.replace(/((?!\\).|^)\[([^/\\{}])\]/g, "$1$2").replace(/\\([^/{}])/g, "$1");
 };
 
-// node_modules/@actions/glob/node_modules/minimatch/dist/esm/ast.js
+// ../../main/node_modules/@actions/glob/node_modules/minimatch/dist/esm/ast.js
 var _a;
 const types = /* @__PURE__ */ new Set([
 	"!",
@@ -24207,7 +25162,7 @@ var AST = class {
 };
 _a = AST;
 
-// node_modules/@actions/glob/node_modules/minimatch/dist/esm/escape.js
+// ../../main/node_modules/@actions/glob/node_modules/minimatch/dist/esm/escape.js
 /**
 * Escape all magic characters in a glob pattern.
 *
@@ -24225,7 +25180,7 @@ const escape = (s, { windowsPathsNoEscape = false, magicalBraces = false } = {})
 	return windowsPathsNoEscape ? s.replace(/[?*()[\]]/g, "[$&]") : s.replace(/[?*()[\]\\]/g, "\\$&");
 };
 
-// node_modules/@actions/glob/node_modules/minimatch/dist/esm/index.js
+// ../../main/node_modules/@actions/glob/node_modules/minimatch/dist/esm/index.js
 const minimatch = (p, pattern, options = {}) => {
 	assertValidPattern(pattern);
 	if (!options.nocomment && pattern.charAt(0) === "#") return false;
@@ -24847,7 +25802,7 @@ minimatch.Minimatch = Minimatch;
 minimatch.escape = escape;
 minimatch.unescape = unescape;
 
-// node_modules/@actions/glob/lib/internal-path.js
+// ../../main/node_modules/@actions/glob/lib/internal-path.js
 const IS_WINDOWS$2 = process.platform === "win32";
 /**
 * Helper class for parsing paths into segments
@@ -24906,7 +25861,7 @@ var Path = class {
 	}
 };
 
-// node_modules/@actions/glob/lib/internal-pattern.js
+// ../../main/node_modules/@actions/glob/lib/internal-pattern.js
 const IS_WINDOWS$1 = process.platform === "win32";
 var Pattern = class Pattern {
 	constructor(patternOrNegate, isImplicitPattern = false, segments, homedir) {
@@ -25046,7 +26001,7 @@ var Pattern = class Pattern {
 	}
 };
 
-// node_modules/@actions/glob/lib/internal-search-state.js
+// ../../main/node_modules/@actions/glob/lib/internal-search-state.js
 var SearchState = class {
 	constructor(path, level) {
 		this.path = path;
@@ -25054,7 +26009,7 @@ var SearchState = class {
 	}
 };
 
-// node_modules/@actions/glob/lib/internal-globber.js
+// ../../main/node_modules/@actions/glob/lib/internal-globber.js
 var __awaiter$2 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
@@ -25277,7 +26232,7 @@ var DefaultGlobber = class DefaultGlobber {
 	}
 };
 
-// node_modules/@actions/glob/lib/internal-hash-files.js
+// ../../main/node_modules/@actions/glob/lib/internal-hash-files.js
 var __awaiter$1 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
@@ -25329,7 +26284,7 @@ var __asyncValues = void 0 && (void 0).__asyncValues || function(o) {
 	}
 };
 
-// node_modules/@actions/glob/lib/glob.js
+// ../../main/node_modules/@actions/glob/lib/glob.js
 var __awaiter = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
@@ -25435,10 +26390,7 @@ function escapePath(path) {
 */
 function lookAtPath(path) {
 	try {
-		return lstatSync(path, {
-			bigint: true,
-			throwIfNoEntry: false
-		});
+		return ifPresent(lookExactly(path));
 	} catch {
 		return;
 	}
@@ -25465,7 +26417,7 @@ function line$1({ kind, digest, path }) {
 }
 __name(line$1, "line");
 /** `undefined` for anything else than what `renderListing` writes. */
-function parseListing(text) {
+function parseListing$1(text) {
 	const found = {
 		output: [],
 		code: [],
@@ -25478,6 +26430,7 @@ function parseListing(text) {
 	}
 	return ROLES.reduce((length, role) => length + linesOf$2(text, role).length, 0) === text.length ? found : void 0;
 }
+__name(parseListing$1, "parseListing");
 /** The outputs alone, without a look at the rest. */
 function parseOutputsOf(text) {
 	return parseRole(text, "output");
@@ -25561,7 +26514,7 @@ __name(readEntry$1, "readEntry");
 /** The files of one success; `undefined` when the listing is missing, damaged or of another success. */
 function readListing(place, entry) {
 	const text = readListingText(place, entry);
-	return text === void 0 ? void 0 : parseListing(text);
+	return text === void 0 ? void 0 : parseListing$1(text);
 }
 /** The outputs alone, which takes a moment however many inputs there were. */
 function readRecordedOutputs(place, entry) {
@@ -25582,7 +26535,7 @@ function readText(path, most) {
 		};
 		return {
 			kind: "text",
-			text: readFileSync(path, "utf8")
+			text: neededText(path)
 		};
 	} catch (thrown) {
 		return {
@@ -25680,15 +26633,15 @@ function fileDigester() {
 */
 function digestLink(root, path, digestFile) {
 	const link = join(root, path);
-	const target = readlinkSync(link);
+	const target = needed(link, readLink(link));
 	const pointed = join(isAbsolute(target) ? "" : dirname(link), target);
-	let real;
-	try {
-		real = realpathSync(link);
-	} catch {
+	const led = readRealPath(link);
+	if (led.kind === "unreadable") return { doubt: "nobody can tell where this symbolic link leads" };
+	if (led.kind === "absent") {
 		if (!isInside$2(root, pointed)) return { doubt: "it is a symbolic link out of the site" };
 		return { digest: digestOfParts([["dangling", target]]) };
 	}
+	const real = led.value;
 	if (!isInside$2(root, real)) return { doubt: "it is a symbolic link out of the site" };
 	try {
 		return { digest: digestOfParts([["link", target], ["content", digestFile(real)]]) };
@@ -25786,7 +26739,9 @@ var Search = class {
 	begin(start) {
 		const path = relative(this.#root, start).split(sep).join("/");
 		const above = this.#linkAbove(path);
-		const stat = lookAtPath(start);
+		const found = lookExactly(start);
+		if (found.kind === "unreadable") this.#doubt(path, found.why);
+		const stat = atBest(found);
 		if (stat === void 0) this.#lookedAt.set(path, {
 			path,
 			stat
@@ -25811,7 +26766,7 @@ var Search = class {
 			stat: lookAtPath(absolute)
 		});
 		try {
-			for (const entry of readdirSync(absolute, { withFileTypes: true })) this.#enter(folder, entry);
+			for (const entry of ifPresent(readFolder(absolute)) ?? []) this.#enter(folder, entry);
 		} catch (thrown) {
 			this.#doubt(folder, messageOf(thrown));
 		}
@@ -25857,7 +26812,7 @@ function isOfRestore(entry) {
 }
 function leadsToFolder(path) {
 	try {
-		return statSync(path).isDirectory();
+		return needed(path, lookThrough(path)).isDirectory();
 	} catch {
 		return false;
 	}
@@ -26180,7 +27135,7 @@ function findUnmatched({ root, patterns, glob }, files) {
 }
 function readCache(path, question) {
 	try {
-		return decodeLook(readFileSync(path), question);
+		return decodeLook(neededBytes(path), question);
 	} catch {
 		return;
 	}
@@ -26248,7 +27203,7 @@ async function compareOutputs({ stage, place, entry, recorded, verify }) {
 			differing: void 0
 		});
 	}
-	const present = await readOutputs(place, stage);
+	const present = await readOutputs$1(place, stage);
 	const missing = missingOutputs({
 		absent,
 		unmatched: present.unmatched,
@@ -26276,7 +27231,7 @@ async function compareOutputs({ stage, place, entry, recorded, verify }) {
 		doubts: present.doubts
 	};
 }
-function readOutputs(place, stage) {
+function readOutputs$1(place, stage) {
 	const cache = statCachePath(place, stage.name, "output");
 	return readFileSet({
 		root: place.root,
@@ -26284,6 +27239,7 @@ function readOutputs(place, stage) {
 		cache
 	});
 }
+__name(readOutputs$1, "readOutputs");
 /** Declared folders that are not there, with their slash. A symbolic link is no folder. */
 function missingFolders(root, { outputs }) {
 	return outputs.folders.flatMap((folder) => lookAtPath(join(root, folder))?.isDirectory() === true ? [] : [`${folder}/`]);
@@ -26314,7 +27270,7 @@ function placeOf({ root, entries = DEFAULT_ENTRIES }) {
 	const folder = sitePath(entries);
 	if (folder === void 0) throw new UserError([`Folder of the entries: expected a path inside the site, got ${JSON.stringify(entries)}`]);
 	const place = {
-		root: realpathSync(root),
+		root: needed(root, readRealPath(root)),
 		entries: folder
 	};
 	const link = linkOnTheWay(place);
@@ -26351,7 +27307,7 @@ async function lookAtStage(stage, context) {
 		inputs: inputs.digest,
 		code: code.digest
 	};
-	const fingerprint = fingerprintOf({
+	const fingerprint = fingerprintOf$1({
 		stage,
 		variables: context.variables,
 		...digests
@@ -26590,7 +27546,7 @@ function pathsOf(files = []) {
 
 // src/stages/read-stages-file.ts
 /** Bytes; a parser of YAML takes long over more. */
-const MOST_BYTES$2 = 1024n ** 2n;
+const MOST_BYTES$3 = 1024n ** 2n;
 /** The text of a file of stages. A repository may hold anything under that name: a link, a pipe, a gigabyte. */
 function readStagesText(root, file) {
 	const path = join(root, file);
@@ -26600,14 +27556,14 @@ function readStagesText(root, file) {
 		kind: "unreadable",
 		why: "it is no regular file"
 	};
-	if (stat.size > MOST_BYTES$2) return {
+	if (stat.size > MOST_BYTES$3) return {
 		kind: "unreadable",
 		why: "it has more than a megabyte"
 	};
 	try {
 		return {
 			kind: "text",
-			text: readFileSync(path, "utf8")
+			text: neededText(path)
 		};
 	} catch (thrown) {
 		return {
@@ -26960,8 +27916,9 @@ function checkNeeds(reader, entries, stages) {
 * Patterns that match nothing and matched nothing at the last success either. Where files are gone, a stage has to run;
 * a pattern that never named any is mistyped, or in a stage that runs before whatever makes its inputs.
 */
-async function findMistakes({ stage, context, verdict, entry }) {
+async function findMistakes({ stage, context, verdict, entry, present }) {
 	if (verdict.kind === "skip") return [];
+	if (present.inputs.doubts.length > 0 || present.code.doubts.length > 0) return [];
 	const place = placeOf(context);
 	const listing = entry.kind === "read" ? readListing(place, entry.entry) : void 0;
 	const mistakes = [];
@@ -27036,7 +27993,7 @@ function findChange({ fingerprint, files }, end) {
 }
 async function record$1({ stage, context, fingerprint }, files) {
 	const place = placeOf(context);
-	const outputs = await readOutputs(place, stage);
+	const outputs = await readOutputs$1(place, stage);
 	const missing = [...missingFolders(place.root, stage), ...unmatchedOutputs(outputs.unmatched)];
 	if (missing.length > 0) return notRecorded(`it succeeded without making ${renderNames(missing)}`);
 	if (outputs.doubts.length > 0) return notRecorded(renderDoubts(outputs.doubts));
@@ -27087,12 +28044,12 @@ async function runUnlessDone(stage, context, work) {
 	};
 }
 
-// node_modules/events-universal/default.js
+// ../../main/node_modules/events-universal/default.js
 var require_default = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = __require("events");
 }));
 
-// node_modules/fast-fifo/fixed-size.js
+// ../../main/node_modules/fast-fifo/fixed-size.js
 var require_fixed_size = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = class FixedFIFO {
 		constructor(hwm) {
@@ -27130,7 +28087,7 @@ var require_fixed_size = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	};
 }));
 
-// node_modules/fast-fifo/index.js
+// ../../main/node_modules/fast-fifo/index.js
 var require_fast_fifo = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const FixedFIFO = require_fixed_size();
 	module.exports = class FastFIFO {
@@ -27175,7 +28132,7 @@ var require_fast_fifo = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	};
 }));
 
-// node_modules/b4a/index.js
+// ../../main/node_modules/b4a/index.js
 var require_b4a = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	function isBuffer(value) {
 		return Buffer.isBuffer(value) || value instanceof Uint8Array;
@@ -27334,7 +28291,7 @@ var require_b4a = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	};
 }));
 
-// node_modules/text-decoder/lib/pass-through-decoder.js
+// ../../main/node_modules/text-decoder/lib/pass-through-decoder.js
 var require_pass_through_decoder = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const b4a = require_b4a();
 	module.exports = class PassThroughDecoder {
@@ -27353,7 +28310,7 @@ var require_pass_through_decoder = /* @__PURE__ */ __commonJSMin(((exports, modu
 	};
 }));
 
-// node_modules/text-decoder/lib/utf8-decoder.js
+// ../../main/node_modules/text-decoder/lib/utf8-decoder.js
 var require_utf8_decoder = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const b4a = require_b4a();
 	/**
@@ -27501,7 +28458,7 @@ var require_utf8_decoder = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	}
 }));
 
-// node_modules/text-decoder/index.js
+// ../../main/node_modules/text-decoder/index.js
 var require_text_decoder = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const PassThroughDecoder = require_pass_through_decoder();
 	const UTF8Decoder = require_utf8_decoder();
@@ -27553,7 +28510,7 @@ var require_text_decoder = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	}
 }));
 
-// node_modules/streamx/lib/errors.js
+// ../../main/node_modules/streamx/lib/errors.js
 var require_errors = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = class StreamError extends Error {
 		constructor(msg, code, fn = StreamError) {
@@ -27591,7 +28548,7 @@ var require_errors = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	};
 }));
 
-// node_modules/streamx/index.js
+// ../../main/node_modules/streamx/index.js
 var require_streamx = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const { EventEmitter } = require_default();
 	const FIFO = require_fast_fifo();
@@ -28543,7 +29500,7 @@ var require_streamx = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	};
 }));
 
-// node_modules/tar-stream/headers.js
+// ../../main/node_modules/tar-stream/headers.js
 var require_headers = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const b4a = require_b4a();
 	const ZEROS = "0000000000000000000";
@@ -28779,7 +29736,7 @@ var require_headers = /* @__PURE__ */ __commonJSMin(((exports) => {
 	}
 }));
 
-// node_modules/tar-stream/extract.js
+// ../../main/node_modules/tar-stream/extract.js
 var require_extract = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const { Writable, Readable, getStreamError } = require_streamx();
 	const FIFO = require_fast_fifo();
@@ -29128,7 +30085,7 @@ var require_extract = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	}
 }));
 
-// node_modules/tar-stream/constants.js
+// ../../main/node_modules/tar-stream/constants.js
 var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const constants = {
 		S_IFMT: 61440,
@@ -29145,7 +30102,7 @@ var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	}
 }));
 
-// node_modules/tar-stream/pack.js
+// ../../main/node_modules/tar-stream/pack.js
 var require_pack = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const { Readable, Writable, getStreamError } = require_streamx();
 	const b4a = require_b4a();
@@ -29366,7 +30323,7 @@ var require_pack = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	}
 }));
 
-// node_modules/tar-stream/index.js
+// ../../main/node_modules/tar-stream/index.js
 var require_tar_stream = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.extract = require_extract();
 	exports.pack = require_pack();
@@ -29616,7 +30573,7 @@ function isTeardown(error) {
 
 // src/archive/member-name.ts
 /** Longest path of a member in UTF-16 units: Linux refuses paths of 4096 bytes, and nothing honest comes near. */
-const LONGEST_NAME$1 = 2048;
+const LONGEST_NAME$2 = 2048;
 /** Names that Windows opens as devices, with any extension. */
 const WINDOWS_DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)/i;
 const WINDOWS_FORBIDDEN = /[<>:"|?*\u0000-\u001f]/;
@@ -29626,7 +30583,7 @@ const WINDOWS_FORBIDDEN = /[<>:"|?*\u0000-\u001f]/;
 */
 function findNameProblem(name, platform) {
 	if (name === "") return "an empty name";
-	if (name.length > LONGEST_NAME$1) return `a name longer than ${String(LONGEST_NAME$1)} characters`;
+	if (name.length > LONGEST_NAME$2) return `a name longer than ${String(LONGEST_NAME$2)} characters`;
 	if (name.includes("\0")) return "a NUL character in a name";
 	if (!name.isWellFormed() || name.includes("�")) return "a name that is not valid Unicode";
 	if (name.includes("\\")) return "a backslash in a name";
@@ -29824,7 +30781,7 @@ async function addFile(tar, { path, location }) {
 	const descriptor = openSync(location, constants$1.O_RDONLY | constants$1.O_NOFOLLOW);
 	try {
 		const facts = fstatSync(descriptor, { bigint: true });
-		const header = describe$2(path, facts);
+		const header = describe$3(path, facts);
 		const size = Number(facts.size);
 		if (size > WHOLE_READ_BYTES) await addStreamed(tar, header, descriptor);
 		else await addWhole(tar, header, readFileSync(descriptor));
@@ -29833,7 +30790,7 @@ async function addFile(tar, { path, location }) {
 		closeSync(descriptor);
 	}
 }
-function describe$2(name, facts) {
+function describe$3(name, facts) {
 	return {
 		name,
 		type: "file",
@@ -29847,7 +30804,7 @@ function describe$2(name, facts) {
 		gname: ""
 	};
 }
-__name(describe$2, "describe");
+__name(describe$3, "describe");
 async function addWhole(tar, header, content) {
 	if (content.byteLength !== header.size) throw new Rejection(`${JSON.stringify(header.name)} changed while it was read`);
 	await new Promise((resolve, reject) => {
@@ -29873,6 +30830,27 @@ async function addStreamed(tar, header, descriptor) {
 	});
 }
 
+// src/disk/remove.ts
+/**
+* Removes a file, or a folder with all that is in it; what is not there is gone. Never throws, so that a `finally` that
+* clears up does not take the place of what went before. A link is removed, never what it leads to.
+*/
+function remove$1(path) {
+	try {
+		rmSync(path, {
+			recursive: true,
+			force: true
+		});
+		return { kind: "gone" };
+	} catch (thrown) {
+		return {
+			kind: "left",
+			why: `${JSON.stringify(path)} cannot be removed: ${reasonOf(thrown)}`
+		};
+	}
+}
+__name(remove$1, "remove");
+
 // src/archive/owner.ts
 /** This process, as it signs what it leaves on disk. */
 function ownerSignature() {
@@ -29892,160 +30870,113 @@ function isAlive$1({ signature, atMs, longestMs }) {
 }
 __name(isAlive$1, "isAlive");
 
-// src/archive/plain-path.ts
-/** Whether every folder above `path` is a real one, as far as it exists. What lies behind a link is not the site's. */
-function hasPlainParents(site, path) {
-	return findObstacle(site, path) === void 0;
-}
-/** Makes the folders above `path`, none of which may be a link. */
-function makeParents(site, path) {
-	const obstacle = findObstacle(site, path);
-	if (obstacle !== void 0) throw new Rejection(`${JSON.stringify(obstacle)} in the site is a link or no folder, and nothing is put behind it`);
-	mkdirSync(join(site, path, ".."), { recursive: true });
-}
-function findObstacle(site, path) {
-	const segments = path.split("/");
-	for (let depth = 1; depth < segments.length; depth++) {
-		const parent = segments.slice(0, depth).join("/");
-		const entry = lstatSync(join(site, parent), { throwIfNoEntry: false });
-		if (entry === void 0) return void 0;
-		if (!entry.isDirectory()) return parent;
-	}
-}
-
 // src/archive/swap.ts
 /**
-* Exists while trees are swapped, and says which: it keeps others out, and whoever finds it after its owner was killed
-* puts the old trees back. Inside the site, since only there anybody looks.
+* Noted while trees are swapped, and says which: it keeps others out, and whoever finds it after its owner was killed
+* puts the old trees back. Not in the site, where a repository could hold one.
 */
-const JOURNAL = ".bengal-cache-swap";
+const JOURNAL = "swap";
 /** Swapping is a handful of renames. */
 const LONGEST_MS$1 = 6e5;
 const BUSY = "another restore is under way in this site";
 /**
 * Replaces the trees in the site by those in the staging folder, each by one rename. The site has all of the old ones or
-* all of the new ones: what fails is taken back, and what is killed is taken back by `recoverSwap`.
+* all of the new ones: what fails is taken back, and what is killed is taken back by `recoverSwap`. A link that stands for
+* one of them stays, and what it leads to is replaced.
 */
-function swapTrees(swap) {
-	for (const path of swap.roots) makeParents(swap.site, path);
+function swapTrees({ site, folder, aside, roots }) {
+	const moves = roots.map((path, index) => {
+		const place = resolvePlace(site, path);
+		if (place.kind === "refused") throw new Rejection(`${place.why}, and nothing is put there`);
+		const [old, fresh] = [join(aside, String(index)), join(folder, path)];
+		return {
+			place: place.at,
+			old,
+			fresh,
+			existed: isThere$1(place.at),
+			staged: isThere$1(fresh)
+		};
+	});
+	for (const { place, staged } of moves) if (staged) mkdirSync(dirname(place), { recursive: true });
+	const register = registerOf(site);
 	const journal = {
 		owner: ownerSignature(),
-		folder: within(swap.site, swap.folder),
-		aside: within(swap.site, swap.aside),
-		roots: swap.roots.map((path) => ({
-			path,
-			existed: isThere$1(join(swap.site, path))
-		}))
+		at: Date.now(),
+		moves
 	};
-	begin(swap, journal);
+	if (register.note(JOURNAL, {
+		...journal,
+		moves: moves.map((move) => ({ ...move }))
+	}, "first") === "taken") throw new Rejection(BUSY);
 	try {
-		for (const [index, { path, existed }] of journal.roots.entries()) {
-			if (existed) renameSync(join(swap.site, path), join(swap.aside, String(index)));
-			if (isThere$1(join(swap.folder, path))) renameSync(join(swap.folder, path), join(swap.site, path));
+		for (const { place, old, fresh, existed, staged } of moves) {
+			if (existed) renameSync(place, old);
+			if (staged) renameSync(fresh, place);
 		}
 	} catch (thrown) {
-		takeBack(swap.site, journal);
-		rmSync(join(swap.site, JOURNAL));
+		takeBack(journal);
 		throw thrown;
+	} finally {
+		register.drop(JOURNAL);
 	}
-	rmSync(join(swap.site, JOURNAL));
 }
 /** Takes back a swap whose process was killed in the middle of it. Throws while one is under way. */
-function recoverSwap(site) {
-	const path = join(site, JOURNAL);
-	const entry = lstatSync(path, { throwIfNoEntry: false });
-	if (entry === void 0) return;
-	const journal = entry.isFile() ? parseJournal(path) : void 0;
+function recoverSwap(register) {
+	if (!register.names().includes(JOURNAL)) return;
+	const journal = readJournal(register.read(JOURNAL));
 	if (journal !== void 0) {
 		if (isAlive$1({
 			signature: journal.owner,
-			atMs: entry.mtimeMs,
+			atMs: journal.at,
 			longestMs: LONGEST_MS$1
 		})) throw new Rejection(BUSY);
-		takeBack(site, journal);
+		if (!isBuiltUpon(journal)) takeBack(journal);
 	}
-	rmSync(path, {
-		recursive: true,
-		force: true
+	register.drop(JOURNAL);
+}
+/** Whether anything was written where the swap had put, or was to put, a tree: only its own renames touch a place. */
+function isBuiltUpon({ at, moves }) {
+	return moves.some(({ place, old, fresh, existed, staged }) => {
+		const entry = atBest(look(place));
+		if (entry === void 0) return false;
+		if (!(existed ? isThere$1(old) : true)) return false;
+		return !staged || isThere$1(fresh) || entry.isDirectory() && entry.mtimeMs > at;
 	});
 }
-/** The journal appears with all of its content, or another one is there already. */
-function begin({ site, aside }, journal) {
-	const prepared = join(dirname(aside), "journal");
-	writeFileSync$1(prepared, JSON.stringify(journal), { flush: true });
-	const place = join(site, JOURNAL);
-	try {
-		if (!linked(prepared, place)) writeFileSync$1(place, JSON.stringify(journal), {
-			flag: "wx",
-			flush: true
-		});
-	} catch (thrown) {
-		if (thrown.code === "EEXIST") throw new Rejection(BUSY);
-		throw thrown;
-	} finally {
-		rmSync(prepared);
+/** Backwards through what was done, as far as it was done. Nothing is removed: new trees go back to where they came from. */
+function takeBack({ moves }) {
+	for (const { place, old, fresh, existed, staged } of moves.toReversed()) {
+		if (!(existed ? isThere$1(old) : staged && !isThere$1(fresh))) continue;
+		if (staged && !isThere$1(fresh) && isThere$1(place)) renameSync(place, fresh);
+		if (existed && !isThere$1(place)) renameSync(old, place);
 	}
 }
-function linked(existing, name) {
-	try {
-		linkSync(existing, name);
-		return true;
-	} catch (thrown) {
-		if (thrown.code === "EEXIST") throw thrown;
-		return false;
-	}
+function readJournal(value) {
+	const [owner, at] = [asString(field(value, "owner")), asFiniteNumber(field(value, "at"))];
+	if (owner === void 0 || at === void 0) return void 0;
+	return {
+		owner,
+		at,
+		moves: asArray(field(value, "moves")).flatMap(readMove)
+	};
 }
-/** Backwards through what was done, as far as it was done. */
-function takeBack(site, { folder, aside, roots }) {
-	if (![folder, aside].every((path) => hasPlainParents(site, `${path}/0`))) return;
-	for (const [index, { path, existed }] of [...roots.entries()].reverse()) {
-		if (!hasPlainParents(site, path)) continue;
-		const [place, old, fresh] = [
-			join(site, path),
-			join(site, aside, String(index)),
-			join(site, folder, path)
-		];
-		if (!(existed ? isThere$1(old) : isThere$1(place) && !isThere$1(fresh))) continue;
-		rmSync(place, {
-			recursive: true,
-			force: true
-		});
-		if (existed) renameSync(old, place);
-	}
-}
-function parseJournal(path) {
-	if (statSync(path).size > 1e5) return void 0;
-	try {
-		const value = JSON.parse(readFileSync(path, "utf8"));
-		const [folder, aside] = ["folder", "aside"].map((name) => stagingPath(field(value, name)));
-		const roots = asArray(field(value, "roots")).flatMap((root) => {
-			const path = sitePath(asString(field(root, "path")) ?? "");
-			return path !== void 0 && !AUTHORED_FOLDERS.includes(path.split("/")[0] ?? "") ? [{
-				path,
-				existed: field(root, "existed") === true
-			}] : [];
-		});
-		const owner = asString(field(value, "owner"));
-		return folder === void 0 || aside === void 0 || owner === void 0 ? void 0 : {
-			owner,
-			folder,
-			aside,
-			roots
-		};
-	} catch {
-		return;
-	}
-}
-/** Anybody can put a journal into a repository: it moves what lies in a staging folder, and touches nothing authored. */
-function stagingPath(value) {
-	const path = sitePath(asString(value) ?? "");
-	return path !== void 0 && /^\.bengal-cache-staging-[^/]+\/[a-z]+$/.test(path) ? path : void 0;
-}
-function within(site, path) {
-	return toPosix(relative(site, path));
+function readMove(value) {
+	const [place, old, fresh] = [
+		"place",
+		"old",
+		"fresh"
+	].map((name) => asString(field(value, name)));
+	if (place === void 0 || old === void 0 || fresh === void 0) return [];
+	return [{
+		place,
+		old,
+		fresh,
+		existed: field(value, "existed") === true,
+		staged: field(value, "staged") === true
+	}];
 }
 function isThere$1(path) {
-	return lstatSync(path, { throwIfNoEntry: false }) !== void 0;
+	return ifPresent(look(path)) !== void 0;
 }
 __name(isThere$1, "isThere");
 
@@ -30056,47 +30987,80 @@ const OWNER_FILE = "owner";
 const LONGEST_MS = 864e5;
 /**
 * Opens a staging folder in the site, after clearing up what processes that were killed left there: half of a swap is
-* taken back, and their folders go.
+* taken back, and their folders go. A folder that is merely called so came with the repository, and stays.
 */
 function openStaging(site) {
-	recoverSwap(site);
-	sweep(site);
-	const root = mkdtempSync(join(site, STAGING_PREFIX));
-	writeFileSync$1(join(root, OWNER_FILE), ownerSignature());
-	const [folder, aside] = ["tree", "aside"].map((name) => join(root, name));
-	mkdirSync(folder);
-	mkdirSync(aside);
+	const register = registerOf(site);
+	recoverSwap(register);
+	sweep(site, register);
+	const name = randomBytes(6).toString("hex");
+	const root = join(site, STAGING_PREFIX + name);
+	const noted = {
+		secret: randomBytes(16).toString("hex"),
+		owner: ownerSignature(),
+		at: Date.now()
+	};
+	const remove = () => {
+		if (removed$1(root)) register.drop(noteOf(name));
+	};
+	const [folder, aside] = ["tree", "aside"].map((part) => join(root, part));
+	register.note(noteOf(name), noted, "replace");
+	try {
+		mkdirSync(root, { mode: 448 });
+		register.note(noteOf(name), {
+			...noted,
+			inode: inodeOf(root)
+		}, "replace");
+		writeFileSync$1(join(root, OWNER_FILE), noted.secret);
+		mkdirSync(folder);
+		mkdirSync(aside);
+	} catch (thrown) {
+		remove();
+		throw thrown;
+	}
 	return {
 		folder,
 		archive: join(root, "archive.tar.zst"),
 		aside,
-		remove: () => {
-			rmSync(root, {
-				recursive: true,
-				force: true
-			});
-		}
+		remove
 	};
 }
-function sweep(site) {
-	for (const name of readdirSync(site)) {
-		if (!name.startsWith(STAGING_PREFIX)) continue;
-		const root = join(site, name);
-		if (lstatSync(root, { throwIfNoEntry: false })?.isDirectory() === true && !isInUse(root)) rmSync(root, {
-			recursive: true,
-			force: true
-		});
+const noteOf = (name) => `staging-${name}`;
+/** What cannot be removed now is removed by whoever comes next. */
+function removed$1(root) {
+	remove$1(root);
+	return look(root).kind === "absent";
+}
+__name(removed$1, "removed");
+function sweep(site, register) {
+	for (const note of register.names().filter((name) => name.startsWith(noteOf("")))) {
+		const noted = register.read(note);
+		if (noted !== void 0 && isInUse(noted)) continue;
+		const root = join(site, STAGING_PREFIX + note.slice(noteOf("").length));
+		if (noted === void 0 || !isOurs(root, noted) || removed$1(root)) register.drop(note);
 	}
 }
-function isInUse(root) {
-	const owner = join(root, OWNER_FILE);
-	const entry = lstatSync(owner, { throwIfNoEntry: false });
-	const signature = entry?.isFile() === true && entry.size < 1e3 ? readFileSync(owner, "utf8") : "unknown";
+function isInUse(noted) {
+	const signature = asString(noted["owner"]) ?? "";
 	return isAlive$1({
 		signature,
-		atMs: (entry ?? lstatSync(root)).mtimeMs,
+		atMs: asFiniteNumber(noted["at"]) ?? 0,
 		longestMs: LONGEST_MS
 	});
+}
+/** The very folder that was made: another one may have its name by now, and a repository can hold a copy of it. */
+function isOurs(root, { inode, secret }) {
+	if (atBest(look(root))?.isDirectory() !== true) return false;
+	if (inode === void 0) return atBest(outcomeOf$1(root, () => readdirSync(root)))?.length === 0;
+	if (inodeOf(root) !== inode) return false;
+	const owner = join(root, OWNER_FILE);
+	const size = atBest(look(owner))?.size;
+	if (size === void 0) return true;
+	return size < 100 && [secret, ""].includes(readFileSync(owner, "utf8"));
+}
+function inodeOf(path) {
+	const entry = atBest(lookExactly(path));
+	return entry === void 0 ? "" : `${String(entry.dev)}-${String(entry.ino)}`;
 }
 
 // src/archive/limits.ts
@@ -30322,7 +31286,7 @@ const ANYWHERE = [
 	never("`.bengal-cache/`, `.bengal-cache.json`", /(?:^|\/)\.bengal-cache(?:\.json)?[. ]*(?:\/|$)/iu, "The state of Bengal before 0.1.5, which newer versions would still adopt from inside the output.")
 ];
 const STATE = [
-	never("`.bengal/cache/kida/`, `.bengal/templates/`", /^\.bengal\/(?:cache\/kida|templates)[. ]*(?:\/|$)/iu, "Compiled templates: Bengal unmarshals and runs them. It compiles them again in about a second."),
+	never("`.bengal/cache/kida/`, `.bengal/templates/`", /^\.bengal\/(?:cache\/kida|templates)[. ]*(?:\/|$)/iu, "Compiled templates: Bengal unmarshals and runs them. They travel only with the input `bytecode` or in signed entries."),
 	never("`.bengal/logs/`, `.bengal/metrics/`, `.bengal/profiles/`, `*.log`", /^\.bengal\/(?:(?:logs|metrics|profiles)[. ]*(?:\/|$)|.*\.log[. ]*$)/iu, "Written anew by every run and read by none; may quote the environment."),
 	never("`.bengal/**/*.lock`, `.bengal/**/*.pid`", /^\.bengal\/.*\.(?:lock|pid)[. ]*$/iu, "True of the machine that wrote them only."),
 	never("`.bengal/content_cache/`, `.bengal/cache/external_refs/`", /^\.bengal\/(?:content_cache|cache\/external_refs)[. ]*(?:\/|$)/iu, "Fetched from the network, with their own ages: a cache of ours would keep them for ever."),
@@ -30330,6 +31294,7 @@ const STATE = [
 	never("`.bengal/image-cache/`, `.bengal/js_bundle/`, `.bengal/pipeline_out/`", /^\.bengal\/(?:image-cache|js_bundle|pipeline_out)[. ]*(?:\/|$)/iu, "Intermediate results of the asset pipeline, which every build makes anew."),
 	never("`.bengal/cache.json`", /^\.bengal\/cache\.json[. ]*$/iu, "Its mere existence makes every later build incremental, behind its user’s back."),
 	always("`.bengal/ci-manifest.json.zst`", /^\.bengal\/ci-manifest\.json\.zst$/, "What this tool recorded of the build: every restored file is checked against it."),
+	always("`.bengal/trace.zst`", /^\.bengal\/trace\.zst$/, "What each page read when it was rendered: a build keeps a page only where all of that is as it was."),
 	always("`.bengal/*.json.zst`", /^\.bengal\/[^/]+\.json\.zst$/, "Fingerprints, tags, page metadata, asset links: Bengal’s main cache and its relatives."),
 	always("`.bengal/effects.json`, `.bengal/provenance/`", /^\.bengal\/(?:effects|provenance\/.+)\.json$/, "What each page was made from and wrote: Bengal selects pages by it, and so do we. Records of pages that are gone are pruned."),
 	always("`.bengal/stores/`, `.bengal/page-artifacts/`", /^\.bengal\/(?:stores|page-artifacts)\/.+\.json$/, "Parsed and rendered content that an incremental build takes over. Artifacts of pages that are gone are pruned."),
@@ -30344,6 +31309,12 @@ const CACHED_PATHS = [
 	...STATE,
 	...REST
 ];
+/** Bengal's compiled templates, which it runs without asking whose they are. */
+const COMPILED_TEMPLATE = /^\.bengal\/cache\/kida\/[\w.-]+\.pyc$/;
+/** Whether a file is a compiled template, which travels only where the workflow or a signature vouches for it. */
+function isCompiledTemplate(path) {
+	return COMPILED_TEMPLATE.test(path);
+}
 /**
 * Whether a file may go into a cache, and may come out of one. Asked of site paths below `.bengal`, the output directory
 * or a path that the user added; where else a path lies is not judged here.
@@ -30376,7 +31347,7 @@ function startDeadline(milliseconds, doing) {
 
 // src/flow/keys.ts
 /** Layout of what we store. Another number finds no older entries. */
-const FORMAT$4 = "v2";
+const FORMAT$4 = "v3";
 const PLATFORMS = {
 	win32: "windows",
 	darwin: "macos"
@@ -30447,11 +31418,11 @@ function periodOf(maxAge, now) {
 	return [`from-${new Date(Math.floor(now / maxAge) * maxAge).toISOString().replace(/\D/g, "").slice(0, 14)}`];
 }
 /** Longest name within a part. */
-const LONGEST_NAME = 60;
+const LONGEST_NAME$1 = 60;
 /** A name as a part of a key. Where it had to be changed, a digest keeps it apart from names that look alike then. */
 function keyPart(name) {
-	if (/^[a-z0-9._-]+$/.test(name) && name.length <= LONGEST_NAME) return name;
-	return `${name.toLowerCase().replace(/[^a-z0-9._-]+/g, "~").slice(0, LONGEST_NAME)}~${sha256(name).slice(0, 8)}`;
+	if (/^[a-z0-9._-]+$/.test(name) && name.length <= LONGEST_NAME$1) return name;
+	return `${name.toLowerCase().replace(/[^a-z0-9._-]+/g, "~").slice(0, LONGEST_NAME$1)}~${sha256(name).slice(0, 8)}`;
 }
 /**
 * An entry cannot be replaced, so the key of a tree is for what nothing can be better than: a full build in a job that
@@ -30460,9 +31431,15 @@ function keyPart(name) {
 function keyBelow(key, what) {
 	return `${key}/${keyPart(what)}`;
 }
-/** Where the same tree is kept when the entry that has its key turned out to be of no use. */
-function replacementKey(key) {
-	return keyBelow(key, "replacement");
+/**
+* Below this a tree is kept when the entry that has its key turned out to be of no use. Each attempt has a key of its
+* own, and the newest is found first, so that one which is of no use either stands in nobody's way.
+*/
+function replacementPrefix(key) {
+	return `${keyBelow(key, "replacement")}/`;
+}
+function replacementKey(key, attempt) {
+	return `${replacementPrefix(key)}${keyPart(attempt)}`;
 }
 
 // src/flow/stage-cache.ts
@@ -30988,7 +31965,7 @@ async function analyse(options) {
 		...facts,
 		state
 	});
-	const { changes, sources, times } = compared;
+	const { changes, sources } = compared;
 	options.progress?.("Finding the affected pages");
 	const graph = state === void 0 ? graphBuilder().build() : buildGraph(state);
 	const selectFor = (assumed, everything) => state === void 0 ? {
@@ -31007,32 +31984,34 @@ async function analyse(options) {
 		sources
 	});
 	const { affected, unseen, edits } = selectFor(changes, false);
-	const repair = planRepair(affected, {
-		pages: state?.pages ?? /* @__PURE__ */ new Map(),
-		tags: state?.tags ?? /* @__PURE__ */ new Map(),
-		changes
-	});
-	const { policy, variables, now = Date.now() } = options;
+	const { policyWhy, variables, unprepared, now = Date.now() } = options;
+	const problem = options.placeProblem ?? findPlaceProblem(inputs.site, facts.site);
+	const policy = problem === void 0 ? options.policy : "always-full";
 	const stages = await findStages({
 		root: inputs.site,
 		variables,
 		now: () => now
 	}, options.stagesFile);
-	const gate = decide(gateInput(facts, {
+	const context = {
+		policy,
+		policyWhy: policyWhy ?? problem,
+		now,
+		unprepared
+	};
+	const decision = decide(gateInput(facts, {
 		...compared,
 		affected,
-		repair,
 		unseen
-	}, {
-		policy,
-		variables,
-		now,
-		repairs: options.repair
-	}));
+	}, context));
+	const gate = problem === void 0 ? decision : {
+		...decision,
+		buildArgs: withoutCleaning(decision.buildArgs)
+	};
 	return {
+		facts,
 		graph,
 		stages,
-		times,
+		clearing: clearingOf(facts, sources, variables),
 		knownPages: pagesOf(state),
 		knownFiles: /* @__PURE__ */ new Set([...sources, ...state?.files.keys() ?? []]),
 		whatIf: (file) => facts.site.files.includes(file) ? CONFIGURED : selectFor({
@@ -31044,34 +32023,38 @@ async function analyse(options) {
 			edits,
 			affected,
 			gate,
-			repair: {
-				...repair,
-				done: false
-			},
+			prepared: false,
 			cache: options.cache,
 			...stages.kind === "found" ? { stages: stages.reports.map(reportedStage) } : {},
 			warnings: [
 				...options.warnings,
-				...trapsOf(facts, times, gate.mode),
+				...problem === void 0 ? [] : [placeWarning(problem)],
+				...trapsOf(facts),
+				...facts.found.kind === "unusable" && policyWhy === void 0 ? [`The manifest of the state is not used: ${facts.found.why}`] : [],
 				...stages.kind === "unusable" ? [stages.why] : []
 			]
 		})
 	};
 }
-function trapsOf(facts, times, mode) {
+function clearingOf({ inputs, site, manifest }, sources, variables) {
+	return {
+		recorded: [...manifest?.outputs.keys() ?? []],
+		sources: [...authoredPaths(site), ...sources],
+		authored: () => readTracked$1(inputs.site, site.outputDir, variables)
+	};
+}
+function trapsOf(facts) {
 	const { inputs, site, config, manifest } = facts;
 	return findTraps({
-		mode,
 		site,
 		config,
 		sameFingerprint: site.unreadable === void 0 && manifest?.configFingerprint === site.fingerprint,
-		decodedCache: hasDecodedCache(inputs.site),
-		cleaned: flagFindings(facts).cleaned,
-		oldEdits: times.changed.map(({ path }) => path)
+		decodedCache: hasDecodedCache(inputs.site)
 	});
 }
 function assemble(facts, found) {
 	const { state, manifest, site } = facts;
+	const failed = failedWarning(manifest?.failedPages ?? []);
 	return {
 		schemaVersion: 1,
 		tool: TOOL_VERSION,
@@ -31089,9 +32072,9 @@ function assemble(facts, found) {
 		totalPages: [...state?.pages.values() ?? []].reduce((sum, page) => sum + page.outputs.length, 0),
 		warnings: [
 			...found.warnings,
+			...failed === void 0 ? [] : [failed],
 			...site.problems.map((problem) => `Configuration: ${problem}`),
-			...facts.probe.kind === "failed" ? [`The job's own Bengal told nothing: ${facts.probe.why}`] : [],
-			...facts.found.kind === "unusable" ? [`The manifest of the state is not used: ${facts.found.why}`] : []
+			...facts.probe.kind === "failed" ? [`The job's own Bengal told nothing: ${facts.probe.why}`] : []
 		]
 	};
 }
@@ -31134,8 +32117,7 @@ const NO_CHANGES = {
 };
 const NOTHING_TO_COMPARE = {
 	changes: NO_CHANGES,
-	sources: [],
-	times: NO_TIMES
+	sources: []
 };
 /** What a file of the configuration would affect. */
 const CONFIGURED = {
@@ -31163,102 +32145,6 @@ function everyPage(why) {
 	};
 }
 
-// src/report/words.ts
-/** One word for each build mode, as people read it. A new mode does not compile until it has words. */
-const MODE_WORDS = {
-	skip: "Skip the build",
-	incremental: "Build incrementally",
-	full: "Build everything"
-};
-const STATE_WORDS = {
-	usable: "usable",
-	absent: "none",
-	stale: "stale",
-	corrupt: "damaged",
-	incompatible: "of another version"
-};
-/** How a page comes to be affected; `via` names the file or output. */
-const REASON_WORDS = {
-	content: (via) => `${via} changed`,
-	added: (via) => `${via} is new`,
-	deleted: (via) => `${via} is gone`,
-	template: (via) => `uses the template ${via}`,
-	data: (via) => `reads ${via}`,
-	include: (via) => `includes ${via}`,
-	cascade: (via) => `lies below ${via}, which hands settings down`,
-	tag: (via) => `lists or shares a tag of ${via}`,
-	"section-listing": (via) => `lists the pages around ${via}`,
-	neighbour: (via) => `comes before or after ${via}`,
-	navigation: (via) => `shows a menu or sections that ${via} changes`,
-	linked: (via) => `links to ${via} and may show its title or date`,
-	excerpt: (via) => `shows text of ${via}`,
-	translation: (via) => `is ${via} in another language`,
-	version: (via) => `is ${via} in another version`,
-	autodoc: (via) => `documents ${via}`,
-	redirect: (via) => `leads to ${via} from another address`,
-	asset: (via) => `names ${via} by its fingerprint`,
-	"output-missing": () => "its output is missing or damaged"
-};
-/** A heading for the pages that are affected in one way. */
-const REASON_HEADINGS = {
-	content: "Their own source changed",
-	added: "New",
-	deleted: "Their source is gone",
-	template: "Made with a changed template",
-	data: "Read changed data",
-	include: "Include a changed file",
-	cascade: "Below a section that hands settings down",
-	tag: "List or share a changed tag",
-	"section-listing": "List a section in which pages came, went or moved",
-	neighbour: "Before or after a page that came, went or moved",
-	navigation: "Show a menu or sections that changed",
-	linked: "Link to a changed page",
-	excerpt: "Show text of a changed page",
-	translation: "Another language of a changed page",
-	version: "Another version of a changed page",
-	autodoc: "Document changed code",
-	redirect: "Lead to a page from another address",
-	asset: "Name a changed asset by its fingerprint",
-	"output-missing": "Their output is missing or damaged"
-};
-/** The verdict in one sentence: what to do, and the first reason. */
-function verdictSentence(report) {
-	const [first, ...more] = report.gate.reasons;
-	return `${first?.detail ?? "no reason was given"}${more.length > 0 && report.gate.mode !== "skip" ? ` (${String(more.length)} more ${more.length === 1 ? "reason" : "reasons"})` : ""}`;
-}
-/** `3 pages`, `1 page`. */
-function count(number, one, many = `${one}s`) {
-	return `${digits(number)} ${number === 1 ? one : many}`;
-}
-/** `1,234` on every machine. */
-function digits(number) {
-	return number.toLocaleString("en-US");
-}
-function affectedPhrase({ affected, totalPages }) {
-	if (affected.all) return totalPages === 0 ? "every page" : `every page (${digits(totalPages)} known)`;
-	return `${digits(affected.pages.length)} of ${count(totalPages, "page")}`;
-}
-/** How much changed, in one line; without a state there is nothing to compare with. */
-function changesPhrase({ changes, state }) {
-	if (state.status !== "usable" && state.status !== "stale") return "unknown: there is nothing to compare with";
-	const told = [
-		[changes.added.length, "added"],
-		[changes.modified.length, "modified"],
-		[changes.deleted.length, "deleted"],
-		[changes.touched, "merely touched"],
-		[changes.unverifiable.length, "cannot be checked"]
-	].flatMap(([number, word]) => number === 0 ? [] : [`${digits(number)} ${word}`]);
-	const files = changes.added.length + changes.modified.length + changes.deleted.length;
-	return `${files === 0 ? "nothing" : count(files, "file")}${told.length === 0 ? "" : `: ${told.join(", ")}`}`;
-}
-/** When and from what the state was built; seconds are precise enough for people. */
-function builtPhrase({ state }) {
-	if (state.builtAt === null) return "unknown";
-	const bengal = state.bengal === null ? "" : ` by Bengal ${state.bengal}`;
-	const commit = state.commit === null ? "" : ` from commit ${state.commit.slice(0, 12)}`;
-	return `${state.builtAt.replace(/\.\d+/, "")}${bengal}${commit}`;
-}
-
 // src/flow/expected-mode.ts
 /** What is wrong when the workflow asserts another mode than the one that was found. */
 function expectedModeProblem(report, { expectedModes = [] }) {
@@ -31272,36 +32158,24 @@ function requireExpectedMode(report, expectation) {
 	if (problem !== void 0) throw new UserError([problem]);
 }
 
-// src/manifest/acceptance.ts
-/** Why a state must not be used, by what its manifest says of where it comes from; `undefined`: it may. Pure. */
-function findRefusal(manifest, acceptance) {
-	return refusalOfOrigin(manifest, acceptance) ?? refusalOfAge(manifest, acceptance);
-}
-function refusalOfOrigin(manifest, { needs, repository }) {
-	if (needs === "outside") return void 0;
-	if (manifest === void 0) return `nothing says whose code left it, and this run builds only upon what ${OWNERS[needs]} left`;
-	const { origin } = manifest;
-	if (origin.repository !== repository) return `it was recorded in ${origin.repository ?? "an unknown repository"}, and this is ${repository ?? "an unknown one"}`;
-	if (mayBuildUpon(origin.trust, needs)) return void 0;
-	const where = origin.ref === void 0 ? "" : ` on ${origin.ref}`;
-	return `a run of ${origin.event ?? "an unknown event"}${where} left it, and this run builds only upon what ${OWNERS[needs]} left`;
-}
-const OWNERS = {
-	"default-branch": "the default branch has",
-	branch: "a branch of this repository has",
-	outside: "anybody has"
-};
-function refusalOfAge(manifest, { maxAge, now }) {
-	if (maxAge === void 0) return void 0;
-	const age = ageOf(manifest, now);
-	if (age === void 0) return "nobody knows how old it is, and max-age is set";
-	if (age < -3e5) return "it claims to come from the future, and max-age is set";
-	return age > maxAge ? "it is older than max-age permits" : void 0;
-}
-/** Milliseconds since the state was recorded; `undefined` when the manifest does not say. */
-function ageOf(manifest, now) {
-	const recorded = Date.parse(manifest?.recordedAt ?? "");
-	return Number.isNaN(recorded) ? void 0 : now - recorded;
+// src/bengal/remove-compiled.ts
+/** Compiled templates: Bengal runs what lies there, without asking whose it is. It compiles them again by itself. */
+const COMPILED = [".bengal/templates", ".bengal/cache/kida"];
+/**
+* Removes what Bengal would run of a state that nobody may build upon. A full build reads none of the rest. Through
+* links nothing is removed: they lead to what is not ours.
+*/
+function removeCompiled(site) {
+	for (const path of COMPILED) {
+		const parents = path.split("/").map((_, index, parts) => join(site, ...parts.slice(0, index)));
+		try {
+			if (!parents.every((folder) => lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true)) continue;
+			rmSync(join(site, path), {
+				recursive: true,
+				force: true
+			});
+		} catch {}
+	}
 }
 
 // src/manifest/worth.ts
@@ -31320,6 +32194,7 @@ function worthOf(manifest) {
 		["output", manifest.outputDir],
 		["configuration", manifest.configFingerprint],
 		["build", manifest.build],
+		["trace", manifest.trace === void 0 ? "none" : "recorded"],
 		["content", manifest.contentDigest],
 		...[...manifest.circumstances?.packages ?? []].map(([name, version]) => [`package ${name}`, version]),
 		...[...manifest.sources].map(([path, source]) => [`source ${path}`, source.sha256])
@@ -31417,6 +32292,145 @@ function problem(path, what) {
 	return `Input \`path\`: expected ${what}, got ${JSON.stringify(path)}`;
 }
 
+// src/flow/fallback.ts
+/** Stands for the digest of a state that nobody could look at: whatever a build leaves is another one. */
+const NEVER_SEEN = sha256("nobody could look at this state");
+/** What follows where nobody could look at the cache, the state or the site: one warning, and a full build. */
+function fallbackPrepared({ inputs, raw, probe }, reached, trouble) {
+	const { access, keys = {
+		key: "",
+		restoreKeys: []
+	}, cache = { kind: "not-asked" } } = reached;
+	const report = fallbackReport(trouble, {
+		probe,
+		cache
+	});
+	const matched = cache.kind === "exact" || cache.kind === "prefix" ? cache.matchedKey : void 0;
+	return {
+		report: access === void 0 ? report : {
+			...report,
+			cachePolicy: {
+				access: access.access,
+				why: access.why
+			}
+		},
+		keys,
+		graph: graphBuilder().build(),
+		stages: { kind: "none" },
+		variables: /* @__PURE__ */ new Map(),
+		trouble,
+		handoff: {
+			site: inputs.site,
+			key: keys.key,
+			matchedKey: void 0,
+			rawInputs: handedInputs(raw),
+			access: access?.access ?? "off",
+			accessWhy: access?.why ?? "the step before the build came to no end",
+			stateDigest: NEVER_SEEN,
+			worth: void 0,
+			plan: void 0,
+			spoiltKey: matched === keys.key ? matched : void 0
+		}
+	};
+}
+/** A report of which every part says that it is not known. */
+function fallbackReport({ sentence }, { probe, cache }) {
+	const asksToProceed = probe?.kind === "answered" && probe.facts.asksToProceed;
+	const why = `nobody could look at it: ${sentence}`;
+	return {
+		schemaVersion: 1,
+		tool: TOOL_VERSION,
+		state: {
+			status: "corrupt",
+			why,
+			bengal: null,
+			python: null,
+			builtAt: null,
+			mode: "unknown",
+			commit: null
+		},
+		config: {
+			status: "unknown",
+			recorded: null,
+			current: null,
+			why,
+			source: "nobody"
+		},
+		changes: {
+			added: [],
+			modified: [],
+			deleted: [],
+			touched: 0,
+			unverifiable: []
+		},
+		affected: {
+			all: true,
+			because: [{
+				kind: "no-state",
+				detail: sentence
+			}],
+			pages: [],
+			tags: [],
+			siteWide: [],
+			toRemove: []
+		},
+		gate: {
+			mode: "full",
+			reasons: [{
+				kind: "state",
+				detail: `the site and its state could not be looked at: ${sentence}`
+			}],
+			buildArgs: asFullBuild(asksToProceed ? ["--yes"] : [])
+		},
+		prepared: false,
+		totalPages: 0,
+		warnings: [`Everything is built, since looking at the site and its state failed: ${sentence}`],
+		cache
+	};
+}
+
+// src/manifest/acceptance.ts
+/** Why a state must not be used, by what its manifest says of where it comes from; `undefined`: it may. Pure. */
+function findRefusal(manifest, acceptance) {
+	return refusalOfOrigin(manifest, acceptance) ?? refusalOfAge(manifest, acceptance);
+}
+function refusalOfOrigin(manifest, { needs, repository }) {
+	if (manifest === void 0) return `nothing says ${needs === "outside" ? "what it should hold" : `whose code left it, and this run builds only upon what ${OWNERS[needs]} left`}`;
+	if (needs === "outside") return void 0;
+	const { origin } = manifest;
+	if (origin.repository !== repository) return `it was recorded in ${origin.repository ?? "an unknown repository"}, and this is ${repository ?? "an unknown one"}`;
+	if (mayBuildUpon(origin.trust, needs)) return void 0;
+	const where = origin.ref === void 0 ? "" : ` on ${origin.ref}`;
+	return `a run of ${origin.event ?? "an unknown event"}${where} left it, and this run builds only upon what ${OWNERS[needs]} left`;
+}
+const OWNERS = {
+	"default-branch": "the default branch has",
+	branch: "a branch of this repository has",
+	outside: "anybody has"
+};
+function refusalOfAge(manifest, { maxAge, now }) {
+	if (maxAge === void 0) return void 0;
+	const age = ageOf(manifest, now);
+	if (age === void 0) return "nobody knows how old it is, and max-age is set";
+	if (age < -3e5) return "it claims to come from the future, and max-age is set";
+	return age > maxAge ? "it is older than max-age permits" : void 0;
+}
+/** Milliseconds since the state was recorded; `undefined` when the manifest does not say. */
+function ageOf(manifest, now) {
+	const recorded = Date.parse(manifest?.recordedAt ?? "");
+	return Number.isNaN(recorded) ? void 0 : now - recorded;
+}
+
+// src/flow/lying-state.ts
+/**
+* A machine that outlives its jobs may still hold what another one left. What lies there and does not say whose it is
+* may be anybody's.
+*/
+function refusalOfLying(site, lying, acceptance) {
+	if (!hasState(site)) return void 0;
+	return findRefusal(lying.kind === "read" ? lying.manifest : void 0, acceptance);
+}
+
 // src/flow/look-up.ts
 /** Asks what is stored, and fetches nothing. Trouble is an outcome, never an error. */
 async function lookUp(store, keys, milliseconds) {
@@ -31439,6 +32453,12 @@ async function lookUp(store, keys, milliseconds) {
 				kind: "found",
 				matchedKey: found.key
 			};
+			case "refused": return {
+				...asked,
+				kind: "rejected",
+				matchedKey: found.key,
+				why: `${found.key}: ${found.why}`
+			};
 			case "miss": return {
 				...asked,
 				kind: "miss",
@@ -31459,15 +32479,28 @@ async function lookUp(store, keys, milliseconds) {
 }
 
 // src/bengal/list-files.ts
-/** Regular files below a folder of the site that may travel in a cache, as site paths in code-unit order. */
+/**
+* Regular files below a folder of the site that may travel in a cache, as site paths in code-unit order. Throws
+* `DiskTrouble` for a folder that nobody may look into.
+*/
 function listCacheable(site, folder) {
-	const root = join(site, folder);
-	if (lstatSync(root, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
-	const paths = readdirSync(root, {
-		recursive: true,
-		withFileTypes: true
-	}).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).map((file) => `${folder}/${toPosix(relative(root, file))}`);
-	return sortedUnique(paths.filter(isCacheable));
+	return listWhere(site, folder, isCacheable);
+}
+/** The compiled templates of a state, as site paths in code-unit order. */
+function listCompiledTemplates(site) {
+	return listWhere(site, ".bengal", isCompiledTemplate);
+}
+function listWhere(site, folder, matches) {
+	const place = isWithin(".bengal", folder) ? resolveState(site) : resolvePlace(site, folder);
+	if (place.kind === "refused") return [];
+	const paths = [];
+	const folders = [""];
+	for (let next = folders.pop(); next !== void 0; next = folders.pop()) for (const entry of ifPresent(readFolder(join(place.at, next))) ?? []) {
+		const path = next === "" ? entry.name : `${next}/${entry.name}`;
+		if (entry.isDirectory()) folders.push(path);
+		else if (entry.isFile()) paths.push(`${folder}/${path}`);
+	}
+	return sortedUnique(paths.filter(matches));
 }
 
 // src/bengal/prune.ts
@@ -31482,12 +32515,13 @@ function isBengals(path) {
 */
 function listStateFiles(site) {
 	const files = listCacheable(site, ".bengal").filter(isBengals);
+	if (files.length === 0) return [];
 	const used = [usedRecords(site), usedArtifacts(site)];
 	return files.filter((path) => used.every((isUsed) => isUsed(path)));
 }
-/** Path -> SHA-256 of each. */
+/** Path -> SHA-256 of each, and of each compiled template, whether it travels or not. */
 function digestStateFiles(site) {
-	return new Map(listStateFiles(site).map((path) => [path, sha256(readFileSync(join(site, path)))]));
+	return new Map([...listStateFiles(site), ...listCompiledTemplates(site)].map((path) => [path, sha256(neededBytes(join(site, path)))]));
 }
 /** A record is named after its hash, and the index holds the hash of each page's record. */
 function usedRecords(site) {
@@ -31512,30 +32546,560 @@ function usedArtifacts(site) {
 	};
 }
 
-// src/bengal/repair.ts
+// src/changes/travelling.ts
 /**
-* Makes an incremental build render pages that it would take for unchanged: a page without a provenance record is built
-* (`provenance/index.json`), and one without kept HTML is rendered instead of written again
-* (`stores/rendered_output.json`, filled by the development version). Removes outputs that no build removes.
+* Files that go into the cache, as site paths: the state without what nothing refers to, the output as the manifest
+* recorded it (all of it without a manifest), and what the user adds.
 */
-function repairState({ site, invalidate, outputs }) {
-	const folder = join(site, ".bengal");
-	const keys = new Set(invalidate);
+async function listTravelling({ site, outputDir, extraPaths, bytecode }) {
+	const found = await readManifest(site);
+	const recorded = found.kind === "read" ? found.manifest.outputs : void 0;
+	const isOutput = (path) => recorded?.has(path.slice(outputDir.length + 1)) ?? true;
+	return [
+		...listStateFiles(site),
+		...bytecode === true ? listCompiledTemplates(site) : [],
+		...listCacheable(site, ".bengal").filter((path) => !isBengals(path)),
+		...filesAt(site, outputDir).filter((path) => isOutput(path) && isCacheable(path)),
+		...extraPaths.flatMap((path) => filesAt(site, path)).filter((path) => isCacheable(path))
+	];
+}
+/** A file by itself, or those below a folder, which may lie behind a link that may be followed. */
+function filesAt(site, path) {
+	const place = resolvePlace(site, path);
+	if (place.kind === "refused") return [];
+	if (ifPresent(look(place.at))?.isFile() === true) return [path];
+	return walkFiles(place.at, "").map((below) => `${path}/${below}`);
+}
+/** Whether anything stands at a site path. */
+function isTaken(site, path) {
+	return ifPresent(look(join(site, path))) !== void 0;
+}
+
+// src/archive/plain-path.ts
+/** Whether every folder above `path` is a real one, as far as it exists. What lies behind a link is not the site's. */
+function hasPlainParents(folder, path) {
+	const segments = path.split("/");
+	for (let depth = 1; depth < segments.length; depth++) {
+		const parent = look(join(folder, ...segments.slice(0, depth)));
+		if (parent.kind === "absent") return true;
+		if (parent.kind === "unreadable" || !parent.value.isDirectory()) return false;
+	}
+	return true;
+}
+
+// src/archive/keep.ts
+/** Two files of this size are compared in memory; a larger one is simply replaced. */
+const LARGEST = 67108864;
+/** Set-id, sticky and executable bits. */
+const SPECIAL_BITS = 3657n;
+/**
+* Puts files of the site in the place of staged ones that hold the same bytes, under a second name: then they come
+* through the swap as they are, with their times. Answers how many. What shares its bytes with a third name, can be
+* executed or claims to be from the future is not kept.
+*/
+function keepIdentical({ folder, ...kept }) {
+	return locate(kept).filter(({ path, at }) => keep$1(at, join(folder, path))).length;
+}
+function locate({ site, roots, paths }) {
+	return roots.flatMap((root) => {
+		const place = resolvePlace(site, root);
+		if (place.kind === "refused") return [];
+		const plain = /* @__PURE__ */ new Map();
+		const isReachable = (rest) => {
+			const parent = rest.slice(0, rest.lastIndexOf("/") + 1);
+			const known = plain.get(parent) ?? hasPlainParents(place.at, rest);
+			plain.set(parent, known);
+			return known;
+		};
+		return paths.flatMap((path) => {
+			if (!isWithin(root, path)) return [];
+			const rest = path.slice(root.length + 1);
+			return isReachable(rest) ? [{
+				path,
+				at: join(place.at, rest)
+			}] : [];
+		});
+	});
+}
+function keep$1(present, staged) {
+	const size = lstatSync(staged, { throwIfNoEntry: false })?.size;
+	if (size === void 0 || !isSame$1(present, staged, size)) return false;
+	const second = `${staged}.kept.tmp`;
 	try {
-		const invalidated = rewrite(folder, "provenance/index.json", (index) => withoutKeys(index, ["pages", "input_paths"], keys));
-		rewrite(folder, "stores/rendered_output.json", (store) => dropKeys(store, keys));
-		return {
-			kind: "done",
-			invalidated,
-			removed: outputs.filter((path) => removeFile(site, path)).length
-		};
-	} catch (thrown) {
-		return {
-			kind: "failed",
-			why: messageOf(thrown)
-		};
+		linkSync(present, second);
+		renameSync(second, staged);
+		return true;
+	} catch {
+		rmSync(second, { force: true });
+		return false;
 	}
 }
+__name(keep$1, "keep");
+function isSame$1(present, staged, size) {
+	const entry = lstatSync(present, {
+		bigint: true,
+		throwIfNoEntry: false
+	});
+	if (entry?.isFile() !== true || Number(entry.size) !== size || size > LARGEST) return false;
+	if (entry.nlink !== 1n || (entry.mode & SPECIAL_BITS) !== 0n || Number(entry.mtimeMs) > Date.now()) return false;
+	return readRegular(present)?.equals(readFileSync(staged)) === true;
+}
+__name(isSame$1, "isSame");
+function readRegular(path) {
+	try {
+		const descriptor = openSync(path, constants$1.O_RDONLY | constants$1.O_NOFOLLOW);
+		try {
+			return fstatSync(descriptor).isFile() ? readFileSync(descriptor) : void 0;
+		} finally {
+			closeSync(descriptor);
+		}
+	} catch {
+		return;
+	}
+}
+/** Moves staged files to where the site has nothing; what is there stays. Answers how many were moved. */
+function fillIn({ folder, ...kept }) {
+	let moved = 0;
+	for (const { path, at } of locate(kept)) {
+		if (lstatSync(at, { throwIfNoEntry: false }) !== void 0) continue;
+		mkdirSync(dirname(at), { recursive: true });
+		renameSync(join(folder, path), at);
+		moved += 1;
+	}
+	return moved;
+}
+/** Lets files of the site stand in the staged tree as well, whatever it holds there, so that they are there after the swap. */
+function carryOver({ site, folder, root, paths }) {
+	const wanted = [...paths].map((path) => `${root}/${path}`);
+	for (const { path, at } of locate({
+		site,
+		roots: [root],
+		paths: wanted
+	})) {
+		if (lstatSync(at, { throwIfNoEntry: false }) === void 0) continue;
+		const staged = join(folder, path);
+		rmSync(staged, {
+			recursive: true,
+			force: true
+		});
+		mkdirSync(dirname(staged), { recursive: true });
+		cpSync(at, staged, {
+			preserveTimestamps: true,
+			verbatimSymlinks: true
+		});
+	}
+}
+
+// src/changes/restored.ts
+/** Holds a restored tree against its own manifest, byte for byte. */
+function checkRestored(tree) {
+	const { folder, manifest, paths } = tree;
+	if (manifest.outputDir !== tree.outputDir) return {
+		kind: "unfit",
+		why: `it was recorded with the output directory ${JSON.stringify(manifest.outputDir)}`
+	};
+	const digestOf = (path) => sha256(neededBytes(join(folder, path)));
+	const state = new Set(paths.filter(isBengals));
+	const missing = [...manifest.stateFiles.keys()].find((path) => !state.has(path) && !isCompiledTemplate(path));
+	if (missing !== void 0) return {
+		kind: "unfit",
+		why: `${missing} is recorded, and missing`
+	};
+	const strange = [...state].find((path) => manifest.stateFiles.get(path) !== digestOf(path));
+	if (strange !== void 0) return {
+		kind: "unfit",
+		why: `${strange} is not what its manifest recorded`
+	};
+	const prefix = `${tree.outputDir}/`;
+	const dropped = paths.filter((path) => path.startsWith(prefix) && manifest.outputs.get(path.slice(prefix.length))?.sha256 !== digestOf(path));
+	for (const path of dropped) rmSync(join(folder, path));
+	return {
+		kind: "fits",
+		dropped
+	};
+}
+/** Compiled templates do not get into the site of a run that does not take them: Bengal would run them. */
+function dropCompiledTemplates(folder, paths) {
+	const compiled = paths.filter(isCompiledTemplate);
+	for (const path of compiled) rmSync(join(folder, path), { force: true });
+	return compiled;
+}
+
+// src/flow/receive.ts
+/** How many dropped files are named. */
+const NAMED = 5;
+/**
+* Unpacks an archive beside the site, holds it against its manifest, and puts it into place. Until the last step the site
+* is as it was, and the last step happens whole or not at all.
+*/
+async function receive(options) {
+	const { staging, outputDir, acceptance, signal } = options;
+	const roots = rootsOf(options);
+	const mayTravel = (path) => isCacheable(path) || isCompiledTemplate(path);
+	const allow = (path) => roots.some((root) => isWithin(root, path)) && mayTravel(path);
+	const unpacked = await unpackArchive({
+		file: staging.archive,
+		into: staging.folder,
+		allow,
+		signal
+	});
+	if (unpacked.kind !== "unpacked") return unpacked;
+	const found = await readManifest(staging.folder);
+	const manifest = found.kind === "read" ? found.manifest : void 0;
+	const refusal = acceptance === void 0 ? void 0 : findRefusal(manifest, acceptance);
+	if (refusal !== void 0) return {
+		kind: "rejected",
+		why: `${refusal}${found.kind === "unusable" ? ` (its manifest: ${found.why})` : ""}`
+	};
+	const tree = {
+		folder: staging.folder,
+		outputDir,
+		paths: unpacked.paths
+	};
+	const checked = manifest === void 0 ? void 0 : checkRestored({
+		...tree,
+		manifest
+	});
+	if (checked?.kind === "unfit") return {
+		kind: "rejected",
+		why: checked.why
+	};
+	const dropped = checked?.dropped ?? [];
+	const gone = /* @__PURE__ */ new Set([...dropped, ...options.bytecode ? [] : dropCompiledTemplates(staging.folder, unpacked.paths)]);
+	const paths = unpacked.paths.filter((path) => !gone.has(path));
+	return {
+		kind: "received",
+		files: paths.length,
+		bytes: unpacked.bytes,
+		archiveBytes: unpacked.archiveBytes,
+		kept: install(options, {
+			paths,
+			verified: checked !== void 0
+		}),
+		...dropped.length > 0 ? { dropped: {
+			count: dropped.length,
+			first: dropped.slice(0, NAMED)
+		} } : {},
+		manifest
+	};
+}
+function rootsOf({ outputDir, extraPaths }) {
+	return [
+		".bengal",
+		outputDir,
+		...extraPaths
+	];
+}
+/** Swaps state and output, and adds what the user wants to travel where it is missing. Answers how many files were kept. */
+function install(options, { paths, verified }) {
+	const { site, extraPaths } = options;
+	const { folder, aside } = options.staging;
+	const taken = extraPaths.filter((path) => isTaken(site, path));
+	const roots = rootsOf(options).filter((path) => !taken.includes(path));
+	const kept = verified ? keepIdentical({
+		site,
+		folder,
+		paths,
+		roots: [".bengal", options.outputDir]
+	}) : 0;
+	carryOver({
+		site,
+		folder,
+		root: options.outputDir,
+		paths: options.authored ?? []
+	});
+	swapTrees({
+		site,
+		folder,
+		aside,
+		roots
+	});
+	fillIn({
+		site,
+		folder,
+		paths,
+		roots: taken
+	});
+	return kept;
+}
+
+// src/flow/transfer.ts
+/** Ten minutes: about 6 GB at the 10 MB/s of a slow day. */
+const DEFAULT_DEADLINE_MS = 6e5;
+/** Fetches a stored state into the site: whole and checked, or not at all. Trouble is an outcome, never an error. */
+async function restoreState(options) {
+	const { store, site, keys, deadlineMs = DEFAULT_DEADLINE_MS } = options;
+	const { key } = keys;
+	const asked = {
+		key,
+		tried: keys.restoreKeys.length
+	};
+	const { signal, clear } = startDeadline(deadlineMs, "restoring");
+	let staging;
+	try {
+		staging = openStaging(site);
+		options.progress?.("Fetching the stored state");
+		const restored = await store.restore({
+			...keys,
+			file: staging.archive,
+			signal
+		});
+		switch (restored.kind) {
+			case "miss": return {
+				...asked,
+				kind: "miss",
+				why: restored.why
+			};
+			case "denied":
+			case "absent":
+			case "unavailable": return {
+				...asked,
+				kind: "unavailable",
+				why: restored.why
+			};
+			case "refused": return {
+				...asked,
+				kind: "rejected",
+				matchedKey: restored.key,
+				why: `${restored.key}: ${restored.why}`
+			};
+			case "exact":
+			case "prefix":
+				options.progress?.("Unpacking and checking the stored state");
+				return await takeIn(options, {
+					staging,
+					signal,
+					restored
+				});
+			default: return unreachable(restored);
+		}
+	} catch (thrown) {
+		return {
+			kind: "unavailable",
+			key,
+			why: messageOf(thrown)
+		};
+	} finally {
+		clear();
+		staging?.remove();
+	}
+}
+async function takeIn(options, { staging, signal, restored }) {
+	const { key } = options.keys;
+	const asked = {
+		key,
+		tried: options.keys.restoreKeys.length
+	};
+	const { site, outputDir, extraPaths = [], authored, acceptance, bytecode = false } = options;
+	const received = await receive({
+		staging,
+		site,
+		outputDir,
+		extraPaths,
+		bytecode,
+		authored,
+		acceptance,
+		signal
+	});
+	if (received.kind === "failed") return {
+		...asked,
+		kind: "unavailable",
+		why: received.why
+	};
+	if (received.kind === "rejected") return {
+		...asked,
+		kind: "rejected",
+		matchedKey: restored.key,
+		why: `${restored.key}: ${received.why}`
+	};
+	const { files, bytes, archiveBytes, kept, dropped, manifest } = received;
+	const from = describeOrigin(manifest, acceptance);
+	const found = {
+		kind: restored.kind,
+		matchedKey: restored.key
+	};
+	return {
+		...asked,
+		...found,
+		files,
+		bytes,
+		archiveBytes,
+		kept,
+		...dropped && { dropped },
+		...from
+	};
+}
+/** Stores the state and the output of the site. Trouble is an outcome, never an error. */
+async function saveState(options) {
+	const { store, site, outputDir, keys, deadlineMs = DEFAULT_DEADLINE_MS, extraPaths = [], maxArchiveBytes } = options;
+	const { key } = keys;
+	const { signal, clear } = startDeadline(deadlineMs, "saving");
+	let staging;
+	try {
+		staging = openStaging(site);
+		options.progress?.("Packing the state and the output");
+		const paths = await listTravelling({
+			site,
+			outputDir,
+			extraPaths,
+			bytecode: options.bytecode === true
+		});
+		if (paths.length === 0) return {
+			kind: "not-saved",
+			key,
+			why: "there is neither state nor output"
+		};
+		const packed = await packArchive({
+			root: site,
+			paths,
+			file: staging.archive,
+			signal
+		});
+		if (packed.kind === "refused") return {
+			kind: "not-saved",
+			key,
+			why: packed.why
+		};
+		if (packed.archiveBytes > (maxArchiveBytes ?? Number.POSITIVE_INFINITY)) return {
+			kind: "not-saved",
+			key,
+			why: tooLarge$1(packed.archiveBytes)
+		};
+		options.progress?.("Storing the archive");
+		const saved = await store.save({
+			key,
+			file: staging.archive,
+			signal
+		});
+		switch (saved.kind) {
+			case "saved": return {
+				...packed,
+				kind: "saved",
+				key
+			};
+			case "exists": return {
+				kind: "exists",
+				key,
+				why: "this key is stored already"
+			};
+			case "denied":
+			case "absent":
+			case "unavailable": return {
+				kind: "not-saved",
+				key,
+				why: saved.why
+			};
+			default: return unreachable(saved);
+		}
+	} catch (thrown) {
+		return {
+			kind: "not-saved",
+			key,
+			why: messageOf(thrown)
+		};
+	} finally {
+		clear();
+		staging?.remove();
+	}
+}
+function tooLarge$1(bytes) {
+	return `the archive has ${String(bytes)} bytes, which is more than max-size permits`;
+}
+__name(tooLarge$1, "tooLarge");
+/** What the manifest says of itself, for people. */
+function describeOrigin(manifest, acceptance) {
+	if (manifest === void 0 || acceptance === void 0) return {};
+	const age = ageOf(manifest, acceptance.now);
+	const { commit, recordedAt, origin } = manifest;
+	return { from: {
+		commit: commit ?? null,
+		recordedAt: age === void 0 ? null : new Date(recordedAt).toISOString(),
+		ageSeconds: age === void 0 ? null : Math.round(age / 1e3),
+		event: origin.event ?? null
+	} };
+}
+
+// src/flow/obtain.ts
+/** Restores, looks up, or leaves the cache alone, as the workflow and the event have it. */
+async function obtain$1({ inputs, variables, store, site, keys, access, acceptance }) {
+	if (!mayRestore(access.access)) return {
+		cache: {
+			kind: "off",
+			why: access.why
+		},
+		spoilt: void 0
+	};
+	if (inputs.lookupOnly) {
+		const found = await lookUp(store, keys, inputs.restoreTimeout);
+		return {
+			cache: found,
+			spoilt: spoiltKeyOf(found, keys.key)
+		};
+	}
+	const restore = (asked) => restoreState({
+		store,
+		site: inputs.site,
+		outputDir: site.outputDir,
+		keys: asked,
+		authored: readTracked$1(inputs.site, site.outputDir, variables),
+		extraPaths: inputs.extraPaths,
+		bytecode: takesCode(inputs, access),
+		deadlineMs: inputs.restoreTimeout,
+		acceptance
+	});
+	const { key } = keys;
+	const found = asThisTree(await restore(keys), key);
+	const spoilt = spoiltKeyOf(found, key);
+	if (spoilt !== key) return {
+		cache: found,
+		spoilt
+	};
+	const instead = asThisTree(await restore({
+		key: replacementPrefix(key),
+		restoreKeys: []
+	}), key);
+	return isRestored(instead) ? {
+		cache: instead,
+		spoilt: spoiltKeyOf(instead, key)
+	} : {
+		cache: found,
+		spoilt
+	};
+}
+__name(obtain$1, "obtain");
+/** What stands in for the entry of this very tree is as good as that. */
+function asThisTree(cache, key) {
+	return isRestored(cache) && ownerOf$1(cache.matchedKey, key) === key ? {
+		...cache,
+		kind: "exact",
+		key
+	} : cache;
+}
+/** An entry that is of no use, or of little, cannot be replaced, so another one has to stand in for it. */
+function spoiltKeyOf(cache, key) {
+	if (cache.kind === "rejected") return cache.matchedKey === void 0 ? void 0 : ownerOf$1(cache.matchedKey, key);
+	return isRestored(cache) && cache.dropped !== void 0 ? ownerOf$1(cache.matchedKey, key) : void 0;
+}
+/** What stands in for the entry of this very tree counts as that. */
+function ownerOf$1(matchedKey, key) {
+	return matchedKey.startsWith(replacementPrefix(key)) ? key : matchedKey;
+}
+__name(ownerOf$1, "ownerOf");
+function isRestored(cache) {
+	return cache.kind === "exact" || cache.kind === "prefix";
+}
+/** What went wrong on the way, for people. */
+function warningsOf(cache) {
+	if (cache.kind === "unavailable") return [`The cache could not be asked: ${cache.why}`];
+	if (isRestored(cache) && cache.dropped !== void 0) return [`The stored state is damaged: ${droppedPhrase(cache.dropped)} were not as recorded and were left out`];
+	return cache.kind === "rejected" ? [`The stored state was not used: ${cache.why}`] : [];
+}
+/** Such as: 3 restored outputs (public/a.html, public/b.html, ...). */
+function droppedPhrase({ count, first }) {
+	return `${String(count)} restored outputs (${first.join(", ")}${count > first.length ? ", ..." : ""})`;
+}
+
+// src/bengal/forget-pages.ts
 /**
 * Takes pages that are no more out of the index of provenance, which Bengal never does: their records, and the time that
 * reading them takes, would pile up from build to build. Should such a page come back, it is new to Bengal. Answers how
@@ -31579,19 +33143,6 @@ function dropKeys(table, keys) {
 		dropped: Object.keys(table).length - kept.length
 	};
 }
-/** Removes a regular file, and the folders above it that this leaves empty. */
-function removeFile(site, path) {
-	const file = join(site, path);
-	if (lstatSync(file, { throwIfNoEntry: false })?.isFile() !== true || leadsThroughLink(site, path)) return false;
-	rmSync(file);
-	for (let folder = dirname(file); folder !== site && readdirSync(folder).length === 0; folder = dirname(folder)) rmdirSync(folder);
-	return true;
-}
-/** Whether a folder on the way is a symbolic link: what lies behind it is not the site's. */
-function leadsThroughLink(site, path) {
-	for (let folder = dirname(join(site, path)); folder !== site; folder = dirname(folder)) if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return true;
-	return false;
-}
 
 // src/bengal/state-digest.ts
 /**
@@ -31604,10 +33155,10 @@ function leadsThroughLink(site, path) {
 */
 async function digestOfStateContent(site, outputDir) {
 	const parts = [];
-	for (const path of listStateFiles(site)) if (path !== ASSET_LINKS) parts.push([path, await stateContent(path, readFileSync(join(site, path)))]);
+	for (const path of listStateFiles(site)) if (path !== ASSET_LINKS) parts.push([path, await stateContent(path, neededBytes(join(site, path)))]);
 	for (const path of listCacheable(site, outputDir)) {
 		const name = path.slice(outputDir.length + 1);
-		if (name !== "index.json.hash") parts.push([path, outputContent(name, readFileSync(join(site, path)))]);
+		if (name !== "index.json.hash") parts.push([path, outputContent(name, neededBytes(join(site, path)))]);
 	}
 	return digestOfParts(parts);
 }
@@ -31691,10 +33242,610 @@ function withoutSourceTimes(key, value) {
 	return Object.fromEntries(Object.entries(value).map(([source, entry]) => [source, withoutTime(entry)]));
 }
 
+// src/disk/read-head.ts
+/** Windows has no such flag. */
+const NO_FOLLOW = "O_NOFOLLOW" in constants$1 ? constants$1.O_NOFOLLOW : 0;
+/** The first bytes of a regular file, at most so many; no link is followed. Something else than a file counts as absent. */
+function readHead(path, most) {
+	return outcomeOf$1(path, () => {
+		const stat = lstatSync(path, { throwIfNoEntry: false });
+		if (stat?.isFile() !== true) return void 0;
+		const file = openSync(path, constants$1.O_RDONLY | NO_FOLLOW);
+		try {
+			const bytes = Buffer.alloc(Math.min(most, stat.size));
+			let length = 0;
+			while (length < bytes.length) {
+				const got = readSync(file, bytes, length, bytes.length - length, null);
+				if (got === 0) break;
+				length += got;
+			}
+			return bytes.subarray(0, length);
+		} finally {
+			closeSync(file);
+		}
+	});
+}
+
+// src/bengal/trouble-text.ts
+/** Longest message of Bengal's that is kept; the beginning says what is wrong. */
+const LONGEST_MESSAGE$1 = 300;
+/** Longer than any message that is kept, so that tidying a hostile one costs little. */
+const LONGEST_LOOKED_AT = 4e3;
+/**
+* What Bengal says of a trouble, in one line, and the same line in every build: the place of the checkout is left out,
+* and so are addresses in memory. The text may come from anybody: it quotes sources.
+*/
+function troubleText(text, root) {
+	const folder = root.replace(/\/+$/, "");
+	const line = text.slice(0, LONGEST_LOOKED_AT).replaceAll(folder === "" ? "\0" : `${folder}/`, "").replace(/\b0x[0-9a-f]{6,16}\b/gi, "0x…").replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+	return (line.length <= LONGEST_MESSAGE$1 ? line : `${line.slice(0, 299)}…`).toWellFormed();
+}
+
+// src/bengal/build-log.ts
+const BUILD_LOG_PATH = ".bengal/logs/build.log";
+const EMPTY_LOG = {
+	failures: [],
+	deadlines: [],
+	unnamed: []
+};
+/** Bengal logs a line for what is wrong, and quotes sources: more than this is no log of a build that went well enough. */
+const MOST_BYTES$2 = 8388608;
+const LONGEST_LINE = 65536;
+const LONGEST_NAME = 4096;
+const MOST_ENTRIES = 1e4;
+/** Reads the log of the last build; empty where there is none, or none that can be read. Never throws. */
+function readBuildLog(site) {
+	const found = readHead(join(site, BUILD_LOG_PATH), MOST_BYTES$2);
+	return found.kind === "present" ? parseBuildLog(found.value.toString("utf8"), toPosix(site)) : EMPTY_LOG;
+}
+/** Bengal's event -> what it means for a page, and which fields of its context may name it. */
+const FAILURES = {
+	parsing_failed: {
+		how: "not-parsed",
+		named: ["page"]
+	},
+	page_rendering_error: {
+		how: "not-rendered",
+		named: [
+			"page",
+			"source_path",
+			"page_source",
+			"path"
+		]
+	}
+};
+const DEADLINE = "work_scope_deadline_expired";
+/** Three events, by which method of the parser failed. Bengal then writes its message into the page. */
+const PARSER_EVENT = /^patitas_parsing_error(?:_with_toc)?(?:_and_context|_with_context)?$/;
+/** One JSON object a line. Whatever is no entry of Bengal's is passed over. Pure. */
+function parseBuildLog(text, root) {
+	const failures = [];
+	const deadlines = [];
+	const unnamed = [];
+	for (const line of text.split("\n")) {
+		if (failures.length + deadlines.length + unnamed.length >= MOST_ENTRIES) break;
+		const entry = line.length > LONGEST_LINE ? void 0 : entryOf(line);
+		const event = asString(field(entry, "event_type")) ?? asString(field(entry, "message")) ?? "";
+		const context = field(entry, "context");
+		const message = troubleText(asString(field(context, "error")) ?? "", root);
+		const kind = Object.hasOwn(FAILURES, event) ? FAILURES[event] : void 0;
+		const page = kind && pageOf(context, kind.named, root);
+		if (kind !== void 0 && page !== void 0) failures.push({
+			page,
+			how: kind.how,
+			message
+		});
+		if (event === DEADLINE) deadlines.push(deadlineOf(context, root));
+		if (PARSER_EVENT.test(event)) unnamed.push(message);
+	}
+	return {
+		failures,
+		deadlines,
+		unnamed
+	};
+}
+function entryOf(line) {
+	if (!line.startsWith("{")) return void 0;
+	try {
+		return JSON.parse(line);
+	} catch {
+		return;
+	}
+}
+/** Where Bengal lost the page's name, it writes `None`. */
+function pageOf(context, names, root) {
+	for (const name of names) {
+		const given = toPosix(asString(field(context, name)) ?? "");
+		if (given === "" || given === "None") continue;
+		return (below(root, given) ?? sitePath(given) ?? given).slice(0, LONGEST_NAME);
+	}
+}
+function deadlineOf(context, root) {
+	const remaining = asFiniteNumber(field(context, "remaining")) ?? 0;
+	return {
+		scope: troubleText(asString(field(context, "scope")) ?? "", root),
+		remaining: Math.max(0, Math.trunc(remaining))
+	};
+}
+
+// src/bengal/error-page.ts
+/** Where a template failed, Bengal writes a page about the error in the page's place, and exits with 0. */
+const OVERLAY = /^\s*<!doctype html>\s*<html\b[^>]*\bdata-bengal-overlay="1"/i;
+const OVERLAY_TITLE = "<h1 class=\"title\">";
+/** Where the text of a page could not be parsed, Bengal writes this in the text's place. */
+const UNPARSED = /<div class="markdown-error"><p><strong>Markdown parsing error[^<]{0,1000}<\/strong>([^<]{0,4000})/;
+const HEAD_BYTES$1 = 256;
+const MOST_BYTES$1 = 4194304;
+/**
+* What an HTML file says in place of the page that it should be; `undefined` for a page that is in order. Errors within
+* a page are looked for where the log has some, since that takes the whole file.
+*/
+function readPageError(file, root, within) {
+	const head = readHead(file, within ? MOST_BYTES$1 : HEAD_BYTES$1);
+	if (head.kind !== "present") return void 0;
+	const html = head.value.toString("utf8");
+	if (within) return findPageError(html, root);
+	if (!OVERLAY.test(html)) return void 0;
+	const whole = readHead(file, MOST_BYTES$1);
+	return whole.kind === "present" ? findPageError(whole.value.toString("utf8"), root) : void 0;
+}
+/** Pure. */
+function findPageError(html, root) {
+	if (OVERLAY.test(html)) {
+		const from = html.indexOf(OVERLAY_TITLE);
+		const start = from + 18;
+		const end = from === -1 ? -1 : html.indexOf("</h1>", start);
+		return {
+			how: "error-page",
+			message: end === -1 ? "" : troubleText(unescaped(html.slice(start, end)), root)
+		};
+	}
+	const [, message] = UNPARSED.exec(html) ?? [];
+	return message === void 0 ? void 0 : {
+		how: "error-in-page",
+		message: troubleText(unescaped(message), root)
+	};
+}
+const ENTITIES = {
+	"&lt;": "<",
+	"&gt;": ">",
+	"&quot;": "\"",
+	"&#x27;": "'",
+	"&#39;": "'",
+	"&amp;": "&"
+};
+/** As Python's `html.escape` writes it. */
+function unescaped(text) {
+	return text.slice(0, 8e3).replace(/&(?:lt|gt|quot|#x27|#39|amp);/g, (entity) => ENTITIES[entity] ?? entity);
+}
+
+// src/changes/failed-pages.ts
+/**
+* The pages that the last build lost or spoilt, and why: which ones, the output says; why, Bengal's log, or what it wrote
+* in their place. The log alone proves nothing, since it may be that of another build.
+*/
+function readFailedPages(options) {
+	const { site, outputDir, built, earlier } = options;
+	const log = readBuildLog(site);
+	const root = toPosix(site);
+	const spoilt = [...built.written].flatMap(([page, output]) => {
+		const error = readPageError(join(site, outputDir, output), root, log.unnamed.length > 0);
+		return error === void 0 ? [] : [{
+			page,
+			...error
+		}];
+	});
+	return judgeFailures([...lostPages(built, log, earlier), ...spoilt], options);
+}
+/** Pure. */
+function judgeFailures(failures, { built, earlier, recordedBefore }) {
+	const before = new Map(earlier.map((failed) => [failed.page, failed]));
+	return failures.map((failure) => {
+		const failed = {
+			...failure,
+			source: built.sources.get(failure.page)?.sha256
+		};
+		const known = before.get(failed.page);
+		const again = built.complete && !recordedBefore || known?.repeated === true;
+		return {
+			...failed,
+			repeated: again && known !== void 0 && failsAlike(failed, known)
+		};
+	}).sort(by(({ page }) => page));
+}
+/** Pages of which nothing was written. Pure. */
+function lostPages(built, log, earlier) {
+	const logged = /* @__PURE__ */ new Map();
+	for (const failure of log.failures) if (!logged.has(failure.page)) logged.set(failure.page, failure);
+	const before = new Map(earlier.map((failed) => [failed.page, failed]));
+	const lost = [...built.unwritten].flatMap(([page, how]) => {
+		const failure = logged.get(page);
+		if (failure !== void 0) return [failure];
+		if (how === "older") return [];
+		const known = built.complete ? void 0 : before.get(page);
+		if (known !== void 0 && known.source === built.sources.get(page)?.sha256) return [{
+			page,
+			how: known.how,
+			message: known.message
+		}];
+		return [unnamedLoss(page, log)];
+	});
+	const unknown = [...logged.values()].filter(({ page }) => built.sources.has(page) && !built.unwritten.has(page) && !built.written.has(page));
+	return [...lost, ...unknown];
+}
+function unnamedLoss(page, { deadlines: [deadline] }) {
+	return deadline === void 0 ? {
+		page,
+		how: "unexplained",
+		message: ""
+	} : {
+		page,
+		how: "out-of-time",
+		message: `work_scope_deadline_expired (${deadline.scope}, ${String(deadline.remaining)} left)`
+	};
+}
+
+// src/changes/git-tree.ts
+/** With one of these, a checkout may hold other bytes than the stored ones and count as unedited all the same. */
+const UNCONVERTED = ["!text", "-text"].map((text) => `${text} !filter !eol !crlf !ident !working-tree-encoding`);
+/**
+* Asks the index of the repository that the site lies in, which is as good as reading every file, and much faster. Where
+* git has to look into a file itself, it must not run the filters that the repository names; submodules are left alone.
+*/
+function readGitTree(options) {
+	const call = {
+		folder: options.site,
+		...options
+	};
+	const config = runGit(call, [...[
+		"config",
+		"--null",
+		"--get-regexp"
+	], String.raw`^(core\.autocrlf|filter\..*\.(clean|smudge|process|required))$`]);
+	if (config.status !== 0 && config.status !== 1) return {
+		kind: "unusable",
+		why: config.why
+	};
+	const filters = neutralFilters(config.stdout);
+	if (typeof filters === "string") return {
+		kind: "unusable",
+		why: filters
+	};
+	const listed = runGit(call, [
+		...filters,
+		...[
+			"ls-files",
+			"-z",
+			"--stage",
+			"-v",
+			"--cached",
+			"--modified",
+			"--"
+		],
+		...options.paths.flatMap((path) => UNCONVERTED.map((attributes) => `:(literal,attr:${attributes})${path}`))
+	]);
+	if (listed.status !== 0) return {
+		kind: "unusable",
+		why: listed.why
+	};
+	const index = runGit(call, [
+		"rev-parse",
+		"--path-format=absolute",
+		"--git-path",
+		"index"
+	]);
+	const stat = ifPresent(lookExactly(index.stdout.replace(/\r?\n$/, "")));
+	if (index.status !== 0 || stat === void 0) return {
+		kind: "unusable",
+		why: "git has no index here"
+	};
+	return parseListing(listed.stdout, stat.mtimeNs);
+}
+/** Settings that switch every configured filter off, or why that cannot be done. */
+function neutralFilters(config) {
+	const switches = /* @__PURE__ */ new Set();
+	for (const entry of config.split("\0")) {
+		const [name = "", value = "true"] = entry.split(/\n(.*)/s);
+		if (name === "core.autocrlf" && !/^(?:false|no|off|0|)$/i.test(value)) return "git converts line ends in this checkout (core.autocrlf)";
+		if (!name.startsWith("filter.")) continue;
+		if (name.includes("=")) return "the name of a git filter cannot be written on a command line";
+		const filter = name.slice(0, name.lastIndexOf("."));
+		for (const key of [
+			"clean=",
+			"smudge=",
+			"process=",
+			"required=false"
+		]) switches.add(`${filter}.${key}`);
+	}
+	return [...switches].flatMap((setting) => ["-c", setting]);
+}
+/** One entry of the index: tag, mode, id, stage, path. An edited file comes a second time, with another tag. */
+const ENTRY = /^([A-Za-z?]) (\d{6}) ([0-9a-f]{40}|[0-9a-f]{64}) (\d)\t(.+)$/s;
+function parseListing(listing, indexedNs) {
+	const ids = /* @__PURE__ */ new Map();
+	const doubtful = /* @__PURE__ */ new Set();
+	let algorithm = "sha1";
+	for (const line of listing.split("\0")) {
+		if (line === "") continue;
+		const entry = ENTRY.exec(line);
+		if (entry === null) return {
+			kind: "unusable",
+			why: "git listed its files in an unknown form"
+		};
+		const [, tag, mode = "", id = "", stage, path = ""] = entry;
+		if (!(tag === "H" && stage === "0" && mode.startsWith("100") && !path.includes("�"))) doubtful.add(path);
+		if (id.length === 64) algorithm = "sha256";
+		ids.set(path, id);
+	}
+	for (const path of doubtful) ids.delete(path);
+	return {
+		kind: "read",
+		algorithm,
+		ids,
+		indexedNs
+	};
+}
+
+// src/changes/source-tree.ts
+/** Sources of API documentation: Bengal reads Python modules, and the OpenAPI file that the configuration names. */
+const MODULE = ".py";
+const NO_MODULES = /(?:^|\/)(?:\.[^./][^/]*|node_modules|__pycache__|venv|site-packages)$/;
+/**
+* Names every source by its git id. Which files there are, the disk says; what they hold, the index of git says for
+* those that nobody edited or converted since the checkout, and the files themselves say for all others.
+*/
+function readSourceTree(options) {
+	const { site, layout, documented, variables, timeoutMs } = options;
+	const { paths, links, behindLinks } = walkSources(site, layout);
+	const budget = budgetOf(OUTSIDE_LIMITS);
+	const all = /* @__PURE__ */ new Set([
+		...paths,
+		...layout.configFiles,
+		...documented.flatMap((path) => modulesAt(site, path, budget))
+	]);
+	const asked = [
+		...sourceFolders(layout),
+		...layout.configFiles,
+		...documented
+	].filter((path) => !posix.isAbsolute(path) && ifPresent(look(join(site, path))) !== void 0);
+	const git = readGitTree({
+		site,
+		variables,
+		paths: asked,
+		...timeoutMs === void 0 ? {} : { timeoutMs }
+	});
+	const algorithm = git.kind === "read" ? git.algorithm : "sha1";
+	const ids = /* @__PURE__ */ new Map();
+	let read = 0;
+	for (const path of all) {
+		const file = behindLinks.get(path) ?? (posix.isAbsolute(path) ? path : join(site, path));
+		const stat = ifPresent(lookExactly(file));
+		if (stat?.isFile() !== true) continue;
+		const known = git.kind === "read" && !behindLinks.has(path) && stat.ctimeNs <= git.indexedNs ? git.ids.get(path) : void 0;
+		if (known === void 0) read += 1;
+		ids.set(path, known ?? idOfFile(file, algorithm));
+	}
+	const parts = [...[...ids].map(([path, id]) => [path, `file ${id}`]), ...links.map((path) => [path, `link ${needed(join(site, path), readLink(join(site, path)))}`])].sort(by(([path]) => path));
+	return {
+		digest: digestOfParts([["algorithm", algorithm], ...parts]),
+		algorithm,
+		ids,
+		read,
+		gitTrouble: git.kind === "read" ? void 0 : git.why
+	};
+}
+/** The id that git gives a source of the site, whether it is in the tree or beside it. */
+function gitIdOf(tree, site, path) {
+	const known = tree.ids.get(path);
+	if (known !== void 0) return known;
+	return idOfFile(resolveSource(site, path) ?? join(dirname(site), path), tree.algorithm);
+}
+/** What cannot be read is for a key as good as an empty file: the comparison of the contents calls it unverifiable. */
+function idOfFile(file, algorithm) {
+	try {
+		return gitIdOfFile(file, algorithm);
+	} catch {
+		return gitBlobId(/* @__PURE__ */ new Uint8Array(), algorithm);
+	}
+}
+/** A file as it is named, or the modules below a folder of the checkout. Elsewhere nothing is listed: it could be anything. */
+function modulesAt(site, path, budget) {
+	const stat = ifPresent(look(join(site, path)));
+	if (stat?.isFile() === true) return [path];
+	if (stat?.isDirectory() !== true || !isInCheckout(site, join(site, path))) return [];
+	return walkFiles(site, path === "." ? "" : path, {
+		skip: (folder) => NO_MODULES.test(folder),
+		mayGoOn: () => budget.spend()
+	}).filter((file) => file.endsWith(MODULE));
+}
+
+// src/changes/vanished.ts
+/** Keys of pages that no build makes any more: nothing is left that they would be made from. Pure. */
+function findVanished({ pages, isThere, perPage }) {
+	const all = [...pages.values()];
+	const members = countMembers(all.filter((page) => page.kind === "content").filter((page) => isThere(page.key)));
+	const isGone = (page) => {
+		switch (page.kind) {
+			case "content": return !isThere(page.key);
+			case "tag": return members !== void 0 && (listingNumber(page.key) - 1) * perPage >= (members.get(page.tags[0] ?? "") ?? 0);
+			case "tag-index": return members?.size === 0;
+			case "virtual": return isDocumentationGone(page, isThere);
+		}
+	};
+	return new Set(all.filter(isGone).map((page) => page.key));
+}
+/** How many pages carry each tag; `undefined` when nobody can tell, because the metadata of a page is missing. */
+function countMembers(present) {
+	const members = /* @__PURE__ */ new Map();
+	for (const { metadata, tags } of present) {
+		if (metadata === void 0) return void 0;
+		for (const tag of tags) members.set(tag, (members.get(tag) ?? 0) + 1);
+	}
+	return members;
+}
+/** `.bengal/generated/tags/<slug>/page_<n>/index.md` */
+function listingNumber(key) {
+	return Number(/\/page_(\d+)\/index\.md$/.exec(key)?.[1] ?? 1);
+}
+function isDocumentationGone({ inputs }, isThere) {
+	const sources = inputs.filter(({ type }) => type === "autodoc_source" || type === "cli_source");
+	return sources.length > 0 && !sources.some(({ path }) => isThere(path));
+}
+/** Outputs, in all forms, that pages left behind which vanished before the last build, and that no other page owns. Pure. */
+function findStaleOutputs({ pages, vanished, lastBuildNs, mtimeOf }) {
+	const owned = new Set([...pages.values()].filter(({ key }) => !vanished.has(key)).flatMap(({ outputs }) => outputs));
+	const left = [...vanished].flatMap((key) => pages.get(key)?.outputs ?? []);
+	const isOld = (output) => {
+		const mtime = mtimeOf(output);
+		return mtime !== void 0 && lastBuildNs !== void 0 && mtime < lastBuildNs;
+	};
+	return new Set(left.filter((output) => !owned.has(output) && isOld(output)).flatMap(formsOf));
+}
+
+// src/changes/snapshot.ts
+/** Reads the sources and the output right after a build. */
+function readBuiltTree({ site, layout, state, tree, perPage }) {
+	const present = readPresentTree({
+		site,
+		layout,
+		recorded: state.files.values(),
+		alsoLookAt: []
+	});
+	const changes = detectChanges({
+		files: state.files,
+		manifest: void 0,
+		layout,
+		bengalVersion: void 0,
+		hasOutput: () => true
+	}, present);
+	const began = state.lastBuildNs ?? 0n;
+	const isKnown = (path) => (state.files.get(path)?.hashes.length ?? 0) > 0;
+	const timesTell = [...present.sources.keys()].some((path) => isKnown(path) && changedNs(join(site, path)) < began);
+	const cameSince = changes.added.filter((path) => (present.sources.get(path)?.mtimeNs ?? 0n) >= began || timesTell && arrivedNs(site, path) >= began);
+	const changedSince = [...changes.unverifiable.filter((path) => present.sources.has(path)), ...layout.configFiles].filter((path) => timesTell && changedNs(resolve(site, path)) >= began);
+	const wentSince = changes.deleted.filter((path) => state.pages.get(path)?.outputs.some((output) => hasFile(site, layout, output)));
+	const editedSince = /* @__PURE__ */ new Set([
+		...changes.modified,
+		...cameSince,
+		...changedSince,
+		...wentSince
+	]);
+	const sources = /* @__PURE__ */ new Map();
+	for (const [path, file] of present.sources) {
+		if (editedSince.has(path)) continue;
+		sources.set(path, {
+			...contentOf$1(file),
+			gitId: gitIdOf(tree, site, path)
+		});
+	}
+	const { vanished, live, outputs } = readOutputs({
+		site,
+		layout,
+		state,
+		perPage
+	});
+	const complete = editedSince.size === 0 && writtenByOneBuild({
+		...state,
+		pages: live
+	}, (path) => outputs.get(path)?.mtimeNs ?? began);
+	return {
+		sources,
+		outputs: new Map([...outputs].map(([path, file]) => [path, {
+			...contentOf$1(file),
+			mtimeNs: 0n
+		}])),
+		editedSince: [...editedSince],
+		complete,
+		knowledge: readKnowledge({
+			site,
+			layout,
+			state,
+			sources: [...sources.keys()],
+			outputs: new Set(outputs.keys())
+		}),
+		...sortPages(live, (path) => outputs.get(path)?.mtimeNs, began),
+		vanished
+	};
+}
+/** Which pages the last build wrote, and which not. */
+function sortPages(pages, mtimeOf, began) {
+	const unwritten = /* @__PURE__ */ new Map();
+	const written = /* @__PURE__ */ new Map();
+	for (const [key, { outputs }] of pages) {
+		const times = outputs.map(mtimeOf);
+		const [first] = outputs;
+		if (first === void 0) continue;
+		if (times.includes(void 0)) unwritten.set(key, "absent");
+		else if (times.some((time) => time !== void 0 && time < began)) unwritten.set(key, "older");
+		else written.set(key, first);
+	}
+	return {
+		unwritten,
+		written
+	};
+}
+/** The output without what pages left there that are no more. */
+function readOutputs({ site, layout, state, perPage }) {
+	const { pages, lastBuildNs } = state;
+	const found = /* @__PURE__ */ new Map();
+	const place = resolvePlace(site, layout.outputDir);
+	for (const path of place.kind === "refused" ? [] : walkFiles(place.at, "")) {
+		const file = readPresentFile(join(site, layout.outputDir, path));
+		if (file !== void 0) found.set(path, file);
+	}
+	const stillThere = (path) => [site, dirname(site)].some((folder) => isThere$2(resolve(folder, path)));
+	const vanished = findVanished({
+		pages,
+		isThere: stillThere,
+		perPage
+	});
+	const stale = findStaleOutputs({
+		pages,
+		vanished,
+		lastBuildNs,
+		mtimeOf: (path) => found.get(path)?.mtimeNs
+	});
+	return {
+		vanished,
+		live: new Map([...pages].filter(([key]) => !vanished.has(key))),
+		outputs: new Map([...found].filter(([path]) => !stale.has(path)))
+	};
+}
+function hasFile(site, layout, output) {
+	return readPresentFile(join(site, layout.outputDir, output)) !== void 0;
+}
+/** When a file or folder changed last; the time of change counts too, since nobody can set it back. */
+function changedNs(path) {
+	return [lookExactly(path), lookThroughExactly(path)].flatMap((entry) => ifPresent(entry) ?? []).flatMap(({ mtimeNs, ctimeNs }) => [mtimeNs, ctimeNs]).reduce((latest, time) => time > latest ? time : latest, 0n);
+}
+/** When a file can have come to its place, at the latest: with a folder that was moved, it keeps its own times. */
+function arrivedNs(site, path) {
+	const names = path.split("/");
+	return names.map((_, at) => changedNs(join(site, ...names.slice(0, at + 1)))).reduce((latest, time) => time > latest ? time : latest);
+}
+function contentOf$1(file) {
+	return {
+		sha256: file.sha256,
+		size: file.size,
+		mtimeNs: file.mtimeNs
+	};
+}
+__name(contentOf$1, "contentOf");
+/**
+* A build notes when it began to render. If every page that it knows was written after that, the build wrote them all;
+* an incremental one leaves older pages behind.
+*/
+function writtenByOneBuild(state, mtimeOf) {
+	const began = state.lastBuildNs;
+	const pages = [...state.pages.values()].flatMap((page) => page.outputs);
+	if (began === void 0 || pages.length === 0) return false;
+	return pages.every((path) => (mtimeOf(path) ?? 0n) >= began);
+}
+
 // src/flow/circumstances.ts
 /** What a build rests on besides the sources, right after it. */
 function readCircumstances(options) {
-	const { site, layout, root, state, built, build, bengal, earlier } = options;
+	const { site, layout, root, state, built, build, kept, bengal, earlier } = options;
 	const took = secondsOfBuild(state);
 	const tree = {
 		site: root,
@@ -31719,8 +33870,8 @@ function readCircumstances(options) {
 			...tree,
 			external
 		}),
-		fullBuildSeconds: build === "full" ? took : earlier?.full,
-		incrementalBuildSeconds: build === "incremental" ? took : earlier?.incremental
+		fullBuildSeconds: build !== "partial" && !kept ? took : earlier?.full,
+		incrementalBuildSeconds: build !== "partial" && kept ? took : earlier?.incremental
 	};
 }
 /** From the beginning of rendering to the writing of the cache, which is nearly all of a build. */
@@ -31734,8 +33885,13 @@ function secondsOfBuild({ lastBuild, lastBuildNs }) {
 // src/flow/record.ts
 /** Writes the manifest beside the state that a build has just left. */
 async function record(options) {
-	const { inputs, variables, repaired = false, origin = UNKNOWN_ORIGIN } = options;
+	const { inputs, variables } = options;
 	const site = loadSiteConfig(inputs, variables);
+	const problem = findPlaceProblem(inputs.site, site);
+	if (problem !== void 0) return {
+		kind: "nothing",
+		why: problem
+	};
 	options.progress?.("Reading the state");
 	const outcome = await readState({
 		site: inputs.site,
@@ -31757,39 +33913,33 @@ async function record(options) {
 		perPage
 	});
 	const stateDigest = forgetPages(inputs.site, built.vanished) === 0 ? digestBefore : digestOfState(inputs.site);
-	const build = options.unfinished === true ? "partial" : kindOf(built, repaired);
-	const manifest = {
-		tool: TOOL_VERSION,
-		recordedAt: options.now,
-		commit: options.commit,
-		origin,
-		treeDigest: tree.digest,
-		bengal: inputs.bengalVersion,
-		python: inputs.pythonVersion ?? outcome.state.python,
-		environment: site.environment,
-		profile: inputs.profile,
-		flags: inputs.buildFlags,
-		outputDir: site.outputDir,
-		configFingerprint: site.files.some((path) => built.editedSince.includes(path)) ? EDITED_SINCE : site.fingerprint,
+	const { account, earlier, trace, lineage } = await originsOf(options);
+	const failedPages = await findFailedPages(options, {
+		site,
+		built,
+		stateDigest: digestBefore
+	});
+	const build = options.unfinished === true ? "partial" : kindOf(built, failedPages, account);
+	const manifest = await describeBuild(options, {
+		site,
+		state: outcome.state,
+		tree,
+		built,
 		build,
-		stateDigest,
-		contentDigest: await digestOfStateContent(inputs.site, site.outputDir),
-		stateFiles: digestStateFiles(inputs.site),
-		sources: built.sources,
-		outputs: built.outputs,
-		knowledge: built.knowledge,
-		circumstances: readCircumstances({
-			site,
-			layout: layoutOf(site),
-			root: inputs.site,
-			state: outcome.state,
-			built,
-			build,
-			bengal: options.probe?.kind === "answered" ? options.probe.facts : void 0,
-			earlier: options.earlier
-		})
+		account,
+		earlier,
+		trace,
+		lineage,
+		failedPages,
+		stateDigest
+	});
+	const written = await writeManifest(inputs.site, manifest);
+	if (written.kind === "failed") return {
+		kind: "nothing",
+		why: `the manifest could not be written: ${written.why}`
 	};
-	const { bytes } = await writeManifest(inputs.site, manifest);
+	const { bytes } = written;
+	closeExchange(inputs.site);
 	return {
 		kind: "recorded",
 		path: MANIFEST_PATH,
@@ -31797,13 +33947,108 @@ async function record(options) {
 		sources: built.sources.size,
 		outputs: built.outputs.size,
 		build,
+		account,
 		editedSince: built.editedSince,
+		failedPages,
 		worth: worthOf(manifest)
 	};
 }
-function kindOf({ complete, editedSince }, repaired) {
-	if (complete) return "full";
-	return editedSince.length === 0 && repaired ? "incremental" : "partial";
+async function describeBuild(options, told) {
+	const { inputs, origin = UNKNOWN_ORIGIN } = options;
+	const { site, state, tree, built, build, account, earlier, trace, lineage, failedPages, stateDigest } = told;
+	return {
+		tool: TOOL_VERSION,
+		recordedAt: options.now,
+		commit: options.commit,
+		origin,
+		treeDigest: tree.digest,
+		bengal: inputs.bengalVersion,
+		python: inputs.pythonVersion ?? state.python,
+		environment: site.environment,
+		profile: inputs.profile,
+		flags: inputs.buildFlags,
+		outputDir: site.outputDir,
+		configFingerprint: fingerprintOf(site, built),
+		build,
+		lineage,
+		trace,
+		stateDigest,
+		contentDigest: await digestOfStateContent(inputs.site, site.outputDir),
+		stateFiles: digestStateFiles(inputs.site),
+		sources: built.sources,
+		outputs: built.outputs,
+		knowledge: built.knowledge,
+		failedPages,
+		circumstances: readCircumstances({
+			site,
+			layout: layoutOf(site),
+			root: inputs.site,
+			state,
+			built,
+			build,
+			kept: keptPages(account) > 0,
+			bengal: options.probe?.kind === "answered" ? options.probe.facts : void 0,
+			earlier
+		})
+	};
+}
+function fingerprintOf({ files, fingerprint }, { editedSince }) {
+	return files.some((path) => editedSince.includes(path)) ? EDITED_SINCE : fingerprint;
+}
+/** Where the output comes from, and what is known of how its pages were made. */
+async function originsOf({ inputs, plan, now }) {
+	const planned = readAccount(inputs.site, plan);
+	const { account, earlier } = planned;
+	if (account.kind === "recorded") return {
+		...planned,
+		trace: account.journal.traceDigest,
+		lineage: lineageOf(account, earlier, now)
+	};
+	const before = account.kind === "unplanned" ? await readManifest(inputs.site) : void 0;
+	if (before?.kind === "read") {
+		const { trace, lineage } = before.manifest;
+		return {
+			account,
+			earlier: earlierBuilds(before.manifest),
+			trace,
+			lineage
+		};
+	}
+	dropTrace(inputs.site);
+	return {
+		...planned,
+		trace: void 0,
+		lineage: lineageOf(account, earlier, now)
+	};
+}
+function keptPages(account) {
+	return account.kind === "recorded" ? account.journal.kept.length : 0;
+}
+/** Without an earlier manifest nothing can have been kept. */
+function lineageOf(account, { lineage }, now) {
+	return lineage === void 0 || keptPages(account) === 0 ? {
+		renderedAt: now,
+		keptBuilds: 0
+	} : {
+		...lineage,
+		keptBuilds: lineage.keptBuilds + 1
+	};
+}
+async function findFailedPages({ inputs }, { site, built, stateDigest }) {
+	const earlier = await readEarlierFailures(inputs.site);
+	return readFailedPages({
+		site: inputs.site,
+		outputDir: site.outputDir,
+		built,
+		earlier: earlier.pages,
+		recordedBefore: earlier.stateDigest === stateDigest
+	});
+}
+/** A kept page that came out differently when it was rendered again leaves all others in doubt. */
+function kindOf({ complete }, failed, account) {
+	const isProven = account.kind !== "recorded" || account.journal.sample.different.length === 0;
+	if (!complete || !isProven || !failed.every(isSettled)) return "partial";
+	return failed.length === 0 ? "full" : "failing";
 }
 /** The sources of a site as one digest. */
 function readSources(inputs, site, variables) {
@@ -31822,117 +34067,488 @@ function layoutOf(site) {
 	};
 }
 
-// src/bengal/clear-output.ts
+// src/companion/variables.ts
+/** The one variable that the companion reads. Bengal takes names that begin with its own for configuration. */
+const PLAN_VARIABLE = "SITE_CACHE_PLAN";
+/** Folder of the companion: beside the executables, or at the root of a checkout of this tool. */
+function companionFolder() {
+	const beside = join(import.meta.dirname, "companion");
+	return existsSync$1(beside) ? beside : join(import.meta.dirname, "../../companion");
+}
 /**
-* Removes the output before a full build, as its `--clean-output` would. Bengal counts that argument as configuration of
-* the pages, so after a build with it, an incremental one without it builds every page again; after this one it does not.
+* What the build needs in its environment: where Python finds the companion, where the plan lies, and a fixed order of
+* sets, since a trace holds only among builds with the same one. What the user has set stays.
 */
-function clearOutput({ site, outputDir, keep }) {
-	const kept = keep.find((path) => isWithin(outputDir, path));
-	if (kept !== void 0) return {
-		kind: "left",
-		why: `it holds ${kept}`
-	};
-	const folder = join(site, outputDir);
-	if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return {
-		kind: "left",
-		why: "it is no folder"
+function variablesForBuild(site, variables) {
+	const companion = companionFolder();
+	const path = (variables["PYTHONPATH"] ?? "").split(delimiter).filter((folder) => folder !== "" && folder !== companion);
+	return /* @__PURE__ */ new Map([
+		["PYTHONPATH", [companion, ...path].join(delimiter)],
+		["PYTHONHASHSEED", variables["PYTHONHASHSEED"] ?? "0"],
+		[PLAN_VARIABLE, exchangePaths(site).plan]
+	]);
+}
+/** The variables as lines that a POSIX shell reads. */
+function exportLines(variables) {
+	return [...variables].map(([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'\n`).join("");
+}
+
+// src/flow/plan-build.ts
+/** Before anything is prepared: puts an output back that an earlier preparation set aside, and forgets that one. */
+async function clearUp(site, outputDir) {
+	if (!ownsExchange(site)) return { kind: "nothing" };
+	const found = await readManifest(site);
+	const recorded = found.kind === "read" ? found.manifest.outputs.keys() : [];
+	const left = recoverOutput({
+		site,
+		outputDir,
+		recorded
+	});
+	closeExchange(site);
+	return left;
+}
+/**
+* Prepares the build that the report asks for: sets the recorded output aside, so that the build begins with none, and
+* writes down what the companion may take from it. Also a full build gets a plan, since it records for the next one and
+* keeps unchanged assets.
+*/
+function planBuild(analysis, variables) {
+	const { facts, report } = analysis;
+	const { site } = facts.inputs;
+	if (report.gate.mode === "skip") return {
+		report,
+		variables: /* @__PURE__ */ new Map(),
+		plan: void 0
 	};
 	try {
-		rmSync(folder, {
-			recursive: true,
-			force: true
-		});
-		return { kind: "cleared" };
-	} catch (thrown) {
+		openExchange(site);
+		const aside = setAside$1(analysis);
+		const plan = planText(describePlan({
+			facts,
+			report
+		}, aside));
+		const forBuild = variablesForBuild(site, variables);
+		const paths = exchangePaths(site);
+		writeExchangeFile(site, paths.environment, exportLines(forBuild));
+		writeExchangeFile(site, paths.plan, plan);
 		return {
-			kind: "left",
-			why: messageOf(thrown)
+			report: withPreparation(report, aside),
+			variables: forBuild,
+			plan: digestOfPlan(plan)
+		};
+	} catch (thrown) {
+		recoverOutput({
+			site,
+			outputDir: facts.site.outputDir,
+			recorded: analysis.clearing.recorded
+		});
+		closeExchange(site);
+		return {
+			report: asPlainBuild(report, {
+				why: `The build could not be prepared, so it is a plain full build: ${messageOf(thrown)}`,
+				mayClean: mayBeCleaned(analysis)
+			}),
+			variables: /* @__PURE__ */ new Map(),
+			plan: void 0
 		};
 	}
 }
-
-// src/flow/repair.ts
-/**
-* Carries out what the build needs: the repair of the state before an incremental one, and an empty place for the output
-* of a full one. Returns the report as it stands then: a repair that fails leaves only the full build.
-*/
-function applyRepair({ report, times }, site, outputDir) {
-	if (report.gate.mode === "full") return withClearedOutput(report, site, outputDir);
-	if (report.gate.mode === "skip") return report;
-	const { invalidate, remove } = report.repair;
-	const repaired = repairState({
-		site,
-		invalidate,
-		outputs: remove.map((path) => `${outputDir}/${path}`)
+/** Only what a manifest recorded as output moves; of anything else nobody knows that it is one. */
+function setAside$1({ facts, report, clearing }) {
+	const { inputs, site, manifest, outputs } = facts;
+	if (manifest === void 0 || !outputs.exists) return { kind: "nothing" };
+	const authored = clearing.authored();
+	const tree = {
+		site: inputs.site,
+		outputDir: site.outputDir,
+		...clearing,
+		sources: sourcesOf(clearing),
+		authored
+	};
+	const off = isOff$1(report.gate);
+	const moved = setAsideOutput(tree, off ? { kind: "removed" } : {
+		kind: "kept",
+		folder: exchangePaths(inputs.site).previous
 	});
-	if (repaired.kind === "failed") return withFullBuild(report, staleBecause(`the state could not be repaired: ${repaired.why}`));
-	const set = setSourceTimes(site, times);
-	if (set.kind === "failed") return withFullBuild(report, staleBecause(`a changed source would look unchanged: ${set.why}`));
+	const mayClean = mayBeCleaned({
+		facts,
+		clearing
+	});
+	if (moved.kind !== "done") return {
+		kind: "refused",
+		why: moved.why,
+		mayClean
+	};
+	const left = moved.left.filter((path) => !authored.has(path));
+	const [first] = left;
+	const warning = first === void 0 || mayClean ? "" : `What no build is known to have written stays in the output, such as ${site.outputDir}/${first}, since the repository keeps files there too or it is a symbolic link`;
 	return {
-		...report,
-		repair: {
-			...report.repair,
-			done: true
-		}
+		kind: off ? "removed" : "aside",
+		files: moved.files,
+		clean: left.length > 0 && mayClean,
+		warning
 	};
 }
+__name(setAside$1, "setAside");
 /** Never part of an output, whatever the configuration says. */
 const NO_OUTPUT = [...AUTHORED_FOLDERS, ".bengal"];
-/** Without a state, nobody knows that what lies there is an old output; then Bengal is told to clean, and may be not. */
-function withClearedOutput(report, site, outputDir) {
-	const { gate, state } = report;
-	const buildArgs = withoutCleaning(gate.buildArgs);
-	if (state.status === "absent" || buildArgs.length === gate.buildArgs.length) return report;
-	return clearOutput({
+function sourcesOf({ sources }) {
+	return [...NO_OUTPUT, ...sources];
+}
+/** Bengal would remove what the repository keeps there, sources too, and fails upon a link. */
+function mayBeCleaned({ facts, clearing }) {
+	const [site, outputDir] = [facts.inputs.site, facts.site.outputDir];
+	return clearing.authored().size === 0 && resolvePlace(site, outputDir).kind === "plain" && findOverlap({
 		site,
 		outputDir,
-		keep: NO_OUTPUT
-	}).kind === "left" ? report : {
+		sources: sourcesOf(clearing)
+	}) === void 0;
+}
+/** Nothing that lies there may be used at all, not even its assets. An audit has a reason of the same kind, later. */
+function isOff$1({ mode, reasons }) {
+	return mode === "full" && reasons[0]?.kind === "policy";
+}
+__name(isOff$1, "isOff");
+function describePlan({ facts, report }, aside) {
+	const { inputs, site, manifest, outputs } = facts;
+	const paths = exchangePaths(inputs.site);
+	const damaged = [...outputs.missing, ...outputs.damaged];
+	const isUsable = aside.kind === "aside" && manifest !== void 0;
+	return {
+		tool: TOOL_VERSION,
+		id: freshDigits(),
+		site: inputs.site,
+		output: join(inputs.site, site.outputDir),
+		previous: isUsable ? paths.previous : null,
+		journal: paths.journal,
+		mode: isUsable && report.gate.mode === "incremental" ? "incremental" : "full",
+		trace: isUsable && manifest.trace !== void 0 && manifest.trace === facts.trace,
+		keepAssets: isUsable && keepsAssets(facts, report),
+		render: damaged.filter(isPage),
+		sample: inputs.verifySample,
+		sampleSeed: freshDigits(),
+		verify: inputs.verify === "full" ? "all" : "sample",
+		bytecode: inputs.bytecode,
+		earlier: manifest === void 0 ? NO_EARLIER_BUILDS : earlierBuilds(manifest)
+	};
+}
+/** Assets come out the same where their sources are, and everything that decides what becomes of them. */
+function keepsAssets({ manifest, outputs }, { gate }) {
+	const damaged = [...outputs.missing, ...outputs.damaged];
+	return manifest?.build !== "partial" && damaged.every(isPage) && !gate.reasons.some(({ kind }) => DECIDES_ASSETS.has(kind));
+}
+/** The companion compares the sources of assets; for these the gate vouches. */
+const DECIDES_ASSETS = /* @__PURE__ */ new Set([...[
+	"policy",
+	"config",
+	"version",
+	"packages",
+	"flags",
+	"not-a-full-build"
+]]);
+function isPage(path) {
+	return path.endsWith(".html");
+}
+function withPreparation(report, aside) {
+	const prepared = {
 		...report,
-		gate: {
-			...gate,
-			buildArgs
+		prepared: true
+	};
+	switch (aside.kind) {
+		case "nothing": return prepared;
+		case "refused": return asPlainBuild(prepared, {
+			why: `The output could not be set aside, so nothing of it is kept: ${aside.why}`,
+			mayClean: aside.mayClean
+		});
+		case "aside":
+		case "removed": {
+			const { gate } = report;
+			const buildArgs = aside.clean ? asFullBuild(gate.buildArgs) : withoutCleaning(gate.buildArgs);
+			return withWarning({
+				...prepared,
+				gate: {
+					...gate,
+					buildArgs
+				}
+			}, aside.warning);
 		}
-	};
+	}
 }
-function staleBecause(detail) {
-	return {
-		kind: "incremental-leaves-stale",
-		detail
-	};
-}
-/** A cache that held something else than it should is no ground to build upon, even where what is missing is known. */
-function distrustDropped(report) {
-	const dropped = report.cache.kind === "exact" || report.cache.kind === "prefix" ? report.cache.dropped : void 0;
-	if (dropped === void 0) return report;
-	return withFullBuild(report, {
-		kind: "output-damaged",
-		detail: `${droppedPhrase(dropped)} were not as recorded and were left out`
-	});
-}
-/** Such as: 3 restored outputs (public/a.html, public/b.html, ...). */
-function droppedPhrase({ count, first }) {
-	return `${String(count)} restored outputs (${first.join(", ")}${count > first.length ? ", ..." : ""})`;
-}
-function withFullBuild(report, reason) {
+/** Without a preparation nothing can be kept, and the build finds the old output. */
+function asPlainBuild(report, { why, mayClean }) {
 	const { gate } = report;
-	return {
+	const reasons = gate.mode === "full" ? gate.reasons : [{
+		kind: "no-trace",
+		detail: why
+	}, ...gate.reasons];
+	const args = asFullBuild(gate.buildArgs);
+	const buildArgs = mayClean ? args : withoutCleaning(args);
+	return withWarning({
 		...report,
 		gate: {
 			...gate,
 			mode: "full",
-			reasons: [reason, ...gate.reasons],
-			buildArgs: asFullBuild(gate.buildArgs)
+			reasons,
+			buildArgs
 		}
+	}, why);
+}
+function withWarning(report, warning) {
+	return warning === "" ? report : {
+		...report,
+		warnings: [...report.warnings, warning]
 	};
 }
 
+// src/config/ci-systems.ts
+const YES = /^(?:true|1)$/i;
+/** In the order in which they are looked for. */
+const CI_SYSTEMS = [
+	{
+		name: "GitLab",
+		mark: ["GITLAB_CI", YES],
+		event: "CI_PIPELINE_SOURCE",
+		request: ["CI_MERGE_REQUEST_IID", "CI_EXTERNAL_PULL_REQUEST_IID"],
+		isRequest: [["CI_PIPELINE_SOURCE", /^(?:merge_request_event|external_pull_request_event)$/]],
+		branch: ["CI_COMMIT_BRANCH"],
+		defaultBranch: "CI_DEFAULT_BRANCH",
+		isAccepted: [["CI_COMMIT_REF_PROTECTED", YES]],
+		tag: ["CI_COMMIT_TAG"],
+		commit: "CI_COMMIT_SHA",
+		repository: ["CI_PROJECT_PATH"]
+	},
+	{
+		name: "Woodpecker",
+		mark: ["CI", /^woodpecker$/],
+		event: "CI_PIPELINE_EVENT",
+		request: ["CI_COMMIT_PULL_REQUEST"],
+		isRequest: [["CI_PIPELINE_EVENT", /^pull_request/], ["CI_BUILD_EVENT", /^pull_request/]],
+		branch: ["CI_COMMIT_BRANCH"],
+		defaultBranch: "CI_REPO_DEFAULT_BRANCH",
+		tag: ["CI_COMMIT_TAG"],
+		isRelease: [["CI_PIPELINE_EVENT", /^(?:tag|release|deployment)$/]],
+		commit: "CI_COMMIT_SHA",
+		repository: ["CI_REPO"]
+	},
+	{
+		name: "Drone",
+		mark: ["DRONE", YES],
+		event: "DRONE_BUILD_EVENT",
+		request: ["DRONE_PULL_REQUEST"],
+		isRequest: [["DRONE_BUILD_EVENT", /^pull_request/]],
+		branch: ["DRONE_BRANCH", "DRONE_COMMIT_BRANCH"],
+		defaultBranch: "DRONE_REPO_BRANCH",
+		tag: ["DRONE_TAG"],
+		isRelease: [["DRONE_BUILD_EVENT", /^(?:tag|promote|rollback)$/]],
+		commit: "DRONE_COMMIT_SHA",
+		repository: ["DRONE_REPO"]
+	},
+	{
+		name: "CircleCI",
+		mark: ["CIRCLECI", YES],
+		request: [
+			"CIRCLE_PR_NUMBER",
+			"CIRCLE_PULL_REQUEST",
+			"CI_PULL_REQUEST"
+		],
+		isRequest: [["CIRCLE_BRANCH", /^pull\/\d+/]],
+		branch: ["CIRCLE_BRANCH"],
+		tag: ["CIRCLE_TAG"],
+		commit: "CIRCLE_SHA1",
+		repository: ["CIRCLE_PROJECT_USERNAME", "CIRCLE_PROJECT_REPONAME"]
+	},
+	{
+		name: "Azure Pipelines",
+		mark: ["TF_BUILD", YES],
+		event: "BUILD_REASON",
+		request: ["SYSTEM_PULLREQUEST_PULLREQUESTNUMBER", "SYSTEM_PULLREQUEST_PULLREQUESTID"],
+		isRequest: [["BUILD_REASON", /^PullRequest$/i], ["BUILD_SOURCEBRANCH", /^refs\/pull\//]],
+		branch: ["BUILD_SOURCEBRANCH"],
+		tag: [],
+		isRelease: [["BUILD_SOURCEBRANCH", /^refs\/tags\//]],
+		commit: "BUILD_SOURCEVERSION",
+		repository: ["BUILD_REPOSITORY_NAME"]
+	},
+	{
+		name: "Buildkite",
+		mark: ["BUILDKITE", YES],
+		event: "BUILDKITE_SOURCE",
+		request: ["BUILDKITE_PULL_REQUEST"],
+		branch: ["BUILDKITE_BRANCH"],
+		defaultBranch: "BUILDKITE_PIPELINE_DEFAULT_BRANCH",
+		tag: ["BUILDKITE_TAG"],
+		commit: "BUILDKITE_COMMIT",
+		repository: ["BUILDKITE_REPO"]
+	},
+	{
+		name: "Bitbucket Pipelines",
+		mark: ["BITBUCKET_BUILD_NUMBER"],
+		request: ["BITBUCKET_PR_ID"],
+		branch: ["BITBUCKET_BRANCH"],
+		tag: ["BITBUCKET_TAG"],
+		commit: "BITBUCKET_COMMIT",
+		repository: ["BITBUCKET_REPO_FULL_NAME"]
+	},
+	{
+		name: "Travis CI",
+		mark: ["TRAVIS", YES],
+		event: "TRAVIS_EVENT_TYPE",
+		request: ["TRAVIS_PULL_REQUEST"],
+		isRequest: [["TRAVIS_EVENT_TYPE", /^pull_request$/]],
+		branch: ["TRAVIS_BRANCH"],
+		tag: ["TRAVIS_TAG"],
+		commit: "TRAVIS_COMMIT",
+		repository: ["TRAVIS_REPO_SLUG"]
+	},
+	{
+		name: "AppVeyor",
+		mark: ["APPVEYOR", YES],
+		request: ["APPVEYOR_PULL_REQUEST_NUMBER"],
+		branch: ["APPVEYOR_REPO_BRANCH"],
+		tag: ["APPVEYOR_REPO_TAG_NAME"],
+		isRelease: [["APPVEYOR_REPO_TAG", YES]],
+		commit: "APPVEYOR_REPO_COMMIT",
+		repository: ["APPVEYOR_REPO_NAME"]
+	},
+	{
+		name: "TeamCity",
+		mark: ["TEAMCITY_VERSION"],
+		request: [],
+		branch: [],
+		tag: [],
+		commit: "BUILD_VCS_NUMBER",
+		repository: ["TEAMCITY_PROJECT_NAME"]
+	},
+	{
+		name: "Netlify",
+		mark: ["NETLIFY", YES],
+		event: "CONTEXT",
+		request: ["REVIEW_ID"],
+		isRequest: [["PULL_REQUEST", YES], ["CONTEXT", /^deploy-preview$/]],
+		branch: ["BRANCH", "HEAD"],
+		isAccepted: [["CONTEXT", /^production$/]],
+		tag: [],
+		commit: "COMMIT_REF",
+		repository: ["REPOSITORY_URL"]
+	},
+	{
+		name: "Cloudflare Pages",
+		mark: ["CF_PAGES", YES],
+		request: [],
+		branch: ["CF_PAGES_BRANCH"],
+		tag: [],
+		commit: "CF_PAGES_COMMIT_SHA",
+		repository: []
+	},
+	{
+		name: "Vercel",
+		mark: ["VERCEL", YES],
+		event: "VERCEL_ENV",
+		request: ["VERCEL_GIT_PULL_REQUEST_ID"],
+		branch: ["VERCEL_GIT_COMMIT_REF"],
+		isAccepted: [["VERCEL_ENV", /^production$/]],
+		tag: [],
+		commit: "VERCEL_GIT_COMMIT_SHA",
+		repository: ["VERCEL_GIT_REPO_OWNER", "VERCEL_GIT_REPO_SLUG"]
+	},
+	{
+		name: "Jenkins",
+		mark: ["JENKINS_URL"],
+		request: [
+			"CHANGE_ID",
+			"ghprbPullId",
+			"gitlabMergeRequestIid"
+		],
+		branch: ["BRANCH_NAME", "GIT_BRANCH"],
+		isAccepted: [["BRANCH_IS_PRIMARY", YES]],
+		tag: ["TAG_NAME"],
+		commit: "GIT_COMMIT",
+		repository: ["GIT_URL"]
+	}
+];
+/** What a CI system other than GitHub says of the run; `undefined` on GitHub, and where somebody sits at a terminal. */
+function findPipeline(variables) {
+	if (variables["GITHUB_ACTIONS"] === "true" || isForgeLikeGithub(variables)) return void 0;
+	const system = CI_SYSTEMS.find(({ mark }) => holds(variables, mark));
+	if (system !== void 0) return describe$2(system, variables);
+	if (!isSet(variables["CI"])) return void 0;
+	return {
+		system: "a CI system that is not known",
+		kind: "unknown",
+		knowsDefault: false,
+		event: void 0,
+		name: void 0,
+		commit: void 0,
+		repository: void 0
+	};
+}
+/**
+* Gitea and Forgejo run the workflows of GitHub with its variables, so its rules hold there. But their cache service
+* keeps no scopes.
+*/
+function isForgeLikeGithub(variables) {
+	return [variables["GITEA_ACTIONS"], variables["FORGEJO_ACTIONS"]].some((value) => value === "true");
+}
+function describe$2(system, variables) {
+	const first = (names) => names.map((name) => variables[name]).find((value) => isSet(value));
+	const branch = first(system.branch)?.replace(/^refs\/heads\//, "");
+	const request = first(system.request);
+	const tag = first(system.tag);
+	const any = (signs = []) => signs.some((sign) => holds(variables, sign));
+	const isDefault = branch !== void 0 && branch === first(list$2(system.defaultBranch));
+	const told = () => {
+		if (request !== void 0 || any(system.isRequest)) return ["request", request ?? branch];
+		if (tag !== void 0 || any(system.isRelease)) return ["release", tag ?? branch];
+		if (branch === void 0) return ["unknown", void 0];
+		return [isDefault || any(system.isAccepted) ? "accepted" : "branch", branch];
+	};
+	const [kind, name] = told();
+	const repository = system.repository.map((part) => variables[part] ?? "").join("/");
+	return {
+		system: system.name,
+		event: first(list$2(system.event)),
+		kind,
+		name,
+		knowsDefault: system.isAccepted !== void 0 || first(list$2(system.defaultBranch)) !== void 0,
+		commit: first([system.commit]),
+		repository: repository.replace(/\/\/[^/@]*@/, "//") || void 0
+	};
+}
+__name(describe$2, "describe");
+function list$2(name) {
+	return name === void 0 ? [] : [name];
+}
+__name(list$2, "list");
+function holds(variables, [variable, value]) {
+	const held = variables[variable];
+	return isSet(held) && (value === void 0 || value.test(held));
+}
+/** Some systems say no where there is nothing to say. */
+function isSet(value) {
+	return value !== void 0 && !/^(?:|false|0|null|undefined)$/i.test(value.trim());
+}
+
 // src/flow/run.ts
+const NO_RUN = {
+	event: void 0,
+	ref: void 0,
+	repository: void 0,
+	defaultBranch: void 0,
+	headRepository: void 0,
+	author: void 0,
+	selfHosted: false,
+	cacheMode: void 0
+};
 /** What the runner's variables and the payload of the event tell of the run. Pure. */
 function describeRun(variables, payload) {
 	const pullRequest = field(payload, "pull_request");
 	const variable = (name) => variables[name] === "" ? void 0 : variables[name];
+	const pipeline = findPipeline(variables);
+	if (pipeline !== void 0) return {
+		...NO_RUN,
+		repository: pipeline.repository,
+		pipeline
+	};
 	return {
 		event: variable("GITHUB_EVENT_NAME"),
 		ref: variable("GITHUB_REF"),
@@ -31956,6 +34572,17 @@ function accessFor(run, inputs) {
 /** What the manifest will say of this run. */
 function originOf(run) {
 	const { trust, fork } = decideAccess(run);
+	const { pipeline } = run;
+	if (pipeline !== void 0) {
+		const event = `${pipeline.system}${pipeline.event === void 0 ? "" : ` ${pipeline.event}`}`;
+		return {
+			repository: run.repository,
+			event,
+			ref: pipeline.name,
+			fork,
+			trust
+		};
+	}
 	return {
 		repository: run.repository,
 		event: run.event,
@@ -31965,400 +34592,59 @@ function originOf(run) {
 	};
 }
 
-// src/changes/travelling.ts
-/**
-* Files that go into the cache, as site paths: the state without what nothing refers to, the output as the manifest
-* recorded it (all of it without a manifest), and what the user adds.
-*/
-async function listTravelling({ site, outputDir, extraPaths }) {
-	const found = await readManifest(site);
-	const recorded = found.kind === "read" ? found.manifest.outputs : void 0;
-	const isOutput = (path) => recorded?.has(path.slice(outputDir.length + 1)) ?? true;
-	return [
-		...listStateFiles(site),
-		...listCacheable(site, ".bengal").filter((path) => !isBengals(path)),
-		...walkFiles(site, outputDir).filter((path) => isOutput(path) && isCacheable(path)),
-		...extraPaths.flatMap((path) => isFile$1(site, path) ? [path] : walkFiles(site, path)).filter((path) => isCacheable(path))
-	];
-}
-function isFile$1(site, path) {
-	return lstatSync(join(site, path), { throwIfNoEntry: false })?.isFile() === true;
-}
-__name(isFile$1, "isFile");
-/** Whether anything stands at a site path. */
-function isTaken(site, path) {
-	return lstatSync(join(site, path), { throwIfNoEntry: false }) !== void 0;
-}
-
-// src/archive/keep.ts
-/** Two files of this size are compared in memory; a larger one is simply replaced. */
-const LARGEST = 67108864;
-/** Set-id, sticky and executable bits. */
-const SPECIAL_BITS = 3657n;
-/**
-* Puts files of the site in the place of staged ones that hold the same bytes, under a second name: then they come
-* through the swap as they are, with their times. Answers how many. What shares its bytes with a third name, can be
-* executed or claims to be from the future is not kept.
-*/
-function keepIdentical({ site, folder, paths }) {
-	const plain = /* @__PURE__ */ new Map();
-	const isReachable = (path) => {
-		const parent = path.slice(0, path.lastIndexOf("/"));
-		const known = plain.get(parent) ?? hasPlainParents(site, path);
-		plain.set(parent, known);
-		return known;
-	};
-	return paths.filter((path) => isReachable(path) && keep$1(join(site, path), join(folder, path))).length;
-}
-function keep$1(present, staged) {
-	const size = lstatSync(staged, { throwIfNoEntry: false })?.size;
-	if (size === void 0 || !isSame$1(present, staged, size)) return false;
-	const second = `${staged}.kept.tmp`;
-	try {
-		linkSync(present, second);
-		renameSync(second, staged);
-		return true;
-	} catch {
-		rmSync(second, { force: true });
-		return false;
-	}
-}
-__name(keep$1, "keep");
-function isSame$1(present, staged, size) {
-	const entry = lstatSync(present, {
-		bigint: true,
-		throwIfNoEntry: false
-	});
-	if (entry?.isFile() !== true || Number(entry.size) !== size || size > LARGEST) return false;
-	if (entry.nlink !== 1n || (entry.mode & SPECIAL_BITS) !== 0n || Number(entry.mtimeMs) > Date.now()) return false;
-	return readRegular(present)?.equals(readFileSync(staged)) === true;
-}
-__name(isSame$1, "isSame");
-function readRegular(path) {
-	try {
-		const descriptor = openSync(path, constants$1.O_RDONLY | constants$1.O_NOFOLLOW);
-		try {
-			return fstatSync(descriptor).isFile() ? readFileSync(descriptor) : void 0;
-		} finally {
-			closeSync(descriptor);
-		}
-	} catch {
-		return;
-	}
-}
-/** Moves staged files to where the site has nothing; what is there stays. Answers how many were moved. */
-function fillIn({ site, folder, paths }) {
-	let moved = 0;
-	for (const path of paths) {
-		const [staged, place] = [join(folder, path), join(site, path)];
-		if (lstatSync(place, { throwIfNoEntry: false }) !== void 0 || !hasPlainParents(site, path)) continue;
-		makeParents(site, path);
-		renameSync(staged, place);
-		moved += 1;
-	}
-	return moved;
-}
-
-// src/changes/restored.ts
-/** Holds a restored tree against its own manifest, byte for byte. */
-function checkRestored(tree) {
-	const { folder, manifest, paths } = tree;
-	if (manifest.outputDir !== tree.outputDir) return {
-		kind: "unfit",
-		why: `it was recorded with the output directory ${JSON.stringify(manifest.outputDir)}`
-	};
-	const digestOf = (path) => sha256(readFileSync(join(folder, path)));
-	const state = new Set(paths.filter(isBengals));
-	const missing = [...manifest.stateFiles.keys()].find((path) => !state.has(path));
-	if (missing !== void 0) return {
-		kind: "unfit",
-		why: `${missing} is recorded, and missing`
-	};
-	const strange = [...state].find((path) => manifest.stateFiles.get(path) !== digestOf(path));
-	if (strange !== void 0) return {
-		kind: "unfit",
-		why: `${strange} is not what its manifest recorded`
-	};
-	const prefix = `${tree.outputDir}/`;
-	const dropped = paths.filter((path) => path.startsWith(prefix) && manifest.outputs.get(path.slice(prefix.length))?.sha256 !== digestOf(path));
-	for (const path of dropped) rmSync(join(folder, path));
+// src/flow/trouble.ts
+/** What the disk refuses is told as it is; anything else is a mistake of ours, and is called one. */
+function describeTrouble$1(thrown, whereStack = "its stack is in the debug log") {
+	const stack = thrown instanceof Error ? thrown.stack ?? thrown.message : String(thrown);
 	return {
-		kind: "fits",
-		dropped
+		sentence: sentenceOf(thrown, whereStack),
+		stack
 	};
 }
-
-// src/flow/receive.ts
-/** How many dropped files are named. */
-const NAMED = 5;
-/**
-* Unpacks an archive beside the site, holds it against its manifest, and puts it into place. Until the last step the site
-* is as it was, and the last step happens whole or not at all.
-*/
-async function receive(options) {
-	const { staging, outputDir, acceptance, signal } = options;
-	const roots = rootsOf(options);
-	const allow = (path) => roots.some((root) => isWithin(root, path)) && isCacheable(path);
-	const unpacked = await unpackArchive({
-		file: staging.archive,
-		into: staging.folder,
-		allow,
-		signal
-	});
-	if (unpacked.kind !== "unpacked") return unpacked;
-	const found = await readManifest(staging.folder);
-	const manifest = found.kind === "read" ? found.manifest : void 0;
-	const refusal = acceptance === void 0 ? void 0 : findRefusal(manifest, acceptance);
-	if (refusal !== void 0) return {
-		kind: "rejected",
-		why: refusal
-	};
-	const tree = {
-		folder: staging.folder,
-		outputDir,
-		paths: unpacked.paths
-	};
-	const checked = manifest === void 0 ? void 0 : checkRestored({
-		...tree,
-		manifest
-	});
-	if (checked?.kind === "unfit") return {
-		kind: "rejected",
-		why: checked.why
-	};
-	const dropped = checked?.dropped ?? [];
-	const gone = new Set(dropped);
-	const paths = unpacked.paths.filter((path) => !gone.has(path));
-	return {
-		kind: "received",
-		files: paths.length,
-		bytes: unpacked.bytes,
-		archiveBytes: unpacked.archiveBytes,
-		kept: install(options, {
-			paths,
-			verified: checked !== void 0
-		}),
-		...dropped.length > 0 ? { dropped: {
-			count: dropped.length,
-			first: dropped.slice(0, NAMED)
-		} } : {},
-		manifest
-	};
-}
-function rootsOf({ outputDir, extraPaths }) {
-	return [
-		".bengal",
-		outputDir,
-		...extraPaths
-	];
-}
-/** Swaps state and output, and adds what the user wants to travel where it is missing. Answers how many files were kept. */
-function install(options, { paths, verified }) {
-	const { site, extraPaths } = options;
-	const { folder, aside } = options.staging;
-	const below = (roots) => paths.filter((path) => roots.some((root) => isWithin(root, path)));
-	const taken = extraPaths.filter((path) => isTaken(site, path));
-	const roots = rootsOf(options).filter((path) => !taken.includes(path));
-	const kept = verified ? keepIdentical({
-		site,
-		folder,
-		paths: below([".bengal", options.outputDir])
-	}) : 0;
-	swapTrees({
-		site,
-		folder,
-		aside,
-		roots
-	});
-	fillIn({
-		site,
-		folder,
-		paths: below(taken)
-	});
-	return kept;
-}
-
-// src/flow/transfer.ts
-/** Ten minutes: about 6 GB at the 10 MB/s of a slow day. */
-const DEFAULT_DEADLINE_MS = 6e5;
-/** Fetches a stored state into the site: whole and checked, or not at all. Trouble is an outcome, never an error. */
-async function restoreState(options) {
-	const { store, site, outputDir, keys, deadlineMs = DEFAULT_DEADLINE_MS, extraPaths = [], acceptance } = options;
-	const { key } = keys;
-	const asked = {
-		key,
-		tried: keys.restoreKeys.length
-	};
-	const { signal, clear } = startDeadline(deadlineMs, "restoring");
-	let staging;
-	try {
-		staging = openStaging(site);
-		options.progress?.("Fetching the stored state");
-		const restored = await store.restore({
-			...keys,
-			file: staging.archive,
-			signal
-		});
-		switch (restored.kind) {
-			case "miss": return {
-				...asked,
-				kind: "miss",
-				why: restored.why
-			};
-			case "denied":
-			case "absent":
-			case "unavailable": return {
-				...asked,
-				kind: "unavailable",
-				why: restored.why
-			};
-			case "exact":
-			case "prefix": {
-				options.progress?.("Unpacking and checking the stored state");
-				const received = await receive({
-					staging,
-					site,
-					outputDir,
-					extraPaths,
-					acceptance,
-					signal
-				});
-				if (received.kind === "failed") return {
-					...asked,
-					kind: "unavailable",
-					why: received.why
-				};
-				if (received.kind === "rejected") return {
-					...asked,
-					kind: "rejected",
-					matchedKey: restored.key,
-					why: `${restored.key}: ${received.why}`
-				};
-				const { files, bytes, archiveBytes, kept, dropped, manifest } = received;
-				const from = describeOrigin(manifest, acceptance);
-				return {
-					...asked,
-					kind: restored.kind,
-					matchedKey: restored.key,
-					files,
-					bytes,
-					archiveBytes,
-					kept,
-					...dropped && { dropped },
-					...from
-				};
-			}
-			default: return unreachable(restored);
-		}
-	} catch (thrown) {
-		return {
-			kind: "unavailable",
-			key,
-			why: messageOf(thrown)
-		};
-	} finally {
-		clear();
-		staging?.remove();
+__name(describeTrouble$1, "describeTrouble");
+function sentenceOf(thrown, whereStack) {
+	if (thrown instanceof UserError) return thrown.problems.join("; ");
+	if (thrown instanceof DiskTrouble) return thrown.message;
+	if (isOfTheSystem(thrown)) {
+		const place = [pathIn(thrown, "path"), pathIn(thrown, "dest")].flatMap((path) => path ?? []);
+		return `${(place.length === 0 ? pathIn(thrown, "syscall") : place.map((path) => JSON.stringify(path)).join(" and ")) ?? "the system"}: ${reasonOf(thrown)}`;
 	}
+	return `Bengal Cache made a mistake (${(thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown)).split("\n", 1)[0] ?? ""}); please report it, ${whereStack}`;
 }
-/** Stores the state and the output of the site. Trouble is an outcome, never an error. */
-async function saveState(options) {
-	const { store, site, outputDir, keys, deadlineMs = DEFAULT_DEADLINE_MS, extraPaths = [], maxArchiveBytes } = options;
-	const { key } = keys;
-	const { signal, clear } = startDeadline(deadlineMs, "saving");
-	let staging;
-	try {
-		staging = openStaging(site);
-		options.progress?.("Packing the state and the output");
-		const paths = await listTravelling({
-			site,
-			outputDir,
-			extraPaths
-		});
-		if (paths.length === 0) return {
-			kind: "not-saved",
-			key,
-			why: "there is neither state nor output"
-		};
-		const packed = await packArchive({
-			root: site,
-			paths,
-			file: staging.archive,
-			signal
-		});
-		if (packed.kind === "refused") return {
-			kind: "not-saved",
-			key,
-			why: packed.why
-		};
-		if (packed.archiveBytes > (maxArchiveBytes ?? Number.POSITIVE_INFINITY)) return {
-			kind: "not-saved",
-			key,
-			why: tooLarge$1(packed.archiveBytes)
-		};
-		options.progress?.("Storing the archive");
-		const saved = await store.save({
-			key,
-			file: staging.archive,
-			signal
-		});
-		switch (saved.kind) {
-			case "saved": return {
-				...packed,
-				kind: "saved",
-				key
-			};
-			case "exists": return {
-				kind: "exists",
-				key,
-				why: "this key is stored already"
-			};
-			case "denied":
-			case "absent":
-			case "unavailable": return {
-				kind: "not-saved",
-				key,
-				why: saved.why
-			};
-			default: return unreachable(saved);
-		}
-	} catch (thrown) {
-		return {
-			kind: "not-saved",
-			key,
-			why: messageOf(thrown)
-		};
-	} finally {
-		clear();
-		staging?.remove();
-	}
+/** An error that the system gave back, and Node's own of the same kind (`ERR_FS_FILE_TOO_LARGE`). */
+function isOfTheSystem(thrown) {
+	const code = codeOf$1(thrown);
+	return code !== void 0 && (/^E[A-Z\d]+$/.test(code) || /^ERR_(?:FS|STRING)_/.test(code));
 }
-function tooLarge$1(bytes) {
-	return `the archive has ${String(bytes)} bytes, which is more than max-size permits`;
-}
-__name(tooLarge$1, "tooLarge");
-/** What the manifest says of itself, for people. */
-function describeOrigin(manifest, acceptance) {
-	if (manifest === void 0 || acceptance === void 0) return {};
-	const age = ageOf(manifest, acceptance.now);
-	const { commit, recordedAt, origin } = manifest;
-	return { from: {
-		commit: commit ?? null,
-		recordedAt: age === void 0 ? null : new Date(recordedAt).toISOString(),
-		ageSeconds: age === void 0 ? null : Math.round(age / 1e3),
-		event: origin.event ?? null
-	} };
+function pathIn(thrown, name) {
+	const value = name in thrown ? thrown[name] : void 0;
+	return typeof value === "string" ? value : void 0;
 }
 
 // src/flow/prepare.ts
-/** The main step: restore, then look at what is there. What a restore could not bring leads to a full build, never to an error. */
+/**
+* The main step: restore, then look at what is there. Only bad input is thrown. Whatever else goes wrong, in the cache, in
+* the state, on the disk or in our own code, leads to a full build.
+*/
 async function prepare(options) {
+	const reached = {};
+	try {
+		return await lookAtSite(options, reached);
+	} catch (thrown) {
+		if (thrown instanceof UserError) throw thrown;
+		return fallbackPrepared(options, reached, describeTrouble$1(thrown));
+	}
+}
+async function lookAtSite(options, reached) {
 	const { inputs, variables } = options;
+	const access = accessFor(options.run, inputs);
+	reached.access = access;
 	const site = loadSiteConfig(inputs, variables);
 	const problems = findPathProblems(inputs.extraPaths, site);
 	if (problems.length > 0) throw new UserError(problems);
+	const left = await clearUp(inputs.site, site.outputDir);
 	const keys = keysOf$1(options, site);
-	const access = accessFor(options.run, inputs);
+	reached.keys = keys;
 	const { repository } = options.run;
 	const acceptance = {
 		needs: access.needs,
@@ -32367,33 +34653,42 @@ async function prepare(options) {
 		now: options.now
 	};
 	const asking = options.elapsed?.() ?? 0;
-	const cache = await obtain$1({
+	const placeProblem = findPlaceProblem(inputs.site, site, inputs.extraPaths);
+	const { cache, spoilt } = placeProblem === void 0 ? await obtain$1({
 		...options,
 		site,
 		keys,
 		access,
 		acceptance
-	});
+	}) : {
+		cache: {
+			kind: "off",
+			why: placeProblem
+		},
+		spoilt: void 0
+	};
+	reached.cache = cache;
 	const restoreMs = Math.round((options.elapsed?.() ?? 0) - asking);
 	if (inputs.failOnCacheMiss && !isRestored(cache) && cache.kind !== "found") throw new UserError([`Input \`fail-on-cache-miss\` is true, and nothing was restored: ${cacheSentence(cache)}`]);
 	const lying = await readManifest(inputs.site);
-	const refusal = isRestored(cache) || lying.kind !== "read" ? void 0 : findRefusal(lying.manifest, acceptance);
+	const refusal = isRestored(cache) ? void 0 : refusalOfLying(inputs.site, lying, acceptance);
+	const distrust = distrustOf$1(access, refusal, cache);
+	if (distrust !== void 0) removeCompiled(inputs.site);
 	const found = await analyse({
 		inputs,
 		variables,
-		policy: refusal === void 0 ? policyFor(inputs.gate, variables) : "always-full",
-		repair: inputs.repair,
+		policy: distrust === void 0 ? inputs.gate : "always-full",
+		policyWhy: distrust,
+		unprepared: reasonToKeepNothing(inputs, cache, left),
 		cache,
+		placeProblem,
 		probe: options.probe,
 		now: options.now,
-		warnings: [...warningsOf(cache), ...refusal === void 0 ? [] : [`The state that lies in the site is not used: ${refusal}`]]
+		warnings: [...warningsOf(cache), ...refusal === void 0 || access.access === "off" || placeProblem !== void 0 ? [] : [`The state that lies in the site is not used: ${refusal}`]]
 	});
-	const analysis = {
-		...found,
-		report: distrustDropped(found.report)
-	};
+	const planned = inputs.prepare && placeProblem === void 0 ? planBuild(found, variables) : unplanned(found.report);
 	const report = {
-		...inputs.repair ? applyRepair(analysis, inputs.site, site.outputDir) : analysis.report,
+		...planned.report,
 		cachePolicy: {
 			access: access.access,
 			why: access.why
@@ -32403,23 +34698,52 @@ async function prepare(options) {
 			analysisMs: Math.round(options.elapsed() - restoreMs)
 		} }
 	};
-	const worth = isRestored(cache) && cache.dropped === void 0 && lying.kind === "read" ? worthOf(lying.manifest) : void 0;
-	const circumstances = lying.kind === "read" ? lying.manifest.circumstances : void 0;
+	const spoiltKey = spoilt ?? (isUseless(report, lying) ? keys.key : void 0);
+	const worth = isRestored(cache) && spoiltKey === void 0 && lying.kind === "read" ? worthOf(lying.manifest) : void 0;
 	const { graph, stages } = found;
+	const { plan } = planned;
+	const handoff = handoffOf(options, {
+		report,
+		access,
+		keys,
+		worth,
+		plan,
+		spoiltKey
+	});
 	return {
 		report,
 		keys,
 		graph,
 		stages,
-		handoff: handoffOf(options, {
-			report,
-			access,
-			keys,
-			worth,
-			circumstances
-		})
+		variables: planned.variables,
+		handoff
 	};
 }
+function unplanned(report) {
+	return {
+		report,
+		variables: /* @__PURE__ */ new Map(),
+		plan: void 0
+	};
+}
+/** Why nothing of the last build can be kept, whatever its state says. */
+function reasonToKeepNothing(inputs, cache, left) {
+	if (!inputs.prepare) return "the build is not prepared (input prepare: false), so it finds nothing to keep";
+	return isRestored(cache) ? void 0 : reasonForPlainBuild(left);
+}
+/** The same for what an earlier preparation in this place left behind. */
+function reasonForPlainBuild(left) {
+	return left.kind === "broken-off" ? "an earlier build began here and was not recorded, so nobody knows what lies in the output" : void 0;
+}
+const NOTHING_TO_BUILD_UPON = "nothing that lies there may be built upon";
+/** Why nothing that lies there is used; `undefined`: it may be. */
+function distrustOf$1(access, refusal, cache) {
+	if (access.access === "off") return `the cache is off here: ${access.why}`;
+	if (refusal !== void 0) return NOTHING_TO_BUILD_UPON;
+	const dropped = isRestored(cache) ? cache.dropped : void 0;
+	return dropped && `${droppedPhrase(dropped)} were not as recorded and were left out`;
+}
+__name(distrustOf$1, "distrustOf");
 function keysOf$1(options, site) {
 	const { inputs, variables } = options;
 	const tree = readSources(inputs, site, variables);
@@ -32433,65 +34757,34 @@ function keysOf$1(options, site) {
 	});
 }
 __name(keysOf$1, "keysOf");
-/** Restores, looks up, or leaves the cache alone, as the workflow and the event have it. */
-async function obtain$1({ inputs, store, site, keys, access, acceptance }) {
-	if (!mayRestore(access.access)) return {
-		kind: "off",
-		why: access.why
-	};
-	if (inputs.lookupOnly) return await lookUp(store, keys, inputs.restoreTimeout);
-	const restore = (asked) => restoreState({
-		store,
-		site: inputs.site,
-		outputDir: site.outputDir,
-		keys: asked,
-		extraPaths: inputs.extraPaths,
-		deadlineMs: inputs.restoreTimeout,
-		acceptance
-	});
-	const found = await restore(keys);
-	const { key } = keys;
-	if (!isSpoilt(found, key)) return found;
-	const replacement = replacementKey(key);
-	const instead = await restore({
-		key: replacement,
-		restoreKeys: [`${replacement}/`]
-	});
-	return isRestored(instead) ? {
-		...instead,
-		key
-	} : found;
+/** Reasons of the gate that the entry itself is to blame for, and not this job. */
+const FAULTS = /* @__PURE__ */ new Set([
+	"not-a-full-build",
+	"no-trace",
+	"output-damaged"
+]);
+/**
+* The entry of this very tree came as it was stored, and still cannot be built upon: so it is with every later run, until
+* another one is there.
+*/
+function isUseless({ cache, state, gate }, lying) {
+	if (!isRestored(cache) || ownerOf$1(cache.matchedKey, cache.key) !== cache.key) return false;
+	if (state.status !== "usable" || lying.kind !== "read") return true;
+	return gate.mode === "full" && gate.reasons.some(({ kind }) => FAULTS.has(kind));
 }
-__name(obtain$1, "obtain");
-/** The entry of this very tree is of no use, or of little. It cannot be replaced, so another one stands in for it. */
-function isSpoilt(cache, key) {
-	if (cache.kind === "rejected") return cache.matchedKey === key;
-	return cache.kind === "exact" && cache.matchedKey === key && cache.dropped !== void 0;
-}
-function isRestored(cache) {
-	return cache.kind === "exact" || cache.kind === "prefix";
-}
-function warningsOf(cache) {
-	if (cache.kind === "unavailable") return [`The cache could not be asked: ${cache.why}`];
-	if (isRestored(cache) && cache.dropped !== void 0) return [`The stored state is damaged: ${droppedPhrase(cache.dropped)} were not as recorded and were left out`];
-	return cache.kind === "rejected" ? [`The stored state was not used: ${cache.why}`] : [];
-}
-function handoffOf({ inputs, raw }, { report, access, keys, worth, circumstances }) {
+function handoffOf({ inputs, raw }, known) {
+	const { report, access, keys, worth, plan, spoiltKey } = known;
 	return {
 		site: inputs.site,
 		key: keys.key,
 		matchedKey: isRestored(report.cache) ? report.cache.matchedKey : void 0,
-		rawInputs: Object.fromEntries(Object.entries(raw).filter(([name, value]) => value !== "" && name !== "token")),
+		rawInputs: handedInputs(raw),
 		access: access.access,
 		accessWhy: access.why,
 		stateDigest: digestOfState(inputs.site),
 		worth,
-		repaired: inputs.repair && report.gate.mode === "incremental",
-		buildTimes: {
-			full: circumstances?.fullBuildSeconds,
-			incremental: circumstances?.incrementalBuildSeconds
-		},
-		spoilt: isSpoilt(report.cache, keys.key)
+		plan,
+		spoiltKey
 	};
 }
 
@@ -32505,10 +34798,13 @@ const HEAD_BYTES = 4096;
 */
 function findInterpreters(search) {
 	const { given, workspace, site, variables } = search;
-	if (given !== void 0) return [{
-		command: [/[\\/]/.test(given) ? resolve(workspace, given) : given],
-		from: "the input python"
-	}];
+	if (given !== void 0) {
+		const named = /[\\/]/.test(given) ? resolve(workspace, given) : search.reach === "outside-checkout" ? onPath(given, search) : given;
+		return named === void 0 || !mayRun(named, search) ? [] : [{
+			command: [named],
+			from: "the input python"
+		}];
+	}
 	const environments = [
 		[variables["VIRTUAL_ENV"], "VIRTUAL_ENV"],
 		[variables["UV_PROJECT_ENVIRONMENT"], "UV_PROJECT_ENVIRONMENT"],
@@ -32525,7 +34821,7 @@ function findInterpreters(search) {
 		...uv(search)
 	];
 	const seen = /* @__PURE__ */ new Set();
-	return found.filter(({ command }) => !seen.has(command.join("\0")) && seen.add(command.join("\0")));
+	return found.filter(({ command: [program] }) => mayRun(program, search)).filter(({ command }) => !seen.has(command.join("\0")) && seen.add(command.join("\0")));
 }
 /** Two names in one folder are one installation. */
 function pythonsOnPath(search) {
@@ -32580,6 +34876,7 @@ function interpretersIn(environment, { platform }) {
 	return programsIn(join(environment, platform === "win32" ? "Scripts" : "bin"), ["python3", "python"], platform).slice(0, 1);
 }
 function uv(search) {
+	if (search.reach === "outside-checkout") return [];
 	const program = onPath("uv", search);
 	const project = [search.site, search.workspace].find((folder) => isFile(join(folder, "pyproject.toml")));
 	if (program === void 0 || project === void 0) return [];
@@ -32596,15 +34893,35 @@ function uv(search) {
 		from: "uv run"
 	}];
 }
-function onPath(name, { variables, platform }) {
-	return (Object.entries(variables).find(([variable]) => variable.toUpperCase() === "PATH")?.[1] ?? "").split(platform === "win32" ? ";" : delimiter).filter((folder) => isAbsolute(folder)).flatMap((folder) => programsIn(folder, [name], platform))[0];
+/** Neither by its name nor by where its links lead may a program lie in the checkout. */
+function mayRun(program, { reach, workspace, site }) {
+	if (reach !== "outside-checkout") return true;
+	const checkouts = [workspace, site].flatMap((folder) => [folder, realPath(folder)]);
+	return [
+		program,
+		dirname(program),
+		realPath(program),
+		realPath(dirname(program))
+	].every((path) => checkouts.every((folder) => path !== folder && !path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`)));
+}
+function realPath(path) {
+	try {
+		return realpathSync(path);
+	} catch {
+		return path;
+	}
+}
+function onPath(name, search) {
+	const { variables, platform } = search;
+	return (Object.entries(variables).find(([variable]) => variable.toUpperCase() === "PATH")?.[1] ?? "").split(platform === "win32" ? ";" : delimiter).filter((folder) => isAbsolute(folder)).flatMap((folder) => programsIn(folder, [name], platform)).find((program) => mayRun(program, search));
 }
 function programsIn(folder, names, platform) {
 	const endings = platform === "win32" ? [".exe", ""] : [""];
 	return names.flatMap((name) => endings.map((ending) => join(folder, `${name}${ending}`))).filter(isFile);
 }
+/** A folder on the PATH that this user may not look into gives no program: a shell passes over it as well. */
 function isFile(path) {
-	return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+	return atBest(lookThrough(path))?.isFile() === true;
 }
 
 // src/config/probe-program.ts
@@ -32862,7 +35179,7 @@ function pythonNumber(token) {
 /** Finds and checks the line with the mark; whatever else was printed does not matter. */
 function parseAnswer(output, mark) {
 	const line = output.split(/\r?\n/).findLast((text) => text.includes(mark));
-	const answer = line === void 0 ? void 0 : parse$4(line.slice(line.indexOf(mark) + mark.length));
+	const answer = line === void 0 ? void 0 : parse$3(line.slice(line.indexOf(mark) + mark.length));
 	if (!isObject(answer)) return {
 		kind: "garbled",
 		why: "no answer"
@@ -32921,14 +35238,14 @@ const LONGEST_VERSION = 200;
 function settingsOfText(text) {
 	return settingsOf(parsePythonJson(text), (value) => pythonJson(value, PYTHON_COMPACT_SORTED));
 }
-function parse$4(text) {
+function parse$3(text) {
 	try {
 		return JSON.parse(text);
 	} catch {
 		return;
 	}
 }
-__name(parse$4, "parse");
+__name(parse$3, "parse");
 function firstLine(text) {
 	return (text.trim().split(/\r?\n/)[0] ?? "").slice(0, 500);
 }
@@ -32940,25 +35257,33 @@ function isShortHash(text) {
 /** Runs a program to its end, or ends it and every process that it started. Never throws, never waits longer. */
 async function runProgram(run) {
 	const [program, ...args] = run.command;
-	const child = spawn(program, args, {
-		cwd: run.cwd,
-		env: run.variables,
-		stdio: [
-			"ignore",
-			"pipe",
-			"pipe"
-		],
-		windowsHide: true,
-		detached: process.platform !== "win32"
-	});
+	let child;
+	try {
+		child = spawn(program, args, {
+			cwd: run.cwd,
+			env: run.variables,
+			stdio: [
+				"ignore",
+				"pipe",
+				"pipe"
+			],
+			windowsHide: true,
+			detached: process.platform !== "win32"
+		});
+	} catch (thrown) {
+		return {
+			kind: "not-started",
+			why: messageOf(thrown)
+		};
+	}
 	return await new Promise((resolve) => {
 		const chunks = [];
 		let bytes = 0;
 		let errors = "";
 		const end = (outcome) => {
 			clearTimeout(timer);
-			child.stdout.destroy();
-			child.stderr.destroy();
+			child.stdout?.destroy();
+			child.stderr?.destroy();
 			resolve(outcome);
 		};
 		const stop = (outcome) => {
@@ -32966,12 +35291,12 @@ async function runProgram(run) {
 			end(outcome);
 		};
 		const timer = setTimeout(() => stop({ kind: "hung" }), run.timeoutMs);
-		child.stdout.on("data", (chunk) => {
+		child.stdout?.on("data", (chunk) => {
 			bytes += chunk.byteLength;
 			if (bytes > run.maxOutput) stop({ kind: "flooded" });
 			else chunks.push(chunk);
 		});
-		child.stderr.setEncoding("utf8").on("data", (text) => {
+		child.stderr?.setEncoding("utf8").on("data", (text) => {
 			errors = `${errors}${text}`.slice(-4096);
 		});
 		child.once("error", (error) => end({
@@ -33004,13 +35329,18 @@ function endGroup(child) {
 
 // src/config/probe.ts
 const TIMEOUT_MS = 2e4;
+/** Where nothing from the checkout may run, no variable and no package of the user may lead to it either. */
+const ISOLATION = {
+	anywhere: ["-P"],
+	"outside-checkout": ["-I"]
+};
 /** A configuration has a few thousand bytes. */
 const MAX_OUTPUT = 16777216;
 /**
 * Asks the job's own Bengal for the hash of the configuration, its version and what it is made of.
 *
 * It runs what the build step will run anyway: the same interpreter, with the same packages, and the same variables but
-* for those that only actions get. `-P` keeps modules that lie in the site from being imported in the place of Bengal's
+* for secrets and what only actions get. `-P` keeps modules that lie in the site from being imported in the place of Bengal's
 * own, as they are for the `bengal` command too; `-I` would go further, but it ignores `PYTHONPATH` and packages of the
 * user, by which some jobs have their Bengal, and then another one would answer. `-B` leaves no compiled files behind.
 */
@@ -33023,19 +35353,20 @@ async function probeBengal(options) {
 	const deadline = performance.now() + (options.timeoutMs ?? TIMEOUT_MS);
 	const looked = [];
 	for (const interpreter of interpreters) {
-		const outcome = await ask(interpreter, {
+		const outcome = await ask$1(interpreter, {
 			...options,
 			timeoutMs: Math.max(1, deadline - performance.now())
 		});
 		if (outcome.kind !== "none") return outcome;
 		looked.push(`${interpreter.from}: ${outcome.why}`);
 	}
+	const nothing = options.reach === "outside-checkout" ? "no Python was found outside of the checkout" : "no Python was found";
 	return {
 		kind: "none",
-		why: looked.length === 0 ? "no Python was found" : looked.join("; ")
+		why: looked.length === 0 ? nothing : looked.join("; ")
 	};
 }
-async function ask(interpreter, options) {
+async function ask$1(interpreter, options) {
 	const mark = `bengal-cache ${randomUUID()} `;
 	const given = [
 		options.site,
@@ -33048,7 +35379,7 @@ async function ask(interpreter, options) {
 		command: [
 			program,
 			...args,
-			"-P",
+			...ISOLATION[options.reach ?? "anywhere"],
 			"-B",
 			"-c",
 			PROBE_PROGRAM,
@@ -33056,7 +35387,7 @@ async function ask(interpreter, options) {
 			...given
 		],
 		cwd: options.site,
-		variables: variablesOfSteps(options.variables),
+		variables: environmentOfBuild(options.variables),
 		timeoutMs: options.timeoutMs,
 		maxOutput: MAX_OUTPUT
 	}), {
@@ -33065,6 +35396,7 @@ async function ask(interpreter, options) {
 		given: options.python !== void 0
 	});
 }
+__name(ask$1, "ask");
 function judge$1(ended, { mark, from, given }) {
 	const broken = (why) => ({
 		kind: given ? "failed" : "none",
@@ -33102,24 +35434,28 @@ function lastLine(errors) {
 	const line = errors.trim().split(/\r?\n/).at(-1) ?? "";
 	return line === "" ? "" : `: ${line.slice(0, 200)}`;
 }
-/** What a `run:` step would have: the inputs and the tokens of actions are none of Bengal's business. */
-function variablesOfSteps(variables) {
-	return Object.fromEntries(Object.entries(variables).filter(([name]) => !/^(?:INPUT_|STATE_|ACTIONS_(?:RUNTIME|RESULTS|CACHE|ID_TOKEN)_)/i.test(name)));
-}
 
 // src/flow/probe.ts
 /** Asks the job's own Bengal, unless nobody wants to know. Trouble is an outcome, never an error. */
-async function lookAtBengal(inputs, { variables, workspace, progress }) {
+async function lookAtBengal(inputs, { variables, workspace, progress, reach = "anywhere" }) {
 	if (inputs.probe === false) return {
 		inputs,
 		probe: { kind: "off" }
 	};
+	if (reach === "nowhere") return {
+		inputs,
+		probe: {
+			kind: "off",
+			why: NOTHING_RUNS
+		}
+	};
 	progress?.("Asking the job's Bengal");
-	const probe = await probeBengal({
+	const probe = await ask({
 		...inputs,
 		python: inputs.python,
 		variables,
-		workspace
+		workspace,
+		reach
 	});
 	if (probe.kind !== "answered") return {
 		inputs,
@@ -33134,6 +35470,120 @@ async function lookAtBengal(inputs, { variables, workspace, progress }) {
 		},
 		probe
 	};
+}
+async function ask(question) {
+	try {
+		return await probeBengal(question);
+	} catch (thrown) {
+		return {
+			kind: "failed",
+			why: describeTrouble$1(thrown).sentence
+		};
+	}
+}
+const NOTHING_RUNS = "where the cache is off, the Bengal of the job is not asked";
+
+// src/report/measures.ts
+const SIZES = [
+	["GiB", 1024 ** 3],
+	["MiB", 1024 ** 2],
+	["KiB", 1024]
+];
+/** `900 bytes`, `4.8 MiB`. */
+function sizePhrase(bytes) {
+	for (const [unit, size] of SIZES) if (bytes >= size) return `${(bytes / size).toFixed(1)} ${unit}`;
+	return count(bytes, "byte");
+}
+/** How long our own work took, such as `0.4 s`. */
+function workPhrase(milliseconds) {
+	return `${(milliseconds / 1e3).toFixed(1)} s`;
+}
+/** How long a build takes, which nobody can foretell more exactly than `42 s` or `8 min`. */
+function buildPhrase(seconds) {
+	return seconds < 100 ? `${String(Math.max(1, Math.round(seconds)))} s` : `${String(Math.round(seconds / 60))} min`;
+}
+
+// src/report/save-words.ts
+/** In one line. */
+function saveSentence(report) {
+	switch (report.kind) {
+		case "saved": {
+			const size = `${sizePhrase(report.bytes)}, ${sizePhrase(report.archiveBytes)} stored`;
+			const times = `recorded in ${workPhrase(report.recordMs)}, packed and stored in ${workPhrase(report.storeMs)}`;
+			return `Saved ${count(report.files, "file")} of a ${report.build} build (${size}; ${times}) under ${report.key}`;
+		}
+		case "nothing-to-save": return `Nothing saved: ${report.why}`;
+		case "trouble": return `Not saved under ${report.key}: ${report.why}`;
+	}
+}
+/** For the job summary of the step that saves. */
+function saveSummary(report) {
+	return `**Bengal Cache.** ${escapeMarkdown(saveSentence(report))}.\n${failedPagesPart(report.failedPages ?? [])}`;
+}
+
+// src/flow/outputs.ts
+/** A reason may quote names; an environment variable that holds it must stay short. */
+const LONGEST_REASON$2 = 4e3;
+/** A list output stays below this many bytes: one environment variable holds at most 131,070. */
+const LONGEST_LIST_BYTES = 1e5;
+/** The action's outputs, by name. Every value is plain text; lists are JSON arrays that stay valid when cut. */
+function reportOutputs(report, context) {
+	const { cache, state, config, gate, changes, affected } = report;
+	const matched = cache.kind === "exact" || cache.kind === "prefix" || cache.kind === "found" ? cache.matchedKey : void 0;
+	const lists = {
+		"changed-files": [
+			...changes.added,
+			...changes.modified,
+			...changes.deleted
+		].sort(),
+		"affected-pages": affected.pages.map((page) => page.output),
+		"affected-tags": affected.tags
+	};
+	const counted = (number) => isCompared(report) ? String(number) : "";
+	const cut = Object.entries(lists).filter(([, items]) => fitting(items) < items.length);
+	return {
+		"cache-hit": matched === void 0 ? "" : String(cache.kind === "exact" || matched === context.primaryKey),
+		"cache-primary-key": context.primaryKey,
+		"cache-matched-key": matched ?? "",
+		"cache-policy": report.cachePolicy?.access ?? "",
+		state: state.status,
+		"config-valid": config.status === "unknown" ? "" : String(config.status === "unchanged"),
+		"config-hash": config.recorded ?? "",
+		"build-mode": gate.mode,
+		"build-reason": verdictSentence(report).replace(/\p{Cc}+/gu, " ").slice(0, LONGEST_REASON$2),
+		"build-args": gate.buildArgs.join(" "),
+		"changed-count": counted(lists["changed-files"].length),
+		"affected-count": counted(affected.all ? report.totalPages : affected.pages.length),
+		"total-pages": counted(report.totalPages),
+		"changed-files": jsonList(lists["changed-files"]),
+		"affected-pages": jsonList(lists["affected-pages"]),
+		"affected-tags": jsonList(lists["affected-tags"]),
+		"report-path": context.reportPath,
+		"graph-path": context.graphPath ?? "",
+		truncated: cut.length === 0 ? "" : JSON.stringify(cut.map(([name]) => name))
+	};
+}
+/** Outputs of the action that saves. */
+function saveOutputs(report, access) {
+	return {
+		"cache-saved": String(report.kind === "saved"),
+		"cache-primary-key": report.key,
+		"save-reason": saveSentence(report),
+		"cache-policy": access
+	};
+}
+/** As many items as fit. */
+function jsonList(items) {
+	return JSON.stringify(items.slice(0, fitting(items)));
+}
+/** How many of the items, from the first on, fit into an output. */
+function fitting(items) {
+	let bytes = 2;
+	for (const [index, item] of items.entries()) {
+		bytes += Buffer.byteLength(JSON.stringify(item)) + 1;
+		if (bytes > LONGEST_LIST_BYTES) return index;
+	}
+	return items.length;
 }
 
 // src/render/report-graph.ts
@@ -34161,26 +36611,6 @@ function shorten$1(annotation) {
 }
 __name(shorten$1, "shorten");
 
-// src/report/measures.ts
-const SIZES = [
-	["GiB", 1024 ** 3],
-	["MiB", 1024 ** 2],
-	["KiB", 1024]
-];
-/** `900 bytes`, `4.8 MiB`. */
-function sizePhrase(bytes) {
-	for (const [unit, size] of SIZES) if (bytes >= size) return `${(bytes / size).toFixed(1)} ${unit}`;
-	return count(bytes, "byte");
-}
-/** How long our own work took, such as `0.4 s`. */
-function workPhrase(milliseconds) {
-	return `${(milliseconds / 1e3).toFixed(1)} s`;
-}
-/** How long a build takes, which nobody can foretell more exactly than `42 s` or `8 min`. */
-function buildPhrase(seconds) {
-	return seconds < 100 ? `${String(Math.max(1, Math.round(seconds)))} s` : `${String(Math.round(seconds / 60))} min`;
-}
-
 // src/report/time-saved.ts
 /**
 * What the decision saves, estimated from builds that were recorded, and which these are. Empty: no full build was, so
@@ -34245,6 +36675,8 @@ function timesPhrase({ times, cache }) {
 }
 
 // src/report/commands.ts
+/** Below the site; a POSIX shell reads it. */
+const ENVIRONMENT_FILE = "./.bengal-cache/build.env";
 /** Options that Bengal has under the same name. */
 const BENGALS_TOO = [
 	"environment",
@@ -34252,13 +36684,13 @@ const BENGALS_TOO = [
 	"config"
 ];
 /** What to run, in this order. Nothing where the build can be skipped. */
-function commandsOf({ gate, repair }, given) {
+function commandsOf({ gate, prepared }, given) {
 	if (gate.mode === "skip") return [];
-	return [...gate.mode === "incremental" && !repair.done ? [repairCommand(given)] : [], buildCommand(gate, given)];
+	return [...prepared ? [] : [prepareCommand(given)], buildCommand(gate, given)];
 }
-/** The command that prepares the state, for a shell in the folder where the report was asked for. */
-function repairCommand(given) {
-	return ["bengal-cache report --repair", ...optionsOf$1(given, Object.keys(given))].join(" ");
+/** The command that prepares the build, for a shell in the folder where the report was asked for. */
+function prepareCommand(given) {
+	return ["bengal-cache report --prepare", ...optionsOf(given, Object.keys(given))].join(" ");
 }
 /** The command that builds. Bengal has to be run in the site's own folder. */
 function buildCommand({ buildArgs }, given) {
@@ -34266,20 +36698,21 @@ function buildCommand({ buildArgs }, given) {
 	const change = /^(?:\.\/?)?$/.test(site) ? [] : [`cd ${quoted$2(site)} &&`];
 	const own = flags.split(/\s+/).filter((flag) => flag !== "");
 	const args = buildArgs.concat(own.filter((flag) => !buildArgs.includes(flag)).map(quoted$2));
+	const variables = [`. ${ENVIRONMENT_FILE} &&`];
 	return [
 		...change,
+		...variables,
 		"bengal build",
-		...optionsOf$1(given, BENGALS_TOO),
+		...optionsOf(given, BENGALS_TOO),
 		...args
 	].join(" ");
 }
-function optionsOf$1(given, names) {
+function optionsOf(given, names) {
 	return names.flatMap((name) => {
 		const value = given[name] ?? "";
 		return value === "" ? [] : [`--${name} ${quoted$2(value)}`];
 	});
 }
-__name(optionsOf$1, "optionsOf");
 /** As a POSIX shell reads it back. */
 function quoted$2(word) {
 	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
@@ -34314,53 +36747,6 @@ function encodePath(path) {
 }
 function percent(character) {
 	return `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
-}
-
-// src/report/markdown.ts
-/** Characters that start markup, HTML, a mention or a reference wherever they stand. */
-const MARKUP = /[&<>"'`*_{}[\]#|~\\@]/g;
-/** Start a list or a heading, but only at the start of a line. */
-const LINE_START = /^\s*[-+=]|^\s*\d+[.)]/;
-/** GitHub turns these into links, references and emoji by itself. */
-const AUTOMATIC = /(?<!\d):(?=[\w/+-])|:(?=[A-Za-z/+-])|(?<=GH)-(?=\d)/gi;
-/** Line ends, other control characters, and what turns the direction of writing around. */
-const CONTROL = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
-/**
-* A word joiner, which nobody sees. Mentions, references, addresses and emoji are looked for in the finished text, where
-* an entity is the character again; they are not found across it.
-*/
-const JOINER = "⁠";
-/** Escapes hostile text for one line of GitHub's Markdown: no markup, no HTML, no mention, no link, no line break. */
-function escapeMarkdown(text) {
-	return oneLine$1(text).trimStart().replace(MARKUP, (character) => character === "@" || character === "#" ? entity(character) + JOINER : entity(character)).replace(LINE_START, (start) => `${start.slice(0, -1)}${entity(start.slice(-1))}`).replace(AUTOMATIC, (character) => entity(character) + JOINER).replace(/www(?=\.)/gi, (host) => host + JOINER);
-}
-/**
-* Text as code, in which GitHub looks for nothing. Not for cells of a table: there is no sure way to write a bar in one.
-*/
-function inlineCode(text) {
-	const code = oneLine$1(text);
-	if (code.trim() === "") return "` `";
-	const longest = Math.max(0, ...(code.match(/`+/g) ?? []).map((run) => run.length));
-	const fence = "`".repeat(longest + 1);
-	const pad = /^`|`$|^ .* $/.test(code) ? " " : "";
-	return `${fence}${pad}${code}${pad}${fence}`;
-}
-/** Text as code, leading to a web address that is encoded already. */
-function linkedCode(text, url) {
-	return url === void 0 ? inlineCode(text) : `[${inlineCode(text)}](${url})`;
-}
-/** The beginning and the end of a long name: a path is told by both. Counted in UTF-16 units, cut between characters. */
-function shortName(text, most = 160) {
-	if (text.length <= most) return text;
-	const half = Math.floor((most - 1) / 2);
-	return `${text.slice(0, half)}…${text.slice(-half)}`.toWellFormed();
-}
-function oneLine$1(text) {
-	return text.replace(CONTROL, " ").toWellFormed();
-}
-__name(oneLine$1, "oneLine");
-function entity(character) {
-	return `&#${String(character.codePointAt(0))};`;
 }
 
 // src/report/groups.ts
@@ -34420,7 +36806,7 @@ function runningFirst(stages) {
 * GitHub drops a whole summary above 1 MiB, so no part may grow with the site: each stays below this many bytes, and says
 * how much is left out and where it is.
 */
-const MOST_BYTES$1 = 48e3;
+const MOST_BYTES = 48e3;
 /** Nobody reads on for longer, even where it would fit. */
 const MOST_ROWS = 200;
 const PAGES_IN_A_ROW = 25;
@@ -34476,7 +36862,7 @@ function affectedPagesPart({ affected }, links) {
 	const title = affected.all ? "Pages that are affected for certain" : "Affected pages";
 	const few = affected.pages.length <= FEW_PAGES;
 	const groups = groupByReason(affected.pages);
-	const share = Math.floor(MOST_BYTES$1 / groups.length);
+	const share = Math.floor(MOST_BYTES / groups.length);
 	const parts = groups.map((group) => reasonGroup(group, {
 		links,
 		open: few || group.size <= FEW_IN_A_GROUP,
@@ -34512,7 +36898,7 @@ function otherOutputsPart({ affected, changes }) {
 		["Inputs that cannot be checked", changes.unverifiable]
 	];
 	return rows.filter(([, names]) => names.length > 0).map(([title, names]) => {
-		const { lines, left } = fit([...names].sort(byCodeUnit).map((name) => () => inlineCode(shortName(name))), MOST_BYTES$1 / rows.length);
+		const { lines, left } = fit([...names].sort(byCodeUnit).map((name) => () => inlineCode(shortName(name))), MOST_BYTES / rows.length);
 		const more = left > 0 ? ` and ${digits(left)} more; ${ELSEWHERE}` : "";
 		return `**${title}** (${digits(names.length)}): ${lines.join(", ")}${more}`;
 	}).join("\n\n");
@@ -34542,7 +36928,7 @@ function heading(title, number) {
 	return `### ${title} (${digits(number)})`;
 }
 /** As many rows as fit; the others are never made. */
-function fit(rows, bytes = MOST_BYTES$1) {
+function fit(rows, bytes = MOST_BYTES) {
 	const lines = [];
 	let used = 0;
 	for (const row of rows) {
@@ -34609,7 +36995,7 @@ __name(sentence$2, "sentence");
 
 // src/report/text.ts
 /** Longest list that a person reads in a terminal; the rest is counted. */
-const LONGEST_LIST$2 = 20;
+const LONGEST_LIST$1 = 20;
 /**
 * The report as a person likes to read it: what changed, which pages and why, what to run. Plain lines, no escapes.
 * `given` are the options that the suggested commands have to carry.
@@ -34664,14 +37050,12 @@ function stagesPart(report) {
 	return stages.length === 0 ? "" : [head, ...shorten(stageLines(report))].join("\n");
 }
 function verdictPart(report, given) {
-	const { gate, repair } = report;
+	const { gate } = report;
 	const [costs, saves] = [costPhrase(report), gate.mode === "full" ? "" : timeSavedPhrase(report)];
-	const first = gate.mode === "incremental" && !repair.done ? [`  run     ${repairCommand(given)}   (prepares the state)`] : [];
-	const build = gate.mode === "skip" ? [] : [`  ${first.length > 0 ? "then" : "run "}    ${buildCommand(gate, given)}`];
+	const commands = commandsOf(report, given).map((command, at) => `  ${at === 0 ? "run " : "then"}    ${command}`);
 	return [
 		MODE_WORDS[gate.mode],
-		...first,
-		...build,
+		...commands,
 		...costs === "" ? [] : [`  costs   ${costs}`],
 		...saves === "" ? [] : [`  saves   ${saves}`],
 		...gate.reasons.map((reason) => `  because ${reason.detail}`)
@@ -34681,7 +37065,7 @@ function warningsPart({ warnings }) {
 	return warnings.map((warning) => `warning: ${warning}`).join("\n");
 }
 function shorten(lines) {
-	return lines.length <= LONGEST_LIST$2 ? [...lines] : [...lines.slice(0, LONGEST_LIST$2), `  ... and ${String(lines.length - LONGEST_LIST$2)} more lines; --format json has them all`];
+	return lines.length <= LONGEST_LIST$1 ? [...lines] : [...lines.slice(0, LONGEST_LIST$1), `  ... and ${String(lines.length - LONGEST_LIST$1)} more lines; --format json has them all`];
 }
 
 // src/report/comment.ts
@@ -34779,114 +37163,50 @@ function commentSentence(outcome) {
 	}
 }
 
-// src/report/save-words.ts
-/** In one line. */
-function saveSentence(report) {
-	switch (report.kind) {
-		case "saved": {
-			const size = `${sizePhrase(report.bytes)}, ${sizePhrase(report.archiveBytes)} stored`;
-			const times = `recorded in ${workPhrase(report.recordMs)}, packed and stored in ${workPhrase(report.storeMs)}`;
-			return `Saved ${count(report.files, "file")} of ${report.build === "incremental" ? "an" : "a"} ${report.build} build (${size}; ${times}) under ${report.key}`;
-		}
-		case "nothing-to-save": return `Nothing saved: ${report.why}`;
-		case "trouble": return `Not saved under ${report.key}: ${report.why}`;
+// src/flow/telling.ts
+/** Does what only tells people something. Trouble with it is one warning: nobody's build depends on it. */
+async function telling(host, otherwise, tell) {
+	try {
+		await tell();
+	} catch (thrown) {
+		const { sentence, stack } = describeTrouble$1(thrown);
+		host.warning(`${otherwise}: ${sentence}`);
+		host.debug(stack);
 	}
-}
-/** For the job summary of the step that saves. */
-function saveSummary(report) {
-	return `**Bengal Cache.** ${escapeMarkdown(saveSentence(report))}.\n`;
-}
-
-// src/flow/outputs.ts
-/** A reason may quote names; an environment variable that holds it must stay short. */
-const LONGEST_REASON$2 = 4e3;
-/** A list output stays below this many bytes: one environment variable holds at most 131,070. */
-const LONGEST_LIST_BYTES = 1e5;
-/** The action's outputs, by name. Every value is plain text; lists are JSON arrays that stay valid when cut. */
-function reportOutputs(report, context) {
-	const { cache, state, config, gate, changes, affected } = report;
-	const matched = cache.kind === "exact" || cache.kind === "prefix" || cache.kind === "found" ? cache.matchedKey : void 0;
-	const lists = {
-		"changed-files": [
-			...changes.added,
-			...changes.modified,
-			...changes.deleted
-		].sort(),
-		"affected-pages": affected.pages.map((page) => page.output),
-		"affected-tags": affected.tags
-	};
-	const cut = Object.entries(lists).filter(([, items]) => fitting(items) < items.length);
-	return {
-		"cache-hit": matched === void 0 ? "" : String(matched === context.primaryKey),
-		"cache-primary-key": context.primaryKey,
-		"cache-matched-key": matched ?? "",
-		"cache-policy": report.cachePolicy?.access ?? "",
-		state: state.status,
-		"config-valid": config.status === "unknown" ? "" : String(config.status === "unchanged"),
-		"config-hash": config.recorded ?? "",
-		"build-mode": gate.mode,
-		"build-reason": verdictSentence(report).replace(/\p{Cc}+/gu, " ").slice(0, LONGEST_REASON$2),
-		"build-args": gate.buildArgs.join(" "),
-		"changed-count": String(lists["changed-files"].length),
-		"affected-count": String(affected.all ? report.totalPages : affected.pages.length),
-		"total-pages": String(report.totalPages),
-		"changed-files": jsonList(lists["changed-files"]),
-		"affected-pages": jsonList(lists["affected-pages"]),
-		"affected-tags": jsonList(lists["affected-tags"]),
-		"report-path": context.reportPath,
-		"graph-path": context.graphPath ?? "",
-		truncated: cut.length === 0 ? "" : JSON.stringify(cut.map(([name]) => name))
-	};
-}
-/** Outputs of the action that saves. */
-function saveOutputs(report, access) {
-	return {
-		"cache-saved": String(report.kind === "saved"),
-		"cache-primary-key": report.key,
-		"save-reason": saveSentence(report),
-		"cache-policy": access
-	};
-}
-/** As many items as fit. */
-function jsonList(items) {
-	return JSON.stringify(items.slice(0, fitting(items)));
-}
-/** How many of the items, from the first on, fit into an output. */
-function fitting(items) {
-	let bytes = 2;
-	for (const [index, item] of items.entries()) {
-		bytes += Buffer.byteLength(JSON.stringify(item)) + 1;
-		if (bytes > LONGEST_LIST_BYTES) return index;
-	}
-	return items.length;
 }
 
 // src/flow/publish.ts
 /**
-* Tells everybody: the log for who reads along, outputs for later steps, notes on the changed files and the summary for who
-* opens the run, and a comment for who reviews the pull request.
+* Tells everybody: outputs for later steps, the log for who reads along, notes on the changed files and the summary for who
+* opens the run, and a comment for who reviews the pull request. The outputs come first: the build depends on them, and on
+* nothing else here, so trouble with the rest is a warning.
 */
-async function publish$1({ report, keys }, options) {
+async function publish$1({ report, keys, trouble }, options) {
 	const { host, links, folder, reportPath, graphPath } = options;
-	const { cachePolicy: policy } = report;
-	host.group("Cache", [
-		...policy === void 0 ? [] : [`Policy ${policy.access}: ${policy.why}`],
-		`Key ${keys.key}`,
-		...keys.restoreKeys.map((key) => `or any ${key}...`),
-		cacheSentence(report.cache),
-		...workRows(report).map((row) => row.join(" "))
-	]);
-	host.group("Report", reportText(report).trimEnd().split("\n"));
-	for (const note of annotationsOf(report, { folder })) host.annotate(note);
 	const outputs = reportOutputs(report, {
 		primaryKey: keys.key,
 		reportPath,
 		graphPath
 	});
 	for (const [name, value] of Object.entries(outputs)) host.setOutput(name, value);
-	await host.writeSummary(reportSummary(report, affectedMermaid(report), links));
-	const said = await commentOn(report, options.comment);
-	if (said !== void 0) host.info(said);
+	if (trouble !== void 0) host.debug(trouble.stack);
+	await telling(host, "The report could not be shown in the log", () => {
+		const { cachePolicy: policy } = report;
+		host.group("Cache", [
+			...policy === void 0 ? [] : [`Policy ${policy.access}: ${policy.why}`],
+			`Key ${keys.key}`,
+			...keys.restoreKeys.map((key) => `or any ${key}...`),
+			cacheSentence(report.cache),
+			...workRows(report).map((row) => row.join(" "))
+		]);
+		host.group("Report", reportText(report, links.given).trimEnd().split("\n"));
+		for (const note of annotationsOf(report, { folder })) host.annotate(note);
+	});
+	await telling(host, "The summary could not be written", () => host.writeSummary(reportSummary(report, affectedMermaid(report), links)));
+	await telling(host, "The comment could not be written", async () => {
+		const said = await commentOn(report, options.comment);
+		if (said !== void 0) host.info(said);
+	});
 }
 __name(publish$1, "publish");
 
@@ -36008,13 +38328,13 @@ function loadGraph(path) {
 		closeSync(file);
 	}
 }
-const CHUNK_BYTES$1 = 1 << 20;
+const CHUNK_BYTES$2 = 1 << 20;
 const LINE_END = 10;
 /** The lines of a file, without their ends. What is appended meanwhile is not read. */
 function* linesOf$1(file, size) {
 	let begun = [];
 	for (let rest = size; rest > 0;) {
-		const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES$1, rest));
+		const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES$2, rest));
 		const read = readSync(file, chunk);
 		if (read === 0) break;
 		rest -= read;
@@ -36172,7 +38492,7 @@ function addStages(builder, stages) {
 const ABSENT = "absent";
 /** Of something that is there and cannot be read: never equal to what was recorded. */
 const UNREADABLE = "unreadable";
-const CHUNK_BYTES = 1 << 20;
+const CHUNK_BYTES$1 = 1 << 20;
 const NOT_THERE = /* @__PURE__ */ new Set(["ENOENT", "ENOTDIR"]);
 /** SHA-256 of a file's content, of a folder the digest of the names and kinds in it, or one of the two words above. */
 function fingerprintFile(path) {
@@ -36189,7 +38509,7 @@ function fingerprint(path) {
 		if (stat.isDirectory()) return fingerprintFolder(path);
 		if (!stat.isFile()) return UNREADABLE;
 		const hash = createHash("sha256");
-		const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, Math.max(1, stat.size)));
+		const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES$1, Math.max(1, stat.size)));
 		for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) hash.update(chunk.subarray(0, read));
 		return hash.digest("hex");
 	} finally {
@@ -36225,7 +38545,7 @@ function graphOfResults(store, currency) {
 			hash: entry.result,
 			recordedAt: entry.at,
 			output,
-			...statusOf(store, entry, currency)
+			...statusOf$1(store, entry, currency)
 		};
 		const call = builder.node("function", entry.label, facts);
 		for (const [path, fingerprint] of entry.files) {
@@ -36255,10 +38575,11 @@ function edgeHash(fingerprint) {
 	if (fingerprint === "absent") return ABSENT_HASH;
 	return isSha256(fingerprint) ? fingerprint : void 0;
 }
-function statusOf(store, entry, currency) {
+function statusOf$1(store, entry, currency) {
 	if (!store.hasResult(entry)) return { status: "missing" };
 	return currency(entry) === "outdated" ? { status: "stale" } : {};
 }
+__name(statusOf$1, "statusOf");
 function oneForEachCall(all, currency) {
 	const found = /* @__PURE__ */ new Map();
 	for (const { entry } of all) {
@@ -36339,8 +38660,8 @@ function entryToJson(entry) {
 }
 /** Reads what `entryToJson` wrote; `undefined` for anything else, and for an entry that was stored under another key. */
 function entryFromJson(text, key) {
-	const value = parse$3(text);
-	const hash = (name) => asHash(field(value, name));
+	const value = parse$2(text);
+	const hash = (name) => asHash$1(field(value, name));
 	const [name, label] = [asString(field(value, "name")), asString(field(value, "label"))];
 	const [code, argumentsHash, result] = [
 		hash("code"),
@@ -36349,7 +38670,7 @@ function entryFromJson(text, key) {
 	];
 	const [bytes, at] = [asFiniteNumber(field(value, "bytes")), asFiniteNumber(field(value, "at"))];
 	const files = pairs(field(value, "files"), asString, asString);
-	const children = pairs(field(value, "children"), asHash, asHash);
+	const children = pairs(field(value, "children"), asHash$1, asHash$1);
 	if (field(value, "format") !== FORMAT$1 || name === void 0 || label === void 0) return void 0;
 	if (code === void 0 || argumentsHash === void 0 || result === void 0) return void 0;
 	if (bytes === void 0 || at === void 0 || files === void 0 || children === void 0) return void 0;
@@ -36366,18 +38687,19 @@ function entryFromJson(text, key) {
 	};
 	return entryKey(entry) === key ? entry : void 0;
 }
-function parse$3(text) {
+function parse$2(text) {
 	try {
 		return JSON.parse(text);
 	} catch {
 		return;
 	}
 }
-__name(parse$3, "parse");
-function asHash(value) {
+__name(parse$2, "parse");
+function asHash$1(value) {
 	const text = asString(value);
 	return text !== void 0 && isSha256(text) ? text : void 0;
 }
+__name(asHash$1, "asHash");
 function pairs(value, asKey, asValue) {
 	if (!Array.isArray(value)) return void 0;
 	const found = /* @__PURE__ */ new Map();
@@ -36460,14 +38782,14 @@ function readCapped(path, most) {
 	const size = sizeOf$1(path);
 	if (size === void 0 || size > most) return void 0;
 	try {
-		return readFileSync(path);
+		return neededBytes(path);
 	} catch {
 		return;
 	}
 }
 function sizeOf$1(path) {
 	try {
-		const stat = statSync(path, { throwIfNoEntry: false });
+		const stat = ifPresent(lookThrough(path));
 		return stat?.isFile() === true ? stat.size : void 0;
 	} catch {
 		return;
@@ -36476,7 +38798,7 @@ function sizeOf$1(path) {
 __name(sizeOf$1, "sizeOf");
 function changedAt(path) {
 	try {
-		return statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+		return ifPresent(lookThrough(path))?.mtimeMs;
 	} catch {
 		return;
 	}
@@ -36781,7 +39103,7 @@ function reportPage(report, links = NO_LINKS) {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${hashesOf$1(styles)}; script-src ${hashesOf$1(scripts)}">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${hashesOf(styles)}; script-src ${hashesOf(scripts)}">
 <title>${title}</title>
 ${styles.map((style) => `<style>${style}</style>`).join("\n")}
 </head>
@@ -36885,11 +39207,10 @@ function details(items) {
 function sentence(text) {
 	return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
 }
-function hashesOf$1(contents) {
+function hashesOf(contents) {
 	const hashes = contents.map((content) => `'sha256-${createHash("sha256").update(content).digest("base64")}'`);
 	return hashes.length === 0 ? "'none'" : hashes.join(" ");
 }
-__name(hashesOf$1, "hashesOf");
 
 // src/flow/persist.ts
 /** How the job stands when its state is to be saved, in the runner's words. */
@@ -36902,19 +39223,24 @@ const JOB_STATUSES = [
 /** After the build: note what it made, and store it where that is worth it. Trouble is told, never thrown. */
 async function persist(options) {
 	const planned = options.inputs.key ?? options.before?.key ?? "";
-	const why = reasonNotToSave(options);
-	if (why !== void 0) return {
-		kind: "nothing-to-save",
-		key: planned,
-		why
-	};
 	try {
+		const why = reasonNotToSave(options);
+		if (why !== void 0) return {
+			kind: "nothing-to-save",
+			key: planned,
+			why
+		};
 		const asked = {
 			...options,
-			...await lookAtBengal(options.inputs, options)
+			...await lookAtBengal(options.inputs, {
+				...options,
+				reach: reachOf(options)
+			})
 		};
 		const { inputs, variables } = asked;
 		const site = loadSiteConfig(inputs, variables);
+		const problem = findPlaceProblem(inputs.site, site, inputs.extraPaths);
+		if (problem !== void 0) return untouched(options, planned, problem);
 		const tree = readSources(inputs, site, variables);
 		const now = options.clock();
 		return await store(asked, {
@@ -36932,9 +39258,21 @@ async function persist(options) {
 		return {
 			kind: "trouble",
 			key: planned,
-			why: messageOf(thrown)
+			why: describeTrouble$1(thrown).sentence
 		};
 	}
+}
+/** Whoever has been told before the build is not warned once more. */
+function untouched({ before }, key, why) {
+	return before === void 0 ? {
+		kind: "trouble",
+		key,
+		why
+	} : {
+		kind: "nothing-to-save",
+		key,
+		why
+	};
 }
 /** What speaks against saving before anybody has looked at anything. */
 function reasonNotToSave({ inputs, access, accessWhy, jobStatus, before }) {
@@ -36950,20 +39288,26 @@ function isUnfinished(status) {
 * be found under the key of the tree without them.
 */
 function keyOfTree(options, { site, tree, now }) {
-	const { inputs, before } = options;
-	const key = inputs.key ?? cacheKeys({
+	const { inputs } = options;
+	return standIn(options, inputs.key ?? cacheKeys({
 		...inputs,
 		...options,
 		prefix: inputs.keyPrefix,
 		site,
 		tree,
 		now
-	}).key;
-	return before?.spoilt === true && before.key === key ? replacementKey(key) : key;
+	}).key);
+}
+/** What lies under the key turned out to be of no use and cannot be replaced: another entry stands in for it. */
+function standIn({ before, attempt }, key) {
+	return before?.spoiltKey === key ? replacementKey(key, attempt) : key;
+}
+function reachOf({ run }) {
+	return probeReach(decideAccess(run));
 }
 async function store(options, planned) {
-	const { inputs, before, clock } = options;
-	const { site, tree, now, unfinished } = planned;
+	const { before, clock } = options;
+	const { tree, now, unfinished } = planned;
 	const stored = unfinished ? void 0 : await findStored(options, planned.key);
 	if (stored !== void 0) return stored;
 	const began = clock();
@@ -36971,8 +39315,7 @@ async function store(options, planned) {
 		...options,
 		now: new Date(now).toISOString(),
 		origin: originOf(options.run),
-		repaired: before?.repaired === true,
-		earlier: before?.buildTimes,
+		plan: before?.plan,
 		unfinished,
 		tree
 	});
@@ -36981,7 +39324,18 @@ async function store(options, planned) {
 		key: planned.key,
 		why: recorded.why
 	};
-	const { build, worth } = recorded;
+	return {
+		...await storeRecorded(options, planned, {
+			...recorded,
+			began
+		}),
+		failedPages: recorded.failedPages
+	};
+}
+async function storeRecorded(options, planned, recorded) {
+	const { inputs, before, clock } = options;
+	const { site, unfinished } = planned;
+	const { build, worth, began } = recorded;
 	const key = keyOfBuild(options, planned, build);
 	const lesser = key === planned.key || unfinished ? void 0 : await findStored(options, key);
 	if (lesser !== void 0) return lesser;
@@ -37000,6 +39354,7 @@ async function store(options, planned) {
 			restoreKeys: []
 		},
 		extraPaths: inputs.extraPaths,
+		bytecode: takesCode(inputs, decideAccess(options.run)),
 		deadlineMs: inputs.saveTimeout,
 		maxArchiveBytes: inputs.maxSize
 	});
@@ -37050,9 +39405,10 @@ async function findStored(options, key) {
 		why: STORED_BY_ANOTHER
 	} : void 0;
 }
-function keyOfBuild({ inputs, attempt }, { key, unfinished }, build) {
+function keyOfBuild(options, { key, unfinished }, build) {
+	const { inputs, attempt } = options;
 	if (unfinished) return keyBelow(key, `unfinished-${attempt}`);
-	return build === "full" || inputs.key !== void 0 ? key : keyBelow(key, build);
+	return build === "full" || inputs.key !== void 0 ? key : standIn(options, keyBelow(key, build));
 }
 
 // src/flow/github-run.ts
@@ -37076,13 +39432,43 @@ function describeGithub(variables, payload) {
 	};
 }
 
+// src/flow/partition.ts
+const ACCEPTED = "by-default-branch";
+/**
+* Which part of a store that keeps no scopes belongs to a run: as on GitHub, its own and that of the default branch.
+* `undefined`: a person at a terminal, who knows whose store it is.
+*/
+function partitionFor(run) {
+	const { pipeline } = run;
+	if (pipeline !== void 0) {
+		const { kind, name, system, knowsDefault } = pipeline;
+		if (kind === "accepted" || kind === "release") return {
+			own: ACCEPTED,
+			alsoReads: []
+		};
+		return {
+			own: `by-${kind}/${keyPart(name ?? system)}`,
+			alsoReads: knowsDefault && kind !== "unknown" ? [ACCEPTED] : []
+		};
+	}
+	if (run.event === void 0) return void 0;
+	const { trust } = decideAccess(run);
+	if (trust === "default-branch") return {
+		own: ACCEPTED,
+		alsoReads: []
+	};
+	const kind = run.event.startsWith("pull_request") ? "request" : "branch";
+	const known = run.defaultBranch !== void 0;
+	return {
+		own: `by-${kind}/${keyPart(run.ref ?? run.event)}`,
+		alsoReads: known || kind === "request" ? [ACCEPTED] : []
+	};
+}
+
 // src/inputs/inputs.ts
-const GATE_SETTINGS = [
-	"auto",
-	"strict",
-	"preview",
-	"always-full"
-];
+const GATE_SETTINGS = ["auto", "always-full"];
+/** `full`: everything is rendered, and compared with what would have been kept. */
+const VERIFY_SETTINGS = ["sample", "full"];
 const EXPECTED_MODES = [
 	"skip",
 	"incremental",
@@ -37145,6 +39531,14 @@ const LONGEST_KEY$1 = 400;
 function parseKey(text) {
 	return /^[^,\s]+$/.test(text) && text.length <= 400 ? text : void 0;
 }
+/** Below this many characters a secret could be found by trying. */
+const SHORTEST_SECRET = 32;
+/** A secret that signs; the problem never quotes it. Nothing is no secret: a fork has none. */
+function parseSigningKey(text) {
+	const secret = text.trim();
+	if (secret === "") return { secret: void 0 };
+	return secret.length >= SHORTEST_SECRET ? { secret } : { problem: `expected a secret of at least ${String(SHORTEST_SECRET)} characters, got ${String(secret.length)}` };
+}
 
 // src/inputs/parser.ts
 function expected(input, what, got) {
@@ -37199,9 +39593,30 @@ function parseSiteInputs(raw, context) {
 		python: parser.matching("python", /^[^\0\r\n]{1,1000}$/, "a path or a name in one line"),
 		probe: parser.flag("probe"),
 		gate: parser.oneOf("gate", GATE_SETTINGS),
+		fullEvery: parser.value("full-every", parseFullEvery, FULL_EVERY) ?? NEVER,
+		verifySample: parser.value("verify-sample", parseSample, "a number from 0 to 1000") ?? 0,
+		verify: parser.oneOf("verify", VERIFY_SETTINGS),
+		bytecode: parser.flag("bytecode"),
 		expectedModes: parser.value("expect-mode", parseModes, "modes out of skip, incremental and full") ?? []
 	};
 	return parser.problems.length === 0 ? ok$1(value) : failed(...parser.problems);
+}
+const FULL_EVERY = "a number of builds and a time, such as 50 7d, or never";
+const NEVER = {
+	builds: Number.POSITIVE_INFINITY,
+	time: Number.POSITIVE_INFINITY
+};
+function parseFullEvery(text) {
+	if (text === "never") return NEVER;
+	const [, count, time] = /^(\d{1,6}) (\d{1,6}[smhd])$/.exec(text) ?? [];
+	const [builds, duration] = [Number(count), parseDuration(time ?? "")];
+	return duration === void 0 || !(builds > 0) ? void 0 : {
+		builds,
+		time: duration
+	};
+}
+function parseSample(text) {
+	return /^\d{1,4}$/.test(text) && Number(text) <= 1e3 ? Number(text) : void 0;
 }
 function parseModes(text) {
 	const modes = text.split(/[\s,]+/).map((word) => EXPECTED_MODES.find((mode) => mode === word));
@@ -37213,7 +39628,7 @@ function parseInputs(raw, context) {
 	const parser = inputParser(raw);
 	const own = {
 		...cacheInputs(parser),
-		repair: parser.flag("repair"),
+		prepare: parser.flag("prepare"),
 		reportPath: fileInWorkspace("report-path", parser, context),
 		htmlPath: fileInWorkspace("report-html", parser, context),
 		graph: parser.flag("graph"),
@@ -37417,16 +39832,16 @@ var ClientProcess = class {
 /** Beside the bundle in `dist/`, or its source. */
 function clientProgram() {
 	const bundled = fileURLToPath(new URL("cache-client.js", import.meta.url));
-	return existsSync$1(bundled) ? bundled : fileURLToPath(new URL("../entry/cache-client.ts", import.meta.url));
+	return isThere$2(bundled) ? bundled : fileURLToPath(new URL("../entry/cache-client.ts", import.meta.url));
 }
 /**
-* The variables of the runner, but for its folders. Relative ones, because the client hands them to `tar` unquoted: the
+* The variables of the runner, with the token of its cache service and no other, but for its folders. Relative ones, because the client hands them to `tar` unquoted: the
 * working directory is `<folder>/work`, and its temporary files go to `<folder>/<uuid>`, from where the workspace has
 * the same relative name.
 */
 function clientEnvironment(environment) {
 	return {
-		...environment,
+		...environmentOfCacheClient(environment),
 		GITHUB_WORKSPACE: `../${WORK_FOLDER}`,
 		RUNNER_TEMP: "..",
 		TAR_OPTIONS: `--transform=s,.*,${ENTRY_NAME},`,
@@ -37642,9 +40057,14 @@ function judgeRestore(keys, end, log) {
 		kind: "unavailable",
 		why
 	};
-	return {
+	if (!why.startsWith("tar failed")) return {
 		kind: "unavailable",
-		why: `an entry was found, but ${why.startsWith("tar failed") ? "what came is no sound archive" : "it could not be fetched"}: ${why}`
+		why: `an entry was found, but it could not be fetched: ${why}`
+	};
+	return {
+		kind: "refused",
+		key: log.notes.map((note) => /^Cache hit for(?: restore-key)?: (.+)$/.exec(note)?.[1]).find(Boolean) ?? keys.key,
+		why: `an entry was found, but what came is no sound archive: ${why}`
 	};
 }
 /**
@@ -37744,7 +40164,13 @@ var GithubSession = class {
 	#idle = [];
 	constructor(options) {
 		this.#options = options;
-		if (options.startNow === true && hasServiceAddress(options.environment)) this.#idle.push(new ClientProcess(options.environment));
+		if (options.startNow === true && hasServiceAddress(options.environment)) this.#startAhead();
+	}
+	/** To be ready when the keys are known. What stands against it now is told when it is needed. */
+	#startAhead() {
+		try {
+			this.#idle.push(new ClientProcess(this.#options.environment));
+		} catch {}
 	}
 	async restore({ signal, file, lookupOnly = false, ...keys }) {
 		const call = {
@@ -37760,7 +40186,8 @@ var GithubSession = class {
 			if (lookupOnly || outcome.kind !== "exact" && outcome.kind !== "prefix") return outcome;
 			const problem = await folder.unload(file);
 			return problem === void 0 ? outcome : {
-				kind: "unavailable",
+				kind: "refused",
+				key: outcome.key,
 				why: problem
 			};
 		});
@@ -37865,41 +40292,180 @@ function givenUp(signal, log) {
 	};
 }
 
-// src/entry/site-folder.ts
-/** What stands at a path, for the parser of inputs, which does not look at the disk. */
-function folderKind(path) {
-	const stat = statSync(path, { throwIfNoEntry: false });
-	if (stat === void 0) return "missing";
-	if (!stat.isDirectory()) return "not-a-folder";
-	return looksLikeSite(path) ? "site" : "no-site";
-}
-
-// src/entry/runner.ts
-function readRunner() {
-	const temp = process.env["RUNNER_TEMP"] ?? tmpdir();
-	const event = readEvent();
-	const [run, attempt] = [process.env["GITHUB_RUN_ID"], process.env["GITHUB_RUN_ATTEMPT"]];
+// src/store/partitioned.ts
+/**
+* A store that is shared by runs of different trust and keeps no scopes of its own, divided by who wrote: every key
+* begins with the part. What a merge request saves is not found by the default branch, nor by another request. It keeps
+* runs apart that use this tool; whoever can write into the store by other means can write into every part.
+*/
+function partitionedStore(store, { own, alsoReads }) {
+	const inPart = (part, key) => `${part}/${key}`;
 	return {
-		workspace: process.env["GITHUB_WORKSPACE"] ?? process.cwd(),
-		temp,
-		platform: process.platform,
-		variables: process.env,
-		store: githubStore({
-			environment: process.env,
-			temp,
-			forward: (line) => process.stdout.write(`${line}\n`),
-			startNow: true
-		}),
-		run: describeRun(process.env, event),
-		github: describeGithub(process.env, event),
-		attempt: `${run ?? String(Date.now())}-${attempt ?? "1"}`
+		name: store.name,
+		async restore(request) {
+			const parts = [own, ...alsoReads].map((part) => ({
+				part,
+				asked: {
+					...request,
+					key: inPart(part, request.key),
+					restoreKeys: request.restoreKeys.map((key) => inPart(part, key))
+				}
+			}));
+			const answers = [];
+			for (const { part, asked } of parts) {
+				const answer = await store.restore(parts.length === 1 ? asked : {
+					...asked,
+					lookupOnly: true
+				});
+				answers.push({
+					asked,
+					answer: withoutPart(part, answer)
+				});
+				if (answer.kind === "exact") break;
+			}
+			const best = bestOf(answers);
+			if (best === void 0) return {
+				kind: "miss",
+				why: "the store has no part for this run"
+			};
+			if (!(best.answer.kind === "exact" || best.answer.kind === "prefix") || parts.length === 1 || request.lookupOnly === true) return best.answer;
+			const { part } = parts.find(({ asked }) => asked === best.asked) ?? { part: own };
+			return withoutPart(part, await store.restore(best.asked));
+		},
+		async save(request) {
+			const saved = await store.save({
+				...request,
+				key: inPart(own, request.key)
+			});
+			return "key" in saved ? {
+				...saved,
+				key: request.key
+			} : saved;
+		}
 	};
 }
+/** This very tree, wherever it is; else what is near, from the own part first; else why there is nothing. */
+function bestOf(found) {
+	return found.find(({ answer }) => answer.kind === "exact") ?? found.find(({ answer }) => answer.kind === "prefix") ?? found.find(({ answer }) => answer.kind !== "miss") ?? found[0];
+}
+function withoutPart(part, answer) {
+	return "key" in answer && answer.key.startsWith(`${part}/`) ? {
+		...answer,
+		key: answer.key.slice(part.length + 1)
+	} : answer;
+}
+
+// src/store/signed.ts
+/** What stands behind a signed entry: this mark, and the code that only somebody with the key can have made. */
+const MARK = Buffer.from("bengal-cache signed v1\n", "latin1");
+const CODE_BYTES = 32;
+const SEAL_BYTES = MARK.byteLength + CODE_BYTES;
+/** Another purpose, another key: a code that was made for something else with the same secret is worth nothing here. */
+const PURPOSE = "bengal-cache entry v1";
+/**
+* A store whose entries are signed with a secret of the repository. HMAC-SHA256 over the key under which the entry is
+* stored and over every byte of the archive, the manifest in it included. With a secret only what it has signed is
+* believed; without one, only what nobody has signed. The secret stays in this process.
+*/
+function signedStore(store, secret) {
+	const signingKey = secret === void 0 ? void 0 : Buffer.from(hkdfSync("sha256", secret, Buffer.alloc(0), PURPOSE, CODE_BYTES));
+	return {
+		name: store.name,
+		async restore(request) {
+			const restored = await store.restore(request);
+			if (request.lookupOnly === true || restored.kind !== "exact" && restored.kind !== "prefix") return restored;
+			const { key } = restored;
+			try {
+				const why = await openSeal({
+					file: request.file,
+					key,
+					signingKey,
+					signal: request.signal
+				});
+				return why === void 0 ? restored : {
+					kind: "refused",
+					key,
+					why
+				};
+			} catch (thrown) {
+				return {
+					kind: "unavailable",
+					why: messageOf(thrown)
+				};
+			}
+		},
+		async save(request) {
+			if (signingKey === void 0) return await store.save(request);
+			const { file, key, signal } = request;
+			try {
+				const { size } = await stat(file);
+				const code = await codeOf({
+					file,
+					size,
+					key,
+					signingKey,
+					signal
+				});
+				await appendFile(file, Buffer.concat([MARK, code]));
+			} catch (thrown) {
+				return {
+					kind: "unavailable",
+					why: `it could not be signed: ${messageOf(thrown)}`
+				};
+			}
+			return await store.save(request);
+		}
+	};
+}
+/** Takes the seal off a file; yields why the entry must not be believed. */
+async function openSeal(sealed) {
+	const { file, signingKey } = sealed;
+	const { size: whole } = await stat(file);
+	const size = whole - SEAL_BYTES;
+	const seal = size < 0 ? void 0 : await readSeal(file, size);
+	if (signingKey === void 0) return seal === void 0 ? void 0 : "it is signed, and this run has no signing-key to check that with";
+	if (seal === void 0) return "it is not signed, and this run has a signing-key";
+	const code = await codeOf({
+		...sealed,
+		size,
+		signingKey
+	});
+	if (!timingSafeEqual(code, seal)) return "its signature does not fit: it was changed, moved, or signed with another key";
+	await truncate(file, size);
+}
+async function readSeal(file, position) {
+	const handle = await open(file, "r");
+	try {
+		const { buffer, bytesRead } = await handle.read(Buffer.alloc(SEAL_BYTES), 0, SEAL_BYTES, position);
+		if (bytesRead !== SEAL_BYTES || !buffer.subarray(0, MARK.byteLength).equals(MARK)) return void 0;
+		return buffer.subarray(MARK.byteLength);
+	} finally {
+		await handle.close();
+	}
+}
+/** Each part is preceded by its length, so that no two entries have the same bytes to sign. */
+async function codeOf({ file, size, key, signingKey, signal }) {
+	const name = Buffer.from(key, "utf16le");
+	const code = createHmac("sha256", signingKey);
+	code.update(lengthOf(name.byteLength)).update(name).update(lengthOf(size));
+	if (size > 0) for await (const chunk of createReadStream(file, {
+		end: size - 1,
+		...signal && { signal }
+	})) code.update(chunk);
+	return code.digest();
+}
+function lengthOf(bytes) {
+	const length = Buffer.alloc(8);
+	length.writeBigUInt64BE(BigInt(bytes));
+	return length;
+}
+
+// src/entry/event-payload.ts
 /** GitHub's own limit is 25 MB. */
 const MOST_EVENT_BYTES = 33554432;
 /** The payload of the event; `null` where there is none, which leaves open what it would have told. */
-function readEvent() {
-	const path = process.env["GITHUB_EVENT_PATH"] ?? "";
+function readEvent(variables = process.env) {
+	const path = variables["GITHUB_EVENT_PATH"] ?? "";
 	try {
 		if (path === "" || statSync(path).size > MOST_EVENT_BYTES) return null;
 		return JSON.parse(readFileSync(path, "utf8"));
@@ -37907,18 +40473,74 @@ function readEvent() {
 		return null;
 	}
 }
-/** Every input as the workflow gave it. */
+
+// src/entry/site-folder.ts
+/**
+* What stands at a path, for the parser of inputs, which does not look at the disk. Where nobody may look, the input may
+* well be right: what follows is a full build, and the build says what it cannot read.
+*/
+function folderKind(path) {
+	const found = lookThrough(path);
+	if (found.kind === "absent") return "missing";
+	if (found.kind === "unreadable") return "site";
+	if (!found.value.isDirectory()) return "not-a-folder";
+	return atBest(outcomeOf$1(path, () => looksLikeSite(path))) === false ? "no-site" : "site";
+}
+
+// src/entry/runner.ts
+function readRunner() {
+	const temp = process.env["RUNNER_TEMP"] ?? tmpdir();
+	const event = readEvent();
+	const run = describeRun(process.env, event);
+	const secret = readSigningKey();
+	const [id, attempt] = [process.env["GITHUB_RUN_ID"], process.env["GITHUB_RUN_ATTEMPT"]];
+	return {
+		workspace: process.env["GITHUB_WORKSPACE"] ?? process.cwd(),
+		temp,
+		platform: process.platform,
+		variables: process.env,
+		store: openStore(temp, run, secret),
+		signs: secret !== void 0,
+		run,
+		github: describeGithub(process.env, event),
+		attempt: `${id ?? String(Date.now())}-${attempt ?? "1"}`
+	};
+}
+/** The cache of the runner, signed where the workflow has a secret for that, and divided where it keeps no scopes. */
+function openStore(temp, run, secret) {
+	const service = githubStore({
+		environment: process.env,
+		temp,
+		forward: (line) => process.stdout.write(`${line}\n`),
+		startNow: true
+	});
+	const store = signedStore(service, secret);
+	const partition = isForgeLikeGithub(process.env) ? partitionFor(run) : void 0;
+	return partition === void 0 ? store : partitionedStore(store, partition);
+}
+/** Read anew in each step, since secrets are handed to nobody. The runner's own log does not show it from here on. */
+function readSigningKey() {
+	const parsed = parseSigningKey(readInput$1("signing-key"));
+	if ("problem" in parsed) throw new UserError([`Input \`signing-key\`: ${parsed.problem}`]);
+	if (parsed.secret !== void 0) maskSecret(parsed.secret);
+	return parsed.secret;
+}
+/** Every input as the workflow gave it, but for the secret that signs. */
 function readRawInputs() {
-	return Object.fromEntries(Object.keys(ALL_INPUTS).map((name) => [name, readInput$1(name)]));
+	const names = Object.keys(ALL_INPUTS).filter((name) => name !== "signing-key");
+	return Object.fromEntries(names.map((name) => [name, readInput$1(name)]));
 }
 /** The inputs, parsed; fails with every problem at once. */
-function parsedInputs(raw, { workspace }) {
+function parsedInputs(raw, { workspace, signs }) {
 	const inputs = parseInputs(raw, {
 		workspace,
 		folder: folderKind
 	});
 	if (!inputs.ok) throw new UserError(inputs.problems);
-	return inputs.value;
+	return {
+		...inputs.value,
+		bytecode: inputs.value.bytecode || signs
+	};
 }
 /** How the job stands now: the runner fills the input in anew for each step. */
 function readJobStatus() {
@@ -37936,7 +40558,12 @@ async function prepareBuild(host) {
 	const began = performance.now();
 	const runner = readRunner();
 	const raw = readRawInputs();
-	const { inputs, probe } = await lookAtBengal(parsedInputs(raw, runner), runner);
+	const given = parsedInputs(raw, runner);
+	const reach = probeReach(accessFor(runner.run, given));
+	const { inputs, probe } = await lookAtBengal(given, {
+		...runner,
+		reach
+	});
 	const elapsed = () => performance.now() - began;
 	const prepared = await prepare({
 		...runner,
@@ -37948,8 +40575,15 @@ async function prepareBuild(host) {
 	});
 	const reportPath = inputs.reportPath ?? join(runner.temp, "bengal-cache", "report.json");
 	const { links, folder } = describeLinks(inputs, runner);
-	writeTo$1(reportPath, reportJson(prepared.report));
-	if (inputs.htmlPath !== void 0) writeTo$1(inputs.htmlPath, reportPage(prepared.report, links));
+	const written = { report: false };
+	await telling(host, "The report could not be written", () => {
+		writeTo$1(reportPath, reportJson(prepared.report));
+		written.report = true;
+	});
+	await telling(host, "The page of the report could not be written", () => {
+		if (inputs.htmlPath !== void 0) writeTo$1(inputs.htmlPath, reportPage(prepared.report, links));
+	});
+	for (const [name, value] of prepared.variables) host.setVariable(name, value);
 	const comment = {
 		setting: inputs.comment,
 		...commentWish(inputs, runner, folder),
@@ -37960,14 +40594,15 @@ async function prepareBuild(host) {
 		site: inputs.site,
 		reportPath
 	}) : void 0;
-	await publish$1(prepared, {
+	const told = {
 		host,
-		reportPath,
+		reportPath: written.report ? reportPath : "",
 		graphPath,
 		links,
 		folder,
 		comment
-	});
+	};
+	await publish$1(prepared, told);
 	requireExpectedMode(prepared.report, inputs);
 	return {
 		inputs,
@@ -37978,7 +40613,7 @@ async function prepareBuild(host) {
 /** Where names in the report lead, and where the site lies in the repository. */
 function describeLinks(inputs, { workspace, github, variables }) {
 	const folder = toPosix(relative(workspace, inputs.site));
-	const { baseUrl } = loadSiteConfig(inputs, variables);
+	const baseUrl = baseUrlOf(inputs, variables);
 	const { environment = "", profile = "", configFile: config = "", buildFlags } = inputs;
 	const given = {
 		site: folder,
@@ -37998,6 +40633,14 @@ function describeLinks(inputs, { workspace, github, variables }) {
 			given
 		}
 	};
+}
+/** Where the configuration cannot be looked at, names lead nowhere. */
+function baseUrlOf(inputs, variables) {
+	try {
+		return loadSiteConfig(inputs, variables).baseUrl;
+	} catch {
+		return;
+	}
 }
 /** One comment for each site and job of a pull request; none where there is nobody to ask. */
 function commentWish({ token }, { github }, folder) {
@@ -38033,18 +40676,106 @@ function writeTo$1(path, content) {
 	writeFileSync$1(path, content);
 }
 __name(writeTo$1, "writeTo");
-/** Runs a step. Bad input fails it with the problems, a bug with its stack. */
-async function failOnTrouble(step) {
+/** What later steps go by where the step itself came to no end. */
+function buildEverything(host) {
+	return {
+		host,
+		otherwise: "Everything is built",
+		outputs: (sentence) => reportOutputs(fallbackReport({ sentence }, { cache: { kind: "not-asked" } }), NOTHING_WRITTEN)
+	};
+}
+const NOTHING_WRITTEN = {
+	primaryKey: "",
+	reportPath: ""
+};
+
+// src/entry/end-process.ts
+/**
+* Ends the process with the exit code that is set. What is still open (a kept connection, a child that does not end)
+* must not keep the step alive.
+*/
+function endProcess() {
+	setTimeout(() => process.exit(), process.platform === "win32" ? 100 : 0);
+}
+
+// src/entry/step.ts
+/**
+* Runs a step to its end, and the process with it. Only bad input fails it. Everything else that is thrown, by whomever and
+* however late, is one warning, and its stack goes to the debug log: a mistake of ours must not cost anybody their job.
+*/
+async function runStep(rescue, step) {
+	if (rescue.toldWhenLate !== void 0) warnOfLateErrors(rescue.host, rescue.toldWhenLate);
+	else process.once("uncaughtException", (thrown) => {
+		giveUp(rescue, thrown);
+		endProcess();
+	});
 	try {
 		await step();
 	} catch (thrown) {
-		failStep(thrown instanceof UserError ? thrown.message : thrown instanceof Error ? thrown.stack ?? thrown.message : String(thrown));
+		giveUp(rescue, thrown);
 	}
+	endProcess();
+}
+function giveUp({ host, otherwise, outputs }, thrown) {
+	if (thrown instanceof UserError) {
+		failStep(thrown.message);
+		return;
+	}
+	const { sentence, stack } = describeTrouble$1(thrown);
+	try {
+		for (const [name, value] of Object.entries(outputs?.(sentence) ?? {})) host.setOutput(name, value);
+		host.warning(`${otherwise}: ${sentence}`);
+		host.debug(stack);
+	} catch (again) {
+		failStep(`${otherwise}: ${sentence}; and that could not be told: ${describeTrouble$1(again).sentence}`);
+	}
+}
+/** After the build: what nobody caught, whoever threw it, does not fail the job any more. */
+function warnOfLateErrors(host, doing) {
+	process.on("uncaughtException", (thrown) => {
+		const { sentence, stack } = describeTrouble$1(thrown);
+		host.warning(`${doing}: ${sentence}`);
+		host.debug(stack);
+	});
+}
+
+// src/report/build-words.ts
+/** What the build took over from the last one, in a sentence; empty: nobody knows or cares. */
+function buildSentence(account) {
+	switch (account.kind) {
+		case "unplanned": return "";
+		case "unrecorded": return `The build kept nothing: ${account.why}`;
+		case "recorded": return keptSentence(account.journal);
+	}
+}
+function keptSentence({ kept, rendered, assets, sample }) {
+	const all = kept.length + rendered.length;
+	const pages = kept.length === 0 ? `The build rendered all ${count(all, "page")}` : `The build kept ${digits(kept.length)} of ${count(all, "page")} and rendered ${digits(rendered.length)}`;
+	const files = "kept" in assets ? `; ${count(assets.kept, "asset was", "assets were")} kept` : "";
+	const same = sample.compared - sample.different.length;
+	return `${pages}${files}${sample.compared === 0 ? "" : `; ${digits(same)} of ${count(sample.compared, "kept page")} that were rendered again to compare came out the same`}`;
+}
+/** What is wrong with a build that took something over; each a warning. */
+function buildWarnings(account) {
+	if (account.kind !== "recorded") return [];
+	const { different } = account.journal.sample;
+	const [first] = different;
+	if (first === void 0) return [];
+	return [`${first}${different.length > 1 ? ` and ${String(different.length - 1)} more` : ""} came out differently when rendered again, though all that the last build read for it is as it was. The build rendered every page anew, so what it wrote is right, but its state is not used to keep pages. Please report this with the journal of the build`];
+}
+/** For the job summary of the step after the build; empty: there is nothing to tell. */
+function buildSummary(account) {
+	const sentence = buildSentence(account);
+	return sentence === "" ? "" : `${escapeMarkdown(sentence)}.\n`;
 }
 
 // src/entry/save-build.ts
 /** What both actions do that stand after the build. Trouble is one warning. */
 async function saveBuild({ host, runner, inputs, access, before }) {
+	const { account } = readAccount(inputs.site, before?.plan);
+	const sentence = buildSentence(account);
+	if (sentence !== "") host.info(sentence);
+	for (const warning of buildWarnings(account)) host.warning(warning);
 	const report = await persist({
 		...runner,
 		inputs,
@@ -38057,14 +40788,16 @@ async function saveBuild({ host, runner, inputs, access, before }) {
 	});
 	if (report.kind === "trouble") host.warning(saveSentence(report));
 	else host.info(saveSentence(report));
-	await host.writeSummary(saveSummary(report));
+	tellFailures(host, report.failedPages ?? []);
+	const summary = `${buildSummary(account)}${saveSummary(report)}`;
+	await telling(host, "The summary could not be written", () => host.writeSummary(summary));
 	return report;
 }
-/** The build has ended by now: what nobody caught, whoever threw it, does not fail the job any more. */
-function warnOfLateErrors(host) {
-	process.on("uncaughtException", (error) => {
-		host.warning(`Saving the cache: ${error.message}`);
-	});
+/** The log has every page, and a note leads there as long as it is news. */
+function tellFailures(host, pages) {
+	if (pages.length === 0) return;
+	host.group(failedPagesHead(pages), failedPageLines(pages));
+	if (!pages.every(isSettled)) host.warning(`${failedPagesHead(pages)}; the summary names them`);
 }
 
 // src/entry/handoff-file.ts
@@ -38080,7 +40813,7 @@ function writeHandoff(temp, handoff) {
 /** `undefined`: no restore action ran in this job for this site. */
 function readHandoff(temp, site) {
 	try {
-		const handoff = handoffFromText(readFileSync(pathOf$1(temp, site), "utf8"));
+		const handoff = handoffFromText(neededText(pathOf$1(temp, site)));
 		return handoff?.site === site ? handoff : void 0;
 	} catch {
 		return;
@@ -38178,7 +40911,7 @@ async function publishStage({ ready, accessWhy }, host) {
 	for (const warning of warnings) host.warning(warning);
 	for (const [name, value] of Object.entries(outputs)) host.setOutput(name, value);
 	const word = verdict.kind === "skip" ? "skipped" : "runs";
-	await host.writeSummary(`Stage ${inlineCode(stage.name)} ${word}: ${escapeMarkdown(outputs.reason)}\n`);
+	await telling(host, "The summary could not be written", () => host.writeSummary(`Stage ${inlineCode(stage.name)} ${word}: ${escapeMarkdown(outputs.reason)}\n`));
 }
 function stageOutputs({ check: { verdict } }) {
 	return {
@@ -38275,6 +41008,7 @@ const KEEPING = {
 	"key-prefix": input("First part of the cache keys. Change it to start anew.", "bengal-cache"),
 	"count-workflow": input("Whether the workflow file counts as code, since it says what the step runs: true or false.", "true"),
 	scope: input("What jobs must have in common to share successes. Empty: workflow, job, matrix, operating system and processor."),
+	"signing-key": input("Secret of the repository, of 32 characters or more, that signs records and outputs in the cache. With it, nothing is taken from there that it has not signed."),
 	matrix: input("Tells the jobs of a matrix apart. The runner fills it in; leave it alone.", "${{ toJSON(matrix) }}")
 };
 /** Inputs of the action by name, in the order of `stage/action.yml`. */
@@ -38297,7 +41031,7 @@ function stageHandoffToText({ fingerprint, ...rest }) {
 }
 /** `undefined` for anything but a value of this version: then the step did not get far enough to record anything. */
 function stageHandoffFromText(text) {
-	const value = parse$2(text ?? "");
+	const value = parse$1(text ?? "");
 	const given = (name) => asString(field(value, name)) ?? "";
 	const [verdict, key] = [given("verdict"), given("key")];
 	const access = ACCESSES.find((known) => known === given("access"));
@@ -38340,14 +41074,14 @@ function fileFrom(value) {
 		digest
 	}] : [];
 }
-function parse$2(text) {
+function parse$1(text) {
 	try {
 		return JSON.parse(text);
 	} catch {
 		return null;
 	}
 }
-__name(parse$2, "parse");
+__name(parse$1, "parse");
 
 // src/inputs/stage-parse.ts
 /** Parses all inputs but `outcome`, which is known only after the job. Reports every problem. */
@@ -38406,14 +41140,14 @@ function parseOutcome(raw) {
 }
 
 // src/entry/stage-runner.ts
-/** Every input as the workflow gave it. */
+/** Every input as the workflow gave it, but for the secret that signs. */
 function readRawStageInputs() {
-	const names = Object.keys(STAGE_INPUTS);
+	const names = Object.keys(STAGE_INPUTS).filter((name) => name !== "signing-key");
 	return Object.fromEntries(names.map((name) => [name, readInput$1(name)]));
 }
 /** The inputs, parsed; fails with every problem at once. */
 function parsedStageInputs(raw, workspace) {
-	const isFolder = (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+	const isFolder = (path) => ifPresent(lookThrough(path))?.isDirectory() === true;
 	const inputs = parseStageInputs(raw, {
 		workspace,
 		isFolder
@@ -38434,7 +41168,7 @@ function readWorkflowFile(workspace) {
 		return {
 			path,
 			kind: "file",
-			digest: sha256(readFileSync(join(workspace, path)))
+			digest: sha256(neededBytes(join(workspace, path)))
 		};
 	} catch {
 		return;
@@ -38451,7 +41185,7 @@ function keepListing(temp, key, listing) {
 /** The listing that was kept; `undefined` where it is gone, which only makes a message say less. */
 function loadListing(path) {
 	try {
-		return parseListing(readFileSync(path, "utf8"));
+		return parseListing$1(neededText(path));
 	} catch {
 		return;
 	}
@@ -38506,8 +41240,7 @@ const OPTIONS$2 = {
 		short: "h"
 	},
 	version: { type: "boolean" },
-	repair: { type: "boolean" },
-	verify: { type: "boolean" },
+	prepare: { type: "boolean" },
 	"no-probe": { type: "boolean" }
 };
 /** Parses the arguments after the executable. Every problem is a sentence that names the option. */
@@ -38540,8 +41273,7 @@ function parseCli(args) {
 				...values["no-probe"] === true ? { probe: "false" } : {}
 			},
 			json: format === "json",
-			repair: values["repair"] === true,
-			verify: values["verify"] === true,
+			prepare: values["prepare"] === true,
 			store: strings.get("store"),
 			files: {
 				summary: strings.get("summary"),
@@ -38568,9 +41300,8 @@ ${commands.join("\n")}
 
 Options
 ${options.join("\n")}
-  --repair          report: prepare for the build: the state for an incremental one, so that it rebuilds what is
-                    affected; for a full one the output is cleared
-  --verify          report: ask the Bengal on the PATH what it would rebuild, and compare
+  --prepare         report: get the site ready for the build: the output is set aside, and the build is told what it may
+                    take from there
   --no-probe        The same as --probe false
   --store DIR       save and restore: folder that holds the stored states
   --report FILE     Also write the JSON report there
@@ -38578,9 +41309,11 @@ ${options.join("\n")}
   --html FILE       Also write the report as one page for a browser there
   --picture FILE    Also write the picture of the affected pages (Mermaid) there
   --format FORMAT   text (for people) or json; the result goes to stdout, everything else to stderr
+  --debug           Show the stack of what went wrong; goes with every command
   --version, --help
 
-Exit status: 0 done, 1 something is wrong, 2 usage
+Exit status: 0 done; 1 something is wrong: nothing was stored that should have been, the store could not be asked or
+gave something damaged, nobody knows the page or file; 2 usage, and nothing was done
 `;
 }
 
@@ -38681,379 +41414,11 @@ function about(state, subject) {
 	};
 }
 
-// src/affected/needless.ts
-/**
-* Judges a page that Bengal's incremental build selects and our rules do not. Bengal compares whole files, so it
-* selects more than a full build would change. Only what the page's own record explains counts as that; all else is a
-* miss of ours.
-*/
-function judgeNeedless(key, input) {
-	const page = input.pages.get(key);
-	if (page === void 0) return {
-		kind: "missed",
-		why: "the state does not know this page"
-	};
-	const differing = differingInputs(page, input);
-	if (differing.length === 0) return judgeUnprovoked(key, input);
-	const verdicts = differing.map((each) => judgeInput(each, page, input));
-	return verdicts.find(({ kind }) => kind === "missed") ?? verdicts[0] ?? judgeUnprovoked(key, input);
-}
-/** Recorded inputs whose file or template is among the changes. */
-function differingInputs(page, { changes, layout }) {
-	const paths = [
-		...changes.added,
-		...changes.modified,
-		...changes.deleted
-	];
-	const changed = new Set(paths);
-	const templates = new Set(paths.flatMap((path) => templateNames(path, layout)));
-	const read = page.files.map(nameOfRef).filter((path) => path !== page.key && !path.startsWith("templates/"));
-	return [
-		...page.inputs,
-		...read.map((path) => ({
-			type: "data",
-			path,
-			hash: void 0
-		})),
-		...page.templates.map((path) => ({
-			type: "template",
-			path,
-			hash: void 0
-		}))
-	].filter(({ type, path }) => type === "template" ? templates.has(path) : changed.has(fileOfInput(type, path) ?? ""));
-}
-function templateNames(path, layout) {
-	const role = roleOf(path, layout);
-	const name = role.kind === "template" ? role.name : templateNameOfExternal(path);
-	return name === void 0 ? [] : [name];
-}
-function judgeInput({ type, path }, page, input) {
-	const file = fileOfInput(type, path);
-	const edit = file === void 0 ? void 0 : input.edits.get(file);
-	if (file === void 0 || edit === void 0) return {
-		kind: "missed",
-		why: `it is made from ${file ?? `the template ${path}`}, which changed`
-	};
-	if (!edit.body && edit.keys.size === 0) return {
-		kind: "no-difference",
-		why: `only the line ends of ${file} changed`
-	};
-	if (!type.startsWith("cascade_") || file === page.key) return {
-		kind: "missed",
-		why: `it is made from ${file}, which changed`
-	};
-	if (handsDownMore(file, edit, input)) return {
-		kind: "missed",
-		why: `${file} hands other settings down to it`
-	};
-	if (input.shown.get(file)?.has(page.key) !== false) return {
-		kind: "missed",
-		why: `it shows something of ${file}, which changed`
-	};
-	return {
-		kind: "no-difference",
-		why: `Bengal takes everything below an edited section index; ${file} hands the same settings down, and this page shows nothing of what changed there`
-	};
-}
-/** The section indexes above a page: Bengal selects the page when any of them changes in whatever way. */
-function indexesAbove(page) {
-	return page.inputs.flatMap(({ type, path }) => {
-		const file = type.startsWith("cascade_") ? fileOfInput(type, path) : void 0;
-		return file === void 0 || file === page.key ? [] : [file];
-	});
-}
-/** Whether an index hands down another value of a key that a page below could show. */
-function handsDownMore(file, edit, input) {
-	if (!edit.keys.has("cascade")) return false;
-	const before = input.pages.get(file)?.metadata?.["cascade"];
-	const after = input.texts.get(file)?.frontMatter["cascade"];
-	const keys = [before, after].flatMap((cascade) => isObject(cascade) ? Object.keys(cascade) : []);
-	const text = (cascade, key) => canonicalJson(field(cascade, key) ?? null);
-	return keys.length === 0 || keys.some((key) => text(before, key) !== text(after, key) && (effectOf(key) !== "custom" || input.namedByTemplates(key)));
-}
-/** Nothing that the page was made from changed. Bengal has two reasons to take every page all the same. */
-function judgeUnprovoked(key, { pages, changes, layout, selection }) {
-	const [asset] = selection.assets;
-	if (asset !== void 0) return {
-		kind: "no-difference",
-		why: `Bengal takes every page when only a style sheet or script changed (${asset}), and this page does not name it`
-	};
-	const used = new Set([...pages.values()].flatMap((page) => isListing(page) ? [] : namesIn(page)));
-	const unused = [...changes.added, ...changes.modified].find((path) => {
-		const role = roleOf(path, layout);
-		return role.kind === "template" && !used.has(role.name);
-	});
-	if (unused !== void 0 && !selection.named.has(key)) return {
-		kind: "no-difference",
-		why: `Bengal takes every page when nobody is known to use a changed template, and no page uses ${unused}`
-	};
-	return {
-		kind: "missed",
-		why: "nothing that it was made from changed; a Bengal that is run with other options than the recorded build (--strict, --drafts) takes every page"
-	};
-}
-function isListing({ kind }) {
-	return kind === "tag" || kind === "tag-index";
-}
-function namesIn(page) {
-	return [...page.templates, ...page.inputs.flatMap(({ type, path }) => type === "template" ? [path] : [])];
-}
-
-// src/changes/shown.ts
-const RUN = 5;
-/** Larger than any page that a person reads. */
-const MOST_BYTES = 32 * 1024 ** 2;
-/**
-* Whether the HTML of a page shows what the edit of another one changed: an old value beside a link to it, or words
-* that are gone. Reads the page itself, and asks no index, so that it can check what an index said. What cannot be
-* read or compared counts as shown.
-*/
-function showsEdit(page, edited, { folder, bases }) {
-	return page.outputs.some((output) => {
-		const file = join(folder, output);
-		const stat = lstatSync(file, { throwIfNoEntry: false });
-		if (stat?.isFile() !== true || stat.size > MOST_BYTES) return true;
-		const { words, links } = readHtml(readFileSync(file, "utf8"));
-		const resolve = linkResolver(bases, new Set(edited.outputs));
-		const linked = links.some(({ value }) => resolve(value, output) !== void 0);
-		return linked && showsOldValue(runOf(words), edited) || showsOldWords(words, linked, edited);
-	});
-}
-function showsOldValue(text, { edit, frontMatterBefore, unseenKeys }) {
-	return [...edit.keys].some((key) => {
-		if (unseenKeys.has(key)) return false;
-		const before = frontMatterBefore[key];
-		const words = typeof before === "string" || typeof before === "number" ? hashesOf(String(before)) : [];
-		return words.length === 0 || text.includes(runOf(words));
-	});
-}
-function showsOldWords(words, linked, { edit, textBefore, bodyAfter }) {
-	if (!edit.body) return false;
-	const before = hashesOf(textBefore);
-	if (before.length === 0) return linked;
-	const length = Math.min(RUN, before.length);
-	const runs = runsOf(before, length);
-	const [after, shown] = [hashesOf(bodyAfter), words].map((hashes) => new Set(runsOf(hashes, length)));
-	return runs.some((run, at) => (at === runs.length - 1 || after?.has(run) !== true) && shown?.has(run) === true);
-}
-/** Every run of so many words. */
-function runsOf(hashes, length) {
-	return Array.from({ length: Math.max(0, hashes.length - length + 1) }, (_, at) => runOf(hashes.slice(at, at + length)));
-}
-function hashesOf(text) {
-	return wordsOf(text).map(hashWord);
-}
-/** Between blanks, so that a run is found whole. */
-function runOf(hashes) {
-	return ` ${hashes.join(" ")} `;
-}
-
-// src/flow/recall.ts
-/**
-* Reads it before the state is repaired, which the manifest would not survive. `undefined`: there is no state that
-* Bengal could build upon, so there is nothing to compare.
-*/
-async function recall({ state, changes }, place) {
-	const { site, config } = place;
-	const outcome = await readState({
-		site,
-		outputDir: config.outputDir
-	});
-	if (outcome.kind !== "read" || state.status !== "usable") return void 0;
-	const { pages, files } = outcome.state;
-	const found = await readManifest(site);
-	const manifest = found.kind === "read" ? found.manifest : void 0;
-	const layout = {
-		contentDir: config.contentDir,
-		outputDir: config.outputDir,
-		configFiles: config.files
-	};
-	const artifacts = readPageArtifacts(site, changes.modified);
-	const rawFrontMatter = (key) => artifacts.get(key)?.frontMatter;
-	const read = readEdits({
-		site,
-		layout,
-		changes,
-		manifest,
-		pages,
-		rawFrontMatter
-	});
-	const external = [...files.values()].flatMap(({ ref }) => ref.where === "site" ? [] : [ref]);
-	const namedByTemplates = read.edits.size === 0 ? () => false : readTemplateWords({
-		site,
-		layout,
-		sources: walkSources(site, layout).paths,
-		external
-	});
-	const shown = readShown({
-		...place,
-		...read,
-		artifacts,
-		namedByTemplates,
-		state: outcome.state
-	});
-	return {
-		pages,
-		changes,
-		layout,
-		...read,
-		namedByTemplates,
-		shown
-	};
-}
-/** For each edited index, the pages below it that show something of the edit. */
-function readShown(sources) {
-	const { site, config, state, edits, texts, artifacts, namedByTemplates } = sources;
-	const below = /* @__PURE__ */ new Map();
-	for (const page of state.pages.values()) for (const index of indexesAbove(page)) if (edits.has(index)) below.set(index, [...below.get(index) ?? [], page]);
-	const built = {
-		folder: `${site}/${config.outputDir}`,
-		bases: state.baseUrls
-	};
-	return new Map([...below].map(([index, pages]) => {
-		const edit = edits.get(index);
-		if (edit === void 0) return [index, new Set(pages.map(({ key }) => key))];
-		const { outputs = [], metadata } = state.pages.get(index) ?? {};
-		const { frontMatter, plainText } = artifacts.get(index) ?? {
-			frontMatter: void 0,
-			plainText: ""
-		};
-		const edited = {
-			outputs,
-			edit,
-			frontMatterBefore: {
-				...frontMatter,
-				...metadata
-			},
-			textBefore: plainText,
-			bodyAfter: texts.get(index)?.body ?? "",
-			unseenKeys: unseenKeys(edit, namedByTemplates)
-		};
-		return [index, new Set(pages.filter((page) => showsEdit(page, edited, built)).map(({ key }) => key))];
-	}));
-}
-/** Keys that no page shows by themselves. What is handed down is judged key by key. */
-function unseenKeys({ keys }, namedByTemplates) {
-	return new Set([...keys].filter((key) => key === "cascade" || effectOf(key) === "custom" && !namedByTemplates(key)));
-}
-
-// src/flow/verify.ts
-function nothingToVerify({ state }) {
-	return {
-		asked: "nothing",
-		everyPage: state.why,
-		bengalSelectsAll: false,
-		pages: [],
-		listings: 0
-	};
-}
-/** Compares page by page. Pure. */
-function verify(report, selection, recollection) {
-	const repaired = report.repair.done;
-	const ours = ourPages(report, selection, recollection);
-	const theirs = bengalPages(selection, recollection);
-	const everyPage = reasonForEveryPage(report, selection);
-	const invalidated = new Set(repaired ? report.repair.invalidate : []);
-	const verdictOf = (page) => {
-		const reasons = ours.pages.get(page) ?? [];
-		const bengal = theirs.get(page) ?? (selection.everything ? UNNAMED : null);
-		const both = {
-			page,
-			verdict: "both",
-			ours: reasons,
-			bengal,
-			why: ""
-		};
-		if (bengal === null) return {
-			...both,
-			verdict: repaired ? "not-repaired" : "only-us"
-		};
-		if (ours.pages.has(page)) return both;
-		if (everyPage !== null) return {
-			...both,
-			why: everyPage
-		};
-		if (invalidated.has(page)) return {
-			...both,
-			why: "the repair lets it take the listings of its tags along"
-		};
-		const { kind, why } = judgeNeedless(page, {
-			...recollection,
-			selection
-		});
-		return {
-			...both,
-			verdict: kind === "missed" ? "only-bengal" : "only-bengal-no-difference",
-			why
-		};
-	};
-	return {
-		asked: repaired ? "repaired-state" : "state",
-		everyPage,
-		bengalSelectsAll: selection.everything,
-		pages: [.../* @__PURE__ */ new Set([...ours.pages.keys(), ...theirs.keys()])].map(verdictOf).sort(by(({ page }) => page)),
-		listings: ours.listings
-	};
-}
-/** The affected pages that Bengal could name: it drops deleted ones before, and finds listings of tags after. */
-function ourPages({ affected }, { named }, { pages, changes }) {
-	const keyOf = /* @__PURE__ */ new Map();
-	for (const key of named.keys()) if (!pages.has(key)) keyOf.set(outputOfPseudoPath(key), key);
-	for (const page of pages.values()) for (const output of page.outputs) keyOf.set(output, isSelectable(page) ? page.key : LISTING);
-	const gone = new Set(changes.deleted);
-	const ours = /* @__PURE__ */ new Map();
-	let listings = 0;
-	for (const { output, source, reasons } of affected.pages) {
-		const key = source ?? keyOf.get(output) ?? LISTING;
-		if (key === LISTING) listings++;
-		else if (!gone.has(key)) ours.set(key, reasons.map(({ kind, via }) => ({
-			kind,
-			via
-		})));
-	}
-	return {
-		pages: ours,
-		listings
-	};
-}
-const LISTING = "";
-/** Where a page of API documentation is written to: `api/a/b.md` to `api/a/b/index.html`. */
-function outputOfPseudoPath(key) {
-	return key.replace(/^__virtual__\/(.*)\/section-index\.md$/, "$1.md").replace(/\.md$/, "/index.html");
-}
-const UNNAMED = "unnamed";
-/** Page key -> Bengal's reason code. It counts pages that it gives no reason for, and names those that it leaves. */
-function bengalPages({ named, skipped, count }, { pages, changes }) {
-	const gone = new Set(changes.deleted);
-	const unnamed = count <= named.size ? [] : [...pages.values()].filter((page) => isSelectable(page) && !gone.has(page.key) && !named.has(page.key) && !skipped.has(page.key));
-	return new Map([...unnamed.map(({ key }) => [key, UNNAMED]), ...named]);
-}
-function isSelectable({ kind }) {
-	return kind === "content" || kind === "virtual";
-}
-/** Reasons of the report that stand for every page, whatever policy the gate follows. */
-function reasonForEveryPage({ affected, config, gate }, { named }) {
-	if (affected.all || affected.because.length > 0) return affected.because[0]?.detail ?? "nobody said why";
-	if (config.status !== "unchanged") return `the configuration is ${config.status}`;
-	const anew = [...named.values()].some((code) => code === "output_missing" || code === "full_rebuild");
-	const damage = gate.mode === "full" ? gate.reasons.find(({ kind }) => kind === "output-damaged") : void 0;
-	return anew && damage !== void 0 ? damage.detail : null;
-}
-
 // src/flow/why.ts
 /** `whatIf` holds what the file would affect; it is asked for unchanged files only. */
 function explain$1(subject, analysis, whatIf) {
 	const { report, knownPages, knownFiles } = analysis;
 	const because = report.affected.because.map((doubt) => doubt.detail);
-	const page = report.affected.pages.find((candidate) => names(candidate, subject));
-	if (page !== void 0) return {
-		subject,
-		kind: "page",
-		now: true,
-		chains: chainsTo(page),
-		all: report.affected.all,
-		because
-	};
 	const { added, modified, deleted } = report.changes;
 	if ([
 		...added,
@@ -39064,6 +41429,15 @@ function explain$1(subject, analysis, whatIf) {
 		kind: "file",
 		now: true,
 		chains: report.affected.pages.flatMap((affected) => chainsTo(affected, subject)),
+		all: report.affected.all,
+		because
+	};
+	const page = report.affected.pages.find((candidate) => names(candidate, subject));
+	if (page !== void 0) return {
+		subject,
+		kind: "page",
+		now: true,
+		chains: chainsTo(page),
 		all: report.affected.all,
 		because
 	};
@@ -39132,26 +41506,6 @@ function explanationText({ subject, kind, now, chains, all, because }) {
 	].join("\n")}\n`;
 }
 
-// src/host/paint.ts
-/** How lines of a report begin, and how they look at a terminal with colours. */
-const LOOKS = [
-	[/^ {2}\+ .*/, "green"],
-	[/^ {2}~ .*/, "yellow"],
-	[/^ {2}- .*/, "red"],
-	[/^ {2}\? .*/, "magenta"],
-	[/^(?:State|Config|Changed|Affected)(?= )/, "bold"],
-	[/^(?:Skip the build|Build incrementally|Build everything)$/, ["bold", "cyan"]],
-	[/^ {2}(?:run|then) .*/, "cyan"],
-	[/^ {2}because .*/, "dim"],
-	[/^ {6}.*/, "dim"],
-	[/^warning: .*/, "yellow"]
-];
-/** Colours a line that is printable already: the escapes are ours, and a name in the line can add none. */
-function paintLine(line) {
-	for (const [beginning, format] of LOOKS) if (beginning.test(line)) return line.replace(beginning, (part) => styleText(format, part, { validateStream: false }));
-	return line;
-}
-
 // src/host/progress.ts
 const START_OF_LINE = "\r\x1B[2K";
 const ROOM_WHEN_UNKNOWN = 80;
@@ -39205,55 +41559,6 @@ function callEverySecond(tick) {
 function isWatched({ isTTY }, variables) {
 	const ci = variables["CI"] ?? "";
 	return isTTY === true && variables["TERM"] !== "dumb" && (ci === "" || ci === "false");
-}
-
-// src/report/verification.ts
-const VERIFICATION_ERRORS = /* @__PURE__ */ new Set(["only-bengal", "not-repaired"]);
-
-// src/report/verification-text.ts
-/** Longest list of each kind that a person reads in a terminal. Errors are never cut. */
-const LONGEST_LIST$1 = 20;
-function verificationText(verification) {
-	if (verification.asked === "nothing") return `Nothing to verify: ${verification.everyPage ?? "there is no state"}\n`;
-	const of = (verdict) => verification.pages.filter((page) => page.verdict === verdict);
-	const errors = verification.pages.filter(({ verdict }) => VERIFICATION_ERRORS.has(verdict));
-	const lists = [
-		"both",
-		"only-us",
-		"only-bengal-no-difference"
-	].flatMap((verdict) => {
-		const pages = of(verdict);
-		const more = pages.length - LONGEST_LIST$1;
-		return [...pages.slice(0, LONGEST_LIST$1).map(pageLine), ...more > 0 ? [`  ... and ${String(more)} more like the last; --format json has them all`] : []];
-	});
-	return `${[
-		headLine(verification),
-		...errors.map(pageLine),
-		...lists
-	].join("\n")}\n`;
-}
-function headLine(verification) {
-	const number = (verdict) => String(verification.pages.filter((page) => page.verdict === verdict).length);
-	const errors = verification.pages.filter(({ verdict }) => VERIFICATION_ERRORS.has(verdict)).length;
-	return [
-		`Verified against Bengal${verification.asked === "repaired-state" ? ", after the repair" : ""}: ${number("both")} selected by both, ${number("only-us")} only by us, ${number("only-bengal-no-difference")} only by Bengal without need, ${count(errors, "error")} in us`,
-		...verification.everyPage === null ? [] : [`  we select every page: ${verification.everyPage}`],
-		...verification.bengalSelectsAll ? ["  Bengal selects every page"] : [],
-		...verification.listings === 0 ? [] : [`  not compared: ${count(verification.listings, "page")} of tag listings, which Bengal never names`]
-	].join("\n");
-}
-function pageLine({ page, verdict, ours, bengal, why }) {
-	const reasons = ours.map(({ kind, via }) => REASON_WORDS[kind](via)).join(", ");
-	const said = [...reasons === "" ? [] : [`we: ${reasons}`], ...bengal === null ? [] : [`Bengal: ${bengal}`]];
-	const because = said.length === 0 ? "" : ` (${said.join("; ")})`;
-	switch (verdict) {
-		case "both": return `  both         ${page}${because}`;
-		case "only-us": return `  only we      ${page}${because}`;
-		case "only-bengal-no-difference": return `  only Bengal  ${page}${because}: ${why}`;
-		case "only-bengal": return `  ERROR        ${page}${because}: only Bengal selects it; ${why}. Please report this`;
-		case "not-repaired": return `  ERROR        ${page}${because}: Bengal does not select it, although the state was repaired. Please report this`;
-		default: return unreachable(verdict);
-	}
 }
 
 // src/store/directory-entry.ts
@@ -39415,14 +41720,15 @@ async function restore$1(root, request) {
 		kind: "unavailable",
 		why: found.why
 	};
+	const { key } = found.metadata;
 	if (request.lookupOnly !== true) {
 		const problem = await deliver(found, request);
 		if (problem !== void 0) return {
-			kind: "unavailable",
+			kind: "refused",
+			key,
 			why: problem
 		};
 	}
-	const { key } = found.metadata;
 	return {
 		kind: key === request.key ? "exact" : "prefix",
 		key
@@ -39458,6 +41764,7 @@ function byAge({ metadata: left }, { metadata: right }) {
 /** Copies the file of an entry to its destination in one step; yields what is wrong with it. */
 async function deliver({ metadata, folder }, { file, signal }) {
 	const partial = `${file}.${randomUUID()}.part`;
+	if (!await holdsFile(folder)) return `the entry in ${folder} is damaged: it has no file`;
 	try {
 		const { bytes } = metadata;
 		const copied = await copyDigesting({
@@ -39473,6 +41780,12 @@ async function deliver({ metadata, folder }, { file, signal }) {
 		await rm(partial, { force: true });
 	}
 }
+async function holdsFile(folder) {
+	return await lstat(join(folder, ENTRY_FILE)).then((facts) => facts.isFile(), (error) => {
+		if (error.code === "ENOENT") return false;
+		throw error;
+	});
+}
 async function save$1({ key, file, signal }, { root, now }) {
 	signal?.throwIfAborted();
 	const place = join(root, folderNameFor(key));
@@ -39481,11 +41794,8 @@ async function save$1({ key, file, signal }, { root, now }) {
 		kind: "exists",
 		key
 	};
-	if (present.kind === "damaged") return {
-		kind: "unavailable",
-		why: `${present.why}; remove the folder to use this key again`
-	};
 	await sweepIncoming(root, now());
+	if (present.kind === "damaged") await setAside(root, place);
 	const incoming = join(root, incomingFolderName());
 	try {
 		await mkdir(incoming, { recursive: true });
@@ -39517,6 +41827,14 @@ async function save$1({ key, file, signal }, { root, now }) {
 	}
 }
 __name(save$1, "save");
+async function setAside(root, place) {
+	const aside = join(root, incomingFolderName());
+	await rename(place, aside);
+	await rm(aside, {
+		recursive: true,
+		force: true
+	});
+}
 /** Whether the entry got its place; `false` when another process was first. */
 async function publish(incoming, place) {
 	try {
@@ -39546,214 +41864,220 @@ function describeTrouble(error, signal) {
 	};
 }
 
-// src/bengal/selection.ts
-/** Bengal's options for the question. The answer writes into the state, and the development version into the output. */
-const SELECTION_ARGS = [
-	"build",
-	"--incremental",
-	"--dry-run",
-	"--explain-json"
-];
-/**
-* Reads the answer out of everything that Bengal printed: a banner and warnings come before the JSON value, and a
-* summary after it. Its braces have lines of their own, and nothing within it does.
-*/
-function parseSelection(stdout, roots) {
-	const lines = stdout.split(/\r?\n/);
-	const start = lines.lastIndexOf("{");
-	const value = parse$1(lines.slice(start, lines.indexOf("}", start) + 1).join("\n"));
-	const count = asFiniteNumber(field(value, "pages_to_build"));
-	if (count === void 0) {
-		const error = asString(field(value, "error"));
-		return failed(error === void 0 ? "its output holds no JSON with pages_to_build" : `it says: ${error}`);
-	}
-	const keyOf = (path) => {
-		const root = roots.find((each) => path.startsWith(`${each}/`));
-		return root === void 0 ? path : path.slice(root.length + 1);
-	};
-	const named = entriesOf(field(value, "rebuild_reasons")).map(([path, reason]) => [keyOf(path), asString(field(reason, "code")) ?? "unknown"]);
-	return ok$1({
-		named: new Map(named),
-		skipped: new Set(entriesOf(field(value, "skip_reasons")).map(([path]) => keyOf(path))),
-		count,
-		everything: count > 0 && field(value, "pages_skipped") === 0,
-		assets: field(value, "fingerprint_changes") === true ? asStrings(field(value, "asset_changes")) : []
-	});
-}
-function parse$1(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return null;
-	}
-}
-__name(parse$1, "parse");
-
-// src/entry/ask-bengal.ts
-/** A dry run parses pages, and on a large site that takes its time. */
-const TEN_MINUTES_MS = 6e5;
-const MOST_OUTPUT_BYTES = 1 << 28;
-/** Fails, before anything is written, when there is no Bengal to ask. */
-function requireBengal(variables) {
-	if (!(variables["PATH"] ?? variables["Path"] ?? "").split(delimiter).some((folder) => ["bengal", "bengal.exe"].some((name) => existsSync$1(join(folder, name))))) throw new UserError(["Option --verify: there is no bengal on the PATH; install it, or leave the option out"]);
-}
-/**
-* Asks the Bengal on the PATH what it would rebuild. Its dry run writes into the state all the same (page metadata, tag
-* index, snapshots), and the development version removes outputs. So it works on copies; the state and the output
-* themselves are set aside and put back, whatever happens, short of a kill that no process can answer. Fails with why
-* there is no answer.
-*/
-async function askBengal(question) {
-	const { inputs, outputDir } = question;
-	const interruption = listenForSignals();
-	let putBack = () => void 0;
-	try {
-		putBack = setAside(inputs.site, [".bengal", outputDir]);
-		const { stdout, trouble } = await runBengal(question, interruption);
-		if (trouble !== void 0) return failed(trouble);
-		const answer = parseSelection(stdout, [inputs.site, realpathSync(inputs.site)]);
-		return answer.ok ? answer : failed(...answer.problems.map((problem) => `bengal gave no answer; ${problem}`));
-	} catch (thrown) {
-		return failed(`the state cannot be set aside: ${messageOf(thrown)}`);
-	} finally {
-		putBack();
-		interruption.end();
-	}
-}
-const SIGNALS = [
-	"SIGINT",
-	"SIGTERM",
-	"SIGHUP"
-];
-function listenForSignals() {
-	let first;
-	let stop = () => void 0;
-	const listener = (signal) => {
-		first ??= signal;
-		stop(first);
-	};
-	for (const signal of SIGNALS) process.on(signal, listener);
+// src/entry/cli-run.ts
+function describeCliRun(variables) {
+	const run = describeRun(variables, readEvent(variables));
+	const access = decideAccess(run);
+	const unattended = run.event !== void 0 || run.pipeline !== void 0;
 	return {
-		onSignal(callback) {
-			stop = callback;
-			if (first !== void 0) callback(first);
-		},
-		end() {
-			for (const signal of SIGNALS) process.off(signal, listener);
-			if (first !== void 0) process.kill(process.pid, first);
-		}
+		run,
+		access,
+		reach: probeReach(access),
+		unattended
 	};
 }
-/** Moves folders of the site aside, leaves copies in their places, and returns what undoes it. */
-function setAside(site, folders) {
-	const moved = [];
-	const putBack = () => {
-		for (const { place, kept } of moved.reverse()) {
-			rmSync(place, {
-				recursive: true,
-				force: true
-			});
-			renameSync(kept, place);
-		}
+/** A secret is no argument: those can be read by every process of the machine. */
+const SIGNING_KEY = "SITE_CACHE_SIGNING_KEY";
+/** A folder as store: divided by who wrote where a CI system writes, and signed where there is a secret for that. */
+function openFolder(root, { run }, variables) {
+	const parsed = parseSigningKey(variables[SIGNING_KEY] ?? "");
+	if ("problem" in parsed) throw new UserError([`Variable ${SIGNING_KEY}: ${parsed.problem}`]);
+	const store = signedStore(directoryStore({ root }), parsed.secret);
+	const partition = partitionFor(run);
+	return partition === void 0 ? store : partitionedStore(store, partition);
+}
+/** Why nothing that lies there may be built upon; `undefined`: it may. A person at a terminal knows whose it is. */
+async function distrustOf(site, { run, access, unattended }) {
+	if (!unattended) return void 0;
+	if (access.access === "off") return `the cache is off here: ${access.why}`;
+	const acceptance = {
+		needs: access.needs,
+		repository: run.repository,
+		maxAge: void 0,
+		now: Date.now()
 	};
-	try {
-		for (const folder of folders.filter((each) => existsSync$1(join(site, each)))) {
-			const place = join(site, folder);
-			const kept = join(dirname(place), `.bengal-cache-staging-verify-${String(process.pid)}-${basename(place)}`);
-			renameSync(place, kept);
-			moved.push({
-				place,
-				kept
-			});
-			cpSync(realpathSync(kept), place, {
-				recursive: true,
-				preserveTimestamps: true,
-				verbatimSymlinks: true
-			});
-		}
-	} catch (thrown) {
-		putBack();
-		throw thrown;
+	const refusal = refusalOfLying(site, await readManifest(site), acceptance);
+	return refusal === void 0 ? void 0 : `the state that lies there is not used: ${refusal}`;
+}
+/** Without its manifest nobody could check what comes back, so no restore would take it. */
+async function whyUnrecorded(site) {
+	if (!hasState(site)) return void 0;
+	const found = await readManifest(site);
+	const then = "run bengal-cache record after the build, and then save";
+	if (found.kind === "read") return void 0;
+	return found.kind === "absent" ? `nothing is recorded of this build; ${then}` : `${found.why}; ${then}`;
+}
+
+// src/host/paint.ts
+/** How lines of a report begin, and how they look at a terminal with colours. */
+const LOOKS = [
+	[/^ {2}\+ .*/, "green"],
+	[/^ {2}~ .*/, "yellow"],
+	[/^ {2}- .*/, "red"],
+	[/^ {2}\? .*/, "magenta"],
+	[/^(?:State|Config|Changed|Affected)(?= )/, "bold"],
+	[/^(?:Skip the build|Build incrementally|Build everything)$/, ["bold", "cyan"]],
+	[/^ {2}(?:run|then) .*/, "cyan"],
+	[/^ {2}because .*/, "dim"],
+	[/^ {6}.*/, "dim"],
+	[/^warning: .*/, "yellow"]
+];
+/** Colours a line that is printable already: the escapes are ours, and a name in the line can add none. */
+function paintLine(line) {
+	for (const [beginning, format] of LOOKS) if (beginning.test(line)) return line.replace(beginning, (part) => styleText(format, part, { validateStream: false }));
+	return line;
+}
+
+// src/entry/cli-context.ts
+/** The result alone goes to stdout. JSON escapes control characters by itself; text is made printable line by line. */
+function print$1({ options, process: { stdout }, line }, result) {
+	line.clear();
+	const lines = result.text.split("\n").map(printable);
+	const text = stdout.hasColors?.() === true ? lines.map(paintLine) : lines;
+	stdout.write(options.json ? jsonWithoutCommands(result.json) : text.join("\n"));
+}
+__name(print$1, "print");
+
+// src/entry/exit-status.ts
+/** What a command tells a script. */
+const STATUS = {
+	done: 0,
+	wrong: 1,
+	usage: 2
+};
+/** Help and the like. */
+const DONE = STATUS.done;
+/** Bad input: nothing was done. */
+const USAGE = STATUS.usage;
+/**
+* How each outcome of each command ends. `wrong` is what a script has to hear of: something that should have been done
+* was not, or nobody knows what was asked about. A new outcome does not compile until it stands here.
+*/
+const ENDINGS = {
+	report: {
+		answered: "done",
+		/** `--expect-mode`, and the mode is another. */
+		unexpected: "wrong"
+	},
+	why: {
+		page: "done",
+		file: "done",
+		unknown: "wrong"
+	},
+	record: {
+		recorded: "done",
+		nothing: "wrong"
+	},
+	save: {
+		saved: "done",
+		exists: "done",
+		"not-saved": "wrong"
+	},
+	restore: {
+		exact: "done",
+		prefix: "done",
+		found: "done",
+		/** The first run of a tree finds nothing. */
+		miss: "done",
+		"not-asked": "wrong",
+		off: "wrong",
+		rejected: "wrong",
+		unavailable: "wrong"
+	},
+	inspect: {
+		found: "done",
+		unknown: "wrong"
+	},
+	graph: {
+		found: "done",
+		unknown: "wrong"
+	},
+	stage: {
+		told: "done",
+		skipped: "done",
+		succeeded: "done",
+		/** After `--` the status of the command itself is passed on. */
+		failed: "wrong",
+		unfit: "wrong",
+		"held-back": "wrong"
 	}
-	return putBack;
+};
+/** The exit status for an outcome of a command. */
+function exitStatus(command, outcome) {
+	const table = ENDINGS[command];
+	return STATUS[table[outcome] ?? "wrong"];
 }
-async function runBengal({ inputs, variables, timeoutMs = TEN_MINUTES_MS }, interruption) {
-	const child = spawn("bengal", [...SELECTION_ARGS, ...optionsOf(inputs)], {
-		cwd: inputs.site,
-		env: { ...variables },
-		stdio: [
-			"ignore",
-			"pipe",
-			"pipe"
-		],
-		detached: process.platform !== "win32"
-	});
-	let stopped;
-	const stop = (why) => {
-		stopped ??= why;
-		killGroup(child);
+
+// src/entry/cli-transfer.ts
+/** `bengal-cache save`. */
+async function save(given) {
+	const { inputs, cliRun } = given;
+	const transfer = transferOptions(given);
+	const { key } = transfer.keys;
+	const why = placeProblemOf(given) ?? (maySave(cliRun.access.access) ? void 0 : cliRun.access.why) ?? await whyUnrecorded(inputs.site);
+	const saved = why === void 0 ? await saveState(transfer) : {
+		kind: "not-saved",
+		key,
+		why
 	};
-	const timer = setTimeout(() => stop(`bengal gave no answer within ${String(timeoutMs / 1e3)} seconds`), timeoutMs);
-	interruption.onSignal((signal) => stop(`stopped by ${signal}`));
-	try {
-		const ended = await outputOf$1(child, () => stop("bengal printed more than 256 MiB"));
-		return {
-			stdout: ended.stdout,
-			trouble: stopped ?? ended.trouble
-		};
-	} finally {
-		clearTimeout(timer);
-	}
-}
-/** These the gate gives, and the question has its own. */
-const MODE_FLAGS = /* @__PURE__ */ new Set([
-	"--incremental",
-	"--no-incremental",
-	"--clean-output"
-]);
-function optionsOf({ environment, profile, configFile, buildFlags }) {
-	return [...Object.entries({
-		environment,
-		profile,
-		config: configFile
-	}).flatMap(([option, value]) => value === void 0 ? [] : [`--${option}`, value]), ...buildFlags.filter((flag) => !MODE_FLAGS.has(flag))];
-}
-function outputOf$1(child, tooMuch) {
-	return new Promise((resolve) => {
-		const pieces = {
-			stdout: [],
-			stderr: []
-		};
-		let bytes = 0;
-		for (const name of ["stdout", "stderr"]) child[name]?.on("data", (piece) => {
-			bytes += piece.byteLength;
-			if (bytes > MOST_OUTPUT_BYTES) tooMuch();
-			else pieces[name].push(piece);
-		});
-		const text = (name) => Buffer.concat(pieces[name]).toString("utf8");
-		child.once("error", (error) => resolve({
-			stdout: "",
-			trouble: `bengal cannot be run: ${error.message}`
-		}));
-		child.once("close", (status, signal) => {
-			const end = signal ?? `exit status ${String(status)}`;
-			const said = lastLines(`${text("stdout")}\n${text("stderr")}`);
-			resolve({
-				stdout: text("stdout"),
-				trouble: status === 0 ? void 0 : `bengal failed (${end}): ${said}`
-			});
-		});
+	const text = saved.kind === "saved" ? `Saved ${String(saved.files)} files (${String(saved.bytes)} bytes, ${String(saved.archiveBytes)} stored) under ${saved.key}\n` : `Not saved under ${saved.key}: ${saved.why}\n`;
+	print$1(given, {
+		json: `${JSON.stringify(saved, null, 2)}\n`,
+		text
 	});
+	return exitStatus("save", saved.kind);
 }
-__name(outputOf$1, "outputOf");
-function lastLines(text) {
-	return text.trim().split("\n").slice(-5).join("\n").slice(-500);
+/** `bengal-cache restore`. */
+async function restore(given) {
+	const { access } = given.cliRun;
+	const why = placeProblemOf(given);
+	const restored = !mayRestore(access.access) ? {
+		kind: "off",
+		why: access.why
+	} : why === void 0 ? await restoreState(transferOptions(given)) : {
+		kind: "off",
+		why
+	};
+	const sentence = cacheSentence(restored);
+	print$1(given, {
+		json: `${JSON.stringify(restored, null, 2)}\n`,
+		text: `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}\n`
+	});
+	return exitStatus("restore", restored.kind);
 }
-function killGroup(child) {
-	try {
-		if (child.pid === void 0 || process.platform === "win32") child.kill("SIGKILL");
-		else process.kill(-child.pid, "SIGKILL");
-	} catch {}
+function placeProblemOf({ inputs, process }) {
+	return findPlaceProblem(inputs.site, loadSiteConfig(inputs, process.variables));
+}
+function transferOptions({ inputs, options, process, line, cliRun }) {
+	if (options.store === void 0) throw new UserError(["Option --store: expected a folder for the stored states"]);
+	const site = loadSiteConfig(inputs, process.variables);
+	const { platform } = globalThis.process;
+	line.step("Reading the sources");
+	const tree = readSources(inputs, site, process.variables);
+	const now = Date.now();
+	const keys = cacheKeys({
+		prefix: "bengal-cache",
+		inputs,
+		site,
+		workspace: inputs.site,
+		platform,
+		tree,
+		now
+	});
+	return {
+		store: openFolder(resolve(process.cwd, options.store), cliRun, process.variables),
+		site: inputs.site,
+		outputDir: site.outputDir,
+		authored: readTracked$1(inputs.site, site.outputDir, process.variables),
+		keys,
+		progress: line.step,
+		acceptance: {
+			needs: cliRun.access.needs,
+			repository: cliRun.run.repository,
+			maxAge: void 0,
+			now
+		}
+	};
 }
 
 // src/entry/cli-commands.ts
@@ -39786,6 +42110,7 @@ __name(runCommand$1, "runCommand");
 async function carryOut(inputs, given) {
 	const { options, process, line } = given;
 	const { variables, cwd: workspace } = process;
+	const cliRun = describeCliRun(variables);
 	const context = {
 		...options.command === "inspect" ? {
 			inputs,
@@ -39793,9 +42118,11 @@ async function carryOut(inputs, given) {
 		} : await lookAtBengal(inputs, {
 			variables,
 			workspace,
-			progress: line.step
+			progress: line.step,
+			reach: cliRun.reach
 		}),
-		...given
+		...given,
+		cliRun
 	};
 	switch (options.command) {
 		case "report": return reportSite(context);
@@ -39809,19 +42136,7 @@ async function carryOut(inputs, given) {
 }
 async function reportSite(context) {
 	const { inputs, options, process } = context;
-	if (options.verify) requireBengal(process.variables);
-	const { report: found, times } = await analyse(analyseOptions(context));
-	const site = loadSiteConfig(inputs, process.variables);
-	const repair = () => options.repair ? applyRepair({
-		report: found,
-		times
-	}, inputs.site, site.outputDir) : found;
-	const { report, unanswered = [] } = options.verify ? await verified({
-		...context,
-		site,
-		found,
-		repair
-	}) : { report: repair() };
+	const report = options.prepare ? await prepared(context) : (await analyse(await analyseOptions(context))).report;
 	const picture = affectedMermaid(report);
 	const links = {
 		...NO_LINKS,
@@ -39842,65 +42157,50 @@ async function reportSite(context) {
 		const path = options.files[name];
 		if (path !== void 0) writeTo(resolve(process.cwd, path), files[name](), name);
 	}
-	const { verification } = report;
-	const text = `${reportText(report, options.raw)}${verification === void 0 ? "" : `\n${verificationText(verification)}`}`;
 	print$1(context, {
 		json: reportJson(report),
-		text
+		text: reportText(report, options.raw)
 	});
 	const unexpected = expectedModeProblem(report, inputs);
 	if (unexpected !== void 0) process.stderr.write(`bengal-cache: ${printable(unexpected)}\n`);
-	for (const why of unanswered) process.stderr.write(`bengal-cache: Option --verify: ${printable(why)}\n`);
-	return verification?.pages.some(({ verdict }) => VERIFICATION_ERRORS.has(verdict)) === true || unanswered.length > 0 || unexpected !== void 0 ? 1 : 0;
+	return exitStatus("report", unexpected === void 0 ? "answered" : "unexpected");
 }
-/** What the comparison needs of the state is read first: the repair changes it. */
-async function verified({ inputs, process, line, site, found, repair }) {
-	const recollection = await recall(found, {
-		site: inputs.site,
-		config: site
+/** Looks, and prepares the build that follows; what an earlier preparation left is cleared up first. */
+async function prepared(context) {
+	const { inputs, process } = context;
+	const left = await clearUp(inputs.site, loadSiteConfig(inputs, process.variables).outputDir);
+	const analysis = await analyse({
+		...await analyseOptions(context),
+		unprepared: reasonForPlainBuild(left)
 	});
-	const report = repair();
-	if (recollection === void 0) return { report: {
-		...report,
-		verification: nothingToVerify(found)
-	} };
-	line.step("Asking Bengal what it would build");
-	const answer = await askBengal({
-		inputs,
-		outputDir: site.outputDir,
-		variables: process.variables
-	});
-	if (!answer.ok) return {
-		report,
-		unanswered: answer.problems
-	};
-	return { report: {
-		...report,
-		verification: verify(report, answer.value, recollection)
-	} };
+	return planBuild(analysis, process.variables).report;
 }
 async function why(context) {
 	const { options } = context;
 	const [subject] = options.operands;
 	if (subject === void 0) throw new UserError(["Expected a page or a file after why, such as content/about.md or /about/"]);
-	const analysis = await analyse(analyseOptions(context));
+	const analysis = await analyse(await analyseOptions(context));
 	const explanation = explain$1(subject, analysis, analysis.whatIf);
 	print$1(context, {
 		json: `${JSON.stringify(explanation, null, 2)}\n`,
 		text: explanationText(explanation)
 	});
-	return explanation.kind === "unknown" ? 1 : 0;
+	return exitStatus("why", explanation.kind);
 }
-function analyseOptions({ inputs, probe, process: { variables }, line }) {
+async function analyseOptions({ inputs, probe, process, line, cliRun }) {
+	const { variables } = process;
+	const distrust = await distrustOf(inputs.site, cliRun);
+	const policy = distrust === void 0 ? inputs.gate : "always-full";
 	return {
 		inputs,
 		probe,
 		variables,
-		policy: policyFor(inputs.gate, variables),
-		repair: true,
 		cache: { kind: "not-asked" },
+		unprepared: void 0,
 		warnings: [],
-		progress: line.step
+		progress: line.step,
+		policy,
+		policyWhy: distrust
 	};
 }
 async function recordBuild(context) {
@@ -39912,32 +42212,21 @@ async function recordBuild(context) {
 		variables: process.variables,
 		commit: readHeadCommit(inputs.site, process.variables),
 		now: (/* @__PURE__ */ new Date()).toISOString(),
-		origin: originOf(describeRun(process.variables, null))
+		origin: originOf(context.cliRun.run)
 	});
-	const text = recorded.kind === "recorded" ? `Recorded ${String(recorded.sources)} sources and ${String(recorded.outputs)} outputs of a ${recorded.build} build in ${recorded.path} (${String(recorded.bytes)} bytes)\n${recorded.editedSince.map((path) => `  edited since the build, so it counts as changed: ${path}\n`).join("")}` : `Nothing to record: ${recorded.why}\n`;
+	const text = recorded.kind === "recorded" ? `Recorded ${String(recorded.sources)} sources and ${String(recorded.outputs)} outputs of a ${recorded.build} build in ${recorded.path} (${String(recorded.bytes)} bytes)\n${toldOf(recorded.account)}${recorded.editedSince.map((path) => `  edited since the build, so it counts as changed: ${path}\n`).join("")}${failedText(recorded.failedPages)}` : `Nothing to record: ${recorded.why}\n`;
 	print$1(context, {
 		json: `${JSON.stringify(recorded, null, 2)}\n`,
 		text
 	});
-	return recorded.kind === "recorded" ? 0 : 1;
+	return exitStatus("record", recorded.kind);
 }
-async function save(given) {
-	const saved = await saveState(transferOptions(given));
-	const text = saved.kind === "saved" ? `Saved ${String(saved.files)} files (${String(saved.bytes)} bytes, ${String(saved.archiveBytes)} stored) under ${saved.key}\n` : `Not saved under ${saved.key}: ${saved.why}\n`;
-	print$1(given, {
-		json: `${JSON.stringify(saved, null, 2)}\n`,
-		text
-	});
-	return 0;
+function failedText(pages) {
+	if (pages.length === 0) return "";
+	return `${[failedPagesHead(pages), ...failedPageLines(pages).map((line) => `  ${line}`)].join("\n")}\n`;
 }
-async function restore(given) {
-	const restored = await restoreState(transferOptions(given));
-	const sentence = cacheSentence(restored);
-	print$1(given, {
-		json: `${JSON.stringify(restored, null, 2)}\n`,
-		text: `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}\n`
-	});
-	return 0;
+function toldOf(account) {
+	return [buildSentence(account), ...buildWarnings(account)].flatMap((line) => line === "" ? [] : [`${line}\n`]).join("");
 }
 async function inspectState(context) {
 	const { inputs, options, process } = context;
@@ -39946,46 +42235,8 @@ async function inspectState(context) {
 		json: `${JSON.stringify(inspected.data, null, 2)}\n`,
 		text: inspected.text
 	});
-	return inspected.found ? 0 : 1;
+	return exitStatus("inspect", inspected.found ? "found" : "unknown");
 }
-function transferOptions({ inputs, options, process, line }) {
-	if (options.store === void 0) throw new UserError(["Option --store: expected a folder for the stored states"]);
-	const site = loadSiteConfig(inputs, process.variables);
-	const { platform } = globalThis.process;
-	line.step("Reading the sources");
-	const tree = readSources(inputs, site, process.variables);
-	const now = Date.now();
-	const keys = cacheKeys({
-		prefix: "bengal-cache",
-		inputs,
-		site,
-		workspace: inputs.site,
-		platform,
-		tree,
-		now
-	});
-	return {
-		store: directoryStore({ root: resolve(process.cwd, options.store) }),
-		site: inputs.site,
-		outputDir: site.outputDir,
-		keys,
-		progress: line.step,
-		acceptance: {
-			needs: "outside",
-			repository: void 0,
-			maxAge: void 0,
-			now
-		}
-	};
-}
-/** The result alone goes to stdout. JSON escapes control characters by itself; text is made printable line by line. */
-function print$1({ options, process: { stdout }, line }, result) {
-	line.clear();
-	const lines = result.text.split("\n").map(printable);
-	const text = stdout.hasColors?.() === true ? lines.map(paintLine) : lines;
-	stdout.write(options.json ? jsonWithoutCommands(result.json) : text.join("\n"));
-}
-__name(print$1, "print");
 /** `option` names what the user gave, for the error. */
 function writeTo(path, content, option) {
 	try {
@@ -40116,7 +42367,7 @@ function parseGraphCli(args) {
 			raw: rawInputs(values)
 		});
 	} catch (thrown) {
-		return failed(messageOf(thrown));
+		return failed(`${messageOf(thrown)} (--help lists the options)`);
 	}
 }
 function rawInputs(values) {
@@ -40204,7 +42455,7 @@ async function runGraphCli(args, process) {
 	if (!parsed.ok) throw new UserError(parsed.problems);
 	if (parsed.value.command === "help") {
 		process.stdout.write(graphHelpText());
-		return 0;
+		return DONE;
 	}
 	const options = parsed.value;
 	const raw = {
@@ -40219,20 +42470,21 @@ async function runGraphCli(args, process) {
 	const inside = sitePath(options.folder);
 	if (inside === void 0) throw new UserError([`Option --graph-dir: expected a folder inside the site, got ${JSON.stringify(options.folder)}`]);
 	const { variables, cwd: workspace } = process;
-	return await run$1({
+	return await run$2({
 		...options.command === "prune" ? {
 			inputs: inputs.value,
 			probe: { kind: "off" }
 		} : await lookAtBengal(inputs.value, {
 			variables,
-			workspace
+			workspace,
+			reach: describeCliRun(variables).reach
 		}),
 		options,
 		process,
 		folder: join(inputs.value.site, inside)
 	});
 }
-async function run$1(work) {
+async function run$2(work) {
 	const { options, folder } = work;
 	switch (options.command) {
 		case "show": return await show(work);
@@ -40247,14 +42499,14 @@ async function run$1(work) {
 		default: return unreachable(options.command);
 	}
 }
-__name(run$1, "run");
+__name(run$2, "run");
 async function show(work) {
 	const { options } = work;
 	const view = await viewOf(work);
 	const focus = options.focus === void 0 ? void 0 : findNodes(view.graph, options.focus);
 	if (focus?.length === 0) {
 		work.process.stderr.write(`bengal-cache: ${printable(`The graph knows no ${options.focus ?? ""}`)}\n`);
-		return 1;
+		return exitStatus("graph", "unknown");
 	}
 	const choice = {
 		collapse: options.collapse,
@@ -40299,14 +42551,14 @@ async function withSteps({ process }, work) {
 async function analysisOf(work) {
 	const { inputs, probe, options, process } = work;
 	const { variables, stderr } = process;
-	const [policy, cache] = [policyFor(inputs.gate, variables), { kind: "not-asked" }];
+	const cache = { kind: "not-asked" };
 	const { stagesFile } = options;
 	const found = await withSteps(work, (progress) => analyse({
 		inputs,
 		probe,
 		variables,
-		policy,
-		repair: true,
+		policy: inputs.gate,
+		unprepared: void 0,
 		cache,
 		warnings: [],
 		stagesFile,
@@ -40328,7 +42580,7 @@ async function viewOf(work) {
 }
 function answer(work, { text, data, found }) {
 	put(work, work.options.format === "json" ? `${JSON.stringify(data, null, 2)}\n` : text);
-	return found ? 0 : 1;
+	return exitStatus("graph", found ? "found" : "unknown");
 }
 /** How each format is kept from commanding the runner; pictures and pages are not meant for a log. */
 const SAFE = {
@@ -40427,7 +42679,7 @@ function runCommand({ command, folder, variables, output }) {
 		try {
 			const child = spawn(program, args, {
 				cwd: folder,
-				env: { ...variables },
+				env: environmentOfCommands(variables),
 				shell: command.kind === "shell",
 				stdio: STDIO[output.kind]
 			});
@@ -40561,7 +42813,7 @@ function parseStageCli(args) {
 		const problems = findProblems(parsed, options);
 		return problems.length === 0 ? ok$1(options) : failed(...problems);
 	} catch (thrown) {
-		return failed(messageOf(thrown));
+		return failed(`${messageOf(thrown)} (--help lists the options)`);
 	}
 }
 function optionsFrom({ text, list, flag }, operands) {
@@ -40652,7 +42904,7 @@ async function runStageCli(args, process) {
 	if (!parsed.ok) throw new UserError(parsed.problems);
 	if (parsed.value.command === "help") {
 		process.stdout.write(stageHelpText());
-		return 0;
+		return DONE;
 	}
 	const options = parsed.value;
 	const work = openWork(options, process);
@@ -40660,15 +42912,17 @@ async function runStageCli(args, process) {
 		case "status": return await status(work);
 		case "explain": return await explain(work);
 		case "invalidate": return invalidate(work);
-		case "run": return await run(work);
+		case "run": return await run$1(work);
 		default: return unreachable(options.command);
 	}
 }
 function openWork(options, process) {
 	const root = resolve(process.cwd, options.site);
-	if (statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true) throw new UserError([`Option --site: expected a folder that exists, got ${JSON.stringify(options.site)}`]);
+	if (ifPresent(lookThrough(root))?.isDirectory() !== true) throw new UserError([`Option --site: expected a folder that exists, got ${JSON.stringify(options.site)}`]);
 	const entries = sitePath(options.entries);
 	if (entries === void 0) throw new UserError([`Option --entries-dir: expected a relative path inside the site, got ${JSON.stringify(options.entries)}`]);
+	const { access, unattended } = describeCliRun(process.variables);
+	const distrusted = unattended && !mayRestore(access.access) ? access.why : void 0;
 	return {
 		options,
 		process,
@@ -40677,7 +42931,8 @@ function openWork(options, process) {
 			root,
 			entries,
 			variables: process.variables,
-			forced: options.force
+			forced: options.force,
+			distrusted
 		},
 		...chooseStages(options, {
 			root,
@@ -40722,12 +42977,12 @@ function withProgram(stage, { names, program: [first, ...rest] = [] }) {
 	};
 }
 function readStagesFile({ file, scope }, root) {
-	let text;
-	try {
-		text = readFileSync(resolve(root, file), "utf8");
-	} catch (thrown) {
-		throw new UserError([`Option --file: expected a file of stages (${messageOf(thrown)})`]);
+	const read = readText$2(resolve(root, file));
+	if (read.kind !== "present") {
+		const why = read.kind === "absent" ? `there is no ${file}` : read.why;
+		throw new UserError([`Option --file: expected a file of stages (${why})`]);
 	}
+	const text = read.value;
 	const parsed = parseStagesFile(text, file, scope);
 	if (!parsed.ok) throw new UserError(parsed.problems);
 	return parsed.value;
@@ -40738,7 +42993,7 @@ async function status(work) {
 		json: () => statusJson(checks),
 		text: () => statusText(checks)
 	});
-	return 0;
+	return exitStatus("stage", "told");
 }
 async function explain(work) {
 	const { options } = work;
@@ -40748,7 +43003,7 @@ async function explain(work) {
 		json: () => statusJson([check]),
 		text: () => explanationOf(check)
 	});
-	return 0;
+	return exitStatus("stage", "told");
 }
 /** All checks by name. A pattern that never matched anything is bad input, unless a stage that would run may make it. */
 async function checksOf(work) {
@@ -40779,9 +43034,9 @@ function invalidate(work) {
 		}, null, 2)}\n`,
 		text: () => forgotten.map(({ name, existed }) => `${name}: ${existed ? "forgotten" : "nothing was recorded"}\n`).join("")
 	});
-	return 0;
+	return exitStatus("stage", "told");
 }
-async function run(work) {
+async function run$1(work) {
 	const { options, process, context, stages } = work;
 	if (options.program === void 0) {
 		const idle = stages.filter(({ command }) => command === void 0);
@@ -40791,7 +43046,7 @@ async function run(work) {
 	const ends = await runStages({
 		stages,
 		context,
-		cache: cacheOf(options, process.cwd),
+		cache: cacheOf(options, process),
 		jobs: options.jobs,
 		start: (stage) => stage.command === void 0 ? Promise.resolve({
 			kind: "not-started",
@@ -40809,21 +43064,20 @@ async function run(work) {
 	});
 	for (const [name, end] of ends) tellMistakes(work, name, end);
 	if (options.json) process.stdout.write(runJson(ends));
-	return exitStatus([...ends.values()], options);
+	return statusOf([...ends.values()], options);
 }
-function cacheOf({ store }, cwd) {
+__name(run$1, "run");
+function cacheOf({ store }, { cwd, variables }) {
 	if (store === void 0) return void 0;
-	const trust = {
-		trust: "outside",
-		needs: "outside"
-	};
-	const root = resolve(cwd, store);
+	const cliRun = describeCliRun(variables);
+	const { access, trust, needs } = cliRun.access;
 	return {
-		store: directoryStore({ root }),
+		store: openFolder(resolve(cwd, store), cliRun, variables),
 		prefix: "bengal-cache",
-		mayRestore: true,
-		maySave: true,
-		...trust
+		mayRestore: mayRestore(access),
+		maySave: maySave(access),
+		trust,
+		needs
 	};
 }
 /** One command at a time may have the terminal for itself; the lines of several get the names of their stages. */
@@ -40856,15 +43110,53 @@ function runJson(ends) {
 	}, null, 2)}\n`;
 }
 /** Of `run -- CMD` that of the command, as a shell tells it; else whether everything ended well. */
-function exitStatus(ends, { program }) {
-	const failed = ends.filter(({ kind }) => kind !== "skipped" && kind !== "succeeded");
-	const [first] = failed;
-	if (program === void 0 || first === void 0) return failed.length === 0 ? 0 : 1;
-	return first.kind === "failed" && first.end.kind === "failed" ? first.end.status : 1;
+function statusOf(ends, { program }) {
+	const worst = ends.find(({ kind }) => exitStatus("stage", kind) !== 0);
+	if (worst === void 0) return exitStatus("stage", "succeeded");
+	return program !== void 0 && worst.kind === "failed" && worst.end.kind === "failed" ? worst.end.status : exitStatus("stage", worst.kind);
 }
 /** JSON escapes control characters by itself; text is made printable line by line. */
 function print({ options, process }, { json, text }) {
 	process.stdout.write(options.json ? jsonWithoutCommands(json()) : printableLines(text()));
+}
+
+// src/entry/cli-main.ts
+/** The command line, from its arguments to its exit status (`exit-status.ts`). */
+async function runCli(args, process) {
+	try {
+		return await run(args, process);
+	} catch (thrown) {
+		if (!(thrown instanceof UserError)) throw thrown;
+		for (const problem of thrown.problems) process.stderr.write(`bengal-cache: ${printable(problem)}\n`);
+		return USAGE;
+	}
+}
+async function run(args, process) {
+	const [first, ...rest] = args;
+	if (first === "stage") return await runStageCli(rest, process);
+	if (first === "graph") return await runGraphCli(rest, process);
+	const parsed = parseCli(args);
+	if (!parsed.ok) throw new UserError(parsed.problems);
+	const options = parsed.value;
+	if (options.command !== "version" && options.command !== "help") return await runCommand$1(options, process);
+	process.stdout.write(options.command === "version" ? `${TOOL_VERSION}\n` : helpText(TOOL_VERSION));
+	return DONE;
+}
+
+// src/entry/cli-trouble.ts
+/** `--debug` goes with every command; what follows `--` belongs to a command of the user's. */
+function withoutDebug(given, variables) {
+	const own = given.includes("--") ? given.indexOf("--") : given.length;
+	const args = given.filter((argument, index) => index >= own || argument !== "--debug");
+	return {
+		args,
+		debug: args.length < given.length || variables["RUNNER_DEBUG"] === "1"
+	};
+}
+/** One sentence for whoever typed the command, and the stack for whoever mends it. */
+function wordTrouble(thrown, debug) {
+	const { sentence, stack } = describeTrouble$1(thrown, debug ? "its stack follows" : "the option --debug shows its stack");
+	return `bengal-cache: ${printable(sentence)}\n${debug ? `${printableLines(stack)}\n` : ""}`;
 }
 
 // src/memo/call-label.ts
@@ -41734,7 +44026,7 @@ function recordedPython(folder) {
 function firstBytes(path) {
 	const bytes = new Uint8Array(HEADER_BYTES);
 	try {
-		if (!lstatSync(path).isFile()) return bytes.subarray(0, 0);
+		if (!needed(path, look(path)).isFile()) return bytes.subarray(0, 0);
 		const file = openSync(path, "r");
 		try {
 			return bytes.subarray(0, readSync(file, bytes));
@@ -42435,7 +44727,10 @@ const PERL = {
 const LOCK_PROGRAMS = process.platform === "win32" ? [] : [FLOCK, PERL];
 /** Waits until the program holds the lock. `path` is absolute. */
 async function acquireByProgram(program, path, { kind, timeoutMs }) {
-	const child = spawn(program.command, program.argumentsFor(path, kind), { detached: true });
+	const child = spawn(program.command, program.argumentsFor(path, kind), {
+		detached: true,
+		env: environmentOfTools(process.env)
+	});
 	const closed = new Promise((resolve) => child.once("close", () => resolve()));
 	child.stdin.on("error", () => void 0);
 	const release = async () => {
@@ -42544,10 +44839,7 @@ function releaseOrThrow(acquired, path, options) {
 // src/bengal/file-identity.ts
 /** `undefined` for a file that is not there. */
 function fileIdentity(path) {
-	const stat = lstatSync(path, {
-		bigint: true,
-		throwIfNoEntry: false
-	});
+	const stat = ifPresent(lookExactly(path));
 	return stat === void 0 ? void 0 : `${String(stat.ino)} ${String(stat.mtimeNs)} ${String(stat.size)}`;
 }
 
@@ -42995,6 +45287,125 @@ function siteRootOf(folder, { siteRoot }) {
 }
 function timeoutOf({ lockTimeoutMs }) {
 	return lockTimeoutMs === void 0 ? {} : { timeoutMs: lockTimeoutMs };
+}
+
+// src/bengal/file-fingerprint.ts
+const NANOSECONDS = 1000000000n;
+const CHUNK_BYTES = 1 << 17;
+/**
+* What Bengal notes about a file to see later whether it changed (`{mtime, mtime_ns, size, hash}` in
+* `file_fingerprints`, see `bengal/cache/build_cache/fingerprint.py` and `file_tracking.py`). Immutable.
+*/
+var FileFingerprint = class FileFingerprint {
+	mtime;
+	mtimeNs;
+	size;
+	hash;
+	constructor({ mtime, mtimeNs, size, hash }) {
+		this.mtime = mtime;
+		this.mtimeNs = mtimeNs;
+		this.size = size;
+		this.hash = hash;
+		Object.freeze(this);
+	}
+	/**
+	* The fingerprint of a file on disk. The time is taken before the content is read: a file that changes meanwhile will
+	* look changed.
+	*
+	* @param options `hash: false` leaves the content unread.
+	* @throws what the file system reports, e.g. `ENOENT`.
+	*/
+	static fromPath(path, options = {}) {
+		const stat = statSync(path, { bigint: true });
+		return FileFingerprint.fromStat(stat, options.hash === false ? void 0 : hashFileSync(path));
+	}
+	static fromStat(stat, hash) {
+		return new FileFingerprint({
+			mtime: secondsOf(stat.mtimeNs),
+			mtimeNs: stat.mtimeNs,
+			size: Number(stat.size),
+			hash
+		});
+	}
+	/**
+	* Reads an entry of `file_fingerprints`, the bare SHA-256 of the older `file_hashes`, or what `toJSON` gave. Missing
+	* numbers are 0 as in Bengal: they match no file, and the hash decides. `undefined` for what is no entry.
+	*/
+	static fromJSON(value) {
+		const bare = asHash(value);
+		if (bare !== void 0) return new FileFingerprint({
+			mtime: 0,
+			size: 0,
+			hash: bare
+		});
+		if (typeof value !== "object" || value === null || Array.isArray(value)) return void 0;
+		return new FileFingerprint({
+			mtime: asFiniteNumber(field(value, "mtime")) ?? 0,
+			mtimeNs: asNanoseconds(field(value, "mtime_ns")),
+			size: asFiniteNumber(field(value, "size")) ?? 0,
+			hash: asHash(field(value, "hash"))
+		});
+	}
+	/**
+	* Whether time and size are the recorded ones: then Bengal takes the file for unchanged. The nanoseconds decide where
+	* they are recorded, else the seconds.
+	*/
+	matchesStat(stat) {
+		return (this.mtimeNs === void 0 ? this.mtime === secondsOf(stat.mtimeNs) : this.mtimeNs === stat.mtimeNs) && this.size === Number(stat.size);
+	}
+	/**
+	* For `JSON.stringify`: `{mtime, mtime_ns, size, hash}`, the nanoseconds as a string of digits, since a JSON number
+	* loses some of them in JavaScript. (`BuildCache` writes the integer that Bengal expects.)
+	*/
+	toJSON() {
+		return {
+			...fingerprintEntry(this),
+			...this.mtimeNs === void 0 ? {} : { mtime_ns: String(this.mtimeNs) }
+		};
+	}
+};
+/** The entry that Bengal writes, for `stringifyExact`. */
+function fingerprintEntry({ mtime, mtimeNs, size, hash }) {
+	return {
+		mtime,
+		...mtimeNs === void 0 ? {} : { mtime_ns: fromInteger(mtimeNs) },
+		size,
+		hash: hash ?? null
+	};
+}
+/** Seconds as CPython makes them of nanoseconds (`posixmodule.c`, `fill_time`): the sum of two doubles, not a quotient. */
+function secondsOf(nanoseconds) {
+	let seconds = nanoseconds / NANOSECONDS;
+	let rest = nanoseconds % NANOSECONDS;
+	if (rest < 0n) {
+		seconds -= 1n;
+		rest += NANOSECONDS;
+	}
+	return Number(seconds) + 1e-9 * Number(rest);
+}
+/**
+* SHA-256 of a file's bytes, read in pieces of 128 KiB.
+*
+* @throws what the file system reports.
+*/
+function hashFileSync(path) {
+	const file = openSync(path, "r");
+	try {
+		const digest = createHash("sha256");
+		const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+		for (let length = readSync(file, chunk); length > 0; length = readSync(file, chunk)) digest.update(chunk.subarray(0, length));
+		return digest.digest("hex");
+	} finally {
+		closeSync(file);
+	}
+}
+function asHash(value) {
+	const text = asString(value);
+	return text !== void 0 && isSha256(text) ? text : void 0;
+}
+function asNanoseconds(value) {
+	const text = asString(value);
+	return text !== void 0 && /^-?\d{1,20}$/.test(text) ? BigInt(text) : asInteger(value);
 }
 
 // src/bengal/build-cache/entry-map.ts
@@ -44475,4 +46886,4 @@ function codeEscape(letter) {
 	return code < 65536 ? `\\u${digits.padStart(4, "0")}` : `\\U${digits.padStart(8, "0")}`;
 }
 
-export { BearerCredentialHandler, BuildCache, CacheLockError, CacheLockTimeout, CacheStore, FileFingerprint, HttpClient, HttpClientError, HttpCodes, MERMAID_LIMITS, PythonNumber, STAGES_FILE, TOOL_VERSION, TaxonomyIndex, UserError, accessFor, actionsHost, addStages, addState, asInteger, assetDependencyCodec, buildGraph, callClient, chainTo, changedFiles, checkStage, codec_fields_exports, collapse, computeConfigHash, copyNodes, create, debug, decompress, defineCodec, defineStage, directoryStore, dot, endProcess, error, exec, explorerPage, explorerParts, failOnTrouble, findCycles, findStatuses, finishAction, fitPicture, forFile, fromInteger, generatedPageCodec, generatedPageKey, githubStore, graphBuilder, graphFromJson, graphToJson, handoffFromText, handoffToText, helpText, indexContentHash, indexEntry, indexEntryCodec, info, invalidateStage, isDebug, keepListing, loadClient, loadCodec, loadGraph, loadListing, markDone, mergeGraphs, mermaid, messageOf, mkdirP, neighbourhood, nodesOf, nodesOfFile, openAssetDependencyStore, openGeneratedPageStore, openIndexStore, openMemo, openPageMetadataStore, openTagStore, pageCoreCodec, pageMetadataCodec, parseCli, parseExact, parseOutcome, parsePythonJson, parseStagesFile, parsedInputs, parsedStageInputs, png, prepareBuild, prepareStage, printable, pruneGraphFolder, publishStage, reachDependencies, reachDependents, readBuildCache, readCacheFile, readEnvelope, readGraphFolder, readHandoff, readInput$1 as readInput, readRawInputs, readRawStageInputs, readRunner, readState, readTracked, readWorkflowFile, renderReason, renderVerdict, rmRF, runCommand, runCommand$1, runGraphCli, runStageCli, runStages, runUnlessDone, saveBuild, saveGraph, saveOutputs, sceneOf, setSecret, sortNodes, stageGraphNode, stageHandoffFromText, stageHandoffToText, stageReport, stagesOfSite, statusOfStages, stringifyExact, subgraph, svg, syncGraph, tagEntryCodec, tagSlug, topologicalOrder, trackFile, viewNode, warnOfLateErrors, warning$1 as warning, which, withCacheLock, writeAtomically, writeCacheFile, writeHandoff };
+export { BearerCredentialHandler, BuildCache, CacheLockError, CacheLockTimeout, CacheStore, FileFingerprint, HttpClient, HttpClientError, HttpCodes, MERMAID_LIMITS, PythonNumber, STAGES_FILE, TaxonomyIndex, UserError, accessFor, actionsHost, addStages, addState, asInteger, assetDependencyCodec, buildEverything, buildGraph, callClient, chainTo, changedFiles, checkStage, codec_fields_exports, collapse, computeConfigHash, copyNodes, create, debug, decompress, defineCodec, defineStage, describeTrouble$1 as describeTrouble, directoryStore, dot, endProcess, environmentOfTools, error, exec, explorerPage, explorerParts, findCycles, findStatuses, finishAction, fitPicture, forFile, fromInteger, generatedPageCodec, generatedPageKey, githubStore, graphBuilder, graphFromJson, graphToJson, handoffFromText, handoffToText, indexContentHash, indexEntry, indexEntryCodec, info, invalidateStage, isDebug, keepListing, loadClient, loadCodec, loadGraph, loadListing, markDone, mergeGraphs, mermaid, mkdirP, neighbourhood, nodesOf, nodesOfFile, openAssetDependencyStore, openGeneratedPageStore, openIndexStore, openMemo, openPageMetadataStore, openTagStore, pageCoreCodec, pageMetadataCodec, parseExact, parseOutcome, parsePythonJson, parseStagesFile, parsedInputs, parsedStageInputs, png, prepareBuild, prepareStage, pruneGraphFolder, publishStage, reachDependencies, reachDependents, readBuildCache, readCacheFile, readEnvelope, readGraphFolder, readHandoff, readInput$1 as readInput, readRawInputs, readRawStageInputs, readRunner, readState, readTracked, readWorkflowFile, renderReason, renderVerdict, rmRF, runCli, runCommand, runStages, runStep, runUnlessDone, saveBuild, saveGraph, saveOutputs, sceneOf, setSecret, sortNodes, stageGraphNode, stageHandoffFromText, stageHandoffToText, stageReport, stagesOfSite, statusOfStages, stringifyExact, subgraph, svg, syncGraph, tagEntryCodec, tagSlug, topologicalOrder, trackFile, viewNode, warnOfLateErrors, warning$1 as warning, which, withCacheLock, withoutDebug, wordTrouble, writeAtomically, writeCacheFile, writeHandoff };

@@ -1,5 +1,5 @@
 import { __name } from "./rolldown-runtime.js";
-import { UserError, actionsHost, endProcess, finishAction, loadListing, messageOf, parseOutcome, parsedStageInputs, readInput, readRunner, stageHandoffFromText, warnOfLateErrors } from "./shared.js";
+import { actionsHost, describeTrouble, endProcess, finishAction, loadListing, parseOutcome, parsedStageInputs, readInput, readRunner, stageHandoffFromText, warnOfLateErrors } from "./shared.js";
 
 // src/entry/stage-post.ts
 /** The post step of the action in `stage/`: records the success of the guarded step. It warns and never fails. */
@@ -22,12 +22,13 @@ async function post(host) {
 	for (const { kind, sentence } of notes) host[kind](sentence);
 }
 const host = actionsHost();
-warnOfLateErrors(host);
+warnOfLateErrors(host, "Recording the stage");
 try {
 	await post(host);
 } catch (thrown) {
-	const why = thrown instanceof UserError ? thrown.problems.join("; ") : messageOf(thrown);
-	host.warning(`The stage is not recorded: ${why}`);
+	const { sentence, stack } = describeTrouble(thrown);
+	host.warning(`The stage is not recorded: ${sentence}`);
+	host.debug(stack);
 }
 endProcess();
 

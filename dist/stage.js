@@ -1,10 +1,20 @@
 import { __name } from "./rolldown-runtime.js";
-import { actionsHost, endProcess, failOnTrouble, keepListing, parsedStageInputs, prepareStage, publishStage, readRawStageInputs, readRunner, readWorkflowFile, stageHandoffToText } from "./shared.js";
+import { actionsHost, keepListing, parsedStageInputs, prepareStage, publishStage, readRawStageInputs, readRunner, readWorkflowFile, runStep, stageHandoffToText } from "./shared.js";
 
 // src/entry/stage.ts
-/** The action in `stage/`: says whether a later step can be skipped. Only bad input fails it, and a bug. */
-await failOnTrouble(async () => {
-	const host = actionsHost();
+/** The action in `stage/`: says whether a later step can be skipped. Only bad input fails it. */
+const host = actionsHost();
+const outputs = (reason) => ({
+	skip: "false",
+	reason,
+	key: "",
+	age: ""
+});
+await runStep({
+	host,
+	otherwise: "The guarded step runs",
+	outputs
+}, async () => {
 	const runner = readRunner();
 	const raw = readRawStageInputs();
 	const inputs = parsedStageInputs(raw, runner.workspace);
@@ -25,6 +35,5 @@ await failOnTrouble(async () => {
 		listing
 	}));
 });
-endProcess();
 
 export {  };

@@ -3,8 +3,8 @@
  * the licences of what is bundled. Same sources and lock file, byte-same dist: CI rebuilds it and compares.
  */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, parse } from 'node:path';
+import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, parse, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown, type RolldownOutput } from 'rolldown';
 import config, { chunkNames, output } from '../rolldown.config.ts';
@@ -52,6 +52,14 @@ writeFileSync(join(dist, 'licenses.txt'), licencesOf([...modules, ...binaries.ma
 // Read at run time, from beside the chunk that its reader went into.
 cpSync(join(root, 'src/render/assets'), join(dist, 'assets'), { recursive: true });
 for (const [name, path] of binaries) cpSync(path, join(dist, 'assets', name));
+
+// Bengal's Python reads it as it stands. No tests, and nothing that Python compiled on this machine.
+for (const folder of readdirSync(join(root, 'companion')).filter((name) => name.startsWith('bengal_cache_companion'))) {
+  cpSync(join(root, 'companion', folder), join(dist, 'companion', folder), {
+    recursive: true,
+    filter: (path) => !path.split(sep).includes('__pycache__'),
+  });
+}
 
 const cli = join(dist, 'cli.js');
 assertOneShebang(cli);

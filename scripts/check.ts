@@ -27,6 +27,7 @@ const preparation: readonly Check[] = [
   { name: 'tests', npm: ['test'], countsTests: true },
   // The judge that matters most. Where it cannot be had, its tests say so and are skipped.
   { name: 'tests with real Bengal', npm: ['run', '--silent', 'test:bengal'], countsTests: true, maySkipAll: true },
+  { name: 'builds with the companion equal full builds', npm: ['run', '--silent', 'equality', '--', '--short'] },
 ];
 
 const checks: readonly Check[] = [

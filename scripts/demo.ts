@@ -51,7 +51,7 @@ async function main(): Promise<void> {
     picture: join(scratch, 'picture.mmd'),
   };
   const fileOptions = Object.entries(files).flatMap(([option, file]) => [`--${option}`, file]);
-  bengalCache(['report', '--repair', '--site', checkout, ...fileOptions, ...BUILT_WITH]);
+  bengalCache(['report', '--prepare', '--site', checkout, ...fileOptions, ...BUILT_WITH]);
   build({ checkout, store, report: files.report });
 
   step('Have a look', '');
@@ -71,7 +71,9 @@ function build({ checkout, store, report }: { checkout: string; store: string; r
   );
   if (gate.mode === 'skip') return;
   const started = performance.now();
-  run('bengal', ['build', '--environment', 'production', ...gate.buildArgs], checkout);
+  // The preparation left there what the build needs in its environment.
+  const command = '. ./.bengal-cache/build.env && exec bengal build --environment production "$@"';
+  run('sh', ['-c', command, 'sh', ...gate.buildArgs], checkout);
   print(`built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
   bengalCache(['record', '--site', checkout, ...BUILT_WITH]);
   bengalCache(['save', '--site', checkout, '--store', store, ...BUILT_WITH]);

@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream } from '../disk/node.ts';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createCompressor } from '../compression/streams.ts';

@@ -1,23 +1,29 @@
 import {
   closeSync,
   constants,
+  cpSync,
   fstatSync,
   linkSync,
   lstatSync,
+  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
   rmSync,
-} from 'node:fs';
-import { join } from 'node:path';
-import { hasPlainParents, makeParents } from './plain-path.ts';
+} from '../disk/node.ts';
+import { dirname, join } from 'node:path';
+import { isWithin } from '../core/paths.ts';
+import { resolvePlace } from '../place/resolve.ts';
+import { hasPlainParents } from './plain-path.ts';
 
 export interface Kept {
   /** Site root, absolute. */
   readonly site: string;
   /** The staged tree, absolute, on the disk of the site. */
   readonly folder: string;
-  /** Staged files, as site paths. */
+  /** What is put into place as a whole, as site paths. */
+  readonly roots: readonly string[];
+  /** Staged files, as site paths; those that lie in one of the roots are meant. */
   readonly paths: readonly string[];
 }
 
@@ -32,15 +38,33 @@ const SPECIAL_BITS = 0o7111n;
  * through the swap as they are, with their times. Answers how many. What shares its bytes with a third name, can be
  * executed or claims to be from the future is not kept.
  */
-export function keepIdentical({ site, folder, paths }: Kept): number {
-  const plain = new Map<string, boolean>();
-  const isReachable = (path: string): boolean => {
-    const parent = path.slice(0, path.lastIndexOf('/'));
-    const known = plain.get(parent) ?? hasPlainParents(site, path);
-    plain.set(parent, known);
-    return known;
-  };
-  return paths.filter((path) => isReachable(path) && keep(join(site, path), join(folder, path))).length;
+export function keepIdentical({ folder, ...kept }: Kept): number {
+  return locate(kept).filter(({ path, at }) => keep(at, join(folder, path))).length;
+}
+
+interface Located {
+  readonly path: string;
+  /** Where it lies or would lie in the site, absolute; no link is on the way. */
+  readonly at: string;
+}
+
+function locate({ site, roots, paths }: Omit<Kept, 'folder'>): Located[] {
+  return roots.flatMap((root) => {
+    const place = resolvePlace(site, root);
+    if (place.kind === 'refused') return [];
+    const plain = new Map<string, boolean>();
+    const isReachable = (rest: string): boolean => {
+      const parent = rest.slice(0, rest.lastIndexOf('/') + 1);
+      const known = plain.get(parent) ?? hasPlainParents(place.at, rest);
+      plain.set(parent, known);
+      return known;
+    };
+    return paths.flatMap((path) => {
+      if (!isWithin(root, path)) return [];
+      const rest = path.slice(root.length + 1);
+      return isReachable(rest) ? [{ path, at: join(place.at, rest) }] : [];
+    });
+  });
 }
 
 function keep(present: string, staged: string): boolean {
@@ -81,14 +105,32 @@ function readRegular(path: string): Buffer | undefined {
 }
 
 /** Moves staged files to where the site has nothing; what is there stays. Answers how many were moved. */
-export function fillIn({ site, folder, paths }: Kept): number {
+export function fillIn({ folder, ...kept }: Kept): number {
   let moved = 0;
-  for (const path of paths) {
-    const [staged, place] = [join(folder, path), join(site, path)];
-    if (lstatSync(place, { throwIfNoEntry: false }) !== undefined || !hasPlainParents(site, path)) continue;
-    makeParents(site, path);
-    renameSync(staged, place);
+  for (const { path, at } of locate(kept)) {
+    if (lstatSync(at, { throwIfNoEntry: false }) !== undefined) continue;
+    mkdirSync(dirname(at), { recursive: true });
+    renameSync(join(folder, path), at);
     moved += 1;
   }
   return moved;
+}
+
+export interface CarryOver extends Pick<Kept, 'site' | 'folder'> {
+  /** The tree that is to be replaced, as a site path. */
+  readonly root: string;
+  /** Files below it. */
+  readonly paths: Iterable<string>;
+}
+
+/** Lets files of the site stand in the staged tree as well, whatever it holds there, so that they are there after the swap. */
+export function carryOver({ site, folder, root, paths }: CarryOver): void {
+  const wanted = [...paths].map((path) => `${root}/${path}`);
+  for (const { path, at } of locate({ site, roots: [root], paths: wanted })) {
+    if (lstatSync(at, { throwIfNoEntry: false }) === undefined) continue;
+    const staged = join(folder, path);
+    rmSync(staged, { recursive: true, force: true });
+    mkdirSync(dirname(staged), { recursive: true });
+    cpSync(at, staged, { preserveTimestamps: true, verbatimSymlinks: true });
+  }
 }

@@ -1,6 +1,6 @@
-import { closeSync, constants, createReadStream, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs';
-import type { BigIntStats } from 'node:fs';
-import { rm, stat } from 'node:fs/promises';
+import { closeSync, constants, createReadStream, fstatSync, lstatSync, openSync, readFileSync } from '../disk/node.ts';
+import type { BigIntStats } from '../disk/node.ts';
+import { rm, stat } from '../disk/node-promises.ts';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { pack as createTar } from 'tar-stream';

@@ -1,27 +1,13 @@
-import { lstatSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Rejection } from './rejection.ts';
+import { look } from '../disk/look.ts';
 
 /** Whether every folder above `path` is a real one, as far as it exists. What lies behind a link is not the site's. */
-export function hasPlainParents(site: string, path: string): boolean {
-  return findObstacle(site, path) === undefined;
-}
-
-/** Makes the folders above `path`, none of which may be a link. */
-export function makeParents(site: string, path: string): void {
-  const obstacle = findObstacle(site, path);
-  if (obstacle !== undefined)
-    throw new Rejection(`${JSON.stringify(obstacle)} in the site is a link or no folder, and nothing is put behind it`);
-  mkdirSync(join(site, path, '..'), { recursive: true });
-}
-
-function findObstacle(site: string, path: string): string | undefined {
+export function hasPlainParents(folder: string, path: string): boolean {
   const segments = path.split('/');
   for (let depth = 1; depth < segments.length; depth++) {
-    const parent = segments.slice(0, depth).join('/');
-    const entry = lstatSync(join(site, parent), { throwIfNoEntry: false });
-    if (entry === undefined) return undefined;
-    if (!entry.isDirectory()) return parent;
+    const parent = look(join(folder, ...segments.slice(0, depth)));
+    if (parent.kind === 'absent') return true;
+    if (parent.kind === 'unreadable' || !parent.value.isDirectory()) return false;
   }
-  return undefined;
+  return true;
 }

@@ -1,9 +1,12 @@
-import { linkSync, lstatSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { asString, asArray, field, type JsonValue } from '../core/json.ts';
-import { AUTHORED_FOLDERS, sitePath, toPosix, type SitePath } from '../core/paths.ts';
+import { asArray, asFiniteNumber, asString, field, type JsonObject, type JsonValue } from '../core/json.ts';
+import type { SitePath } from '../core/paths.ts';
+import { look } from '../disk/look.ts';
+import { mkdirSync, renameSync } from '../disk/node.ts';
+import { atBest, ifPresent } from '../disk/outcome.ts';
+import { dirname, join } from 'node:path';
+import { registerOf, type Register } from '../place/register.ts';
+import { resolvePlace } from '../place/resolve.ts';
 import { isAlive, ownerSignature } from './owner.ts';
-import { hasPlainParents, makeParents } from './plain-path.ts';
 import { Rejection } from './rejection.ts';
 
 export interface Swap {
@@ -18,129 +21,107 @@ export interface Swap {
 }
 
 /**
- * Exists while trees are swapped, and says which: it keeps others out, and whoever finds it after its owner was killed
- * puts the old trees back. Inside the site, since only there anybody looks.
+ * Noted while trees are swapped, and says which: it keeps others out, and whoever finds it after its owner was killed
+ * puts the old trees back. Not in the site, where a repository could hold one.
  */
-const JOURNAL = '.bengal-cache-swap';
+const JOURNAL = 'swap';
 /** Swapping is a handful of renames. */
 const LONGEST_MS = 10 * 60 * 1000;
 const BUSY = 'another restore is under way in this site';
 
+/** All paths absolute and without links. */
 interface Journal {
   readonly owner: string;
-  readonly folder: SitePath;
-  readonly aside: SitePath;
-  readonly roots: readonly { readonly path: SitePath; readonly existed: boolean }[];
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly moves: readonly Move[];
+}
+
+interface Move {
+  readonly place: string;
+  /** Where the old tree goes. */
+  readonly old: string;
+  /** Where the new tree comes from. */
+  readonly fresh: string;
+  readonly existed: boolean;
+  readonly staged: boolean;
 }
 
 /**
  * Replaces the trees in the site by those in the staging folder, each by one rename. The site has all of the old ones or
- * all of the new ones: what fails is taken back, and what is killed is taken back by `recoverSwap`.
+ * all of the new ones: what fails is taken back, and what is killed is taken back by `recoverSwap`. A link that stands for
+ * one of them stays, and what it leads to is replaced.
  */
-export function swapTrees(swap: Swap): void {
-  for (const path of swap.roots) makeParents(swap.site, path);
-  const journal: Journal = {
-    owner: ownerSignature(),
-    folder: within(swap.site, swap.folder),
-    aside: within(swap.site, swap.aside),
-    roots: swap.roots.map((path) => ({ path, existed: isThere(join(swap.site, path)) })),
-  };
-  begin(swap, journal);
+export function swapTrees({ site, folder, aside, roots }: Swap): void {
+  const moves = roots.map((path, index): Move => {
+    const place = resolvePlace(site, path);
+    if (place.kind === 'refused') throw new Rejection(`${place.why}, and nothing is put there`);
+    const [old, fresh] = [join(aside, String(index)), join(folder, path)];
+    return { place: place.at, old, fresh, existed: isThere(place.at), staged: isThere(fresh) };
+  });
+  for (const { place, staged } of moves) if (staged) mkdirSync(dirname(place), { recursive: true });
+  const register = registerOf(site);
+  const journal: Journal = { owner: ownerSignature(), at: Date.now(), moves };
+  if (register.note(JOURNAL, { ...journal, moves: moves.map((move) => ({ ...move })) }, 'first') === 'taken')
+    throw new Rejection(BUSY);
   try {
-    for (const [index, { path, existed }] of journal.roots.entries()) {
-      if (existed) renameSync(join(swap.site, path), join(swap.aside, String(index)));
-      if (isThere(join(swap.folder, path))) renameSync(join(swap.folder, path), join(swap.site, path));
+    for (const { place, old, fresh, existed, staged } of moves) {
+      if (existed) renameSync(place, old);
+      if (staged) renameSync(fresh, place);
     }
   } catch (thrown) {
-    takeBack(swap.site, journal);
-    rmSync(join(swap.site, JOURNAL));
+    takeBack(journal);
     throw thrown;
+  } finally {
+    register.drop(JOURNAL);
   }
-  rmSync(join(swap.site, JOURNAL));
 }
 
 /** Takes back a swap whose process was killed in the middle of it. Throws while one is under way. */
-export function recoverSwap(site: string): void {
-  const path = join(site, JOURNAL);
-  const entry = lstatSync(path, { throwIfNoEntry: false });
-  if (entry === undefined) return;
-  const journal = entry.isFile() ? parseJournal(path) : undefined;
+export function recoverSwap(register: Register): void {
+  if (!register.names().includes(JOURNAL)) return;
+  const journal = readJournal(register.read(JOURNAL));
   if (journal !== undefined) {
-    if (isAlive({ signature: journal.owner, atMs: entry.mtimeMs, longestMs: LONGEST_MS })) throw new Rejection(BUSY);
-    takeBack(site, journal);
+    if (isAlive({ signature: journal.owner, atMs: journal.at, longestMs: LONGEST_MS })) throw new Rejection(BUSY);
+    // A build that ran upon half a swap made something of it, and that is newer than either tree.
+    if (!isBuiltUpon(journal)) takeBack(journal);
   }
-  rmSync(path, { recursive: true, force: true });
+  register.drop(JOURNAL);
 }
 
-/** The journal appears with all of its content, or another one is there already. */
-function begin({ site, aside }: Swap, journal: Journal): void {
-  const prepared = join(dirname(aside), 'journal');
-  writeFileSync(prepared, JSON.stringify(journal), { flush: true });
-  const place = join(site, JOURNAL);
-  try {
-    // Where the disk has no hard links, the content follows a moment after the name.
-    if (!linked(prepared, place)) writeFileSync(place, JSON.stringify(journal), { flag: 'wx', flush: true });
-  } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code === 'EEXIST') throw new Rejection(BUSY);
-    throw thrown;
-  } finally {
-    rmSync(prepared);
-  }
+/** Whether anything was written where the swap had put, or was to put, a tree: only its own renames touch a place. */
+function isBuiltUpon({ at, moves }: Journal): boolean {
+  return moves.some(({ place, old, fresh, existed, staged }) => {
+    const entry = atBest(look(place));
+    if (entry === undefined) return false;
+    const isMoved = existed ? isThere(old) : true;
+    if (!isMoved) return false;
+    return !staged || isThere(fresh) || (entry.isDirectory() && entry.mtimeMs > at);
+  });
 }
 
-function linked(existing: string, name: string): boolean {
-  try {
-    linkSync(existing, name);
-    return true;
-  } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code === 'EEXIST') throw thrown;
-    return false;
+/** Backwards through what was done, as far as it was done. Nothing is removed: new trees go back to where they came from. */
+function takeBack({ moves }: Journal): void {
+  for (const { place, old, fresh, existed, staged } of moves.toReversed()) {
+    const isMoved = existed ? isThere(old) : staged && !isThere(fresh);
+    if (!isMoved) continue;
+    if (staged && !isThere(fresh) && isThere(place)) renameSync(place, fresh);
+    if (existed && !isThere(place)) renameSync(old, place);
   }
 }
 
-/** Backwards through what was done, as far as it was done. */
-function takeBack(site: string, { folder, aside, roots }: Journal): void {
-  if (![folder, aside].every((path) => hasPlainParents(site, `${path}/0`))) return;
-  for (const [index, { path, existed }] of [...roots.entries()].reverse()) {
-    if (!hasPlainParents(site, path)) continue;
-    const [place, old, fresh] = [join(site, path), join(site, aside, String(index)), join(site, folder, path)];
-    const wasMoved = existed ? isThere(old) : isThere(place) && !isThere(fresh);
-    if (!wasMoved) continue;
-    rmSync(place, { recursive: true, force: true });
-    if (existed) renameSync(old, place);
-  }
+function readJournal(value: JsonObject | undefined): Journal | undefined {
+  const [owner, at] = [asString(field(value, 'owner')), asFiniteNumber(field(value, 'at'))];
+  if (owner === undefined || at === undefined) return undefined;
+  return { owner, at, moves: asArray(field(value, 'moves')).flatMap(readMove) };
 }
 
-function parseJournal(path: string): Journal | undefined {
-  if (statSync(path).size > 100_000) return undefined;
-  try {
-    const value = JSON.parse(readFileSync(path, 'utf8')) as JsonValue;
-    const [folder, aside] = ['folder', 'aside'].map((name) => stagingPath(field(value, name)));
-    const roots = asArray(field(value, 'roots')).flatMap((root) => {
-      const path = sitePath(asString(field(root, 'path')) ?? '');
-      const isOurs = path !== undefined && !AUTHORED_FOLDERS.includes(path.split('/')[0] ?? '');
-      return isOurs ? [{ path, existed: field(root, 'existed') === true }] : [];
-    });
-    const owner = asString(field(value, 'owner'));
-    return folder === undefined || aside === undefined || owner === undefined
-      ? undefined
-      : { owner, folder, aside, roots };
-  } catch {
-    // Cut off while it was written: nothing was moved yet.
-    return undefined;
-  }
-}
-
-/** Anybody can put a journal into a repository: it moves what lies in a staging folder, and touches nothing authored. */
-function stagingPath(value: JsonValue | undefined): SitePath | undefined {
-  const path = sitePath(asString(value) ?? '');
-  return path !== undefined && /^\.bengal-cache-staging-[^/]+\/[a-z]+$/.test(path) ? path : undefined;
-}
-
-function within(site: string, path: string): SitePath {
-  return toPosix(relative(site, path)) as SitePath;
+function readMove(value: JsonValue): Move[] {
+  const [place, old, fresh] = ['place', 'old', 'fresh'].map((name) => asString(field(value, name)));
+  if (place === undefined || old === undefined || fresh === undefined) return [];
+  return [{ place, old, fresh, existed: field(value, 'existed') === true, staged: field(value, 'staged') === true }];
 }
 
 function isThere(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  return ifPresent(look(path)) !== undefined;
 }

@@ -8,8 +8,8 @@ import {
   openSync,
   readdirSync,
   writeFileSync,
-} from 'node:fs';
-import { stat } from 'node:fs/promises';
+} from '../disk/node.ts';
+import { stat } from '../disk/node-promises.ts';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { extract as createExtract } from 'tar-stream';

@@ -1,9 +1,11 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ZstdCodec } from '../compression/codec.ts';
 import { DEFAULT_LEVEL, loadCodec } from '../compression/zstd.ts';
 import { isObject, type JsonObject } from '../core/json.ts';
 import { messageOf } from '../core/result.ts';
+import { look } from '../disk/look.ts';
+import { closeSync, constants, fstatSync, openSync, readFileSync, rmSync } from '../disk/node.ts';
+import { ifPresent } from '../disk/outcome.ts';
 import { writeAtomically } from './atomic-write.ts';
 import { headerFor, openEnvelope, type Envelope, type PythonMinor } from './envelope.ts';
 import { parseExact, stringifyExact } from './exact-json.ts';
@@ -130,7 +132,7 @@ type Bytes =
 
 function readCapped(path: string, maxBytes: number): Bytes {
   try {
-    const entry = lstatSync(path, { throwIfNoEntry: false });
+    const entry = ifPresent(look(path));
     if (entry === undefined) return { kind: 'absent' };
     if (!entry.isFile()) return { kind: 'corrupt', why: 'not a regular file' };
     // The size is asked of the opened file: the name may stand for another one by now.

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from '../disk/node.ts';
 import { join, resolve } from 'node:path';
 import { acquireByFolder, waitForFolder } from './lock-folder.ts';
 import { holdersOf } from './lock-holders.ts';

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync } from '../disk/node.ts';
 import { dirname, join } from 'node:path';
 import type { JsonObject } from '../core/json.ts';
 import { UserError } from '../core/user-error.ts';

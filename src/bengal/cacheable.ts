@@ -55,7 +55,7 @@ const STATE: readonly CachedPathRule[] = [
   never(
     '`.bengal/cache/kida/`, `.bengal/templates/`',
     /^\.bengal\/(?:cache\/kida|templates)[. ]*(?:\/|$)/iu,
-    'Compiled templates: Bengal unmarshals and runs them. It compiles them again in about a second.',
+    'Compiled templates: Bengal unmarshals and runs them. They travel only with the input `bytecode` or in signed entries.',
   ),
   never(
     '`.bengal/logs/`, `.bengal/metrics/`, `.bengal/profiles/`, `*.log`',
@@ -91,6 +91,11 @@ const STATE: readonly CachedPathRule[] = [
     '`.bengal/ci-manifest.json.zst`',
     /^\.bengal\/ci-manifest\.json\.zst$/,
     'What this tool recorded of the build: every restored file is checked against it.',
+  ),
+  always(
+    '`.bengal/trace.zst`',
+    /^\.bengal\/trace\.zst$/,
+    'What each page read when it was rendered: a build keeps a page only where all of that is as it was.',
   ),
   always(
     '`.bengal/*.json.zst`',
@@ -139,6 +144,14 @@ const REST: readonly CachedPathRule[] = [
 ];
 
 export const CACHED_PATHS: readonly CachedPathRule[] = [...ANYWHERE, ...STATE, ...REST];
+
+/** Bengal's compiled templates, which it runs without asking whose they are. */
+const COMPILED_TEMPLATE = /^\.bengal\/cache\/kida\/[\w.-]+\.pyc$/;
+
+/** Whether a file is a compiled template, which travels only where the workflow or a signature vouches for it. */
+export function isCompiledTemplate(path: string): boolean {
+  return COMPILED_TEMPLATE.test(path);
+}
 
 /**
  * Whether a file may go into a cache, and may come out of one. Asked of site paths below `.bengal`, the output directory

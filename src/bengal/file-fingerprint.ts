@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync, statSync, type BigIntStats } from 'node:fs';
+import { closeSync, openSync, readSync, statSync, type BigIntStats } from '../disk/node.ts';
 import { isSha256, type Sha256 } from '../core/digest.ts';
 import { asFiniteNumber, asString, field, type JsonObject, type JsonValue } from '../core/json.ts';
 import { asInteger, fromInteger } from './exact-json.ts';

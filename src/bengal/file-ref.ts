@@ -15,21 +15,25 @@ export type FileRef =
 /** Directories of installed packages end with one of these on every platform. */
 const PACKAGES = /\/(?:site|dist)-packages\/(.+)$/;
 
-/** Reads paths of a state that was written for a site at `siteRoot` (absolute, POSIX), when that root is known. */
-export function fileRefReader(siteRoot: string | undefined): (recorded: string) => FileRef {
+/** Reads paths of a state that was written for a site at one of `siteRoots` (absolute, POSIX), the likeliest first. */
+export function fileRefReader(...siteRoots: readonly string[]): (recorded: string) => FileRef {
   return (recorded) => {
     const path = toPosix(recorded);
-    const relative = isAbsolutePosix(path)
-      ? siteRoot === undefined
-        ? undefined
-        : below(siteRoot, path)
-      : sitePath(path);
+    const relative = isAbsolutePosix(path) ? belowAny(siteRoots, path) : sitePath(path);
     if (relative !== undefined) return { where: 'site', path: relative };
     const inPackage = PACKAGES.exec(path)?.[1];
     return inPackage === undefined
       ? { where: 'elsewhere', recorded: path }
       : { where: 'package', path: inPackage, recorded: path };
   };
+}
+
+function belowAny(roots: readonly string[], path: string): SitePath | undefined {
+  for (const root of roots) {
+    const found = below(root, path);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** A distinct name for each file: site paths are relative, all others are not. */
@@ -42,12 +46,17 @@ export function nameOfRef(ref: FileRef): string {
  * absolute form: `/home/runner/work/site` in `/home/runner/work/site/content/a.md`. The most frequent answer wins.
  */
 export function findRecordedRoot(absolutePaths: Iterable<string>, pageKeys: ReadonlySet<string>): string | undefined {
+  return findRecordedRoots(absolutePaths, pageKeys)[0];
+}
+
+/** Every such root, the most frequent first: Bengal forgets nothing, so a site that was built in two places has two. */
+export function findRecordedRoots(absolutePaths: Iterable<string>, pageKeys: ReadonlySet<string>): string[] {
   const votes = new Map<string, number>();
   for (const recorded of absolutePaths) {
     const root = rootBefore(toPosix(recorded), pageKeys);
     if (root !== undefined) votes.set(root, (votes.get(root) ?? 0) + 1);
   }
-  return [...votes].sort((left, right) => right[1] - left[1])[0]?.[0];
+  return [...votes].sort((left, right) => right[1] - left[1]).map(([root]) => root);
 }
 
 function rootBefore(path: string, pageKeys: ReadonlySet<string>): string | undefined {

@@ -1,15 +1,35 @@
-import { lstatSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { sortedUnique } from '../core/order.ts';
-import { toPosix, type SitePath } from '../core/paths.ts';
-import { isCacheable } from './cacheable.ts';
+import { isWithin, type SitePath } from '../core/paths.ts';
+import { ifPresent } from '../disk/outcome.ts';
+import { readFolder } from '../disk/read.ts';
+import { resolvePlace } from '../place/resolve.ts';
+import { isCacheable, isCompiledTemplate } from './cacheable.ts';
+import { resolveState } from './state-place.ts';
 
-/** Regular files below a folder of the site that may travel in a cache, as site paths in code-unit order. */
+/**
+ * Regular files below a folder of the site that may travel in a cache, as site paths in code-unit order. Throws
+ * `DiskTrouble` for a folder that nobody may look into.
+ */
 export function listCacheable(site: string, folder: string): SitePath[] {
-  const root = join(site, folder);
-  if (lstatSync(root, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
-  const entries = readdirSync(root, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const paths = files.map((file) => `${folder}/${toPosix(relative(root, file))}`);
-  return sortedUnique(paths.filter(isCacheable)) as SitePath[];
+  return listWhere(site, folder, isCacheable);
+}
+
+/** The compiled templates of a state, as site paths in code-unit order. */
+export function listCompiledTemplates(site: string): SitePath[] {
+  return listWhere(site, '.bengal', isCompiledTemplate);
+}
+
+function listWhere(site: string, folder: string, matches: (path: string) => boolean): SitePath[] {
+  const place = isWithin('.bengal', folder) ? resolveState(site) : resolvePlace(site, folder);
+  if (place.kind === 'refused') return [];
+  const paths: string[] = [];
+  const folders = [''];
+  for (let next = folders.pop(); next !== undefined; next = folders.pop())
+    for (const entry of ifPresent(readFolder(join(place.at, next))) ?? []) {
+      const path = next === '' ? entry.name : `${next}/${entry.name}`;
+      if (entry.isDirectory()) folders.push(path);
+      else if (entry.isFile()) paths.push(`${folder}/${path}`);
+    }
+  return sortedUnique(paths.filter(matches)) as SitePath[];
 }

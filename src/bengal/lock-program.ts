@@ -1,4 +1,5 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { environmentOfTools } from '../core/child-environment.ts';
 import type { Acquired, LockKind, LockRequest } from './lock-outcome.ts';
 
 /** A program that takes a lock, then echoes its standard input until that closes. */
@@ -40,7 +41,11 @@ export async function acquireByProgram(
   { kind, timeoutMs }: LockRequest,
 ): Promise<Acquired> {
   // In a process group of its own: Ctrl-C in a terminal must not take the lock away from a save that still runs.
-  const child = spawn(program.command, program.argumentsFor(path, kind), { detached: true });
+  const child = spawn(program.command, program.argumentsFor(path, kind), {
+    detached: true,
+    // eslint-disable-next-line no-restricted-properties -- a library has no shell of its own that could hand them over
+    env: environmentOfTools(process.env),
+  });
   const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
   // A write to a program that has ended is told by its exit.
   child.stdin.on('error', () => undefined);

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asFiniteNumber, asString, entriesOf, field, isObject } from '../core/json.ts';
 import { sha256, type Sha256 } from '../core/digest.ts';
 import { isWithin, type SitePath } from '../core/paths.ts';
+import { neededBytes } from '../disk/read.ts';
 import { readPlainFile } from './cache-file.ts';
-import { listCacheable } from './list-files.ts';
+import { listCacheable, listCompiledTemplates } from './list-files.ts';
 
 /** Our manifest and the records of stages stand beside Bengal's files and are none of them. */
 const OURS = /^\.bengal\/(?:ci-manifest\.json\.zst$|stages\/)/;
@@ -19,13 +19,19 @@ export function isBengals(path: string): boolean {
  */
 export function listStateFiles(site: string): SitePath[] {
   const files = listCacheable(site, '.bengal').filter(isBengals);
+  if (files.length === 0) return [];
   const used = [usedRecords(site), usedArtifacts(site)];
   return files.filter((path) => used.every((isUsed) => isUsed(path)));
 }
 
-/** Path -> SHA-256 of each. */
+/** Path -> SHA-256 of each, and of each compiled template, whether it travels or not. */
 export function digestStateFiles(site: string): Map<string, Sha256> {
-  return new Map(listStateFiles(site).map((path) => [path, sha256(readFileSync(join(site, path)))]));
+  return new Map(
+    [...listStateFiles(site), ...listCompiledTemplates(site)].map((path) => [
+      path,
+      sha256(neededBytes(join(site, path))),
+    ]),
+  );
 }
 
 type Use = (path: string) => boolean;

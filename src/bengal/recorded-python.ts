@@ -1,5 +1,7 @@
-import { closeSync, lstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { look } from '../disk/look.ts';
+import { closeSync, openSync, readSync } from '../disk/node.ts';
+import { needed } from '../disk/outcome.ts';
 import { readEnvelope, type PythonMinor } from './envelope.ts';
 
 /** The files with a header, the one that every build writes first. */
@@ -19,7 +21,7 @@ export function recordedPython(folder: string): PythonMinor | undefined {
 function firstBytes(path: string): Uint8Array {
   const bytes = new Uint8Array(HEADER_BYTES);
   try {
-    if (!lstatSync(path).isFile()) return bytes.subarray(0, 0);
+    if (!needed(path, look(path)).isFile()) return bytes.subarray(0, 0);
     const file = openSync(path, 'r');
     try {
       return bytes.subarray(0, readSync(file, bytes));

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCodec } from '../compression/zstd.ts';
 import { digestOfParts, type Sha256 } from '../core/digest.ts';
 import { isObject, type JsonValue } from '../core/json.ts';
+import { neededBytes } from '../disk/read.ts';
 import { openEnvelope } from './envelope.ts';
 import { listCacheable } from './list-files.ts';
 import { listStateFiles } from './prune.ts';
@@ -19,10 +19,10 @@ import { DEFAULT_LIMITS } from './size-limits.ts';
 export async function digestOfStateContent(site: string, outputDir: string): Promise<Sha256> {
   const parts: [name: string, value: string | Uint8Array][] = [];
   for (const path of listStateFiles(site))
-    if (path !== ASSET_LINKS) parts.push([path, await stateContent(path, readFileSync(join(site, path)))]);
+    if (path !== ASSET_LINKS) parts.push([path, await stateContent(path, neededBytes(join(site, path)))]);
   for (const path of listCacheable(site, outputDir)) {
     const name = path.slice(outputDir.length + 1);
-    if (name !== 'index.json.hash') parts.push([path, outputContent(name, readFileSync(join(site, path)))]);
+    if (name !== 'index.json.hash') parts.push([path, outputContent(name, neededBytes(join(site, path)))]);
   }
   return digestOfParts(parts);
 }

@@ -1,4 +1,3 @@
-import { lstatSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   asArray,
@@ -11,15 +10,19 @@ import {
   type JsonObject,
 } from '../core/json.ts';
 import { sortedUnique } from '../core/order.ts';
-import { sitePath, toPosix, type SitePath } from '../core/paths.ts';
+import { below, isAbsolutePosix, sitePath, toPosix, type SitePath } from '../core/paths.ts';
 import { UserError } from '../core/user-error.ts';
+import { isThere, look } from '../disk/look.ts';
+import { ifPresent, needed } from '../disk/outcome.ts';
+import { readRealPath } from '../disk/read.ts';
 import { readEffects, type RenderEffect } from './effects.ts';
 import type { Envelope, PythonMinor } from './envelope.ts';
-import { fileRefReader, findRecordedRoot, nameOfRef, type FileRef } from './file-ref.ts';
+import { fileRefReader, findRecordedRoots, nameOfRef, type FileRef } from './file-ref.ts';
 import { collectFiles, type RecordedFile } from './recorded-file.ts';
 import { readPageMetadata } from './page-metadata.ts';
 import { readProvenance, type Provenance } from './provenance.ts';
 import { claimedUrls, joinPages, outputPath, slugsOf, urlOfOutput, type RecordedPage } from './recorded-page.ts';
+import { resolveState } from './state-place.ts';
 import { fieldOf, stateReader, type StateFile } from './state-file.ts';
 import type { SizeLimits } from './size-limits.ts';
 
@@ -79,8 +82,10 @@ export async function readState(options: ReadStateOptions): Promise<StateOutcome
   const outputDir = sitePath(options.outputDir ?? 'public');
   if (outputDir === undefined)
     throw new UserError([`outputDir: expected a folder inside the site, got ${JSON.stringify(options.outputDir)}`]);
-  const folder = join(options.site, '.bengal');
-  const stat = lstatSync(folder, { throwIfNoEntry: false });
+  const place = resolveState(options.site);
+  if (place.kind === 'refused') return { kind: 'corrupt', why: place.why };
+  const folder = place.at;
+  const stat = ifPresent(look(folder));
   if (stat === undefined) return { kind: 'absent', why: 'there is no .bengal folder' };
   if (!stat.isDirectory()) return { kind: 'corrupt', why: '.bengal is not a folder' };
   const reader = stateReader(folder, options.limits);
@@ -96,11 +101,15 @@ export async function readState(options: ReadStateOptions): Promise<StateOutcome
   };
   const provenance = readProvenance(secondary.index, reader);
   // An empty store is `{}`. The file can be the largest of all, and its size tells what we need of it.
-  const rendered = lstatSync(join(folder, 'stores', 'rendered_output.json'), { throwIfNoEntry: false });
+  const rendered = ifPresent(look(join(folder, 'stores', 'rendered_output.json')));
   const replaysRenderedOutput = rendered !== undefined && rendered.size > 3;
-  const known = assemble({ main: main.value, envelope: main.envelope, secondary, provenance, outputDir });
-  const here = [options.site, realpathSync(options.site)].map(toPosix);
-  const moved = known.recordedRoot !== undefined && !here.includes(known.recordedRoot);
+  const here = [options.site, needed(options.site, readRealPath(options.site))].map(toPosix);
+  const { elsewhere, ...known } = assemble({
+    ...{ main: main.value, envelope: main.envelope, secondary, provenance, outputDir, here },
+  });
+  // Pages that are gone were built nowhere since, and Bengal forgets none.
+  const isHere = (page: string): boolean => isThere(join(options.site, page));
+  const moved = known.recordedRoot !== undefined && (!here.includes(known.recordedRoot) || elsewhere.some(isHere));
   return { kind: 'read', state: { ...known, replaysRenderedOutput, moved } };
 }
 
@@ -110,26 +119,30 @@ interface Parts {
   readonly secondary: Readonly<Record<'index' | 'effects' | 'metadata' | 'taxonomy' | 'assets', StateFile>>;
   readonly provenance: Provenance;
   readonly outputDir: SitePath;
+  /** Where the site lies now, absolute POSIX. */
+  readonly here: readonly string[];
 }
 
-function assemble({
-  main,
-  envelope,
-  secondary,
-  provenance,
-  outputDir,
-}: Parts): Omit<BengalState, 'replaysRenderedOutput' | 'moved'> {
-  const effects = readEffects(secondary.effects);
+interface Assembled extends Omit<BengalState, 'replaysRenderedOutput' | 'moved'> {
+  /** Pages that were built in another folder, and not in this one. */
+  readonly elsewhere: readonly string[];
+}
+
+function assemble({ main, envelope, secondary, provenance, outputDir, here }: Parts): Assembled {
+  const all = readEffects(secondary.effects);
   const metadata = readPageMetadata(secondary.metadata);
   const claims = entriesOf(main['url_claims']).flatMap(([url, claim]) =>
     isObject(claim) ? [[url, claim] as const] : [],
   );
   const absolutePaths = [
-    ...effects.map((effect) => effect.source),
+    ...all.map((effect) => effect.source),
     ...claims.map(([, claim]) => asString(claim['source']) ?? ''),
   ];
-  const recordedRoot = findRecordedRoot(absolutePaths, new Set([...provenance.pages.keys(), ...metadata.keys()]));
-  const refOf = fileRefReader(recordedRoot);
+  const roots = findRecordedRoots(absolutePaths, new Set([...provenance.pages.keys(), ...metadata.keys()]));
+  // Where it was built in this folder too, that is what counts.
+  const recordedRoot = roots.find((root) => here.includes(root)) ?? roots[0];
+  const refOf = fileRefReader(...(recordedRoot === undefined ? [] : [recordedRoot]), ...roots);
+  const { effects, elsewhere } = latestEffects(all, recordedRoot, refOf);
   const pages = joinPages({
     refOf,
     outputDir,
@@ -145,6 +158,7 @@ function assemble({
     lastBuild: asString(main['last_build']),
     lastBuildNs: provenance.lastBuildNs,
     recordedRoot,
+    elsewhere,
     baseUrls: findBaseUrls(effects, (recorded) => outputPath(refOf(recorded), outputDir)),
     pages,
     files: collectFiles({
@@ -156,6 +170,23 @@ function assemble({
     }),
     tags: collectTags(main, secondary.taxonomy, { pages: pages.values(), refOf }),
     doubts: findDoubts(secondary, provenance.unreadable),
+  };
+}
+
+/** Of a page that was built in two folders, what it was made from in the one that counts. */
+function latestEffects(
+  all: readonly RenderEffect[],
+  root: string | undefined,
+  refOf: (recorded: string) => FileRef,
+): { readonly effects: readonly RenderEffect[]; readonly elsewhere: readonly string[] } {
+  const isHere = ({ source }: RenderEffect): boolean =>
+    root === undefined || !isAbsolutePosix(toPosix(source)) || below(root, toPosix(source)) !== undefined;
+  const nameOf = ({ source }: RenderEffect): string => nameOfRef(refOf(source));
+  const built = new Set(all.filter(isHere).map(nameOf));
+  const others = all.filter((effect) => !isHere(effect) && !built.has(nameOf(effect)));
+  return {
+    effects: [...others, ...all.filter(isHere)],
+    elsewhere: others.flatMap((effect) => (refOf(effect.source).where === 'site' ? [nameOf(effect)] : [])),
   };
 }
 

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asString, entriesOf, field, type JsonValue } from '../core/json.ts';
 import { sitePath } from '../core/paths.ts';
+import { neededText } from '../disk/read.ts';
 import { roleOf, type SiteLayout } from './layout.ts';
 
 export interface AssetSources {
@@ -37,10 +37,8 @@ export function readAssetOutputs(options: AssetSources): Map<string, string[]> {
       continue;
     }
     if (!path.endsWith('.css')) continue;
-    sheetWords ??= sheets.map((sheet) => [sheet, selectorWords(readFileSync(join(folder, sheet), 'utf8'))]);
-    const words = [...selectorWords(readFileSync(join(options.site, path), 'utf8'))].filter(
-      (word) => !COMMON_WORD.test(word),
-    );
+    sheetWords ??= sheets.map((sheet) => [sheet, selectorWords(neededText(join(folder, sheet)))]);
+    const words = [...selectorWords(neededText(join(options.site, path)))].filter((word) => !COMMON_WORD.test(word));
     // Without a word of its own nobody can tell where it went.
     if (words.length > 0)
       found.set(
@@ -70,7 +68,7 @@ function selectorWords(css: string): Set<string> {
 
 function readAssetList(folder: string): (readonly [name: string, output: string])[] {
   try {
-    const value = JSON.parse(readFileSync(join(folder, 'asset-manifest.json'), 'utf8')) as JsonValue;
+    const value = JSON.parse(neededText(join(folder, 'asset-manifest.json'))) as JsonValue;
     return entriesOf(field(value, 'assets')).flatMap(([name, asset]) => {
       const output = sitePath(asString(field(asset, 'output_path')) ?? '');
       return output === undefined ? [] : [[name, output] as const];

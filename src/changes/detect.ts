@@ -49,7 +49,7 @@ export function detectChanges(recorded: Recorded, present: PresentTree): ChangeS
   for (const file of recorded.files.values())
     if (file.ref.where !== 'site') found[judgeExternal(file, recorded, present)].push(nameOfRef(file.ref));
   found.added.push(...[...present.external.keys()].filter((path) => !recorded.files.has(path)));
-  found.unverifiable.push(...new Set([...present.links, ...present.unreadable]));
+  found.unverifiable.push(...new Set([...present.links, ...present.unreadable, ...present.unlisted]));
   const sorted = (verdict: Verdict): string[] => found[verdict].sort(byCodeUnit);
   return {
     added: sorted('added'),

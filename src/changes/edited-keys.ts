@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { neededText } from '../disk/read.ts';
 import type { PageEdit } from './page-edit.ts';
 
 /** What was edited in one page, for people. */
@@ -22,8 +22,7 @@ const MOST_READ = 100;
 /** Where in each edited page the keys stand that were edited. */
 export function readEditedKeys(site: string, edits: ReadonlyMap<string, PageEdit>): EditedPage[] {
   return [...edits].slice(0, MOST_READ).map(([path, edit]) => {
-    const lines =
-      edit.keys.size === 0 ? new Map<string, number>() : linesOfKeys(readFileSync(join(site, path), 'utf8'));
+    const lines = edit.keys.size === 0 ? new Map<string, number>() : linesOfKeys(neededText(join(site, path)));
     const keys = [...edit.keys].sort().map((name) => ({ name, line: lines.get(name) ?? null }));
     return { path, keys, body: edit.body };
   });

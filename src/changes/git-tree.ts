@@ -1,6 +1,7 @@
-import { lstatSync } from 'node:fs';
 import type { Variables } from '../config/environment.ts';
 import type { GitHash } from '../core/digest.ts';
+import { lookExactly } from '../disk/look.ts';
+import { ifPresent } from '../disk/outcome.ts';
 import { runGit } from './run-git.ts';
 
 /** What git knows of files without reading them. */
@@ -49,7 +50,7 @@ export function readGitTree(options: GitTreeOptions): GitTree {
   ]);
   if (listed.status !== 0) return { kind: 'unusable', why: listed.why };
   const index = runGit(call, ['rev-parse', '--path-format=absolute', '--git-path', 'index']);
-  const stat = lstatSync(index.stdout.replace(/\r?\n$/, ''), { bigint: true, throwIfNoEntry: false });
+  const stat = ifPresent(lookExactly(index.stdout.replace(/\r?\n$/, '')));
   if (index.status !== 0 || stat === undefined) return { kind: 'unusable', why: 'git has no index here' };
   return parseListing(listed.stdout, stat.mtimeNs);
 }

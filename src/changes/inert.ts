@@ -1,7 +1,9 @@
-import { lstatSync, readFileSync } from 'node:fs';
 import { basename, join, posix } from 'node:path';
 import type { Behaviour } from '../bengal/behaviour.ts';
 import { belongsToPackage, nameOfRef, type FileRef } from '../bengal/file-ref.ts';
+import { look } from '../disk/look.ts';
+import { ifPresent } from '../disk/outcome.ts';
+import { neededBytes, neededText } from '../disk/read.ts';
 import type { ChangeSet } from './detect.ts';
 import { expressionsOf, namesReader } from './file-readers.ts';
 import { roleOf, templateNameOfExternal, type SiteLayout } from './layout.ts';
@@ -105,11 +107,11 @@ function readTexts({ site, sources, external }: InertOptions): SourceText[] | un
 }
 
 function readText(path: string): string | undefined {
-  const stat = lstatSync(path, { throwIfNoEntry: false });
+  const stat = ifPresent(look(path));
   if (stat?.isFile() !== true) return undefined;
-  if (stat.size <= MAX_TEXT_BYTES) return readFileSync(path, 'utf8');
+  if (stat.size <= MAX_TEXT_BYTES) return neededText(path);
   // Pictures and the like are large too, and name nothing.
-  const isBinary = readFileSync(path).subarray(0, 8192).includes(0);
+  const isBinary = neededBytes(path).subarray(0, 8192).includes(0);
   return isBinary ? '' : undefined;
 }
 

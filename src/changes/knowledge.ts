@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BengalState } from '../bengal/state.ts';
 import { asString } from '../core/json.ts';
+import { neededBytes } from '../disk/read.ts';
 import type { PageDigest, SiteKnowledge } from '../manifest/knowledge.ts';
 import type { PageWords } from '../mentions/needles.ts';
 import { readMentions } from '../mentions/read-links.ts';
@@ -27,7 +27,7 @@ export function readKnowledge(options: KnowledgeOptions): SiteKnowledge {
   const words: PageWords[] = [];
   for (const path of sources) {
     if (roleOf(path, layout).kind !== 'page') continue;
-    const text = readPageText(readFileSync(join(site, path)), path);
+    const text = readPageText(neededBytes(join(site, path)), path);
     pages.set(path, text.digest);
     const page = state.pages.get(path);
     for (const output of page?.outputs ?? []) {

@@ -1,6 +1,8 @@
-import { lstatSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { belongsToPackage, nameOfRef, type FileRef } from '../bengal/file-ref.ts';
+import { look } from '../disk/look.ts';
+import { ifPresent } from '../disk/outcome.ts';
+import { neededText } from '../disk/read.ts';
 import { partsOfData, roleOf, templateNameOfExternal, type SiteLayout } from './layout.ts';
 
 interface Tree {
@@ -38,14 +40,14 @@ export function readTemplates({ site, layout, sources, external }: TemplateTree)
   const texts: TemplateText[] = [];
   for (const path of sources) {
     const role = roleOf(path, layout);
-    if (role.kind === 'template') texts.push({ name: role.name, text: readFileSync(join(site, path), 'utf8') });
+    if (role.kind === 'template') texts.push({ name: role.name, text: neededText(join(site, path)) });
   }
   for (const ref of external) {
     const path = nameOfRef(ref);
     const name = templateNameOfExternal(path);
     if (name === undefined || belongsToPackage(ref, 'bengal')) continue;
-    if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
-    texts.push({ name, text: readFileSync(path, 'utf8') });
+    if (ifPresent(look(path))?.isFile() !== true) return undefined;
+    texts.push({ name, text: neededText(path) });
   }
   return texts;
 }
@@ -132,7 +134,7 @@ export function readWordsOfShortcodes(templates: readonly string[], { site, layo
   if (changed.length === 0) return new Map();
   const texts = [...sources].flatMap((path) => {
     const role = roleOf(path, layout);
-    return role.kind === 'template' ? [{ name: role.name, text: readFileSync(join(site, path), 'utf8') }] : [];
+    return role.kind === 'template' ? [{ name: role.name, text: neededText(join(site, path)) }] : [];
   });
   const using = (name: string): Set<string> => {
     const found = new Set([name]);
@@ -155,7 +157,7 @@ export function readNamingPages(words: WordsOfFiles, { site, layout, sources }: 
   if (words.size === 0) return naming;
   for (const path of sources) {
     if (roleOf(path, layout).kind !== 'page') continue;
-    const text = readFileSync(join(site, path), 'utf8');
+    const text = neededText(join(site, path));
     for (const [file, any] of words) if (any.some((word) => text.includes(word))) naming.get(file)?.push(path);
   }
   return naming;
@@ -172,8 +174,8 @@ export function readImporters(
   if (changed.length === 0) return new Map();
   const imports = modules.flatMap((path) => {
     const file = join(site, path);
-    return lstatSync(file, { throwIfNoEntry: false })?.isFile() === true
-      ? [{ path, text: (readFileSync(file, 'utf8').match(IMPORT) ?? []).join('\n') }]
+    return ifPresent(look(file))?.isFile() === true
+      ? [{ path, text: (neededText(file).match(IMPORT) ?? []).join('\n') }]
       : [];
   });
   return new Map(

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonObject } from '../core/json.ts';
 import type { RecordedPage } from '../bengal/recorded-page.ts';
+import { neededBytes } from '../disk/read.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { ChangeSet } from './detect.ts';
 import { roleOf, type SiteLayout } from './layout.ts';
@@ -31,7 +31,7 @@ export function readEdits(sources: EditSources): Edits {
   const edits = new Map<string, PageEdit>();
   const isPage = (path: string): boolean => roleOf(path, sources.layout).kind === 'page';
   for (const path of [...sources.changes.added, ...sources.changes.modified].filter(isPage)) {
-    const text = readPageText(readFileSync(join(sources.site, path)), path);
+    const text = readPageText(neededBytes(join(sources.site, path)), path);
     texts.set(path, text);
     if (!sources.pages.has(path)) continue;
     const recorded = sources.manifest?.knowledge.pages.get(path);

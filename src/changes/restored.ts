@@ -1,8 +1,10 @@
-import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isCompiledTemplate } from '../bengal/cacheable.ts';
 import { isBengals } from '../bengal/prune.ts';
 import { sha256, type Sha256 } from '../core/digest.ts';
 import type { SitePath } from '../core/paths.ts';
+import { rmSync } from '../disk/node.ts';
+import { neededBytes } from '../disk/read.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 
 export interface RestoredTree {
@@ -25,9 +27,12 @@ export function checkRestored(tree: RestoredTree): RestoredCheck {
   const { folder, manifest, paths } = tree;
   if (manifest.outputDir !== tree.outputDir)
     return { kind: 'unfit', why: `it was recorded with the output directory ${JSON.stringify(manifest.outputDir)}` };
-  const digestOf = (path: string): Sha256 => sha256(readFileSync(join(folder, path)));
+  const digestOf = (path: string): Sha256 => sha256(neededBytes(join(folder, path)));
   const state = new Set(paths.filter(isBengals));
-  const missing = [...manifest.stateFiles.keys()].find((path) => !state.has(path));
+  const missing = [...manifest.stateFiles.keys()].find(
+    // A compiled template is made again where it is missing.
+    (path) => !state.has(path) && !isCompiledTemplate(path),
+  );
   if (missing !== undefined) return { kind: 'unfit', why: `${missing} is recorded, and missing` };
   const strange = [...state].find((path) => manifest.stateFiles.get(path) !== digestOf(path));
   if (strange !== undefined) return { kind: 'unfit', why: `${strange} is not what its manifest recorded` };
@@ -37,4 +42,11 @@ export function checkRestored(tree: RestoredTree): RestoredCheck {
   );
   for (const path of dropped) rmSync(join(folder, path));
   return { kind: 'fits', dropped };
+}
+
+/** Compiled templates do not get into the site of a run that does not take them: Bengal would run them. */
+export function dropCompiledTemplates(folder: string, paths: readonly string[]): readonly string[] {
+  const compiled = paths.filter(isCompiledTemplate);
+  for (const path of compiled) rmSync(join(folder, path), { force: true });
+  return compiled;
 }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { devNull } from 'node:os';
 import { parse } from 'node:path';
 import type { Variables } from '../config/environment.ts';
+import { environmentOfTools } from '../core/child-environment.ts';
 
 export interface GitCall {
   /** Folder to ask about, absolute. */
@@ -43,7 +44,7 @@ export function runGit(
   const run = spawnSync('git', ['--no-replace-objects', '-C', folder, ...settings, ...args], {
     // Windows looks for programs in the working directory first, and the site may hold a git.exe of its own.
     cwd: parse(folder).root,
-    env: environmentWithoutGit(variables),
+    env: environmentOfGit(variables),
     encoding: 'utf8',
     timeout: timeoutMs,
     killSignal: 'SIGKILL',
@@ -60,11 +61,10 @@ export function runGit(
   };
 }
 
-/** Variables such as GIT_DIR would lead git to another repository, index or configuration. */
-function environmentWithoutGit(variables: Variables): Record<string, string | undefined> {
-  const kept = Object.entries(variables).filter(([name]) => !/^GIT_/i.test(name));
+/** Variables such as GIT_DIR would lead git to another repository, index or configuration, and it needs no secrets. */
+function environmentOfGit(variables: Variables): Record<string, string> {
   const own = { GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
-  return { ...Object.fromEntries(kept), ...own };
+  return { ...environmentOfTools(variables), ...own };
 }
 
 /** Commit of the checkout that a folder lies in; `undefined` outside git. */

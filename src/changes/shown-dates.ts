@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sortedUnique } from '../core/order.ts';
+import { neededBytes, neededText } from '../disk/read.ts';
 import type { ShownDates } from '../manifest/circumstances.ts';
 import { expressionsOf, pageReadsFiles, templateReadsFiles } from './file-readers.ts';
 import { splitPage } from './front-matter.ts';
@@ -27,12 +27,15 @@ export function readShownDates({ site, layout, sources, outputs }: ShownDatesOpt
   const shown = new Set<string>();
   for (const path of outputs)
     if (path.endsWith('.html'))
-      for (const [age] of readFileSync(join(site, layout.outputDir, path), 'latin1').matchAll(AGE)) shown.add(age);
+      for (const [age] of neededBytes(join(site, layout.outputDir, path))
+        .toString('latin1')
+        .matchAll(AGE))
+        shown.add(age);
   const dates = new Set<string>();
   const written = new Set<string>();
   for (const path of sources) {
     if (roleOf(path, layout).kind !== 'page') continue;
-    const { frontMatter = '', body } = splitPage(readFileSync(join(site, path), 'utf8'));
+    const { frontMatter = '', body } = splitPage(neededText(join(site, path)));
     for (const [date] of frontMatter.matchAll(DATE)) dates.add(date);
     // Whoever writes `5 years ago` means to.
     for (const [age] of `${frontMatter}\n${body}`.matchAll(AGE)) written.add(age);
@@ -61,6 +64,6 @@ type Ask = (text: string) => boolean;
 function someText(tree: TemplateTree, { template, page }: { template: Ask; page: Ask }): boolean {
   if (readTemplates(tree)?.some(({ text }) => template(text)) ?? true) return true;
   for (const path of tree.sources)
-    if (roleOf(path, tree.layout).kind === 'page' && page(readFileSync(join(tree.site, path), 'utf8'))) return true;
+    if (roleOf(path, tree.layout).kind === 'page' && page(neededText(join(tree.site, path)))) return true;
   return false;
 }

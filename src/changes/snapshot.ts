@@ -1,9 +1,11 @@
-import { existsSync, lstatSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { BengalState } from '../bengal/state.ts';
 import type { SitePath } from '../core/paths.ts';
+import { isThere, lookExactly, lookThroughExactly } from '../disk/look.ts';
+import { ifPresent } from '../disk/outcome.ts';
 import type { SiteKnowledge } from '../manifest/knowledge.ts';
 import type { RecordedContent, RecordedSource } from '../manifest/manifest.ts';
+import { resolvePlace } from '../place/resolve.ts';
 import { detectChanges } from './detect.ts';
 import { readKnowledge } from './knowledge.ts';
 import type { SiteLayout } from './layout.ts';
@@ -18,9 +20,13 @@ export interface BuiltTree {
   readonly outputs: Map<string, RecordedContent>;
   /** Sources that were edited after the build read them; left out of `sources`, so that they count as modified. */
   readonly editedSince: readonly string[];
-  /** Whether one build wrote every page that is there. */
+  /** Whether one build wrote every page that is there; what is not there is in `unwritten`. */
   readonly complete: boolean;
   readonly knowledge: SiteKnowledge;
+  /** Keys of pages of which the last build wrote no HTML. */
+  readonly unwritten: ReadonlyMap<string, Unwritten>;
+  /** Page -> the HTML that the last build wrote, relative to the output directory. */
+  readonly written: ReadonlyMap<string, SitePath>;
   /** Keys of pages that no build makes any more; what they left in the output is not in `outputs`. */
   readonly vanished: ReadonlySet<string>;
 }
@@ -65,15 +71,39 @@ export function readBuiltTree({ site, layout, state, tree, perPage }: SnapshotOp
   }
   const { vanished, live, outputs } = readOutputs({ site, layout, state, perPage });
   const complete =
-    editedSince.size === 0 && writtenByOneBuild({ ...state, pages: live }, (path) => outputs.get(path)?.mtimeNs);
+    editedSince.size === 0 &&
+    writtenByOneBuild({ ...state, pages: live }, (path) => outputs.get(path)?.mtimeNs ?? began);
   return {
     sources,
     outputs: new Map([...outputs].map(([path, file]) => [path, { ...contentOf(file), mtimeNs: 0n }])),
     editedSince: [...editedSince],
     complete,
     knowledge: readKnowledge({ site, layout, state, sources: [...sources.keys()], outputs: new Set(outputs.keys()) }),
+    ...sortPages(live, (path) => outputs.get(path)?.mtimeNs, began),
     vanished,
   };
+}
+
+/** `older`: HTML of an earlier build lies there. */
+export type Unwritten = 'absent' | 'older';
+
+/** Which pages the last build wrote, and which not. */
+function sortPages(
+  pages: BengalState['pages'],
+  mtimeOf: (path: SitePath) => bigint | undefined,
+  began: bigint,
+): Pick<BuiltTree, 'unwritten' | 'written'> {
+  const unwritten = new Map<string, Unwritten>();
+  const written = new Map<string, SitePath>();
+  for (const [key, { outputs }] of pages) {
+    const times = outputs.map(mtimeOf);
+    const [first] = outputs;
+    if (first === undefined) continue;
+    if (times.includes(undefined)) unwritten.set(key, 'absent');
+    else if (times.some((time) => time !== undefined && time < began)) unwritten.set(key, 'older');
+    else written.set(key, first);
+  }
+  return { unwritten, written };
 }
 
 interface Outputs {
@@ -87,12 +117,13 @@ interface Outputs {
 function readOutputs({ site, layout, state, perPage }: Omit<SnapshotOptions, 'tree'>): Outputs {
   const { pages, lastBuildNs } = state;
   const found = new Map<string, PresentFile>();
-  for (const path of walkFiles(join(site, layout.outputDir), '')) {
+  const place = resolvePlace(site, layout.outputDir);
+  for (const path of place.kind === 'refused' ? [] : walkFiles(place.at, '')) {
     const file = readPresentFile(join(site, layout.outputDir, path));
     if (file !== undefined) found.set(path, file);
   }
-  const isThere = (path: string): boolean => [site, dirname(site)].some((folder) => existsSync(resolve(folder, path)));
-  const vanished = findVanished({ pages, isThere, perPage });
+  const stillThere = (path: string): boolean => [site, dirname(site)].some((folder) => isThere(resolve(folder, path)));
+  const vanished = findVanished({ pages, isThere: stillThere, perPage });
   const stale = findStaleOutputs({ pages, vanished, lastBuildNs, mtimeOf: (path) => found.get(path)?.mtimeNs });
   return {
     vanished,
@@ -107,9 +138,11 @@ function hasFile(site: string, layout: SiteLayout, output: string): boolean {
 
 /** When a file or folder changed last; the time of change counts too, since nobody can set it back. */
 function changedNs(path: string): bigint {
-  const stat = lstatSync(path, { bigint: true, throwIfNoEntry: false });
-  if (stat === undefined) return 0n;
-  return stat.mtimeNs > stat.ctimeNs ? stat.mtimeNs : stat.ctimeNs;
+  // Of a link its own times count, and those of what it leads to.
+  return [lookExactly(path), lookThroughExactly(path)]
+    .flatMap((entry) => ifPresent(entry) ?? [])
+    .flatMap(({ mtimeNs, ctimeNs }) => [mtimeNs, ctimeNs])
+    .reduce((latest, time) => (time > latest ? time : latest), 0n);
 }
 
 /** When a file can have come to its place, at the latest: with a folder that was moved, it keeps its own times. */

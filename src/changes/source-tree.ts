@@ -1,13 +1,17 @@
-import { lstatSync, readlinkSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import type { Variables } from '../config/environment.ts';
 import { digestOfParts, gitBlobId, type GitHash, type Sha256 } from '../core/digest.ts';
 import { by } from '../core/order.ts';
+import { look, lookExactly } from '../disk/look.ts';
+import { ifPresent, needed } from '../disk/outcome.ts';
+import { readLink } from '../disk/read.ts';
+import { isInCheckout, resolveSource } from '../place/resolve.ts';
+import { budgetOf, OUTSIDE_LIMITS, type Budget } from './budget.ts';
 import { readGitTree } from './git-tree.ts';
 import { gitIdOfFile } from './hash-file.ts';
 import { sourceFolders, type SiteLayout } from './layout.ts';
-import { walkSources } from './present.ts';
 import { walkFiles } from './walk-files.ts';
+import { walkSources } from './walk-sources.ts';
 
 /** The sources of a site as one digest: equal bytes under equal paths give an equal one, whoever checked them out. */
 export interface SourceTree {
@@ -42,28 +46,34 @@ const NO_MODULES = /(?:^|\/)(?:\.[^./][^/]*|node_modules|__pycache__|venv|site-p
  */
 export function readSourceTree(options: SourceTreeOptions): SourceTree {
   const { site, layout, documented, variables, timeoutMs } = options;
-  const { paths, links } = walkSources(site, layout);
-  const all = new Set([...paths, ...layout.configFiles, ...documented.flatMap((path) => modulesAt(site, path))]);
+  const { paths, links, behindLinks } = walkSources(site, layout);
+  const budget = budgetOf(OUTSIDE_LIMITS);
+  const all = new Set([
+    ...paths,
+    ...layout.configFiles,
+    ...documented.flatMap((path) => modulesAt(site, path, budget)),
+  ]);
   const asked = [...sourceFolders(layout), ...layout.configFiles, ...documented].filter(
-    (path) => !posix.isAbsolute(path) && lstatSync(join(site, path), { throwIfNoEntry: false }) !== undefined,
+    (path) => !posix.isAbsolute(path) && ifPresent(look(join(site, path))) !== undefined,
   );
   const git = readGitTree({ site, variables, paths: asked, ...(timeoutMs === undefined ? {} : { timeoutMs }) });
   const algorithm = git.kind === 'read' ? git.algorithm : 'sha1';
   const ids = new Map<string, string>();
   let read = 0;
   for (const path of all) {
-    const file = posix.isAbsolute(path) ? path : join(site, path);
-    const stat = lstatSync(file, { bigint: true, throwIfNoEntry: false });
+    const file = behindLinks.get(path) ?? (posix.isAbsolute(path) ? path : join(site, path));
+    const stat = ifPresent(lookExactly(file));
     if (stat?.isFile() !== true) continue;
     // Git compares whole seconds, and modification times can be set back; the time of the last change cannot.
-    const known = git.kind === 'read' && stat.ctimeNs <= git.indexedNs ? git.ids.get(path) : undefined;
+    const known =
+      git.kind === 'read' && !behindLinks.has(path) && stat.ctimeNs <= git.indexedNs ? git.ids.get(path) : undefined;
     if (known === undefined) read += 1;
     ids.set(path, known ?? idOfFile(file, algorithm));
   }
   const parts = [
     ...[...ids].map(([path, id]) => [path, `file ${id}`] as const),
-    // Links are not followed; where they lead is part of the tree.
-    ...links.map((path) => [path, `link ${readlinkSync(join(site, path))}`] as const),
+    // What a link leads to is part of the tree, and so is where.
+    ...links.map((path) => [path, `link ${needed(join(site, path), readLink(join(site, path)))}`] as const),
   ].sort(by(([path]) => path));
   return {
     digest: digestOfParts([['algorithm', algorithm], ...parts]),
@@ -78,9 +88,7 @@ export function readSourceTree(options: SourceTreeOptions): SourceTree {
 export function gitIdOf(tree: SourceTree, site: string, path: string): string {
   const known = tree.ids.get(path);
   if (known !== undefined) return known;
-  const inside = join(site, path);
-  const there = lstatSync(inside, { throwIfNoEntry: false }) !== undefined;
-  return idOfFile(there ? inside : join(dirname(site), path), tree.algorithm);
+  return idOfFile(resolveSource(site, path) ?? join(dirname(site), path), tree.algorithm);
 }
 
 /** What cannot be read is for a key as good as an empty file: the comparison of the contents calls it unverifiable. */
@@ -92,12 +100,13 @@ function idOfFile(file: string, algorithm: GitHash): string {
   }
 }
 
-/** A file as it is named, or the modules below a folder. */
-function modulesAt(site: string, path: string): readonly string[] {
-  const stat = lstatSync(join(site, path), { throwIfNoEntry: false });
+/** A file as it is named, or the modules below a folder of the checkout. Elsewhere nothing is listed: it could be anything. */
+function modulesAt(site: string, path: string, budget: Budget): readonly string[] {
+  const stat = ifPresent(look(join(site, path)));
   if (stat?.isFile() === true) return [path];
-  if (stat?.isDirectory() !== true) return [];
-  return walkFiles(site, path === '.' ? '' : path, { skip: (folder) => NO_MODULES.test(folder) }).filter((file) =>
-    file.endsWith(MODULE),
-  );
+  if (stat?.isDirectory() !== true || !isInCheckout(site, join(site, path))) return [];
+  return walkFiles(site, path === '.' ? '' : path, {
+    skip: (folder) => NO_MODULES.test(folder),
+    mayGoOn: () => budget.spend(),
+  }).filter((file) => file.endsWith(MODULE));
 }

@@ -1,7 +1,7 @@
 import { sha256 } from '../core/digest.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { byCodeUnit, sortedUnique } from '../core/order.ts';
-import { looksSecret, shownValue } from './secrets.ts';
+import { looksSecret, shownValue } from '../core/secrets.ts';
 
 /** Setting, such as `params.motto` -> its value as text that is equal for equal values. Lists are one value. */
 export type ConfigSettings = ReadonlyMap<string, string>;

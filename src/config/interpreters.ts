@@ -1,5 +1,7 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { delimiter, dirname, isAbsolute, join, resolve } from 'node:path';
+import { lookThrough } from '../disk/look.ts';
+import { closeSync, openSync, readSync, realpathSync } from '../disk/node.ts';
+import { atBest } from '../disk/outcome.ts';
+import { delimiter, dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import type { Variables } from './environment.ts';
 
 /** A way to start a Python, and in whose name it was found. */
@@ -10,6 +12,9 @@ export interface Interpreter {
   readonly from: string;
 }
 
+/** Where strangers can bring a job that has secrets to handle their code, nothing that lies in the checkout may run. */
+export type InterpreterReach = 'anywhere' | 'outside-checkout';
+
 export interface InterpreterSearch {
   /** Site root, absolute. */
   readonly site: string;
@@ -18,6 +23,8 @@ export interface InterpreterSearch {
   /** `python` as the workflow names it: a path relative to the workspace, or a name on the PATH. */
   readonly given: string | undefined;
   readonly variables: Variables;
+  /** Whose interpreters may run; any, where nothing else is said. */
+  readonly reach?: InterpreterReach | undefined;
   /** Node's name of the system. */
   readonly platform: string;
 }
@@ -34,7 +41,12 @@ export function findInterpreters(search: InterpreterSearch): Interpreter[] {
   const { given, workspace, site, variables } = search;
   if (given !== undefined) {
     const isPath = /[\\/]/.test(given);
-    return [{ command: [isPath ? resolve(workspace, given) : given], from: 'the input python' }];
+    const named = isPath
+      ? resolve(workspace, given)
+      : search.reach === 'outside-checkout'
+        ? onPath(given, search)
+        : given;
+    return named === undefined || !mayRun(named, search) ? [] : [{ command: [named], from: 'the input python' }];
   }
   const environments = [
     [variables['VIRTUAL_ENV'], 'VIRTUAL_ENV'],
@@ -53,7 +65,8 @@ export function findInterpreters(search: InterpreterSearch): Interpreter[] {
     ...uv(search),
   ];
   const seen = new Set<string>();
-  return found.filter(({ command }) => !seen.has(command.join('\0')) && seen.add(command.join('\0')));
+  const permitted = found.filter(({ command: [program] }) => mayRun(program, search));
+  return permitted.filter(({ command }) => !seen.has(command.join('\0')) && seen.add(command.join('\0')));
 }
 
 /** Two names in one folder are one installation. */
@@ -117,6 +130,7 @@ function interpretersIn(environment: string, { platform }: InterpreterSearch): s
 }
 
 function uv(search: InterpreterSearch): Interpreter[] {
+  if (search.reach === 'outside-checkout') return [];
   const program = onPath('uv', search);
   const project = [search.site, search.workspace].find((folder) => isFile(join(folder, 'pyproject.toml')));
   if (program === undefined || project === undefined) return [];
@@ -124,12 +138,32 @@ function uv(search: InterpreterSearch): Interpreter[] {
   return [{ command: [program, 'run', '--project', project, '--no-sync', '--offline', 'python'], from: 'uv run' }];
 }
 
-function onPath(name: string, { variables, platform }: InterpreterSearch): string | undefined {
+/** Neither by its name nor by where its links lead may a program lie in the checkout. */
+function mayRun(program: string, { reach, workspace, site }: InterpreterSearch): boolean {
+  if (reach !== 'outside-checkout') return true;
+  const checkouts = [workspace, site].flatMap((folder) => [folder, realPath(folder)]);
+  return [program, dirname(program), realPath(program), realPath(dirname(program))].every((path) =>
+    checkouts.every((folder) => path !== folder && !path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`)),
+  );
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    // What is not there leads nowhere.
+    return path;
+  }
+}
+
+function onPath(name: string, search: InterpreterSearch): string | undefined {
+  const { variables, platform } = search;
   const path = Object.entries(variables).find(([variable]) => variable.toUpperCase() === 'PATH')?.[1] ?? '';
   return path
     .split(platform === 'win32' ? ';' : delimiter)
     .filter((folder) => isAbsolute(folder))
-    .flatMap((folder) => programsIn(folder, [name], platform))[0];
+    .flatMap((folder) => programsIn(folder, [name], platform))
+    .find((program) => mayRun(program, search));
 }
 
 function programsIn(folder: string, names: readonly string[], platform: string): string[] {
@@ -137,6 +171,7 @@ function programsIn(folder: string, names: readonly string[], platform: string):
   return names.flatMap((name) => endings.map((ending) => join(folder, `${name}${ending}`))).filter(isFile);
 }
 
+/** A folder on the PATH that this user may not look into gives no program: a shell passes over it as well. */
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  return atBest(lookThrough(path))?.isFile() === true;
 }

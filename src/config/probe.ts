@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { environmentOfBuild } from '../core/child-environment.ts';
 import { unreachable } from '../core/never.ts';
 import type { Variables } from './environment.ts';
-import { findInterpreters, type Interpreter } from './interpreters.ts';
+import { findInterpreters, type Interpreter, type InterpreterReach } from './interpreters.ts';
 import { PROBE_PROGRAM } from './probe-program.ts';
 import { parseAnswer, type BengalFacts } from './probe-answer.ts';
 import { runProgram, type ProgramOutcome } from './run-program.ts';
@@ -13,8 +14,8 @@ export type ProbeOutcome =
   | { readonly kind: 'failed'; readonly why: string }
   /** No Python was found that has a Bengal. */
   | { readonly kind: 'none'; readonly why: string }
-  /** Nobody wanted to know. */
-  | { readonly kind: 'off' };
+  /** Nobody wanted to know, or nothing that is found here may be run. */
+  | { readonly kind: 'off'; readonly why?: string };
 
 export interface ProbeOptions {
   /** Site root, absolute. */
@@ -28,11 +29,19 @@ export interface ProbeOptions {
   /** `python` as it was given. */
   readonly python: string | undefined;
   readonly variables: Variables;
+  /** Whose interpreters may run; any, where nothing else is said. */
+  readonly reach?: InterpreterReach | undefined;
   /** For all Pythons together. */
   readonly timeoutMs?: number;
 }
 
 const TIMEOUT_MS = 20_000;
+/** Where nothing from the checkout may run, no variable and no package of the user may lead to it either. */
+const ISOLATION: Readonly<Record<InterpreterReach, readonly string[]>> = {
+  anywhere: ['-P'],
+  'outside-checkout': ['-I'],
+};
+
 /** A configuration has a few thousand bytes. */
 const MAX_OUTPUT = 16 * 1024 * 1024;
 
@@ -40,7 +49,7 @@ const MAX_OUTPUT = 16 * 1024 * 1024;
  * Asks the job's own Bengal for the hash of the configuration, its version and what it is made of.
  *
  * It runs what the build step will run anyway: the same interpreter, with the same packages, and the same variables but
- * for those that only actions get. `-P` keeps modules that lie in the site from being imported in the place of Bengal's
+ * for secrets and what only actions get. `-P` keeps modules that lie in the site from being imported in the place of Bengal's
  * own, as they are for the `bengal` command too; `-I` would go further, but it ignores `PYTHONPATH` and packages of the
  * user, by which some jobs have their Bengal, and then another one would answer. `-B` leaves no compiled files behind.
  */
@@ -53,7 +62,9 @@ export async function probeBengal(options: ProbeOptions): Promise<ProbeOutcome> 
     if (outcome.kind !== 'none') return outcome;
     looked.push(`${interpreter.from}: ${outcome.why}`);
   }
-  const why = looked.length === 0 ? 'no Python was found' : looked.join('; ');
+  const nothing =
+    options.reach === 'outside-checkout' ? 'no Python was found outside of the checkout' : 'no Python was found';
+  const why = looked.length === 0 ? nothing : looked.join('; ');
   return { kind: 'none', why };
 }
 
@@ -65,9 +76,9 @@ async function ask(
   const given = [options.site, options.environment, options.profile, options.configFile].map((text) => text ?? '');
   const [program, ...args] = interpreter.command;
   const ended = await runProgram({
-    command: [program, ...args, '-P', '-B', '-c', PROBE_PROGRAM, mark, ...given],
+    command: [program, ...args, ...ISOLATION[options.reach ?? 'anywhere'], '-B', '-c', PROBE_PROGRAM, mark, ...given],
     cwd: options.site,
-    variables: variablesOfSteps(options.variables),
+    variables: environmentOfBuild(options.variables),
     timeoutMs: options.timeoutMs,
     maxOutput: MAX_OUTPUT,
   });
@@ -109,13 +120,4 @@ function judge(ended: ProgramOutcome, { mark, from, given }: Asked): Exclude<Pro
 function lastLine(errors: string): string {
   const line = errors.trim().split(/\r?\n/).at(-1) ?? '';
   return line === '' ? '' : `: ${line.slice(0, 200)}`;
-}
-
-/** What a `run:` step would have: the inputs and the tokens of actions are none of Bengal's business. */
-function variablesOfSteps(variables: Variables): Variables {
-  return Object.fromEntries(
-    Object.entries(variables).filter(
-      ([name]) => !/^(?:INPUT_|STATE_|ACTIONS_(?:RUNTIME|RESULTS|CACHE|ID_TOKEN)_)/i.test(name),
-    ),
-  );
 }

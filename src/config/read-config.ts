@@ -1,10 +1,12 @@
-import { existsSync, lstatSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseToml } from 'smol-toml';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { isObject, type JsonObject, type JsonValue } from '../core/json.ts';
 import { byCodeUnit } from '../core/order.ts';
 import { messageOf } from '../core/result.ts';
+import { isThere, look, lookThrough } from '../disk/look.ts';
+import { ifPresent } from '../disk/outcome.ts';
+import { readBytes, neededText, readFolderThrough } from '../disk/read.ts';
 import { environmentFileNames } from './environment.ts';
 import { canonicalYaml, parseYaml } from './yaml.ts';
 
@@ -48,7 +50,7 @@ export function readConfig(choice: ConfigChoice): ConfigSources {
   if (choice.file !== undefined)
     return { kind: 'file', files: [readConfigFile(site, choice.file)], overshadowed: undefined };
   const folder = isDirectory(join(site, '_default')) ? '.' : 'config';
-  const single = SINGLE_FILES.find((name) => existsSync(join(site, name)));
+  const single = SINGLE_FILES.find((name) => isThere(join(site, name)));
   // Even an empty config folder makes Bengal ignore bengal.toml.
   if (folder === '.' || isDirectory(join(site, folder))) {
     const files = directoryFiles(choice, folder);
@@ -62,10 +64,10 @@ export function readConfig(choice: ConfigChoice): ConfigSources {
 /** The Python module of the site that Bengal imports for its schemas of front matter; `undefined` when there is none. */
 export function readSiteCode(site: string): string | undefined {
   const path = join(site, 'collections.py');
-  const size = statSync(path, { throwIfNoEntry: false })?.size;
+  const size = ifPresent(lookThrough(path))?.size;
   if (size === undefined) return undefined;
   try {
-    return size > MAX_PARSED_BYTES ? `loader of ${String(size)} bytes` : readFileSync(path, 'utf8');
+    return size > MAX_PARSED_BYTES ? `loader of ${String(size)} bytes` : neededText(path);
   } catch (thrown) {
     // Nobody can tell what it holds, so it may load anything.
     return `loader: ${messageOf(thrown)}`;
@@ -75,13 +77,13 @@ export function readSiteCode(site: string): string | undefined {
 /** `theme.toml` of each theme of the site. */
 export function readThemeManifests(site: string): string[] {
   const themes = join(site, 'themes');
-  if (statSync(themes, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
-  return readdirSync(themes).flatMap((name) => {
+  if (ifPresent(lookThrough(themes))?.isDirectory() !== true) return [];
+  return (ifPresent(readFolderThrough(themes)) ?? []).flatMap(({ name }) => {
     const path = join(themes, name, 'theme.toml');
-    const stat = statSync(path, { throwIfNoEntry: false });
+    const stat = ifPresent(lookThrough(path));
     if (stat?.isFile() !== true) return [];
     try {
-      return stat.size > MAX_PARSED_BYTES ? MAY_NAME_ANY : readFileSync(path, 'utf8');
+      return stat.size > MAX_PARSED_BYTES ? MAY_NAME_ANY : neededText(path);
     } catch {
       return MAY_NAME_ANY;
     }
@@ -94,13 +96,13 @@ const MAY_NAME_ANY = 'libraries = ["?"]';
 function directoryFiles(choice: ConfigChoice, folder: string): ConfigFile[] {
   const { site } = choice;
   const defaults = isDirectory(join(site, folder, '_default'))
-    ? readdirSync(join(site, folder, '_default')).sort(byCodeUnit)
+    ? (ifPresent(readFolderThrough(join(site, folder, '_default'))) ?? []).map(({ name }) => name).sort(byCodeUnit)
     : [];
   const paths = ['.yaml', '.yml'].flatMap((ending) =>
     defaults.filter((name) => name.endsWith(ending)).map((name) => join(folder, '_default', name)),
   );
   const firstExisting = (candidates: readonly string[]): string[] =>
-    candidates.filter((path) => existsSync(join(site, path))).slice(0, 1);
+    candidates.filter((path) => isThere(join(site, path))).slice(0, 1);
   const named = (kind: string, names: readonly string[]): string[] =>
     firstExisting(names.flatMap((name) => [join(folder, kind, `${name}.yaml`), join(folder, kind, `${name}.yml`)]));
   return [
@@ -113,20 +115,17 @@ function directoryFiles(choice: ConfigChoice, folder: string): ConfigFile[] {
 function readConfigFile(site: string, path: string): ConfigFile {
   const name = path.replaceAll('\\', '/');
   const absolute = path.startsWith('/') || /^[A-Za-z]:/.test(path) ? path : join(site, path);
-  try {
-    const bytes = readFileSync(absolute);
-    if (bytes.byteLength > MAX_PARSED_BYTES)
-      return {
-        path: name,
-        canonical: bytes,
-        value: undefined,
-        problem: `is larger than ${String(MAX_PARSED_BYTES)} bytes`,
-        readable: true,
-      };
-    return { path: name, ...parseConfig(name, bytes), readable: true };
-  } catch (thrown) {
-    return { path: name, canonical: '', value: undefined, problem: messageOf(thrown), readable: false };
+  const read = readBytes(absolute);
+  if (read.kind !== 'present') {
+    const problem = read.kind === 'absent' ? 'there is no such file (ENOENT)' : read.reason;
+    return { path: name, canonical: '', value: undefined, problem, readable: false };
   }
+  const bytes = read.value;
+  if (bytes.byteLength > MAX_PARSED_BYTES) {
+    const problem = `is larger than ${String(MAX_PARSED_BYTES)} bytes`;
+    return { path: name, canonical: bytes, value: undefined, problem, readable: true };
+  }
+  return { path: name, ...parseConfig(name, bytes), readable: true };
 }
 
 /** TOML as `tomllib` reads it, YAML as PyYAML does. */
@@ -148,12 +147,12 @@ function parseConfig(name: string, bytes: Uint8Array): Omit<ConfigFile, 'path' |
 }
 
 function isDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return ifPresent(lookThrough(path))?.isDirectory() ?? false;
 }
 
 /** True when the site root holds anything that Bengal takes for a site. */
 export function looksLikeSite(site: string): boolean {
   return ['content', 'config', '_default', ...SINGLE_FILES].some(
-    (name) => lstatSync(join(site, name), { throwIfNoEntry: false }) !== undefined,
+    (name) => ifPresent(look(join(site, name))) !== undefined,
   );
 }

@@ -1,4 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { messageOf } from '../core/result.ts';
 import type { Variables } from './environment.ts';
 
 export interface ProgramRun {
@@ -24,22 +25,28 @@ const KEPT_ERRORS = 4096;
 /** Runs a program to its end, or ends it and every process that it started. Never throws, never waits longer. */
 export async function runProgram(run: ProgramRun): Promise<ProgramOutcome> {
   const [program, ...args] = run.command;
-  const child = spawn(program, args, {
-    cwd: run.cwd,
-    env: run.variables,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    windowsHide: true,
-    // A group of its own, so that it can be ended with all its children.
-    detached: process.platform !== 'win32',
-  });
+  let child: ChildProcess;
+  try {
+    child = spawn(program, args, {
+      cwd: run.cwd,
+      env: run.variables,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+      // A group of its own, so that it can be ended with all its children.
+      detached: process.platform !== 'win32',
+    });
+  } catch (thrown) {
+    // An environment that is too long for the system, say.
+    return { kind: 'not-started', why: messageOf(thrown) };
+  }
   return await new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
     let errors = '';
     const end = (outcome: ProgramOutcome): void => {
       clearTimeout(timer);
-      child.stdout.destroy();
-      child.stderr.destroy();
+      child.stdout?.destroy();
+      child.stderr?.destroy();
       resolve(outcome);
     };
     const stop = (outcome: ProgramOutcome): void => {
@@ -47,12 +54,13 @@ export async function runProgram(run: ProgramRun): Promise<ProgramOutcome> {
       end(outcome);
     };
     const timer = setTimeout(() => stop({ kind: 'hung' }), run.timeoutMs);
-    child.stdout.on('data', (chunk: Buffer) => {
+    // Where too many files are open, there are no streams, and the error follows.
+    child.stdout?.on('data', (chunk: Buffer) => {
       bytes += chunk.byteLength;
       if (bytes > run.maxOutput) stop({ kind: 'flooded' });
       else chunks.push(chunk);
     });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       errors = `${errors}${text}`.slice(-KEPT_ERRORS);
     });
     child.once('error', (error) => end({ kind: 'not-started', why: error.message }));

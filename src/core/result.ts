@@ -1,3 +1,5 @@
+import { engineWords } from './engine-words.ts';
+
 /** The outcome of parsing: a value, or every problem found. Used at parse edges only. */
 export type Result<Value, Problem> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -10,7 +12,7 @@ export function failed<Problem>(...problems: readonly Problem[]): Result<never, 
   return { ok: false, problems };
 }
 
-/** The message of anything that was thrown. */
+/** The message of anything that was thrown, in words for people. */
 export function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
+  return thrown instanceof Error ? (engineWords(thrown) ?? thrown.message) : String(thrown);
 }

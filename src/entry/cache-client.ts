@@ -1,3 +1,6 @@
+import childProcess from 'node:child_process';
+import { syncBuiltinESMExports } from 'node:module';
+import { environmentOfTools } from '../core/child-environment.ts';
 import { callClient, loadClient, type ClientCall, type ClientMessage } from '../store/github-client.ts';
 
 /**
@@ -14,6 +17,21 @@ process.stdout.write = (chunk: string | Uint8Array, ...rest: unknown[]): boolean
   for (const callback of rest) if (typeof callback === 'function') process.nextTick(callback);
   return true;
 };
+
+/**
+ * The client needs the token of the cache service, and the programs that it starts (`tar`, `zstd`) do not. It hands its
+ * whole environment on to them, so they are given theirs here.
+ */
+const startProgram = childProcess.spawn;
+childProcess.spawn = ((program: string, args: readonly string[], options?: childProcess.SpawnOptions) => {
+  const given = options?.env ?? process.env;
+  const kept = Object.entries(given).filter(([name]) => /^(?:TAR_OPTIONS|MSYS|ZSTD_\w+)$/.test(name));
+  return startProgram(program, args, {
+    ...options,
+    env: { ...environmentOfTools(given), ...Object.fromEntries(kept) },
+  });
+}) as typeof childProcess.spawn;
+syncBuiltinESMExports();
 
 const home = process.cwd();
 

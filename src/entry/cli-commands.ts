@@ -1,54 +1,38 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from '../disk/node.ts';
 import { dirname, parse, resolve } from 'node:path';
+import type { BuildAccount } from '../companion/journal.ts';
 import { readHeadCommit } from '../changes/run-git.ts';
-import type { Variables } from '../config/environment.ts';
-import type { ProbeOutcome } from '../config/probe.ts';
-import type { SiteConfig } from '../config/site-config.ts';
 import { unreachable } from '../core/never.ts';
 import { messageOf } from '../core/result.ts';
 import { UserError } from '../core/user-error.ts';
-import { jsonWithoutCommands } from '../core/runner-commands.ts';
 import { analyse, loadSiteConfig, type AnalyseOptions } from '../flow/analyse.ts';
+import { clearUp, planBuild } from '../flow/plan-build.ts';
+import { reasonForPlainBuild } from '../flow/prepare.ts';
 import { inspect } from '../flow/inspect.ts';
-import { cacheKeys } from '../flow/keys.ts';
-import { recall } from '../flow/recall.ts';
-import { nothingToVerify, verify } from '../flow/verify.ts';
 import { explain, explanationText } from '../flow/why.ts';
 import { expectedModeProblem } from '../flow/expected-mode.ts';
-import { policyFor } from '../flow/policy.ts';
 import { lookAtBengal } from '../flow/probe.ts';
-import { readSources, record } from '../flow/record.ts';
-import { applyRepair } from '../flow/repair.ts';
-import { describeRun, originOf } from '../flow/run.ts';
-import { restoreState, saveState, type TransferOptions } from '../flow/transfer.ts';
-import { paintLine } from '../host/paint.ts';
-import { progressLine, type ProgressLine, type ProgressOptions } from '../host/progress.ts';
+import { record } from '../flow/record.ts';
+import { originOf } from '../flow/run.ts';
+import { progressLine } from '../host/progress.ts';
 import { printable } from '../host/terminal.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
 import { parseSiteInputs } from '../inputs/parse.ts';
 import { affectedMermaid } from '../render/mermaid.ts';
 import { reportPage } from '../render/report-page.ts';
+import type { FailedPage } from '../manifest/failed-pages.ts';
+import { failedPageLines, failedPagesHead } from '../report/failed-page-words.ts';
 import { NO_LINKS } from '../report/links.ts';
+import { buildSentence, buildWarnings } from '../report/build-words.ts';
 import { reportJson, type Report } from '../report/report.ts';
-import { cacheSentence } from '../report/cache-words.ts';
 import { reportSummary } from '../report/summary.ts';
 import { reportText } from '../report/text.ts';
-import { verificationText } from '../report/verification-text.ts';
-import { VERIFICATION_ERRORS } from '../report/verification.ts';
-import { directoryStore } from '../store/directory.ts';
-import { askBengal, requireBengal } from './ask-bengal.ts';
+import { describeCliRun, distrustOf } from './cli-run.ts';
 import type { CliOptions } from './cli-options.ts';
+import { print, type CliProcess, type Context } from './cli-context.ts';
+import { restore, save } from './cli-transfer.ts';
+import { exitStatus } from './exit-status.ts';
 import { folderKind } from './site-folder.ts';
-
-/** What a command may touch of the process. */
-export interface CliProcess {
-  readonly cwd: string;
-  readonly variables: Variables;
-  /** Colours where it is a terminal that shows some; `NO_COLOR` is heard. */
-  readonly stdout: { write(text: string): unknown; hasColors?(): boolean };
-  /** Says what takes its time, where it is a terminal. */
-  readonly stderr: ProgressOptions['stream'];
-}
 
 /** Runs one command; returns the exit status. Bad input is thrown as `UserError` before anything is written. */
 export async function runCommand(options: CliOptions, process: CliProcess): Promise<number> {
@@ -67,12 +51,13 @@ export async function runCommand(options: CliOptions, process: CliProcess): Prom
 async function carryOut(inputs: SiteInputs, given: Pick<Context, 'options' | 'process' | 'line'>): Promise<number> {
   const { options, process, line } = given;
   const { variables, cwd: workspace } = process;
+  const cliRun = describeCliRun(variables);
   const asked =
     // What lies there says itself what it is.
     options.command === 'inspect'
       ? { inputs, probe: { kind: 'off' } as const }
-      : await lookAtBengal(inputs, { variables, workspace, progress: line.step });
-  const context: Context = { ...asked, ...given };
+      : await lookAtBengal(inputs, { variables, workspace, progress: line.step, reach: cliRun.reach });
+  const context: Context = { ...asked, ...given, cliRun };
   switch (options.command) {
     case 'report':
       return reportSite(context);
@@ -91,24 +76,9 @@ async function carryOut(inputs: SiteInputs, given: Pick<Context, 'options' | 'pr
   }
 }
 
-interface Context {
-  readonly inputs: SiteInputs;
-  readonly probe: ProbeOutcome;
-  readonly options: CliOptions;
-  readonly process: CliProcess;
-  readonly line: ProgressLine;
-}
-
 async function reportSite(context: Context): Promise<number> {
   const { inputs, options, process } = context;
-  if (options.verify) requireBengal(process.variables);
-  const { report: found, times } = await analyse(analyseOptions(context));
-  const site = loadSiteConfig(inputs, process.variables);
-  const repair = (): Report =>
-    options.repair ? applyRepair({ report: found, times }, inputs.site, site.outputDir) : found;
-  const { report, unanswered = [] } = options.verify
-    ? await verified({ ...context, site, found, repair })
-    : { report: repair() };
+  const report = options.prepare ? await prepared(context) : (await analyse(await analyseOptions(context))).report;
   const picture = affectedMermaid(report);
   const links = { ...NO_LINKS, given: options.raw };
   const files = {
@@ -121,38 +91,18 @@ async function reportSite(context: Context): Promise<number> {
     const path = options.files[name];
     if (path !== undefined) writeTo(resolve(process.cwd, path), files[name](), name);
   }
-  const { verification } = report;
-  const text = `${reportText(report, options.raw)}${verification === undefined ? '' : `\n${verificationText(verification)}`}`;
-  print(context, { json: reportJson(report), text });
+  print(context, { json: reportJson(report), text: reportText(report, options.raw) });
   const unexpected = expectedModeProblem(report, inputs);
   if (unexpected !== undefined) process.stderr.write(`bengal-cache: ${printable(unexpected)}\n`);
-  for (const why of unanswered) process.stderr.write(`bengal-cache: Option --verify: ${printable(why)}\n`);
-  const isWrong = verification?.pages.some(({ verdict }) => VERIFICATION_ERRORS.has(verdict)) === true;
-  return isWrong || unanswered.length > 0 || unexpected !== undefined ? 1 : 0;
+  return exitStatus('report', unexpected === undefined ? 'answered' : 'unexpected');
 }
 
-interface Unverified extends Context {
-  readonly site: SiteConfig;
-  readonly found: Report;
-  /** Prepares the state, if that was asked for, and returns the report as it stands then. */
-  readonly repair: () => Report;
-}
-
-interface Verified {
-  readonly report: Report;
-  /** Why Bengal gave no answer. */
-  readonly unanswered?: readonly string[];
-}
-
-/** What the comparison needs of the state is read first: the repair changes it. */
-async function verified({ inputs, process, line, site, found, repair }: Unverified): Promise<Verified> {
-  const recollection = await recall(found, { site: inputs.site, config: site });
-  const report = repair();
-  if (recollection === undefined) return { report: { ...report, verification: nothingToVerify(found) } };
-  line.step('Asking Bengal what it would build');
-  const answer = await askBengal({ inputs, outputDir: site.outputDir, variables: process.variables });
-  if (!answer.ok) return { report, unanswered: answer.problems };
-  return { report: { ...report, verification: verify(report, answer.value, recollection) } };
+/** Looks, and prepares the build that follows; what an earlier preparation left is cleared up first. */
+async function prepared(context: Context): Promise<Report> {
+  const { inputs, process } = context;
+  const left = await clearUp(inputs.site, loadSiteConfig(inputs, process.variables).outputDir);
+  const analysis = await analyse({ ...(await analyseOptions(context)), unprepared: reasonForPlainBuild(left) });
+  return planBuild(analysis, process.variables).report;
 }
 
 async function why(context: Context): Promise<number> {
@@ -160,19 +110,22 @@ async function why(context: Context): Promise<number> {
   const [subject] = options.operands;
   if (subject === undefined)
     throw new UserError(['Expected a page or a file after why, such as content/about.md or /about/']);
-  const analysis = await analyse(analyseOptions(context));
+  const analysis = await analyse(await analyseOptions(context));
   const explanation = explain(subject, analysis, analysis.whatIf);
   print(context, {
     json: `${JSON.stringify(explanation, null, 2)}\n`,
     text: explanationText(explanation),
   });
-  return explanation.kind === 'unknown' ? 1 : 0;
+  return exitStatus('why', explanation.kind);
 }
 
-function analyseOptions({ inputs, probe, process: { variables }, line }: Context): AnalyseOptions {
-  const policy = policyFor(inputs.gate, variables);
+async function analyseOptions({ inputs, probe, process, line, cliRun }: Context): Promise<AnalyseOptions> {
+  const { variables } = process;
+  const distrust = await distrustOf(inputs.site, cliRun);
+  const policy = distrust === undefined ? inputs.gate : 'always-full';
   const cache = { kind: 'not-asked' } as const;
-  return { inputs, probe, variables, policy, repair: true, cache, warnings: [], progress: line.step };
+  const common = { inputs, probe, variables, cache, unprepared: undefined, warnings: [], progress: line.step };
+  return { ...common, policy, policyWhy: distrust };
 }
 
 async function recordBuild(context: Context): Promise<number> {
@@ -184,68 +137,32 @@ async function recordBuild(context: Context): Promise<number> {
     variables: process.variables,
     commit: readHeadCommit(inputs.site, process.variables),
     now: new Date().toISOString(),
-    origin: originOf(describeRun(process.variables, null)),
+    origin: originOf(context.cliRun.run),
   });
   const text =
     recorded.kind === 'recorded'
-      ? `Recorded ${String(recorded.sources)} sources and ${String(recorded.outputs)} outputs of a ${recorded.build} build in ${recorded.path} (${String(recorded.bytes)} bytes)\n${recorded.editedSince.map((path) => `  edited since the build, so it counts as changed: ${path}\n`).join('')}`
+      ? `Recorded ${String(recorded.sources)} sources and ${String(recorded.outputs)} outputs of a ${recorded.build} build in ${recorded.path} (${String(recorded.bytes)} bytes)\n${toldOf(recorded.account)}${recorded.editedSince.map((path) => `  edited since the build, so it counts as changed: ${path}\n`).join('')}${failedText(recorded.failedPages)}`
       : `Nothing to record: ${recorded.why}\n`;
   print(context, { json: `${JSON.stringify(recorded, null, 2)}\n`, text });
-  return recorded.kind === 'recorded' ? 0 : 1;
+  return exitStatus('record', recorded.kind);
 }
 
-async function save(given: Context): Promise<number> {
-  const saved = await saveState(transferOptions(given));
-  const text =
-    saved.kind === 'saved'
-      ? `Saved ${String(saved.files)} files (${String(saved.bytes)} bytes, ${String(saved.archiveBytes)} stored) under ${saved.key}\n`
-      : `Not saved under ${saved.key}: ${saved.why}\n`;
-  print(given, { json: `${JSON.stringify(saved, null, 2)}\n`, text });
-  return 0;
+function failedText(pages: readonly FailedPage[]): string {
+  if (pages.length === 0) return '';
+  return `${[failedPagesHead(pages), ...failedPageLines(pages).map((line) => `  ${line}`)].join('\n')}\n`;
 }
 
-async function restore(given: Context): Promise<number> {
-  const restored = await restoreState(transferOptions(given));
-  const sentence = cacheSentence(restored);
-  print(given, {
-    json: `${JSON.stringify(restored, null, 2)}\n`,
-    text: `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}\n`,
-  });
-  return 0;
+function toldOf(account: BuildAccount): string {
+  return [buildSentence(account), ...buildWarnings(account)]
+    .flatMap((line) => (line === '' ? [] : [`${line}\n`]))
+    .join('');
 }
 
 async function inspectState(context: Context): Promise<number> {
   const { inputs, options, process } = context;
   const inspected = await inspect(inputs, loadSiteConfig(inputs, process.variables), options.operands[0]);
   print(context, { json: `${JSON.stringify(inspected.data, null, 2)}\n`, text: inspected.text });
-  return inspected.found ? 0 : 1;
-}
-
-function transferOptions({ inputs, options, process, line }: Context): TransferOptions {
-  if (options.store === undefined) throw new UserError(['Option --store: expected a folder for the stored states']);
-  const site = loadSiteConfig(inputs, process.variables);
-  const { platform } = globalThis.process;
-  line.step('Reading the sources');
-  const tree = readSources(inputs, site, process.variables);
-  const now = Date.now();
-  const keys = cacheKeys({ prefix: 'bengal-cache', inputs, site, workspace: inputs.site, platform, tree, now });
-  return {
-    store: directoryStore({ root: resolve(process.cwd, options.store) }),
-    site: inputs.site,
-    outputDir: site.outputDir,
-    keys,
-    progress: line.step,
-    // A person at a terminal knows whose store it is.
-    acceptance: { needs: 'outside', repository: undefined, maxAge: undefined, now },
-  };
-}
-
-/** The result alone goes to stdout. JSON escapes control characters by itself; text is made printable line by line. */
-function print({ options, process: { stdout }, line }: Context, result: { json: string; text: string }): void {
-  line.clear();
-  const lines = result.text.split('\n').map(printable);
-  const text = stdout.hasColors?.() === true ? lines.map(paintLine) : lines;
-  stdout.write(options.json ? jsonWithoutCommands(result.json) : text.join('\n'));
+  return exitStatus('inspect', inspected.found ? 'found' : 'unknown');
 }
 
 /** `option` names what the user gave, for the error. */

@@ -70,7 +70,7 @@ export function parseGraphCli(args: readonly string[]): Result<GraphCliRequest, 
     if (problems.length > 0) return failed(...problems);
     return ok({ ...readOptions(text, flags), command, file, raw: rawInputs(values) });
   } catch (thrown) {
-    return failed(messageOf(thrown));
+    return failed(`${messageOf(thrown)} (--help lists the options)`);
   }
 }
 

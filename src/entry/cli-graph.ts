@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from '../disk/node.ts';
 import { dirname, join, parse, resolve } from 'node:path';
 import type { Variables } from '../config/environment.ts';
 import type { ProbeOutcome } from '../config/probe.ts';
@@ -11,7 +11,6 @@ import { pruneFolder, syncFolder } from '../flow/graph-folder.ts';
 import { renderGraph, type GraphChoice, type GraphFormat } from '../flow/graph-picture.ts';
 import { answerChanged, answerForFile, type GraphAnswer } from '../flow/graph-text.ts';
 import { viewGraph, type GraphView } from '../flow/graph-view.ts';
-import { policyFor } from '../flow/policy.ts';
 import { lookAtBengal, type Asked } from '../flow/probe.ts';
 import { stagesIn } from '../flow/stage-graph.ts';
 import { NODE_KINDS } from '../graph/kinds.ts';
@@ -23,6 +22,8 @@ import { printable, printableLines } from '../host/terminal.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
 import { parseSiteInputs } from '../inputs/parse.ts';
 import { graphHelpText, parseGraphCli, type GraphCliOptions } from './cli-graph-options.ts';
+import { DONE, exitStatus } from './exit-status.ts';
+import { describeCliRun } from './cli-run.ts';
 import { folderKind } from './site-folder.ts';
 
 /** What the command touches of the process. */
@@ -40,7 +41,7 @@ export async function runGraphCli(args: readonly string[], process: GraphProcess
   if (!parsed.ok) throw new UserError(parsed.problems);
   if (parsed.value.command === 'help') {
     process.stdout.write(graphHelpText());
-    return 0;
+    return DONE;
   }
   const options = parsed.value;
   const raw = { ...options.raw, site: resolve(process.cwd, options.raw.site ?? '.') };
@@ -56,7 +57,7 @@ export async function runGraphCli(args: readonly string[], process: GraphProcess
   const asked: Asked<SiteInputs> =
     options.command === 'prune'
       ? { inputs: inputs.value, probe: { kind: 'off' } }
-      : await lookAtBengal(inputs.value, { variables, workspace });
+      : await lookAtBengal(inputs.value, { variables, workspace, reach: describeCliRun(variables).reach });
   return await run({ ...asked, options, process, folder: join(inputs.value.site, inside) });
 }
 
@@ -100,7 +101,7 @@ async function show(work: Work): Promise<number> {
   const focus = options.focus === undefined ? undefined : findNodes(view.graph, options.focus);
   if (focus?.length === 0) {
     work.process.stderr.write(`bengal-cache: ${printable(`The graph knows no ${options.focus ?? ''}`)}\n`);
-    return 1;
+    return exitStatus('graph', 'unknown');
   }
   const choice: GraphChoice = {
     collapse: options.collapse,
@@ -140,10 +141,20 @@ async function withSteps<Result>({ process }: Work, work: (step: Progress) => Pr
 async function analysisOf(work: Work): Promise<Analysis> {
   const { inputs, probe, options, process } = work;
   const { variables, stderr } = process;
-  const [policy, cache] = [policyFor(inputs.gate, variables), { kind: 'not-asked' } as const];
+  const cache = { kind: 'not-asked' } as const;
   const { stagesFile } = options;
   const found = await withSteps(work, (progress) =>
-    analyse({ inputs, probe, variables, policy, repair: true, cache, warnings: [], stagesFile, progress }),
+    analyse({
+      inputs,
+      probe,
+      variables,
+      policy: inputs.gate,
+      unprepared: undefined,
+      cache,
+      warnings: [],
+      stagesFile,
+      progress,
+    }),
   );
   if (found.stages.kind === 'unusable') stderr.write(`bengal-cache: warning: ${printable(found.stages.why)}\n`);
   return found;
@@ -160,7 +171,7 @@ async function viewOf(work: Work): Promise<GraphView> {
 
 function answer(work: Work, { text, data, found }: GraphAnswer): number {
   put(work, work.options.format === 'json' ? `${JSON.stringify(data, null, 2)}\n` : text);
-  return found ? 0 : 1;
+  return exitStatus('graph', found ? 'found' : 'unknown');
 }
 
 /** How each format is kept from commanding the runner; pictures and pages are not meant for a log. */

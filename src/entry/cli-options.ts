@@ -22,10 +22,8 @@ export interface CliOptions {
   readonly operands: readonly string[];
   readonly raw: RawInputs;
   readonly json: boolean;
-  /** `--repair`: prepare the state for the incremental build that the report asks for. */
-  readonly repair: boolean;
-  /** `--verify`: compare with what Bengal itself would rebuild. */
-  readonly verify: boolean;
+  /** `--prepare`: get the site ready for the build that the report asks for. */
+  readonly prepare: boolean;
   /** `--store DIR`: folder of the directory store. */
   readonly store: string | undefined;
   /** `--summary FILE`, `--picture FILE`, `--report FILE`, `--html FILE`: where to write these, beside the result on stdout. */
@@ -40,8 +38,7 @@ const OPTIONS: NonNullable<ParseArgsConfig['options']> = {
   ...Object.fromEntries(TEXT_OPTIONS.map((name) => [name, { type: 'string' }] as const)),
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
-  repair: { type: 'boolean' },
-  verify: { type: 'boolean' },
+  prepare: { type: 'boolean' },
   'no-probe': { type: 'boolean' },
 };
 
@@ -76,8 +73,7 @@ export function parseCli(args: readonly string[]): Result<CliRequest, string> {
         ...(values['no-probe'] === true ? { probe: 'false' } : {}),
       },
       json: format === 'json',
-      repair: values['repair'] === true,
-      verify: values['verify'] === true,
+      prepare: values['prepare'] === true,
       store: strings.get('store'),
       files: {
         summary: strings.get('summary'),
@@ -105,9 +101,8 @@ ${commands.join('\n')}
 
 Options
 ${options.join('\n')}
-  --repair          report: prepare for the build: the state for an incremental one, so that it rebuilds what is
-                    affected; for a full one the output is cleared
-  --verify          report: ask the Bengal on the PATH what it would rebuild, and compare
+  --prepare         report: get the site ready for the build: the output is set aside, and the build is told what it may
+                    take from there
   --no-probe        The same as --probe false
   --store DIR       save and restore: folder that holds the stored states
   --report FILE     Also write the JSON report there
@@ -115,8 +110,10 @@ ${options.join('\n')}
   --html FILE       Also write the report as one page for a browser there
   --picture FILE    Also write the picture of the affected pages (Mermaid) there
   --format FORMAT   text (for people) or json; the result goes to stdout, everything else to stderr
+  --debug           Show the stack of what went wrong; goes with every command
   --version, --help
 
-Exit status: 0 done, 1 something is wrong, 2 usage
+Exit status: 0 done; 1 something is wrong: nothing was stored that should have been, the store could not be asked or
+gave something damaged, nobody knows the page or file; 2 usage, and nothing was done
 `;
 }

@@ -85,7 +85,7 @@ export function parseStageCli(args: readonly string[]): Result<StageCliRequest, 
     const problems = findProblems(parsed, options);
     return problems.length === 0 ? ok(options) : failed(...problems);
   } catch (thrown) {
-    return failed(messageOf(thrown));
+    return failed(`${messageOf(thrown)} (--help lists the options)`);
   }
 }
 

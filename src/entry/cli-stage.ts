@@ -1,10 +1,11 @@
-import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { sitePath, type SitePath } from '../core/paths.ts';
-import { messageOf } from '../core/result.ts';
 import { unreachable } from '../core/never.ts';
 import { UserError } from '../core/user-error.ts';
 import { jsonWithoutCommands } from '../core/runner-commands.ts';
+import { lookThrough } from '../disk/look.ts';
+import { ifPresent } from '../disk/outcome.ts';
+import { readText } from '../disk/read.ts';
 import type { StageCache } from '../flow/stage-cache.ts';
 import { runStages, statusOfStages, type StageEnd } from '../flow/stage-run.ts';
 import { explanationOf, statusJson, statusText } from '../flow/stage-text.ts';
@@ -17,7 +18,9 @@ import { withNeeds } from '../stages/order.ts';
 import { runCommand, type CommandOutput } from '../stages/run-command.ts';
 import { parseStage, type Stage, type StageName } from '../stages/stage.ts';
 import { parseStagesFile, type StagesFile } from '../stages/stages-file.ts';
-import { directoryStore } from '../store/directory.ts';
+import { mayRestore, maySave } from '../store/access.ts';
+import { DONE, exitStatus } from './exit-status.ts';
+import { describeCliRun, openFolder } from './cli-run.ts';
 import { parseStageCli, stageHelpText, type StageCliOptions } from './cli-stage-options.ts';
 
 /** What the command touches of the process. */
@@ -34,7 +37,7 @@ export async function runStageCli(args: readonly string[], process: StageProcess
   if (!parsed.ok) throw new UserError(parsed.problems);
   if (parsed.value.command === 'help') {
     process.stdout.write(stageHelpText());
-    return 0;
+    return DONE;
   }
   const options = parsed.value;
   const work = openWork(options, process);
@@ -65,14 +68,17 @@ interface Work {
 
 function openWork(options: StageCliOptions, process: StageProcess): Work {
   const root = resolve(process.cwd, options.site);
-  if (statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true)
+  if (ifPresent(lookThrough(root))?.isDirectory() !== true)
     throw new UserError([`Option --site: expected a folder that exists, got ${JSON.stringify(options.site)}`]);
   const entries = sitePath(options.entries);
   if (entries === undefined)
     throw new UserError([
       `Option --entries-dir: expected a relative path inside the site, got ${JSON.stringify(options.entries)}`,
     ]);
-  const context = { root, entries, variables: process.variables, forced: options.force };
+  const { access, unattended } = describeCliRun(process.variables);
+  // Where the cache is off, whatever lies in the workspace must not count.
+  const distrusted = unattended && !mayRestore(access.access) ? access.why : undefined;
+  const context = { root, entries, variables: process.variables, forced: options.force, distrusted };
   return { options, process, root, context, ...chooseStages(options, { root, entries }) };
 }
 
@@ -108,12 +114,12 @@ function withProgram(stage: Stage, { names, program: [first, ...rest] = [] }: St
 }
 
 function readStagesFile({ file, scope }: StageCliOptions, root: string): StagesFile {
-  let text: string;
-  try {
-    text = readFileSync(resolve(root, file), 'utf8');
-  } catch (thrown) {
-    throw new UserError([`Option --file: expected a file of stages (${messageOf(thrown)})`]);
+  const read = readText(resolve(root, file));
+  if (read.kind !== 'present') {
+    const why = read.kind === 'absent' ? `there is no ${file}` : read.why;
+    throw new UserError([`Option --file: expected a file of stages (${why})`]);
   }
+  const text = read.value;
   const parsed = parseStagesFile(text, file, scope);
   if (!parsed.ok) throw new UserError(parsed.problems);
   return parsed.value;
@@ -122,7 +128,7 @@ function readStagesFile({ file, scope }: StageCliOptions, root: string): StagesF
 async function status(work: Work): Promise<number> {
   const checks = [...(await checksOf(work)).values()];
   print(work, { json: () => statusJson(checks), text: () => statusText(checks) });
-  return 0;
+  return exitStatus('stage', 'told');
 }
 
 async function explain(work: Work): Promise<number> {
@@ -131,7 +137,7 @@ async function explain(work: Work): Promise<number> {
   const check = checks.get(options.fields?.name ?? options.names[0] ?? '');
   if (check === undefined) throw new UserError(['Expected the name of one stage after explain']);
   print(work, { json: () => statusJson([check]), text: () => explanationOf(check) });
-  return 0;
+  return exitStatus('stage', 'told');
 }
 
 /** All checks by name. A pattern that never matched anything is bad input, unless a stage that would run may make it. */
@@ -171,7 +177,7 @@ function invalidate(work: Work): number {
     text: () =>
       forgotten.map(({ name, existed }) => `${name}: ${existed ? 'forgotten' : 'nothing was recorded'}\n`).join(''),
   });
-  return 0;
+  return exitStatus('stage', 'told');
 }
 
 async function run(work: Work): Promise<number> {
@@ -185,7 +191,7 @@ async function run(work: Work): Promise<number> {
   const ends = await runStages({
     stages,
     context,
-    cache: cacheOf(options, process.cwd),
+    cache: cacheOf(options, process),
     jobs: options.jobs,
     start: (stage) =>
       stage.command === undefined
@@ -203,14 +209,20 @@ async function run(work: Work): Promise<number> {
   });
   for (const [name, end] of ends) tellMistakes(work, name, end);
   if (options.json) process.stdout.write(runJson(ends));
-  return exitStatus([...ends.values()], options);
+  return statusOf([...ends.values()], options);
 }
 
-function cacheOf({ store }: StageCliOptions, cwd: string): StageCache | undefined {
+function cacheOf({ store }: StageCliOptions, { cwd, variables }: StageProcess): StageCache | undefined {
   if (store === undefined) return undefined;
-  const trust = { trust: 'outside', needs: 'outside' } as const;
-  const root = resolve(cwd, store);
-  return { store: directoryStore({ root }), prefix: 'bengal-cache', mayRestore: true, maySave: true, ...trust };
+  const cliRun = describeCliRun(variables);
+  const { access, trust, needs } = cliRun.access;
+  return {
+    store: openFolder(resolve(cwd, store), cliRun, variables),
+    prefix: 'bengal-cache',
+    mayRestore: mayRestore(access),
+    maySave: maySave(access),
+    ...{ trust, needs },
+  };
 }
 
 /** One command at a time may have the terminal for itself; the lines of several get the names of their stages. */
@@ -244,11 +256,12 @@ function runJson(ends: ReadonlyMap<string, StageEnd>): string {
 }
 
 /** Of `run -- CMD` that of the command, as a shell tells it; else whether everything ended well. */
-function exitStatus(ends: readonly StageEnd[], { program }: StageCliOptions): number {
-  const failed = ends.filter(({ kind }) => kind !== 'skipped' && kind !== 'succeeded');
-  const [first] = failed;
-  if (program === undefined || first === undefined) return failed.length === 0 ? 0 : 1;
-  return first.kind === 'failed' && first.end.kind === 'failed' ? first.end.status : 1;
+function statusOf(ends: readonly StageEnd[], { program }: StageCliOptions): number {
+  const worst = ends.find(({ kind }) => exitStatus('stage', kind) !== 0);
+  if (worst === undefined) return exitStatus('stage', 'succeeded');
+  return program !== undefined && worst.kind === 'failed' && worst.end.kind === 'failed'
+    ? worst.end.status
+    : exitStatus('stage', worst.kind);
 }
 
 interface Result {

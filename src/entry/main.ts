@@ -1,7 +1,7 @@
 import { handoffToText } from '../flow/handoff.ts';
 import { actionsHost } from '../host/actions.ts';
-import { endProcess } from './end-process.ts';
-import { failOnTrouble, prepareBuild } from './prepare-build.ts';
+import { buildEverything, prepareBuild } from './prepare-build.ts';
+import { runStep } from './step.ts';
 
 /**
  * The post step of an action runs or not by an expression that sees no inputs, but it does see the variables of the job.
@@ -9,11 +9,10 @@ import { failOnTrouble, prepareBuild } from './prepare-build.ts';
  */
 const SAVE_ALWAYS = 'SAVE_BENGAL_CACHE_ALWAYS';
 
-/** The main step of the action. Only bad input fails it, and a bug. */
-await failOnTrouble(async () => {
-  const host = actionsHost();
+/** The main step of the action. Only bad input fails it. */
+const host = actionsHost();
+await runStep(buildEverything(host), async () => {
   const { inputs, handoff } = await prepareBuild(host);
   if (inputs.saveAlways) host.setVariable(SAVE_ALWAYS, 'true');
   host.saveHandoff(handoffToText(handoff));
 });
-endProcess();

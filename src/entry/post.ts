@@ -1,11 +1,11 @@
-import { messageOf } from '../core/result.ts';
-import { UserError } from '../core/user-error.ts';
 import { handoffFromText } from '../flow/handoff.ts';
+import { describeTrouble } from '../flow/trouble.ts';
 import { actionsHost } from '../host/actions.ts';
 import type { Host } from '../host/port.ts';
 import { endProcess } from './end-process.ts';
 import { parsedInputs, readRunner } from './runner.ts';
-import { saveBuild, warnOfLateErrors } from './save-build.ts';
+import { saveBuild } from './save-build.ts';
+import { warnOfLateErrors } from './step.ts';
 
 /** The post step of the action. Whatever goes wrong here, the build was good: it warns and never fails. */
 async function post(host: Host): Promise<void> {
@@ -20,11 +20,12 @@ async function post(host: Host): Promise<void> {
 }
 
 const host = actionsHost();
-warnOfLateErrors(host);
+warnOfLateErrors(host, 'Saving the cache');
 try {
   await post(host);
 } catch (thrown) {
-  const why = thrown instanceof UserError ? thrown.problems.join('; ') : messageOf(thrown);
-  host.warning(`Nothing saved: ${why}`);
+  const { sentence, stack } = describeTrouble(thrown);
+  host.warning(`Nothing saved: ${sentence}`);
+  host.debug(stack);
 }
 endProcess();

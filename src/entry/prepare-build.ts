@@ -1,24 +1,28 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from '../disk/node.ts';
 import { dirname, join, relative } from 'node:path';
 import { toPosix } from '../core/paths.ts';
 import { messageOf } from '../core/result.ts';
-import { UserError } from '../core/user-error.ts';
 import { loadSiteConfig } from '../flow/analyse.ts';
 import type { CommentWish } from '../flow/comment.ts';
 import type { Handoff } from '../flow/handoff.ts';
 import { requireExpectedMode } from '../flow/expected-mode.ts';
 import { prepare, type Prepared } from '../flow/prepare.ts';
 import { lookAtBengal } from '../flow/probe.ts';
+import { fallbackReport } from '../flow/fallback.ts';
+import { reportOutputs } from '../flow/outputs.ts';
 import { publish } from '../flow/publish.ts';
+import { accessFor } from '../flow/run.ts';
 import { drawRun } from '../flow/run-picture.ts';
-import { failStep } from '../host/actions.ts';
+import { telling } from '../flow/telling.ts';
 import { githubPullRequest } from '../host/github-pull-request.ts';
 import type { Host } from '../host/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { reportPage } from '../render/report-page.ts';
 import { reportLinks, type ReportLinks } from '../report/links.ts';
 import { reportJson } from '../report/report.ts';
+import { probeReach } from '../store/access.ts';
 import { parsedInputs, readRawInputs, readRunner, type Runner } from './runner.ts';
+import type { Rescue } from './step.ts';
 
 /** What both actions do that stand before the build. */
 export async function prepareBuild(
@@ -27,16 +31,26 @@ export async function prepareBuild(
   const began = performance.now();
   const runner = readRunner();
   const raw = readRawInputs();
-  const { inputs, probe } = await lookAtBengal(parsedInputs(raw, runner), runner);
+  const given = parsedInputs(raw, runner);
+  const reach = probeReach(accessFor(runner.run, given));
+  const { inputs, probe } = await lookAtBengal(given, { ...runner, reach });
   const elapsed = (): number => performance.now() - began;
   const prepared = await prepare({ ...runner, inputs, raw, probe, now: Date.now(), elapsed });
   const reportPath = inputs.reportPath ?? join(runner.temp, 'bengal-cache', 'report.json');
   const { links, folder } = describeLinks(inputs, runner);
-  writeTo(reportPath, reportJson(prepared.report));
-  if (inputs.htmlPath !== undefined) writeTo(inputs.htmlPath, reportPage(prepared.report, links));
+  const written = { report: false };
+  await telling(host, 'The report could not be written', () => {
+    writeTo(reportPath, reportJson(prepared.report));
+    written.report = true;
+  });
+  await telling(host, 'The page of the report could not be written', () => {
+    if (inputs.htmlPath !== undefined) writeTo(inputs.htmlPath, reportPage(prepared.report, links));
+  });
+  for (const [name, value] of prepared.variables) host.setVariable(name, value);
   const comment = { setting: inputs.comment, ...commentWish(inputs, runner, folder), links };
   const graphPath = inputs.graph ? await writePicture(prepared, { host, site: inputs.site, reportPath }) : undefined;
-  await publish(prepared, { host, reportPath, graphPath, links, folder, comment });
+  const told = { host, reportPath: written.report ? reportPath : '', graphPath, links, folder, comment };
+  await publish(prepared, told);
   requireExpectedMode(prepared.report, inputs);
   return { inputs, runner, handoff: prepared.handoff };
 }
@@ -47,10 +61,20 @@ function describeLinks(
   { workspace, github, variables }: Runner,
 ): { links: ReportLinks; folder: string } {
   const folder = toPosix(relative(workspace, inputs.site));
-  const { baseUrl } = loadSiteConfig(inputs, variables);
+  const baseUrl = baseUrlOf(inputs, variables);
   const { environment = '', profile = '', configFile: config = '', buildFlags } = inputs;
   const given = { site: folder, environment, profile, config, 'build-flags': buildFlags.join(' ') };
   return { folder, links: { ...reportLinks({ ...github, folder, baseUrl }), given } };
+}
+
+/** Where the configuration cannot be looked at, names lead nowhere. */
+function baseUrlOf(inputs: Inputs, variables: Runner['variables']): string | undefined {
+  try {
+    return loadSiteConfig(inputs, variables).baseUrl;
+  } catch {
+    // What is wrong with it has been told by now.
+    return undefined;
+  }
 }
 
 /** One comment for each site and job of a pull request; none where there is nobody to ask. */
@@ -91,17 +115,14 @@ function writeTo(path: string, content: string): void {
   writeFileSync(path, content);
 }
 
-/** Runs a step. Bad input fails it with the problems, a bug with its stack. */
-export async function failOnTrouble(step: () => Promise<void>): Promise<void> {
-  try {
-    await step();
-  } catch (thrown) {
-    failStep(
-      thrown instanceof UserError
-        ? thrown.message
-        : thrown instanceof Error
-          ? (thrown.stack ?? thrown.message)
-          : String(thrown),
-    );
-  }
+/** What later steps go by where the step itself came to no end. */
+export function buildEverything(host: Host): Rescue {
+  return {
+    host,
+    otherwise: 'Everything is built',
+    outputs: (sentence) =>
+      reportOutputs(fallbackReport({ sentence }, { cache: { kind: 'not-asked' } }), NOTHING_WRITTEN),
+  };
 }
+
+const NOTHING_WRITTEN = { primaryKey: '', reportPath: '' };

@@ -1,11 +1,11 @@
 import { actionsHost } from '../host/actions.ts';
-import { endProcess } from './end-process.ts';
 import { writeHandoff } from './handoff-file.ts';
-import { failOnTrouble, prepareBuild } from './prepare-build.ts';
+import { buildEverything, prepareBuild } from './prepare-build.ts';
+import { runStep } from './step.ts';
 
 /** The action that restores and reports, and leaves saving to `save/`. */
-await failOnTrouble(async () => {
-  const { runner, handoff } = await prepareBuild(actionsHost());
+const host = actionsHost();
+await runStep(buildEverything(host), async () => {
+  const { runner, handoff } = await prepareBuild(host);
   writeHandoff(runner.temp, handoff);
 });
-endProcess();

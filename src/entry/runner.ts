@@ -1,18 +1,22 @@
-import { readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { readHeadCommit } from '../changes/run-git.ts';
-import type { JsonValue } from '../core/json.ts';
+import { isForgeLikeGithub } from '../config/ci-systems.ts';
 import { UserError } from '../core/user-error.ts';
 import { JOB_STATUSES, type JobStatus } from '../flow/persist.ts';
 import { describeGithub, type GithubRun } from '../flow/github-run.ts';
+import { partitionFor } from '../flow/partition.ts';
 import { describeRun } from '../flow/run.ts';
-import { readInput } from '../host/actions.ts';
+import { maskSecret, readInput } from '../host/actions.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { parseInputs } from '../inputs/parse.ts';
 import { ALL_INPUTS, type InputName, type RawInputs } from '../inputs/spec.ts';
+import { parseSigningKey } from '../inputs/values.ts';
 import type { Run } from '../store/access.ts';
 import { githubStore } from '../store/github.ts';
+import { partitionedStore } from '../store/partitioned.ts';
 import type { CacheStore } from '../store/port.ts';
+import { signedStore } from '../store/signed.ts';
+import { readEvent } from './event-payload.ts';
 import { folderKind } from './site-folder.ts';
 
 /** What the runner tells a step, besides its inputs. */
@@ -24,6 +28,8 @@ export interface Runner {
   readonly platform: string;
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly store: CacheStore;
+  /** Entries are signed, so that what is in them comes from somebody who has the secret. */
+  readonly signs: boolean;
   readonly run: Run;
   readonly github: GithubRun;
   /** Tells this attempt of this run from all others. */
@@ -33,49 +39,54 @@ export interface Runner {
 export function readRunner(): Runner {
   const temp = process.env['RUNNER_TEMP'] ?? tmpdir();
   const event = readEvent();
-  const [run, attempt] = [process.env['GITHUB_RUN_ID'], process.env['GITHUB_RUN_ATTEMPT']];
+  const run = describeRun(process.env, event);
+  const secret = readSigningKey();
+  const [id, attempt] = [process.env['GITHUB_RUN_ID'], process.env['GITHUB_RUN_ATTEMPT']];
   return {
     workspace: process.env['GITHUB_WORKSPACE'] ?? process.cwd(),
     temp,
     platform: process.platform,
     variables: process.env,
-    store: githubStore({
-      environment: process.env,
-      temp,
-      forward: (line) => process.stdout.write(`${line}\n`),
-      startNow: true,
-    }),
-    run: describeRun(process.env, event),
+    store: openStore(temp, run, secret),
+    signs: secret !== undefined,
+    run,
     github: describeGithub(process.env, event),
-    attempt: `${run ?? String(Date.now())}-${attempt ?? '1'}`,
+    attempt: `${id ?? String(Date.now())}-${attempt ?? '1'}`,
   };
 }
 
-/** GitHub's own limit is 25 MB. */
-const MOST_EVENT_BYTES = 32 * 1024 * 1024;
-
-/** The payload of the event; `null` where there is none, which leaves open what it would have told. */
-function readEvent(): JsonValue {
-  const path = process.env['GITHUB_EVENT_PATH'] ?? '';
-  try {
-    if (path === '' || statSync(path).size > MOST_EVENT_BYTES) return null;
-    return JSON.parse(readFileSync(path, 'utf8')) as JsonValue;
-  } catch {
-    // What it would have told is unknown then, and the rules know how to take that.
-    return null;
-  }
+/** The cache of the runner, signed where the workflow has a secret for that, and divided where it keeps no scopes. */
+function openStore(temp: string, run: Run, secret: string | undefined): CacheStore {
+  const service = githubStore({
+    environment: process.env,
+    temp,
+    forward: (line) => process.stdout.write(`${line}\n`),
+    startNow: true,
+  });
+  const store = signedStore(service, secret);
+  const partition = isForgeLikeGithub(process.env) ? partitionFor(run) : undefined;
+  return partition === undefined ? store : partitionedStore(store, partition);
 }
 
-/** Every input as the workflow gave it. */
+/** Read anew in each step, since secrets are handed to nobody. The runner's own log does not show it from here on. */
+function readSigningKey(): string | undefined {
+  const parsed = parseSigningKey(readInput('signing-key'));
+  if ('problem' in parsed) throw new UserError([`Input \`signing-key\`: ${parsed.problem}`]);
+  if (parsed.secret !== undefined) maskSecret(parsed.secret);
+  return parsed.secret;
+}
+
+/** Every input as the workflow gave it, but for the secret that signs. */
 export function readRawInputs(): RawInputs {
-  return Object.fromEntries((Object.keys(ALL_INPUTS) as InputName[]).map((name) => [name, readInput(name)]));
+  const names = (Object.keys(ALL_INPUTS) as InputName[]).filter((name) => name !== 'signing-key');
+  return Object.fromEntries(names.map((name) => [name, readInput(name)]));
 }
 
 /** The inputs, parsed; fails with every problem at once. */
-export function parsedInputs(raw: RawInputs, { workspace }: Pick<Runner, 'workspace'>): Inputs {
+export function parsedInputs(raw: RawInputs, { workspace, signs }: Pick<Runner, 'workspace' | 'signs'>): Inputs {
   const inputs = parseInputs(raw, { workspace, folder: folderKind });
   if (!inputs.ok) throw new UserError(inputs.problems);
-  return inputs.value;
+  return { ...inputs.value, bytecode: inputs.value.bytecode || signs };
 }
 
 /** How the job stands now: the runner fills the input in anew for each step. */

@@ -1,7 +1,12 @@
 import type { Handoff } from '../flow/handoff.ts';
 import { persist } from '../flow/persist.ts';
+import { readAccount } from '../companion/read-account.ts';
+import { telling } from '../flow/telling.ts';
 import type { Host } from '../host/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
+import { buildSentence, buildSummary, buildWarnings } from '../report/build-words.ts';
+import { isSettled, type FailedPage } from '../manifest/failed-pages.ts';
+import { failedPageLines, failedPagesHead } from '../report/failed-page-words.ts';
 import { saveSentence, saveSummary, type SaveReport } from '../report/save-words.ts';
 import type { AccessVerdict } from '../store/access.ts';
 import { readCommit, readJobStatus, type Runner } from './runner.ts';
@@ -17,6 +22,11 @@ export interface SaveBuildOptions {
 
 /** What both actions do that stand after the build. Trouble is one warning. */
 export async function saveBuild({ host, runner, inputs, access, before }: SaveBuildOptions): Promise<SaveReport> {
+  // Recording a build clears away what it left for us.
+  const { account } = readAccount(inputs.site, before?.plan);
+  const sentence = buildSentence(account);
+  if (sentence !== '') host.info(sentence);
+  for (const warning of buildWarnings(account)) host.warning(warning);
   const report = await persist({
     ...runner,
     inputs,
@@ -29,13 +39,15 @@ export async function saveBuild({ host, runner, inputs, access, before }: SaveBu
   });
   if (report.kind === 'trouble') host.warning(saveSentence(report));
   else host.info(saveSentence(report));
-  await host.writeSummary(saveSummary(report));
+  tellFailures(host, report.failedPages ?? []);
+  const summary = `${buildSummary(account)}${saveSummary(report)}`;
+  await telling(host, 'The summary could not be written', () => host.writeSummary(summary));
   return report;
 }
 
-/** The build has ended by now: what nobody caught, whoever threw it, does not fail the job any more. */
-export function warnOfLateErrors(host: Host): void {
-  process.on('uncaughtException', (error) => {
-    host.warning(`Saving the cache: ${error.message}`);
-  });
+/** The log has every page, and a note leads there as long as it is news. */
+function tellFailures(host: Host, pages: readonly FailedPage[]): void {
+  if (pages.length === 0) return;
+  host.group(failedPagesHead(pages), failedPageLines(pages));
+  if (!pages.every(isSettled)) host.warning(`${failedPagesHead(pages)}; the summary names them`);
 }

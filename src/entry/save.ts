@@ -1,16 +1,16 @@
 import { accessFor } from '../flow/run.ts';
 import { saveOutputs } from '../flow/outputs.ts';
 import { actionsHost } from '../host/actions.ts';
-import { endProcess } from './end-process.ts';
 import { readHandoff } from './handoff-file.ts';
-import { failOnTrouble } from './prepare-build.ts';
 import { parsedInputs, readRawInputs, readRunner } from './runner.ts';
-import { saveBuild, warnOfLateErrors } from './save-build.ts';
+import { saveBuild } from './save-build.ts';
+import { runStep } from './step.ts';
 
 /** The action that records and saves, as a step of its own: its `if` says after which jobs. Only bad input fails it. */
 const host = actionsHost();
-warnOfLateErrors(host);
-await failOnTrouble(async () => {
+const outputs = (sentence: string): Record<string, string> =>
+  saveOutputs({ kind: 'trouble', key: '', why: sentence }, 'off');
+await runStep({ host, otherwise: 'Nothing saved', outputs, toldWhenLate: 'Saving the cache' }, async () => {
   const runner = readRunner();
   const inputs = parsedInputs({ ...readRawInputs(), 'save-always': 'true' }, runner);
   const access = accessFor(runner.run, inputs);
@@ -18,4 +18,3 @@ await failOnTrouble(async () => {
   const report = await saveBuild({ host, runner, inputs, access, before });
   for (const [name, value] of Object.entries(saveOutputs(report, access.access))) host.setOutput(name, value);
 });
-endProcess();

@@ -1,13 +1,12 @@
-import { messageOf } from '../core/result.ts';
-import { UserError } from '../core/user-error.ts';
 import { finishAction } from '../flow/stage-action.ts';
 import { stageHandoffFromText } from '../flow/stage-handoff.ts';
+import { describeTrouble } from '../flow/trouble.ts';
 import { actionsHost, readInput } from '../host/actions.ts';
 import type { Host } from '../host/port.ts';
 import { parseOutcome } from '../inputs/stage-parse.ts';
 import { endProcess } from './end-process.ts';
 import { readRunner } from './runner.ts';
-import { warnOfLateErrors } from './save-build.ts';
+import { warnOfLateErrors } from './step.ts';
 import { loadListing, parsedStageInputs } from './stage-runner.ts';
 
 /** The post step of the action in `stage/`: records the success of the guarded step. It warns and never fails. */
@@ -26,11 +25,12 @@ async function post(host: Host): Promise<void> {
 }
 
 const host = actionsHost();
-warnOfLateErrors(host);
+warnOfLateErrors(host, 'Recording the stage');
 try {
   await post(host);
 } catch (thrown) {
-  const why = thrown instanceof UserError ? thrown.problems.join('; ') : messageOf(thrown);
-  host.warning(`The stage is not recorded: ${why}`);
+  const { sentence, stack } = describeTrouble(thrown);
+  host.warning(`The stage is not recorded: ${sentence}`);
+  host.debug(stack);
 }
 endProcess();

@@ -1,23 +1,26 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../core/digest.ts';
 import { sitePath } from '../core/paths.ts';
 import { UserError } from '../core/user-error.ts';
+import { lookThrough } from '../disk/look.ts';
+import { mkdirSync, writeFileSync } from '../disk/node.ts';
+import { ifPresent } from '../disk/outcome.ts';
+import { neededBytes, neededText } from '../disk/read.ts';
 import { readInput } from '../host/actions.ts';
 import { parseStageInputs, type StageInputs } from '../inputs/stage-parse.ts';
 import { STAGE_INPUTS, type RawStageInputs, type StageInputName } from '../inputs/stage-spec.ts';
 import type { FileRecord } from '../stages/file-record.ts';
 import { parseListing, type Listing } from '../stages/listing.ts';
 
-/** Every input as the workflow gave it. */
+/** Every input as the workflow gave it, but for the secret that signs. */
 export function readRawStageInputs(): RawStageInputs {
-  const names = Object.keys(STAGE_INPUTS) as StageInputName[];
+  const names = (Object.keys(STAGE_INPUTS) as StageInputName[]).filter((name) => name !== 'signing-key');
   return Object.fromEntries(names.map((name) => [name, readInput(name)]));
 }
 
 /** The inputs, parsed; fails with every problem at once. */
 export function parsedStageInputs(raw: RawStageInputs, workspace: string): StageInputs {
-  const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  const isFolder = (path: string): boolean => ifPresent(lookThrough(path))?.isDirectory() === true;
   const inputs = parseStageInputs(raw, { workspace, isFolder });
   if (!inputs.ok) throw new UserError(inputs.problems);
   return inputs.value;
@@ -33,7 +36,7 @@ export function readWorkflowFile(workspace: string): FileRecord | undefined {
   const path = sitePath(reference.slice(repository.length + 1).replace(/@.*$/s, ''));
   if (path === undefined) return undefined;
   try {
-    return { path, kind: 'file', digest: sha256(readFileSync(join(workspace, path))) };
+    return { path, kind: 'file', digest: sha256(neededBytes(join(workspace, path))) };
   } catch {
     return undefined;
   }
@@ -51,7 +54,7 @@ export function keepListing(temp: string, key: string, listing: string): string 
 /** The listing that was kept; `undefined` where it is gone, which only makes a message say less. */
 export function loadListing(path: string): Listing | undefined {
   try {
-    return parseListing(readFileSync(path, 'utf8'));
+    return parseListing(neededText(path));
   } catch {
     return undefined;
   }

@@ -1,14 +1,15 @@
 import { prepareStage, publishStage } from '../flow/stage-action.ts';
 import { stageHandoffToText } from '../flow/stage-handoff.ts';
 import { actionsHost } from '../host/actions.ts';
-import { endProcess } from './end-process.ts';
-import { failOnTrouble } from './prepare-build.ts';
+import type { StageOutputName } from '../inputs/stage-spec.ts';
 import { readRunner } from './runner.ts';
+import { runStep } from './step.ts';
 import { keepListing, parsedStageInputs, readRawStageInputs, readWorkflowFile } from './stage-runner.ts';
 
-/** The action in `stage/`: says whether a later step can be skipped. Only bad input fails it, and a bug. */
-await failOnTrouble(async () => {
-  const host = actionsHost();
+/** The action in `stage/`: says whether a later step can be skipped. Only bad input fails it. */
+const host = actionsHost();
+const outputs = (reason: string): Record<StageOutputName, string> => ({ skip: 'false', reason, key: '', age: '' });
+await runStep({ host, otherwise: 'The guarded step runs', outputs }, async () => {
   const runner = readRunner();
   const raw = readRawStageInputs();
   const inputs = parsedStageInputs(raw, runner.workspace);
@@ -21,4 +22,3 @@ await failOnTrouble(async () => {
   const listing = keepListing(runner.temp, prepared.handoff.fingerprint.key, prepared.listing);
   host.saveHandoff(stageHandoffToText({ ...prepared.handoff, listing }));
 });
-endProcess();

@@ -1,12 +1,12 @@
-import { planRepair } from '../affected/repair-plan.ts';
 import type { Affected, AffectedPage } from '../affected/reason.ts';
 import { hasDecodedCache } from '../bengal/decoded-cache.ts';
 import { urlOfOutput } from '../bengal/recorded-page.ts';
 import type { BengalState } from '../bengal/state.ts';
 import type { ChangeSet } from '../changes/detect.ts';
-import { NO_TIMES, type TimePlan } from '../changes/source-times.ts';
+import { readTracked } from '../changes/tracked.ts';
 import type { Variables } from '../config/environment.ts';
 import type { ProbeOutcome } from '../config/probe.ts';
+import { withoutCleaning } from '../gate/build-args.ts';
 import { decide } from '../gate/decide.ts';
 import type { Policy } from '../gate/decision.ts';
 import { findTraps } from '../gate/traps.ts';
@@ -14,10 +14,12 @@ import { buildGraph } from '../graph/build.ts';
 import { graphBuilder, type Graph } from '../graph/model.ts';
 import type { Progress } from '../host/port.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
+import { failedWarning } from '../report/failed-page-words.ts';
 import { REPORT_SCHEMA, type Report, type ReportCache, type ReportProbe, type ReportStage } from '../report/report.ts';
 import type { StageReport } from '../stages/node.ts';
 import { compare, gather, type Comparison, type Facts } from './facts.ts';
-import { flagFindings, gateInput } from './gate-input.ts';
+import { gateInput } from './gate-input.ts';
+import { authoredPaths, findPlaceProblem, placeWarning } from './places.ts';
 import { select, type Selection } from './select.ts';
 import { findStages, type FoundStages } from './stage-graph.ts';
 import { TOOL_VERSION } from './version.ts';
@@ -28,10 +30,14 @@ export interface AnalyseOptions {
   readonly inputs: SiteInputs;
   readonly variables: Variables;
   readonly policy: Policy;
-  /** Whether the state will be repaired before an incremental build; without that, changes lead to a full one. */
-  readonly repair: boolean;
+  /** Why it is what it is, where the input `gate` does not say. */
+  readonly policyWhy?: string | undefined;
+  /** Why the build is not prepared, so that nothing of the last one can be kept; `undefined`: it is. */
+  readonly unprepared: string | undefined;
   readonly cache: ReportCache;
   readonly warnings: readonly string[];
+  /** Why state and output may not be touched, where that is known already. */
+  readonly placeProblem?: string | undefined;
   /** What the job's own Bengal told; off, when nobody asked it. */
   readonly probe?: ProbeOutcome | undefined;
   /** Milliseconds since 1970; the present, when it is not given. */
@@ -41,12 +47,23 @@ export interface AnalyseOptions {
   readonly stagesFile?: string;
 }
 
+export interface Clearing {
+  /** Files below the output folder that the manifest recorded as output. */
+  readonly recorded: readonly string[];
+  /** What somebody wrote, relative to the site. */
+  readonly sources: readonly string[];
+  /** Files below the output folder that the repository keeps. */
+  readonly authored: () => ReadonlySet<string>;
+}
+
 export interface Analysis {
   readonly report: Report;
   readonly graph: Graph;
   readonly stages: FoundStages;
-  /** Modification times that let an incremental build see what changed, and nothing else. */
-  readonly times: TimePlan;
+  /** What the decision rests on. */
+  readonly facts: Facts;
+  /** What may be set aside before a build. */
+  readonly clearing: Clearing;
   /** Every page of the state, by output. */
   readonly knownPages: readonly Pick<AffectedPage, 'output' | 'source' | 'url'>[];
   /** Every source that is there, and every file that the state names. */
@@ -61,7 +78,7 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
   const { inputs, state, verdict } = facts;
   options.progress?.('Comparing the sources');
   const compared = state === undefined ? NOTHING_TO_COMPARE : compare({ ...facts, state });
-  const { changes, sources, times } = compared;
+  const { changes, sources } = compared;
   options.progress?.('Finding the affected pages');
   const graph = state === undefined ? graphBuilder().build() : buildGraph(state);
   const selectFor = (assumed: ChangeSet, everything: boolean): Selection =>
@@ -79,16 +96,18 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
           sources,
         });
   const { affected, unseen, edits } = selectFor(changes, false);
-  const repair = planRepair(affected, { pages: state?.pages ?? new Map(), tags: state?.tags ?? new Map(), changes });
-  const { policy, variables, now = Date.now() } = options;
+  const { policyWhy, variables, unprepared, now = Date.now() } = options;
+  const problem = options.placeProblem ?? findPlaceProblem(inputs.site, facts.site);
+  const policy = problem === undefined ? options.policy : 'always-full';
   const stages = await findStages({ root: inputs.site, variables, now: () => now }, options.stagesFile);
-  const gate = decide(
-    gateInput(facts, { ...compared, affected, repair, unseen }, { policy, variables, now, repairs: options.repair }),
-  );
+  const context = { policy, policyWhy: policyWhy ?? problem, now, unprepared };
+  const decision = decide(gateInput(facts, { ...compared, affected, unseen }, context));
+  const gate = problem === undefined ? decision : { ...decision, buildArgs: withoutCleaning(decision.buildArgs) };
   return {
+    facts,
     graph,
     stages,
-    times,
+    clearing: clearingOf(facts, sources, variables),
     knownPages: pagesOf(state),
     knownFiles: new Set([...sources, ...(state?.files.keys() ?? [])]),
     whatIf: (file) =>
@@ -98,36 +117,47 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
       edits,
       affected,
       gate,
-      repair: { ...repair, done: false },
+      prepared: false,
       cache: options.cache,
       ...(stages.kind === 'found' ? { stages: stages.reports.map(reportedStage) } : {}),
       warnings: [
         ...options.warnings,
-        ...trapsOf(facts, times, gate.mode),
+        ...(problem === undefined ? [] : [placeWarning(problem)]),
+        ...trapsOf(facts),
+        // Where nothing that lies there may be used, that is said already.
+        ...(facts.found.kind === 'unusable' && policyWhy === undefined
+          ? [`The manifest of the state is not used: ${facts.found.why}`]
+          : []),
         ...(stages.kind === 'unusable' ? [stages.why] : []),
       ],
     }),
   };
 }
 
-function trapsOf(facts: Facts, times: TimePlan, mode: Report['gate']['mode']): string[] {
+function clearingOf({ inputs, site, manifest }: Facts, sources: readonly string[], variables: Variables): Clearing {
+  return {
+    recorded: [...(manifest?.outputs.keys() ?? [])],
+    sources: [...authoredPaths(site), ...sources],
+    authored: () => readTracked(inputs.site, site.outputDir, variables),
+  };
+}
+
+function trapsOf(facts: Facts): string[] {
   const { inputs, site, config, manifest } = facts;
   return findTraps({
-    mode,
     site,
     config,
     sameFingerprint: site.unreadable === undefined && manifest?.configFingerprint === site.fingerprint,
     decodedCache: hasDecodedCache(inputs.site),
-    cleaned: flagFindings(facts).cleaned,
-    oldEdits: times.changed.map(({ path }) => path),
   });
 }
 
 function assemble(
   facts: Facts,
-  found: Pick<Report, 'changes' | 'edits' | 'affected' | 'gate' | 'repair' | 'cache' | 'stages' | 'warnings'>,
+  found: Pick<Report, 'changes' | 'edits' | 'affected' | 'gate' | 'prepared' | 'cache' | 'stages' | 'warnings'>,
 ): Report {
   const { state, manifest, site } = facts;
+  const failed = failedWarning(manifest?.failedPages ?? []);
   return {
     schemaVersion: REPORT_SCHEMA,
     tool: TOOL_VERSION,
@@ -145,9 +175,9 @@ function assemble(
     totalPages: [...(state?.pages.values() ?? [])].reduce((sum, page) => sum + page.outputs.length, 0),
     warnings: [
       ...found.warnings,
+      ...(failed === undefined ? [] : [failed]),
       ...site.problems.map((problem) => `Configuration: ${problem}`),
       ...(facts.probe.kind === 'failed' ? [`The job's own Bengal told nothing: ${facts.probe.why}`] : []),
-      ...(facts.found.kind === 'unusable' ? [`The manifest of the state is not used: ${facts.found.why}`] : []),
     ],
   };
 }
@@ -175,7 +205,7 @@ function pagesOf(state: BengalState | undefined): Analysis['knownPages'] {
 
 const NO_CHANGES: ChangeSet = { added: [], modified: [], deleted: [], touched: 0, unverifiable: [] };
 
-const NOTHING_TO_COMPARE: Comparison = { changes: NO_CHANGES, sources: [], times: NO_TIMES };
+const NOTHING_TO_COMPARE: Comparison = { changes: NO_CHANGES, sources: [] };
 
 /** What a file of the configuration would affect. */
 const CONFIGURED: Affected = {

@@ -16,6 +16,8 @@ export interface CircumstanceOptions {
   readonly state: BengalState;
   readonly built: Pick<BuiltTree, 'sources' | 'outputs'>;
   readonly build: BuildKind;
+  /** Whether pages were kept in it. */
+  readonly kept: boolean;
   /** What the Bengal that built told. */
   readonly bengal: BengalFacts | undefined;
   /** How long builds before this one took, where somebody knows. */
@@ -24,7 +26,7 @@ export interface CircumstanceOptions {
 
 /** What a build rests on besides the sources, right after it. */
 export function readCircumstances(options: CircumstanceOptions): Circumstances {
-  const { site, layout, root, state, built, build, bengal, earlier } = options;
+  const { site, layout, root, state, built, build, kept, bengal, earlier } = options;
   const took = secondsOfBuild(state);
   const tree = { site: root, layout, sources: [...built.sources.keys()] };
   const external = [...state.files.values()].flatMap(({ ref }) => (ref.where === 'site' ? [] : [ref]));
@@ -36,8 +38,8 @@ export function readCircumstances(options: CircumstanceOptions): Circumstances {
     packages: bengal?.packages && new Map([...bengal.packages].map(([name, { version }]) => [name, version])),
     shown: readShownDates({ ...tree, outputs: built.outputs.keys() }),
     readsClock: readsClock({ ...tree, external }),
-    fullBuildSeconds: build === 'full' ? took : earlier?.full,
-    incrementalBuildSeconds: build === 'incremental' ? took : earlier?.incremental,
+    fullBuildSeconds: build !== 'partial' && !kept ? took : earlier?.full,
+    incrementalBuildSeconds: build !== 'partial' && kept ? took : earlier?.incremental,
   };
 }
 

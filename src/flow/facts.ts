@@ -4,12 +4,13 @@ import { detectChanges, type ChangeSet } from '../changes/detect.ts';
 import type { SiteLayout } from '../changes/layout.ts';
 import { checkOutputs, type OutputCheck } from '../changes/outputs.ts';
 import { readPresentTree } from '../changes/present.ts';
-import { planSourceTimes, type TimePlan } from '../changes/source-times.ts';
 import type { Variables } from '../config/environment.ts';
 import type { BengalFacts } from '../config/probe-answer.ts';
 import type { ProbeOutcome } from '../config/probe.ts';
 import { readSiteConfig, type SiteConfig } from '../config/site-config.ts';
 import { judgeConfig, type ConfigEvidence, type ConfigVerdict } from '../config/verdict.ts';
+import { digestOfTrace } from '../companion/read-account.ts';
+import type { Sha256 } from '../core/digest.ts';
 import { UserError } from '../core/user-error.ts';
 import { vouchedFolders } from '../gate/builder.ts';
 import type { Progress } from '../host/port.ts';
@@ -36,6 +37,8 @@ export interface Facts {
   readonly state: BengalState | undefined;
   readonly found: ManifestOutcome;
   readonly manifest: Manifest | undefined;
+  /** Digest of the trace that lies in the state; `undefined`: there is none. */
+  readonly trace: Sha256 | undefined;
   readonly outputs: OutputCheck;
   readonly verdict: StateVerdict;
   readonly config: ConfigVerdict;
@@ -69,6 +72,7 @@ export async function gather({ inputs, variables, probe, progress }: FactOptions
     state,
     found,
     manifest,
+    trace: digestOfTrace(inputs.site),
     outputs,
     verdict: judgeState(outcome, { python: inputs.pythonVersion, outputExists: outputs.exists }),
     config: judgeConfig({
@@ -92,7 +96,7 @@ function whyUntold(probe: ProbeOutcome): string {
     case 'answered':
       return "the job's own Bengal gave none";
     case 'off':
-      return 'the input probe is false, and config-hash is not given';
+      return `${probe.why ?? 'the input probe is false'}, and config-hash is not given`;
     case 'failed':
       return `the job's own Bengal gave no answer (${probe.why})`;
     case 'none':
@@ -120,7 +124,6 @@ export interface Comparison {
   readonly changes: ChangeSet;
   /** Every source that is there, as a site path. */
   readonly sources: readonly string[];
-  readonly times: TimePlan;
 }
 
 /** What differs between the recorded tree and the one that is there. */
@@ -143,5 +146,5 @@ export function compare(facts: Facts & { readonly state: BengalState }): Compari
     },
     present,
   );
-  return { changes, sources: [...present.sources.keys()], times: planSourceTimes({ ...state, manifest, present }) };
+  return { changes, sources: [...present.sources.keys()] };
 }

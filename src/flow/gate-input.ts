@@ -1,48 +1,44 @@
 import type { Affected } from '../affected/reason.ts';
-import type { RepairPlan } from '../affected/repair-plan.ts';
 import { behaviourOf } from '../bengal/behaviour.ts';
 import type { FileRef } from '../bengal/file-ref.ts';
 import type { BengalState } from '../bengal/state.ts';
 import { findInertFiles } from '../changes/inert.ts';
 import { roleOf } from '../changes/layout.ts';
-import { outputMtime } from '../changes/outputs.ts';
 import { readsAnyFile, readsClock } from '../changes/shown-dates.ts';
-import { writtenByOneBuild } from '../changes/snapshot.ts';
-import type { Variables } from '../config/environment.ts';
 import { doubtOfPrivateSettings } from '../config/verdict.ts';
 import { findVersionConflict, judgeFlags, judgePackages, type FlagFindings } from '../gate/builder.ts';
 import { findDue } from '../gate/clock.ts';
+import { fullDueReason } from '../gate/full-due.ts';
 import type { GateInput } from '../gate/decide.ts';
 import type { Policy } from '../gate/decision.ts';
-import { EQUIVALENCES } from '../gate/equivalence.ts';
 import type { Comparison, Facts } from './facts.ts';
+import { failedReason } from '../report/failed-page-words.ts';
 import { policyReason } from './policy.ts';
 
 export interface Found extends Comparison {
   readonly affected: Affected;
-  readonly repair: RepairPlan;
   /** Modified pages in which nobody could see a difference: other line ends, other quotes. */
   readonly unseen: readonly string[];
 }
 
 export interface GateContext {
   readonly policy: Policy;
-  readonly variables: Variables;
+  /** Why the policy is what it is, where the input `gate` does not say. */
+  readonly policyWhy: string | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** Whether the state will be repaired before an incremental build; without that, changes lead to a full one. */
-  readonly repairs: boolean;
+  /** Why the build is not prepared, so that nothing of the last one can be kept; `undefined`: it is. */
+  readonly unprepared: string | undefined;
 }
 
 /** Everything that the decision rests on, as data. */
 export function gateInput(facts: Facts, found: Found, context: GateContext): GateInput {
-  const { inputs, site, layout, state, manifest, bengal } = facts;
-  const { changes, affected, repair } = found;
+  const { inputs, site, manifest, bengal } = facts;
+  const { changes, affected } = found;
   const flags = flagFindings(facts);
-  const unreachable = affected.pages.map((page) => page.output);
   return {
     policy: context.policy,
-    policyWhy: policyReason({ policy: context.policy, setting: inputs.gate, variables: context.variables }),
+    policyWhy: context.policyWhy ?? policyReason({ policy: context.policy, setting: inputs.gate }),
     state: facts.verdict,
     config: facts.config,
     configDoubt: doubtOfPrivateSettings(facts.config, {
@@ -55,6 +51,7 @@ export function gateInput(facts: Facts, found: Found, context: GateContext): Gat
     outputs: facts.outputs,
     recorded: manifest && {
       build: manifest.build,
+      failed: failedReason(manifest.failedPages),
       versions: { bengal: manifest.bengal, python: manifest.python },
       fullBuildSeconds: manifest.circumstances?.fullBuildSeconds,
       incrementalBuildSeconds: manifest.circumstances?.incrementalBuildSeconds,
@@ -67,14 +64,21 @@ export function gateInput(facts: Facts, found: Found, context: GateContext): Gat
     unrecorded: site.unrecorded,
     readsByName: readsByName(facts, found),
     due: dueReason(facts, found, context.now),
-    repair: context.repairs ? repair : { ...repair, unreachable },
-    movedFrom: state?.moved === true ? (state.recordedRoot ?? 'another folder') : undefined,
-    writtenByOneBuild:
-      state !== undefined && // A missing output is no old one; it has a reason of its own.
-      writtenByOneBuild(state, (path) => outputMtime(inputs.site, layout.outputDir, path) ?? state.lastBuildNs),
-    equivalences: EQUIVALENCES,
+    untraced: context.unprepared ?? untracedReason(facts),
+    fullDue: manifest && fullDueReason(manifest.lineage, inputs.fullEvery, context.now),
+    asksAudit: inputs.verify === 'full',
     asksToProceed: bengal?.asksToProceed ?? false,
   };
+}
+
+/** Why no page can be kept: what it read is not known. */
+function untracedReason({ manifest, trace, found }: Facts): string | undefined {
+  if (manifest === undefined)
+    return `the state was not recorded by this tool${found.kind === 'unusable' ? ` (${found.why})` : ''}, so nobody knows what its pages read`;
+  if (manifest.trace === undefined) return 'the last build did not record what its pages read';
+  return manifest.trace === trace
+    ? undefined
+    : 'the record of what pages read is not the one that the last build wrote';
 }
 
 /** With which arguments the pages were built, as far as their records tell. */
@@ -149,7 +153,7 @@ function hintOf({ probe }: Facts): string | undefined {
     case 'answered':
       return undefined;
     case 'off':
-      return 'the input probe is false, and bengal-version or python-version is not given';
+      return `${probe.why ?? 'the input probe is false'}, and bengal-version or python-version is not given`;
     case 'failed':
       return probe.why;
     case 'none':

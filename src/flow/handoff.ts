@@ -1,7 +1,6 @@
 import { isSha256, type Sha256 } from '../core/digest.ts';
-import { asFiniteNumber, asString, field, type JsonValue } from '../core/json.ts';
-import { ALL_INPUTS, type RawInputs } from '../inputs/spec.ts';
-import type { BuildTimes } from '../manifest/circumstances.ts';
+import { asString, field, type JsonValue } from '../core/json.ts';
+import { ALL_INPUTS, isSecretInput, type RawInputs } from '../inputs/spec.ts';
 import { ACCESSES, type Access } from '../store/access.ts';
 
 /**
@@ -24,18 +23,23 @@ export interface Handoff {
   readonly stateDigest: Sha256;
   /** What the restored manifest is worth (`manifest/worth.ts`): the same after the build means that nothing is gained. */
   readonly worth: Sha256 | undefined;
-  /** The build was told to be incremental, upon a state that was repaired for it. */
-  readonly repaired: boolean;
-  /** How long the last builds took, as the manifest before this build says. */
-  readonly buildTimes: BuildTimes;
-  /** What is stored under the key is of no use. */
-  readonly spoilt: boolean;
+  /** Digest of the plan that the build was given; `undefined`: it was given none. */
+  readonly plan: Sha256 | undefined;
+  /** Key of what was found, and turned out to be of no use. It stays, so another entry has to stand in for it. */
+  readonly spoiltKey: string | undefined;
 }
 
-const VERSION = 2;
+const VERSION = 3;
 
+/** Secrets go nowhere: what is handed over lies in a file, and a post step gets its inputs again. */
 export function handoffToText(handoff: Handoff): string {
-  return JSON.stringify({ version: VERSION, ...handoff });
+  const open = Object.entries(handoff.rawInputs).filter(([name]) => !isSecretInput(name));
+  return JSON.stringify({ version: VERSION, ...handoff, rawInputs: Object.fromEntries(open) });
+}
+
+/** The inputs as they are handed over. Secrets go nowhere: what is handed over lies in a file. */
+export function handedInputs(raw: RawInputs): RawInputs {
+  return Object.fromEntries(Object.entries(raw).filter(([name, value]) => value !== '' && !isSecretInput(name)));
 }
 
 /** `undefined` for anything but a value of this version: then the earlier step did not get far enough to save anything. */
@@ -43,7 +47,11 @@ export function handoffFromText(text: string | undefined): Handoff | undefined {
   if (text === undefined) return undefined;
   const value = parse(text);
   const given = (name: string): string | undefined => asString(field(value, name));
-  const [site, key, stateDigest, worth] = [given('site'), given('key'), given('stateDigest'), given('worth')];
+  const [site, key, stateDigest] = [given('site'), given('key'), given('stateDigest')];
+  const digest = (name: string): Sha256 | undefined => {
+    const value = given(name);
+    return value !== undefined && isSha256(value) ? value : undefined;
+  };
   const access = ACCESSES.find((known) => known === given('access'));
   if (
     field(value, 'version') !== VERSION ||
@@ -62,23 +70,17 @@ export function handoffFromText(text: string | undefined): Handoff | undefined {
     access,
     accessWhy: given('accessWhy') ?? '',
     stateDigest,
-    worth: worth !== undefined && isSha256(worth) ? worth : undefined,
-    repaired: field(value, 'repaired') === true,
-    buildTimes: buildTimesFrom(field(value, 'buildTimes')),
-    spoilt: field(value, 'spoilt') === true,
+    worth: digest('worth'),
+    plan: digest('plan'),
+    spoiltKey: given('spoiltKey'),
   };
-}
-
-function buildTimesFrom(value: JsonValue | undefined): BuildTimes {
-  const [full, incremental] = [asFiniteNumber(field(value, 'full')), asFiniteNumber(field(value, 'incremental'))];
-  return { full, incremental };
 }
 
 function rawInputsFrom(value: JsonValue | undefined): RawInputs {
   return Object.fromEntries(
     Object.keys(ALL_INPUTS).flatMap((name) => {
       const given = asString(field(value, name));
-      return given === undefined ? [] : [[name, given]];
+      return given === undefined || isSecretInput(name) ? [] : [[name, given]];
     }),
   );
 }

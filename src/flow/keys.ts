@@ -36,7 +36,7 @@ export interface KeyOptions {
 }
 
 /** Layout of what we store. Another number finds no older entries. */
-const FORMAT = 'v2';
+const FORMAT = 'v3';
 
 const PLATFORMS: Readonly<Record<string, string>> = { win32: 'windows', darwin: 'macos' };
 
@@ -118,7 +118,14 @@ export function keyBelow(key: string, what: string): string {
   return `${key}/${keyPart(what)}`;
 }
 
-/** Where the same tree is kept when the entry that has its key turned out to be of no use. */
-export function replacementKey(key: string): string {
-  return keyBelow(key, 'replacement');
+/**
+ * Below this a tree is kept when the entry that has its key turned out to be of no use. Each attempt has a key of its
+ * own, and the newest is found first, so that one which is of no use either stands in nobody's way.
+ */
+export function replacementPrefix(key: string): string {
+  return `${keyBelow(key, 'replacement')}/`;
+}
+
+export function replacementKey(key: string, attempt: string): string {
+  return `${replacementPrefix(key)}${keyPart(attempt)}`;
 }

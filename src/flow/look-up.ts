@@ -15,6 +15,8 @@ export async function lookUp(store: CacheStore, keys: CacheKeys, milliseconds: n
       case 'exact':
       case 'prefix':
         return { ...asked, kind: 'found', matchedKey: found.key };
+      case 'refused':
+        return { ...asked, kind: 'rejected', matchedKey: found.key, why: `${found.key}: ${found.why}` };
       case 'miss':
         return { ...asked, kind: 'miss', why: found.why };
       case 'denied':

@@ -1,7 +1,7 @@
 import type { OutputName, SaveOutputName } from '../inputs/spec.ts';
 import type { Report } from '../report/report.ts';
 import { saveSentence, type SaveReport } from '../report/save-words.ts';
-import { verdictSentence } from '../report/words.ts';
+import { isCompared, verdictSentence } from '../report/words.ts';
 import type { Access } from '../store/access.ts';
 
 /** A reason may quote names; an environment variable that holds it must stay short. */
@@ -22,9 +22,11 @@ export function reportOutputs(
     'affected-pages': affected.pages.map((page) => page.output),
     'affected-tags': affected.tags,
   };
+  // A workflow that compares with 0 must not take what nobody knows for nothing.
+  const counted = (number: number): string => (isCompared(report) ? String(number) : '');
   const cut = Object.entries(lists).filter(([, items]) => fitting(items) < items.length);
   return {
-    'cache-hit': matched === undefined ? '' : String(matched === context.primaryKey),
+    'cache-hit': matched === undefined ? '' : String(cache.kind === 'exact' || matched === context.primaryKey),
     'cache-primary-key': context.primaryKey,
     'cache-matched-key': matched ?? '',
     'cache-policy': report.cachePolicy?.access ?? '',
@@ -36,9 +38,9 @@ export function reportOutputs(
       .replace(/\p{Cc}+/gu, ' ')
       .slice(0, LONGEST_REASON),
     'build-args': gate.buildArgs.join(' '),
-    'changed-count': String(lists['changed-files'].length),
-    'affected-count': String(affected.all ? report.totalPages : affected.pages.length),
-    'total-pages': String(report.totalPages),
+    'changed-count': counted(lists['changed-files'].length),
+    'affected-count': counted(affected.all ? report.totalPages : affected.pages.length),
+    'total-pages': counted(report.totalPages),
     'changed-files': jsonList(lists['changed-files']),
     'affected-pages': jsonList(lists['affected-pages']),
     'affected-tags': jsonList(lists['affected-tags']),

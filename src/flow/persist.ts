@@ -1,21 +1,31 @@
 import type { SourceTree } from '../changes/source-tree.ts';
 import type { Variables } from '../config/environment.ts';
 import type { SiteConfig } from '../config/site-config.ts';
-import { messageOf } from '../core/result.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { BuildKind } from '../manifest/manifest.ts';
 import { digestOfState } from '../manifest/manifest-file.ts';
-import type { SaveReport } from '../report/save-words.ts';
-import { mayRestore, maySave, type Access, type Run } from '../store/access.ts';
+import type { SaveOutcome, SaveReport } from '../report/save-words.ts';
+import {
+  decideAccess,
+  mayRestore,
+  maySave,
+  probeReach,
+  takesCode,
+  type Access,
+  type ProbeReach,
+  type Run,
+} from '../store/access.ts';
 import type { CacheStore } from '../store/port.ts';
 import { loadSiteConfig } from './analyse.ts';
 import type { Handoff } from './handoff.ts';
 import { cacheKeys, keyBelow, replacementKey } from './keys.ts';
 import { lookUp } from './look-up.ts';
+import { findPlaceProblem } from './places.ts';
 import { lookAtBengal, type Asked } from './probe.ts';
-import { readSources, record } from './record.ts';
+import { readSources, record, type Recorded } from './record.ts';
 import { originOf } from './run.ts';
 import { saveState } from './transfer.ts';
+import { describeTrouble } from './trouble.ts';
 
 /** How the job stands when its state is to be saved, in the runner's words. */
 export const JOB_STATUSES = ['success', 'failure', 'cancelled', 'unknown'] as const;
@@ -46,20 +56,27 @@ export interface PersistOptions {
 /** After the build: note what it made, and store it where that is worth it. Trouble is told, never thrown. */
 export async function persist(options: PersistOptions): Promise<SaveReport> {
   const planned = options.inputs.key ?? options.before?.key ?? '';
-  const why = reasonNotToSave(options);
-  if (why !== undefined) return { kind: 'nothing-to-save', key: planned, why };
   try {
+    const why = reasonNotToSave(options);
+    if (why !== undefined) return { kind: 'nothing-to-save', key: planned, why };
     // The Bengal that has built may have come after the step before the build.
-    const asked = { ...options, ...(await lookAtBengal(options.inputs, options)) };
+    const asked = { ...options, ...(await lookAtBengal(options.inputs, { ...options, reach: reachOf(options) })) };
     const { inputs, variables } = asked;
     const site = loadSiteConfig(inputs, variables);
+    const problem = findPlaceProblem(inputs.site, site, inputs.extraPaths);
+    if (problem !== undefined) return untouched(options, planned, problem);
     const tree = readSources(inputs, site, variables);
     const now = options.clock();
     const unfinished = isUnfinished(options.jobStatus) || (options.jobStatus === 'unknown' && inputs.saveAlways);
     return await store(asked, { site, tree, now, unfinished, key: keyOfTree(asked, { site, tree, now }) });
   } catch (thrown) {
-    return { kind: 'trouble', key: planned, why: messageOf(thrown) };
+    return { kind: 'trouble', key: planned, why: describeTrouble(thrown).sentence };
   }
+}
+
+/** Whoever has been told before the build is not warned once more. */
+function untouched({ before }: PersistOptions, key: string, why: string): SaveReport {
+  return before === undefined ? { kind: 'trouble', key, why } : { kind: 'nothing-to-save', key, why };
 }
 
 /** What speaks against saving before anybody has looked at anything. */
@@ -84,9 +101,18 @@ function keyOfTree(
   options: PersistOptions & Asked<Inputs>,
   { site, tree, now }: Omit<Planned, 'key' | 'unfinished'>,
 ): string {
-  const { inputs, before } = options;
+  const { inputs } = options;
   const key = inputs.key ?? cacheKeys({ ...inputs, ...options, prefix: inputs.keyPrefix, site, tree, now }).key;
-  return before?.spoilt === true && before.key === key ? replacementKey(key) : key;
+  return standIn(options, key);
+}
+
+/** What lies under the key turned out to be of no use and cannot be replaced: another entry stands in for it. */
+function standIn({ before, attempt }: PersistOptions, key: string): string {
+  return before?.spoiltKey === key ? replacementKey(key, attempt) : key;
+}
+
+function reachOf({ run }: PersistOptions): ProbeReach {
+  return probeReach(decideAccess(run));
 }
 
 interface Planned {
@@ -100,9 +126,11 @@ interface Planned {
   readonly unfinished: boolean;
 }
 
-async function store(options: PersistOptions & Asked<Inputs>, planned: Planned): Promise<SaveReport> {
-  const { inputs, before, clock } = options;
-  const { site, tree, now, unfinished } = planned;
+type Persisting = PersistOptions & Asked<Inputs>;
+
+async function store(options: Persisting, planned: Planned): Promise<SaveReport> {
+  const { before, clock } = options;
+  const { tree, now, unfinished } = planned;
   const stored = unfinished ? undefined : await findStored(options, planned.key);
   if (stored !== undefined) return stored;
   const began = clock();
@@ -110,13 +138,20 @@ async function store(options: PersistOptions & Asked<Inputs>, planned: Planned):
     ...options,
     now: new Date(now).toISOString(),
     origin: originOf(options.run),
-    repaired: before?.repaired === true,
-    earlier: before?.buildTimes,
+    plan: before?.plan,
     unfinished,
     tree,
   });
   if (recorded.kind === 'nothing') return { kind: 'trouble', key: planned.key, why: recorded.why };
-  const { build, worth } = recorded;
+  return { ...(await storeRecorded(options, planned, { ...recorded, began })), failedPages: recorded.failedPages };
+}
+
+type Built = Extract<Recorded, { kind: 'recorded' }> & { readonly began: number };
+
+async function storeRecorded(options: Persisting, planned: Planned, recorded: Built): Promise<SaveOutcome> {
+  const { inputs, before, clock } = options;
+  const { site, unfinished } = planned;
+  const { build, worth, began } = recorded;
   const key = keyOfBuild(options, planned, build);
   const lesser = key === planned.key || unfinished ? undefined : await findStored(options, key);
   if (lesser !== undefined) return lesser;
@@ -129,6 +164,7 @@ async function store(options: PersistOptions & Asked<Inputs>, planned: Planned):
     outputDir: site.outputDir,
     keys: { key, restoreKeys: [] },
     extraPaths: inputs.extraPaths,
+    bytecode: takesCode(inputs, decideAccess(options.run)),
     deadlineMs: inputs.saveTimeout,
     maxArchiveBytes: inputs.maxSize,
   });
@@ -142,7 +178,7 @@ async function store(options: PersistOptions & Asked<Inputs>, planned: Planned):
 const STORED_BY_ANOTHER = 'this very tree is stored already, by another run';
 
 /** Looks before anything is packed. A store that cannot be asked will not store either. */
-async function findStored(options: PersistOptions, key: string): Promise<SaveReport | undefined> {
+async function findStored(options: PersistOptions, key: string): Promise<SaveOutcome | undefined> {
   const { before, access, inputs } = options;
   if (before?.matchedKey === key) return { kind: 'nothing-to-save', key, why: 'this very tree is stored already' };
   if (!mayRestore(access)) return undefined;
@@ -152,8 +188,9 @@ async function findStored(options: PersistOptions, key: string): Promise<SaveRep
   return isThere ? { kind: 'nothing-to-save', key, why: STORED_BY_ANOTHER } : undefined;
 }
 
-function keyOfBuild({ inputs, attempt }: PersistOptions, { key, unfinished }: Planned, build: BuildKind): string {
+function keyOfBuild(options: PersistOptions, { key, unfinished }: Planned, build: BuildKind): string {
+  const { inputs, attempt } = options;
   if (unfinished) return keyBelow(key, `unfinished-${attempt}`);
   // A key that was given is the user's to keep apart.
-  return build === 'full' || inputs.key !== undefined ? key : keyBelow(key, build);
+  return build === 'full' || inputs.key !== undefined ? key : standIn(options, keyBelow(key, build));
 }

@@ -1,99 +1,134 @@
-import type { Variables } from '../config/environment.ts';
-import type { ProbeOutcome } from '../config/probe.ts';
+import type { Recovery } from '../companion/exchange.ts';
+import { removeCompiled } from '../bengal/remove-compiled.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import { UserError } from '../core/user-error.ts';
+import type { GateReasonKind } from '../gate/decision.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import type { RawInputs } from '../inputs/spec.ts';
-import { findRefusal, type Acceptance } from '../manifest/acceptance.ts';
-import type { Manifest } from '../manifest/manifest.ts';
-import { digestOfState, readManifest } from '../manifest/manifest-file.ts';
+import type { Acceptance } from '../manifest/acceptance.ts';
+import { digestOfState, readManifest, type ManifestOutcome } from '../manifest/manifest-file.ts';
 import { worthOf } from '../manifest/worth.ts';
 import { cacheSentence } from '../report/cache-words.ts';
 import type { Report, ReportCache } from '../report/report.ts';
-import { mayRestore, type AccessVerdict, type Run } from '../store/access.ts';
-import type { CacheStore } from '../store/port.ts';
-import { analyse, loadSiteConfig, type Analysis } from './analyse.ts';
+import type { AccessVerdict } from '../store/access.ts';
+import { analyse, loadSiteConfig } from './analyse.ts';
 import { findPathProblems } from './extra-paths.ts';
-import type { Handoff } from './handoff.ts';
-import { cacheKeys, replacementKey, type CacheKeys } from './keys.ts';
-import { lookUp } from './look-up.ts';
-import { policyFor } from './policy.ts';
+import { fallbackPrepared, type Reached } from './fallback.ts';
+import { handedInputs, type Handoff } from './handoff.ts';
+import { cacheKeys, type CacheKeys } from './keys.ts';
+import { refusalOfLying } from './lying-state.ts';
+import { droppedPhrase, isRestored, obtain, ownerOf, warningsOf, type Obtained } from './obtain.ts';
+import { findPlaceProblem } from './places.ts';
 import { readSources } from './record.ts';
-import { applyRepair, distrustDropped, droppedPhrase } from './repair.ts';
+import { clearUp, planBuild, type PlannedBuild } from './plan-build.ts';
 import { accessFor } from './run.ts';
-import { restoreState } from './transfer.ts';
+import type { Prepared, PrepareOptions } from './prepared.ts';
+import { describeTrouble } from './trouble.ts';
 
-export interface PrepareOptions {
-  readonly inputs: Inputs;
-  readonly raw: RawInputs;
-  readonly variables: Variables;
-  readonly run: Run;
-  readonly store: CacheStore;
-  /** Absolute. */
-  readonly workspace: string;
-  /** As Node names it, such as `linux`. */
-  readonly platform: string;
-  /** Milliseconds since 1970. */
-  readonly now: number;
-  /** What the job's own Bengal told; off, when nobody asked it. */
-  readonly probe?: ProbeOutcome | undefined;
-  /** Milliseconds since the step began; without it the report says nothing of times. */
-  readonly elapsed?: (() => number) | undefined;
-}
+export type { Prepared, PrepareOptions } from './prepared.ts';
 
-export interface Prepared extends Pick<Analysis, 'graph' | 'stages'> {
-  readonly report: Report;
-  readonly keys: CacheKeys;
-  readonly handoff: Handoff;
-}
-
-/** The main step: restore, then look at what is there. What a restore could not bring leads to a full build, never to an error. */
+/**
+ * The main step: restore, then look at what is there. Only bad input is thrown. Whatever else goes wrong, in the cache, in
+ * the state, on the disk or in our own code, leads to a full build.
+ */
 export async function prepare(options: PrepareOptions): Promise<Prepared> {
+  const reached: Reached = {};
+  try {
+    return await lookAtSite(options, reached);
+  } catch (thrown) {
+    if (thrown instanceof UserError) throw thrown;
+    return fallbackPrepared(options, reached, describeTrouble(thrown));
+  }
+}
+
+async function lookAtSite(options: PrepareOptions, reached: Reached): Promise<Prepared> {
   const { inputs, variables } = options;
+  const access = accessFor(options.run, inputs);
+  reached.access = access;
   const site = loadSiteConfig(inputs, variables);
   const problems = findPathProblems(inputs.extraPaths, site);
   if (problems.length > 0) throw new UserError(problems);
+  const left = await clearUp(inputs.site, site.outputDir);
   const keys = keysOf(options, site);
-  const access = accessFor(options.run, inputs);
+  reached.keys = keys;
   const { repository } = options.run;
   const acceptance: Acceptance = { needs: access.needs, repository, maxAge: inputs.maxAge, now: options.now };
   const asking = options.elapsed?.() ?? 0;
-  const cache = await obtain({ ...options, site, keys, access, acceptance });
+  const placeProblem = findPlaceProblem(inputs.site, site, inputs.extraPaths);
+  const { cache, spoilt }: Obtained =
+    placeProblem === undefined
+      ? await obtain({ ...options, site, keys, access, acceptance })
+      : { cache: { kind: 'off', why: placeProblem }, spoilt: undefined };
+  reached.cache = cache;
   const restoreMs = Math.round((options.elapsed?.() ?? 0) - asking);
   if (inputs.failOnCacheMiss && !isRestored(cache) && cache.kind !== 'found')
     throw new UserError([`Input \`fail-on-cache-miss\` is true, and nothing was restored: ${cacheSentence(cache)}`]);
   const lying = await readManifest(inputs.site);
-  // A machine that outlives its jobs may still hold what another one left.
-  const refusal = isRestored(cache) || lying.kind !== 'read' ? undefined : findRefusal(lying.manifest, acceptance);
+  const refusal = isRestored(cache) ? undefined : refusalOfLying(inputs.site, lying, acceptance);
+  // A full build owes nothing to what lies there.
+  const distrust = distrustOf(access, refusal, cache);
+  if (distrust !== undefined) removeCompiled(inputs.site);
   const found = await analyse({
     inputs,
     variables,
-    // A full build owes nothing to what lies there.
-    policy: refusal === undefined ? policyFor(inputs.gate, variables) : 'always-full',
-    repair: inputs.repair,
+    policy: distrust === undefined ? inputs.gate : 'always-full',
+    policyWhy: distrust,
+    unprepared: reasonToKeepNothing(inputs, cache, left),
     cache,
+    placeProblem,
     probe: options.probe,
     now: options.now,
     warnings: [
       ...warningsOf(cache),
-      ...(refusal === undefined ? [] : [`The state that lies in the site is not used: ${refusal}`]),
+      ...(refusal === undefined || access.access === 'off' || placeProblem !== undefined
+        ? []
+        : [`The state that lies in the site is not used: ${refusal}`]),
     ],
   });
-  const analysis = { ...found, report: distrustDropped(found.report) };
-  const repaired = inputs.repair ? applyRepair(analysis, inputs.site, site.outputDir) : analysis.report;
+  const isPrepared = inputs.prepare && placeProblem === undefined;
+  const planned: PlannedBuild = isPrepared ? planBuild(found, variables) : unplanned(found.report);
   const report: Report = {
-    ...repaired,
+    ...planned.report,
     cachePolicy: { access: access.access, why: access.why },
     ...(options.elapsed === undefined
       ? {}
       : { times: { restoreMs, analysisMs: Math.round(options.elapsed() - restoreMs) } }),
   };
-  // What was damaged is worth replacing.
-  const whole = isRestored(cache) && cache.dropped === undefined;
+  const spoiltKey = spoilt ?? (isUseless(report, lying) ? keys.key : undefined);
+  // What is of no use is worth replacing.
+  const whole = isRestored(cache) && spoiltKey === undefined;
   const worth = whole && lying.kind === 'read' ? worthOf(lying.manifest) : undefined;
-  const circumstances = lying.kind === 'read' ? lying.manifest.circumstances : undefined;
   const { graph, stages } = found;
-  return { report, keys, graph, stages, handoff: handoffOf(options, { report, access, keys, worth, circumstances }) };
+  const { plan } = planned;
+  const handoff = handoffOf(options, { report, access, keys, worth, plan, spoiltKey });
+  return { report, keys, graph, stages, variables: planned.variables, handoff };
+}
+
+function unplanned(report: Report): PlannedBuild {
+  return { report, variables: new Map(), plan: undefined };
+}
+
+/** Why nothing of the last build can be kept, whatever its state says. */
+function reasonToKeepNothing(inputs: Inputs, cache: ReportCache, left: Recovery): string | undefined {
+  if (!inputs.prepare) return 'the build is not prepared (input prepare: false), so it finds nothing to keep';
+  return isRestored(cache) ? undefined : reasonForPlainBuild(left);
+}
+
+/** The same for what an earlier preparation in this place left behind. */
+export function reasonForPlainBuild(left: Recovery): string | undefined {
+  return left.kind === 'broken-off'
+    ? 'an earlier build began here and was not recorded, so nobody knows what lies in the output'
+    : undefined;
+}
+
+const NOTHING_TO_BUILD_UPON = 'nothing that lies there may be built upon';
+
+/** Why nothing that lies there is used; `undefined`: it may be. */
+function distrustOf(access: AccessVerdict, refusal: string | undefined, cache: ReportCache): string | undefined {
+  if (access.access === 'off') return `the cache is off here: ${access.why}`;
+  if (refusal !== undefined) return NOTHING_TO_BUILD_UPON;
+  // A cache that held something else than it should is no ground to build upon, even where what is missing is known.
+  const dropped = isRestored(cache) ? cache.dropped : undefined;
+  return dropped && `${droppedPhrase(dropped)} were not as recorded and were left out`;
 }
 
 function keysOf(options: PrepareOptions, site: SiteConfig): CacheKeys {
@@ -102,50 +137,17 @@ function keysOf(options: PrepareOptions, site: SiteConfig): CacheKeys {
   return cacheKeys({ ...inputs, ...options, probe: options.probe, prefix: inputs.keyPrefix, site, tree });
 }
 
-interface Obtaining extends PrepareOptions {
-  readonly site: SiteConfig;
-  readonly keys: CacheKeys;
-  readonly access: AccessVerdict;
-  readonly acceptance: Acceptance;
-}
+/** Reasons of the gate that the entry itself is to blame for, and not this job. */
+const FAULTS: ReadonlySet<GateReasonKind> = new Set(['not-a-full-build', 'no-trace', 'output-damaged']);
 
-/** Restores, looks up, or leaves the cache alone, as the workflow and the event have it. */
-async function obtain({ inputs, store, site, keys, access, acceptance }: Obtaining): Promise<ReportCache> {
-  if (!mayRestore(access.access)) return { kind: 'off', why: access.why };
-  if (inputs.lookupOnly) return await lookUp(store, keys, inputs.restoreTimeout);
-  const restore = (asked: CacheKeys): Promise<ReportCache> =>
-    restoreState({
-      store,
-      site: inputs.site,
-      outputDir: site.outputDir,
-      keys: asked,
-      extraPaths: inputs.extraPaths,
-      deadlineMs: inputs.restoreTimeout,
-      acceptance,
-    });
-  const found = await restore(keys);
-  const { key } = keys;
-  if (!isSpoilt(found, key)) return found;
-  const replacement = replacementKey(key);
-  const instead = await restore({ key: replacement, restoreKeys: [`${replacement}/`] });
-  return isRestored(instead) ? { ...instead, key } : found;
-}
-
-/** The entry of this very tree is of no use, or of little. It cannot be replaced, so another one stands in for it. */
-function isSpoilt(cache: ReportCache, key: string): boolean {
-  if (cache.kind === 'rejected') return cache.matchedKey === key;
-  return cache.kind === 'exact' && cache.matchedKey === key && cache.dropped !== undefined;
-}
-
-function isRestored(cache: ReportCache): cache is ReportCache & { readonly kind: 'exact' | 'prefix' } {
-  return cache.kind === 'exact' || cache.kind === 'prefix';
-}
-
-function warningsOf(cache: ReportCache): string[] {
-  if (cache.kind === 'unavailable') return [`The cache could not be asked: ${cache.why}`];
-  if (isRestored(cache) && cache.dropped !== undefined)
-    return [`The stored state is damaged: ${droppedPhrase(cache.dropped)} were not as recorded and were left out`];
-  return cache.kind === 'rejected' ? [`The stored state was not used: ${cache.why}`] : [];
+/**
+ * The entry of this very tree came as it was stored, and still cannot be built upon: so it is with every later run, until
+ * another one is there.
+ */
+function isUseless({ cache, state, gate }: Report, lying: ManifestOutcome): boolean {
+  if (!isRestored(cache) || ownerOf(cache.matchedKey, cache.key) !== cache.key) return false;
+  if (state.status !== 'usable' || lying.kind !== 'read') return true;
+  return gate.mode === 'full' && gate.reasons.some(({ kind }) => FAULTS.has(kind));
 }
 
 interface Known {
@@ -153,22 +155,22 @@ interface Known {
   readonly access: AccessVerdict;
   readonly keys: CacheKeys;
   readonly worth: Handoff['worth'];
-  readonly circumstances: Manifest['circumstances'];
+  readonly plan: Handoff['plan'];
+  readonly spoiltKey: string | undefined;
 }
 
-function handoffOf({ inputs, raw }: PrepareOptions, { report, access, keys, worth, circumstances }: Known): Handoff {
+function handoffOf({ inputs, raw }: PrepareOptions, known: Known): Handoff {
+  const { report, access, keys, worth, plan, spoiltKey } = known;
   return {
     site: inputs.site,
     key: keys.key,
     matchedKey: isRestored(report.cache) ? report.cache.matchedKey : undefined,
-    // The token goes nowhere: what is handed over lies in a file.
-    rawInputs: Object.fromEntries(Object.entries(raw).filter(([name, value]) => value !== '' && name !== 'token')),
+    rawInputs: handedInputs(raw),
     access: access.access,
     accessWhy: access.why,
     stateDigest: digestOfState(inputs.site),
     worth,
-    repaired: inputs.repair && report.gate.mode === 'incremental',
-    buildTimes: { full: circumstances?.fullBuildSeconds, incremental: circumstances?.incrementalBuildSeconds },
-    spoilt: isSpoilt(report.cache, keys.key),
+    plan,
+    spoiltKey,
   };
 }

@@ -1,7 +1,9 @@
 import type { Variables } from '../config/environment.ts';
 import { probeBengal, type ProbeOutcome } from '../config/probe.ts';
 import type { Progress } from '../host/port.ts';
+import type { ProbeReach } from '../store/access.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
+import { describeTrouble } from './trouble.ts';
 
 export interface Asked<Given extends SiteInputs> {
   /** With the versions filled in that nobody gave by hand. */
@@ -14,16 +16,19 @@ export interface ProbeContext {
   /** Checkout that the site lies in, absolute. */
   readonly workspace: string;
   readonly progress?: Progress | undefined;
+  /** What the run may start; anything, where nothing else is said. */
+  readonly reach?: ProbeReach | undefined;
 }
 
 /** Asks the job's own Bengal, unless nobody wants to know. Trouble is an outcome, never an error. */
 export async function lookAtBengal<Given extends SiteInputs>(
   inputs: Given,
-  { variables, workspace, progress }: ProbeContext,
+  { variables, workspace, progress, reach = 'anywhere' }: ProbeContext,
 ): Promise<Asked<Given>> {
   if (inputs.probe === false) return { inputs, probe: { kind: 'off' } };
+  if (reach === 'nowhere') return { inputs, probe: { kind: 'off', why: NOTHING_RUNS } };
   progress?.("Asking the job's Bengal");
-  const probe = await probeBengal({ ...inputs, python: inputs.python, variables, workspace });
+  const probe = await ask({ ...inputs, python: inputs.python, variables, workspace, reach });
   if (probe.kind !== 'answered') return { inputs, probe };
   const { bengal, python } = probe.facts;
   return {
@@ -35,3 +40,13 @@ export async function lookAtBengal<Given extends SiteInputs>(
     probe,
   };
 }
+
+async function ask(question: Parameters<typeof probeBengal>[0]): Promise<ProbeOutcome> {
+  try {
+    return await probeBengal(question);
+  } catch (thrown) {
+    return { kind: 'failed', why: describeTrouble(thrown).sentence };
+  }
+}
+
+const NOTHING_RUNS = 'where the cache is off, the Bengal of the job is not asked';

@@ -8,7 +8,8 @@ import { reportSummary } from '../report/summary.ts';
 import { reportText } from '../report/text.ts';
 import { commentOn, type CommentWish } from './comment.ts';
 import { reportOutputs } from './outputs.ts';
-import type { Prepared } from './prepare.ts';
+import type { Prepared } from './prepared.ts';
+import { telling } from './telling.ts';
 
 export interface PublishOptions {
   readonly host: Host;
@@ -23,24 +24,32 @@ export interface PublishOptions {
 }
 
 /**
- * Tells everybody: the log for who reads along, outputs for later steps, notes on the changed files and the summary for who
- * opens the run, and a comment for who reviews the pull request.
+ * Tells everybody: outputs for later steps, the log for who reads along, notes on the changed files and the summary for who
+ * opens the run, and a comment for who reviews the pull request. The outputs come first: the build depends on them, and on
+ * nothing else here, so trouble with the rest is a warning.
  */
-export async function publish({ report, keys }: Prepared, options: PublishOptions): Promise<void> {
+export async function publish({ report, keys, trouble }: Prepared, options: PublishOptions): Promise<void> {
   const { host, links, folder, reportPath, graphPath } = options;
-  const { cachePolicy: policy } = report;
-  host.group('Cache', [
-    ...(policy === undefined ? [] : [`Policy ${policy.access}: ${policy.why}`]),
-    `Key ${keys.key}`,
-    ...keys.restoreKeys.map((key) => `or any ${key}...`),
-    cacheSentence(report.cache),
-    ...workRows(report).map((row) => row.join(' ')),
-  ]);
-  host.group('Report', reportText(report).trimEnd().split('\n'));
-  for (const note of annotationsOf(report, { folder })) host.annotate(note);
   const outputs = reportOutputs(report, { primaryKey: keys.key, reportPath, graphPath });
   for (const [name, value] of Object.entries(outputs)) host.setOutput(name, value);
-  await host.writeSummary(reportSummary(report, affectedMermaid(report), links));
-  const said = await commentOn(report, options.comment);
-  if (said !== undefined) host.info(said);
+  if (trouble !== undefined) host.debug(trouble.stack);
+  await telling(host, 'The report could not be shown in the log', () => {
+    const { cachePolicy: policy } = report;
+    host.group('Cache', [
+      ...(policy === undefined ? [] : [`Policy ${policy.access}: ${policy.why}`]),
+      `Key ${keys.key}`,
+      ...keys.restoreKeys.map((key) => `or any ${key}...`),
+      cacheSentence(report.cache),
+      ...workRows(report).map((row) => row.join(' ')),
+    ]);
+    host.group('Report', reportText(report, links.given).trimEnd().split('\n'));
+    for (const note of annotationsOf(report, { folder })) host.annotate(note);
+  });
+  await telling(host, 'The summary could not be written', () =>
+    host.writeSummary(reportSummary(report, affectedMermaid(report), links)),
+  );
+  await telling(host, 'The comment could not be written', async () => {
+    const said = await commentOn(report, options.comment);
+    if (said !== undefined) host.info(said);
+  });
 }

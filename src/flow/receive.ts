@@ -1,9 +1,9 @@
-import { fillIn, keepIdentical } from '../archive/keep.ts';
+import { carryOver, fillIn, keepIdentical } from '../archive/keep.ts';
 import type { Staging } from '../archive/staging.ts';
 import { swapTrees } from '../archive/swap.ts';
 import { unpackArchive } from '../archive/unpack.ts';
-import { isCacheable } from '../bengal/cacheable.ts';
-import { checkRestored } from '../changes/restored.ts';
+import { isCacheable, isCompiledTemplate } from '../bengal/cacheable.ts';
+import { checkRestored, dropCompiledTemplates } from '../changes/restored.ts';
 import { isTaken } from '../changes/travelling.ts';
 import { isWithin, type SitePath } from '../core/paths.ts';
 import { findRefusal, type Acceptance } from '../manifest/acceptance.ts';
@@ -18,6 +18,10 @@ export interface ReceiveOptions {
   readonly site: string;
   readonly outputDir: SitePath;
   readonly extraPaths: readonly SitePath[];
+  /** Whether compiled templates may be in it. */
+  readonly bytecode: boolean;
+  /** Files below the output folder that the repository keeps. */
+  readonly authored: ReadonlySet<string> | undefined;
   /** What the manifest has to say of itself. */
   readonly acceptance: Acceptance | undefined;
   readonly signal: AbortSignal;
@@ -50,18 +54,23 @@ const NAMED = 5;
 export async function receive(options: ReceiveOptions): Promise<Received> {
   const { staging, outputDir, acceptance, signal } = options;
   const roots = rootsOf(options);
-  const allow = (path: string): boolean => roots.some((root) => isWithin(root, path)) && isCacheable(path);
+  const mayTravel = (path: string): boolean => isCacheable(path) || isCompiledTemplate(path);
+  const allow = (path: string): boolean => roots.some((root) => isWithin(root, path)) && mayTravel(path);
   const unpacked = await unpackArchive({ file: staging.archive, into: staging.folder, allow, signal });
   if (unpacked.kind !== 'unpacked') return unpacked;
   const found = await readManifest(staging.folder);
   const manifest = found.kind === 'read' ? found.manifest : undefined;
   const refusal = acceptance === undefined ? undefined : findRefusal(manifest, acceptance);
-  if (refusal !== undefined) return { kind: 'rejected', why: refusal };
+  if (refusal !== undefined)
+    return { kind: 'rejected', why: `${refusal}${found.kind === 'unusable' ? ` (its manifest: ${found.why})` : ''}` };
   const tree = { folder: staging.folder, outputDir, paths: unpacked.paths };
   const checked = manifest === undefined ? undefined : checkRestored({ ...tree, manifest });
   if (checked?.kind === 'unfit') return { kind: 'rejected', why: checked.why };
   const dropped = checked?.dropped ?? [];
-  const gone = new Set(dropped);
+  const gone = new Set([
+    ...dropped,
+    ...(options.bytecode ? [] : dropCompiledTemplates(staging.folder, unpacked.paths)),
+  ]);
   const paths = unpacked.paths.filter((path) => !gone.has(path));
   return {
     kind: 'received',
@@ -88,13 +97,12 @@ interface Installation {
 function install(options: ReceiveOptions, { paths, verified }: Installation): number {
   const { site, extraPaths } = options;
   const { folder, aside } = options.staging;
-  const below = (roots: readonly string[]): string[] =>
-    paths.filter((path) => roots.some((root) => isWithin(root, path)));
   const taken = extraPaths.filter((path) => isTaken(site, path));
   const roots = rootsOf(options).filter((path) => !taken.includes(path));
   // Without a manifest the times of the outputs are all that tells whether one build wrote them.
-  const kept = verified ? keepIdentical({ site, folder, paths: below(['.bengal', options.outputDir]) }) : 0;
+  const kept = verified ? keepIdentical({ site, folder, paths, roots: ['.bengal', options.outputDir] }) : 0;
+  carryOver({ site, folder, root: options.outputDir, paths: options.authored ?? [] });
   swapTrees({ site, folder, aside, roots });
-  fillIn({ site, folder, paths: below(taken) });
+  fillIn({ site, folder, paths, roots: taken });
   return kept;
 }

@@ -1,13 +1,27 @@
 import { asString, field, type JsonValue } from '../core/json.ts';
+import { findPipeline } from '../config/ci-systems.ts';
 import type { Variables } from '../config/environment.ts';
 import type { CacheInputs } from '../inputs/inputs.ts';
 import type { Origin } from '../manifest/origin.ts';
 import { decideAccess, restrict, type AccessVerdict, type Run } from '../store/access.ts';
 
+const NO_RUN: Run = {
+  event: undefined,
+  ref: undefined,
+  repository: undefined,
+  defaultBranch: undefined,
+  headRepository: undefined,
+  author: undefined,
+  selfHosted: false,
+  cacheMode: undefined,
+};
+
 /** What the runner's variables and the payload of the event tell of the run. Pure. */
 export function describeRun(variables: Variables, payload: JsonValue): Run {
   const pullRequest = field(payload, 'pull_request');
   const variable = (name: string): string | undefined => (variables[name] === '' ? undefined : variables[name]);
+  const pipeline = findPipeline(variables);
+  if (pipeline !== undefined) return { ...NO_RUN, repository: pipeline.repository, pipeline };
   return {
     event: variable('GITHUB_EVENT_NAME'),
     ref: variable('GITHUB_REF'),
@@ -30,5 +44,10 @@ export function accessFor(run: Run, inputs: Pick<CacheInputs, 'readOnly' | 'save
 /** What the manifest will say of this run. */
 export function originOf(run: Run): Origin {
   const { trust, fork } = decideAccess(run);
+  const { pipeline } = run;
+  if (pipeline !== undefined) {
+    const event = `${pipeline.system}${pipeline.event === undefined ? '' : ` ${pipeline.event}`}`;
+    return { repository: run.repository, event, ref: pipeline.name, fork, trust };
+  }
   return { repository: run.repository, event: run.event, ref: run.ref, fork, trust };
 }

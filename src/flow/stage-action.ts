@@ -16,6 +16,7 @@ import type { CacheStore } from '../store/port.ts';
 import type { StageCache } from './stage-cache.ts';
 import type { StageHandoff } from './stage-handoff.ts';
 import { finishStage, readyStage, type ReadyStage } from './stage-ready.ts';
+import { telling } from './telling.ts';
 
 export interface StageActionOptions {
   readonly inputs: StageInputs;
@@ -121,7 +122,9 @@ export async function publishStage({ ready, accessWhy }: PreparedStage, host: Ho
   for (const warning of warnings) host.warning(warning);
   for (const [name, value] of Object.entries(outputs)) host.setOutput(name, value);
   const word = verdict.kind === 'skip' ? 'skipped' : 'runs';
-  await host.writeSummary(`Stage ${inlineCode(stage.name)} ${word}: ${escapeMarkdown(outputs.reason)}\n`);
+  await telling(host, 'The summary could not be written', () =>
+    host.writeSummary(`Stage ${inlineCode(stage.name)} ${word}: ${escapeMarkdown(outputs.reason)}\n`),
+  );
 }
 
 function stageOutputs({ check: { verdict } }: ReadyStage): Record<StageOutputName, string> {

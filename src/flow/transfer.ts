@@ -21,8 +21,12 @@ export interface TransferOptions {
   readonly keys: CacheKeys;
   /** Milliseconds for all of it, unpacking and packing included. */
   readonly deadlineMs?: number;
+  /** Files below the output folder that the repository keeps: a restore leaves them as they are. */
+  readonly authored?: ReadonlySet<string>;
   /** Further files and folders that travel along, relative to the site. */
   readonly extraPaths?: readonly SitePath[];
+  /** Whether compiled templates may be fetched and stored: Bengal runs them. */
+  readonly bytecode?: boolean | undefined;
   /** What a restored manifest has to say of itself. */
   readonly acceptance?: Acceptance;
   /** Bytes; a larger archive is not stored. */
@@ -35,7 +39,7 @@ export const DEFAULT_DEADLINE_MS = 10 * 60 * 1000;
 
 /** Fetches a stored state into the site: whole and checked, or not at all. Trouble is an outcome, never an error. */
 export async function restoreState(options: TransferOptions): Promise<ReportCache> {
-  const { store, site, outputDir, keys, deadlineMs = DEFAULT_DEADLINE_MS, extraPaths = [], acceptance } = options;
+  const { store, site, keys, deadlineMs = DEFAULT_DEADLINE_MS } = options;
   const { key } = keys;
   const asked = { key, tried: keys.restoreKeys.length };
   const { signal, clear } = startDeadline(deadlineMs, 'restoring');
@@ -51,27 +55,12 @@ export async function restoreState(options: TransferOptions): Promise<ReportCach
       case 'absent':
       case 'unavailable':
         return { ...asked, kind: 'unavailable', why: restored.why };
+      case 'refused':
+        return { ...asked, kind: 'rejected', matchedKey: restored.key, why: `${restored.key}: ${restored.why}` };
       case 'exact':
-      case 'prefix': {
+      case 'prefix':
         options.progress?.('Unpacking and checking the stored state');
-        const received = await receive({ staging, site, outputDir, extraPaths, acceptance, signal });
-        if (received.kind === 'failed') return { ...asked, kind: 'unavailable', why: received.why };
-        if (received.kind === 'rejected')
-          return { ...asked, kind: 'rejected', matchedKey: restored.key, why: `${restored.key}: ${received.why}` };
-        const { files, bytes, archiveBytes, kept, dropped, manifest } = received;
-        const from = describeOrigin(manifest, acceptance);
-        return {
-          ...asked,
-          kind: restored.kind,
-          matchedKey: restored.key,
-          files,
-          bytes,
-          archiveBytes,
-          kept,
-          ...(dropped && { dropped }),
-          ...from,
-        };
-      }
+        return await takeIn(options, { staging, signal, restored });
       default:
         return unreachable(restored);
     }
@@ -81,6 +70,26 @@ export async function restoreState(options: TransferOptions): Promise<ReportCach
     clear();
     staging?.remove();
   }
+}
+
+interface Fetched {
+  readonly staging: Staging;
+  readonly signal: AbortSignal;
+  readonly restored: { readonly kind: 'exact' | 'prefix'; readonly key: string };
+}
+
+async function takeIn(options: TransferOptions, { staging, signal, restored }: Fetched): Promise<ReportCache> {
+  const { key } = options.keys;
+  const asked = { key, tried: options.keys.restoreKeys.length };
+  const { site, outputDir, extraPaths = [], authored, acceptance, bytecode = false } = options;
+  const received = await receive({ staging, site, outputDir, extraPaths, bytecode, authored, acceptance, signal });
+  if (received.kind === 'failed') return { ...asked, kind: 'unavailable', why: received.why };
+  if (received.kind === 'rejected')
+    return { ...asked, kind: 'rejected', matchedKey: restored.key, why: `${restored.key}: ${received.why}` };
+  const { files, bytes, archiveBytes, kept, dropped, manifest } = received;
+  const from = describeOrigin(manifest, acceptance);
+  const found = { kind: restored.kind, matchedKey: restored.key };
+  return { ...asked, ...found, files, bytes, archiveBytes, kept, ...(dropped && { dropped }), ...from };
 }
 
 export type SavedState =
@@ -104,7 +113,7 @@ export async function saveState(options: TransferOptions): Promise<SavedState> {
   try {
     staging = openStaging(site);
     options.progress?.('Packing the state and the output');
-    const paths = await listTravelling({ site, outputDir, extraPaths });
+    const paths = await listTravelling({ site, outputDir, extraPaths, bytecode: options.bytecode === true });
     if (paths.length === 0) return { kind: 'not-saved', key, why: 'there is neither state nor output' };
     const packed = await packArchive({ root: site, paths, file: staging.archive, signal });
     if (packed.kind === 'refused') return { kind: 'not-saved', key, why: packed.why };

@@ -27,10 +27,8 @@ export function explain(
 ): Explanation {
   const { report, knownPages, knownFiles } = analysis;
   const because = report.affected.because.map((doubt) => doubt.detail);
-  const page = report.affected.pages.find((candidate) => names(candidate, subject));
-  if (page !== undefined)
-    return { subject, kind: 'page', now: true, chains: chainsTo(page), all: report.affected.all, because };
   const { added, modified, deleted } = report.changes;
+  // A changed page is asked about as the file that it is: the report lists what it affects, and itself among that.
   if ([...added, ...modified, ...deleted].includes(subject)) {
     return {
       subject,
@@ -41,6 +39,9 @@ export function explain(
       because,
     };
   }
+  const page = report.affected.pages.find((candidate) => names(candidate, subject));
+  if (page !== undefined)
+    return { subject, kind: 'page', now: true, chains: chainsTo(page), all: report.affected.all, because };
   const known = knownPages.some((candidate) => names(candidate, subject));
   if (known && !knownFiles.has(subject))
     return { subject, kind: 'page', now: false, chains: [], all: report.affected.all, because };

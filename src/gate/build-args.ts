@@ -1,6 +1,7 @@
 import type { BuildMode } from './decision.ts';
 
 export interface BuildArgsOptions {
+  /** Something lies in the output directory that is not set aside before the build. */
   readonly outputExists: boolean;
   /** This Bengal has `--yes`, and without it ends at once where nobody can answer. 0.5.1 does not know it. */
   readonly asksToProceed: boolean;
@@ -8,16 +9,13 @@ export interface BuildArgsOptions {
 
 /**
  * Arguments for `bengal build`, as every version since 0.2.4 knows them. They are plain words, so that a shell may take
- * them apart.
+ * them apart. An incremental build is a full build of Bengal's in which the companion keeps what it can prove.
  */
 export function buildArgs(mode: BuildMode, { outputExists, asksToProceed }: BuildArgsOptions): readonly string[] {
-  const args: Record<BuildMode, readonly string[]> = {
-    skip: [],
-    incremental: ['--incremental'],
-    // Outputs of pages that are gone survive a full build that finds the old output.
-    full: outputExists ? ['--no-incremental', '--clean-output'] : ['--no-incremental'],
-  };
-  return asksToProceed && mode !== 'skip' ? [...args[mode], '--yes'] : args[mode];
+  if (mode === 'skip') return [];
+  // Outputs of pages that are gone survive a full build that finds the old output.
+  const clean = mode === 'full' && outputExists ? ['--clean-output'] : [];
+  return ['--no-incremental', ...clean, ...(asksToProceed ? ['--yes'] : [])];
 }
 
 /** The same arguments for a build that finds no output any more. */

@@ -7,43 +7,36 @@ export interface Check {
   readonly find: (input: GateInput) => string | undefined;
 }
 
-/** With any of these, only a full build is right, whoever looks at the result. */
+/** With any of these, nothing of the last build is taken over but unchanged assets. */
 export const FULL_BUILD_CHECKS: readonly Check[] = [
   {
-    kind: 'config',
-    find: ({ config }) =>
-      config.status === 'unchanged' ? undefined : `the configuration is ${config.status}: ${config.why}`,
-  },
-  {
     kind: 'not-a-full-build',
-    find: ({ recorded, writtenByOneBuild }) =>
-      (recorded === undefined ? writtenByOneBuild : recorded.build !== 'partial')
-        ? undefined
-        : 'the output was not written by one full build, so it may hold stale pages already',
+    find: ({ recorded }) =>
+      recorded?.build === 'partial'
+        ? (recorded.failed ?? 'nobody knows that one build wrote the whole output, so it may hold stale pages already')
+        : undefined,
   },
   { kind: 'version', find: (input) => input.versionConflict ?? changedVersion(input) },
   { kind: 'packages', find: ({ packages }) => (packages.kind === 'different' ? packages.detail : undefined) },
   { kind: 'flags', find: ({ flags }) => (flags.kind === 'different' ? flags.detail : undefined) },
-  { kind: 'all-affected', find: firstDoubt },
-  { kind: 'unrecorded', find: ({ readsByName }) => readsByName },
-  { kind: 'output-damaged', find: brokenOutputs },
-  {
-    kind: 'incremental-leaves-stale',
-    find: ({ affected, repair: { unreachable } }) =>
-      affected.all || unreachable[0] === undefined
-        ? undefined
-        : `an incremental build would leave ${count(unreachable.length, 'affected page')} untouched, such as ${unreachable[0]}`,
-  },
 ];
 
 /** What stands between this state and a proof that a build would change nothing. */
 export const SKIP_CHECKS: readonly Check[] = [
   {
+    kind: 'policy',
+    find: ({ asksAudit }) => (asksAudit ? 'every page is to be rendered and compared (verify: full)' : undefined),
+  },
+  {
+    kind: 'config',
+    find: ({ config, configDoubt }) =>
+      config.status === 'unchanged' ? configDoubt : `the configuration is ${config.status}: ${config.why}`,
+  },
+  { kind: 'all-affected', find: firstDoubt },
+  {
     kind: 'pages-affected',
-    find: ({ affected: { pages } }) =>
-      pages.length === 0
-        ? undefined
-        : `Bengal rebuilds every affected page from the repaired state: ${String(pages.length)} in all`,
+    find: ({ affected: { all, pages } }) =>
+      all || pages.length === 0 ? undefined : `${count(pages.length, 'page')} may change`,
   },
   { kind: 'no-page-affected', find: otherOutputs },
   {
@@ -55,15 +48,13 @@ export const SKIP_CHECKS: readonly Check[] = [
     find: ({ recorded }) =>
       recorded === undefined
         ? 'the state was not recorded by this tool, so its output may hold stale pages'
-        : recorded.build === 'full'
-          ? undefined
-          : 'the output was not written by one full build',
+        : undefined,
   },
-  { kind: 'config', find: ({ configDoubt }) => configDoubt },
   { kind: 'version', find: unknownVersion },
   { kind: 'packages', find: ({ packages }) => (packages.kind === 'unknown' ? packages.detail : undefined) },
-  { kind: 'unrecorded', find: ({ unrecorded }) => unrecorded[0] },
+  { kind: 'unrecorded', find: ({ readsByName, unrecorded }) => readsByName ?? unrecorded[0] },
   { kind: 'due', find: ({ due }) => due },
+  { kind: 'output-damaged', find: brokenOutputs },
   {
     kind: 'output-damaged',
     find: ({ outputs: { unexpected } }) =>
@@ -82,12 +73,10 @@ function firstDoubt({ affected }: GateInput): string | undefined {
   return `any page may be affected: ${doubt}${more > 0 ? ` (and ${String(more)} more ${more === 1 ? 'reason' : 'reasons'})` : ''}`;
 }
 
-/** A page without its output is built like any other affected one; anything else is nobody's to mend. */
+/** A page without its output has a reason of its own. */
 function brokenOutputs({ affected, outputs }: GateInput): string | undefined {
-  const rebuilt = new Set(affected.pages.map((page) => page.output));
-  const broken = [...outputs.missing, ...outputs.damaged].filter(
-    (path) => !rebuilt.has(path) || outputs.obstructed.includes(path),
-  );
+  const rendered = new Set(affected.pages.map((page) => page.output));
+  const broken = [...outputs.missing, ...outputs.damaged].filter((path) => !rendered.has(path));
   return example(broken, 'recorded output', broken.length === 1 ? 'is missing or damaged' : 'are missing or damaged');
 }
 

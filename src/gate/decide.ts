@@ -1,7 +1,6 @@
 import { buildArgs } from './build-args.ts';
 import { FULL_BUILD_CHECKS, SKIP_CHECKS, type Check } from './checks.ts';
 import type { BuildMode, Decision, GateReason, GateReasonKind } from './decision.ts';
-import { findEquivalence } from './equivalence.ts';
 import type { GateInput } from './facts.ts';
 import { listProof } from './proof.ts';
 
@@ -17,26 +16,17 @@ export function decide(input: GateInput): Decision {
   if (full.length > 0) return decision('full', full, input);
   const missing = findings(SKIP_CHECKS, input);
   if (missing.length === 0) return decision('skip', listProof(input), input);
-  if (input.movedFrom !== undefined) {
-    const detail = `the state was built in ${input.movedFrom}, and Bengal's incremental build mixes up pages of a site that moved`;
-    return decision('full', [reason('moved', detail), ...missing], input);
-  }
-  return policy === 'strict' ? decideStrictly(input, missing) : decision('incremental', missing, input);
+  const { untraced, fullDue } = input;
+  // Neither speaks against a skip, which needs no build at all.
+  if (untraced !== undefined) return decision('full', [reason('no-trace', untraced), ...missing], input);
+  if (fullDue !== undefined) return decision('full', [reason('full-due', fullDue), ...missing], input);
+  return decision('incremental', missing, input);
 }
 
 function unusable({ status, why }: GateInput['state']): string {
   return status === 'absent'
     ? `there is no state of an earlier build: ${why}`
     : `the state of the last build cannot be used: ${why}`;
-}
-
-function decideStrictly(input: GateInput, missing: readonly GateReason[]): Decision {
-  const reasons = input.affected.pages.flatMap((page) => page.reasons.map(({ kind }) => kind));
-  const known = findEquivalence(input.versions.bengal, reasons, input.equivalences);
-  if (known !== undefined && missing.every(({ kind }) => kind === 'pages-affected'))
-    return decision('incremental', [reason('equivalent', known.evidence), ...missing], input);
-  const detail = `${input.policyWhy}, and no version of Bengal is known to write incrementally what a full build writes`;
-  return decision('full', [reason('policy', detail), ...missing], input);
 }
 
 function findings(checks: readonly Check[], input: GateInput): GateReason[] {

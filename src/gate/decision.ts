@@ -7,7 +7,7 @@ export interface Decision {
   readonly buildArgs: readonly string[];
   /** Seconds that a full build took when one was recorded; `null`: unknown. */
   readonly fullBuildSeconds?: number | null;
-  /** Seconds that an incremental build took when one was recorded; absent: unknown. */
+  /** Seconds that the last build took in which pages were kept; absent: unknown. */
   readonly incrementalBuildSeconds?: number;
 }
 
@@ -25,8 +25,6 @@ export type GateReasonKind =
   | 'policy'
   /** The state of the last build is missing, damaged or of another kind. */
   | 'state'
-  /** The site lies elsewhere than where it was built. */
-  | 'moved'
   | 'config'
   /** Of Bengal or Python. */
   | 'version'
@@ -36,7 +34,6 @@ export type GateReasonKind =
   | 'flags'
   | 'all-affected'
   | 'output-damaged'
-  | 'incremental-leaves-stale'
   | 'pages-affected'
   | 'no-page-affected'
   | 'not-a-full-build'
@@ -45,14 +42,11 @@ export type GateReasonKind =
   | 'unrecorded'
   /** A build would write another thing only because it is later. */
   | 'due'
-  /** An incremental build is known to equal a full one here. */
-  | 'equivalent'
+  /** Nobody recorded what the pages read, so that none can be kept. */
+  | 'no-trace'
+  /** A full build is due from time to time, whatever can be proven. */
+  | 'full-due'
   | 'proof';
 
-/** How much a wrong page would cost. */
-export type Policy =
-  /** The result is published: an incremental build only where it is known to equal a full one. */
-  | 'strict'
-  /** The result is looked at: an incremental build where no affected page keeps old content. */
-  | 'preview'
-  | 'always-full';
+/** Whether what lies there may be used at all. What may be kept does not depend on who looks at the result. */
+export type Policy = 'auto' | 'always-full';

@@ -1,12 +1,10 @@
 import type { Affected } from '../affected/reason.ts';
-import type { RepairPlan } from '../affected/repair-plan.ts';
 import type { StateVerdict } from '../bengal/validity.ts';
 import type { ChangeSet } from '../changes/detect.ts';
 import type { OutputCheck } from '../changes/outputs.ts';
 import type { ConfigVerdict } from '../config/verdict.ts';
 import type { BuildKind } from '../manifest/manifest.ts';
 import type { Policy } from './decision.ts';
-import type { Equivalence } from './equivalence.ts';
 
 /** Everything that a decision rests on, as data. */
 export interface GateInput {
@@ -23,10 +21,6 @@ export interface GateInput {
   readonly affected: Affected;
   readonly outputs: OutputCheck;
   readonly recorded: RecordedBuild | undefined;
-  /** The folder that the state was built in, where that is another than this one. */
-  readonly movedFrom: string | undefined;
-  /** Whether one build wrote every page that is there, as far as times tell. */
-  readonly writtenByOneBuild: boolean;
   readonly versions: Versions;
   /** What was told of a version by hand, and is not true. */
   readonly versionConflict: string | undefined;
@@ -40,9 +34,12 @@ export interface GateInput {
   readonly readsByName: string | undefined;
   /** What a build would write differently by now. */
   readonly due: string | undefined;
-  readonly repair: RepairPlan;
-  /** Cases in which an incremental build is known to equal a full one. */
-  readonly equivalences: readonly Equivalence[];
+  /** Why no page can be kept though the state is usable; `undefined`: what pages read was recorded. */
+  readonly untraced: string | undefined;
+  /** Why a full build is due. */
+  readonly fullDue: string | undefined;
+  /** The workflow wants every page rendered and compared. */
+  readonly asksAudit: boolean;
   /** Whether `bengal build` asks before it goes on, unless it is told not to. */
   readonly asksToProceed: boolean;
 }
@@ -50,10 +47,12 @@ export interface GateInput {
 /** What the manifest says of the build that left the state. */
 export interface RecordedBuild {
   readonly build: BuildKind;
+  /** The pages that it failed on, a sentence; `undefined`: none stands in the way. */
+  readonly failed?: string | undefined;
   readonly versions: Versions;
   /** Of the last full build; `undefined`: unknown. */
   readonly fullBuildSeconds: number | undefined;
-  /** Of the last incremental build. */
+  /** Of the last build in which pages were kept. */
   readonly incrementalBuildSeconds?: number | undefined;
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { constants, closeSync, fstatSync, mkdirSync, openSync, readdirSync, readSync, rmSync } from 'node:fs';
+import { constants, closeSync, fstatSync, mkdirSync, openSync, readdirSync, readSync, rmSync } from '../disk/node.ts';
 import { join } from 'node:path';
 import { writeAtomically } from '../bengal/atomic-write.ts';
 import { DEFAULT_LIMITS } from '../bengal/size-limits.ts';

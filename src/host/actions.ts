@@ -10,6 +10,9 @@ export function actionsHost(): Host {
   return {
     info,
     warning: (message) => core.warning(message, { title: 'Bengal Cache' }),
+    debug: (text) => {
+      for (const line of text.split('\n')) core.debug(safeLogLine(line));
+    },
     annotate,
     group(title, lines) {
       core.startGroup(safeLogLine(title));
@@ -51,6 +54,11 @@ function oneLine(text: string): string {
 /** An input of the step as the workflow gave it; empty when it did not. */
 export function readInput(name: string): string {
   return core.getInput(name);
+}
+
+/** Tells the runner to show stars wherever the log would show this value. */
+export function maskSecret(secret: string): void {
+  core.setSecret(secret);
 }
 
 /** Fails the step, with the message as its error annotation. */

@@ -16,6 +16,8 @@ export type Progress = (doing: string) => void;
 export interface Host {
   info(line: string): void;
   warning(message: string): void;
+  /** Of several lines, for whoever looks for a mistake of ours: shown only where somebody asked for it. */
+  debug(text: string): void;
   annotate(note: Note): void;
   /** A titled, foldable part of the log. */
   group(title: string, lines: readonly string[]): void;

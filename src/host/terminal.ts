@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { writeFileSync } from '../disk/node.ts';
 import { withoutCommands } from '../core/runner-commands.ts';
 import type { Host } from './port.ts';
 
@@ -6,6 +6,8 @@ export interface TerminalOptions {
   readonly stderr: { write(text: string): unknown };
   /** Where the summary goes, absolute; nowhere when it is not asked for. */
   readonly summaryPath: string | undefined;
+  /** Whether somebody looks for a mistake of ours. */
+  readonly debug?: boolean;
 }
 
 /** A person at a terminal, or a script: everything goes to stderr, since stdout belongs to the result. */
@@ -18,6 +20,9 @@ export function terminalHost(options: TerminalOptions): Host {
     info: line,
     warning: (message) => {
       line(`warning: ${message}`);
+    },
+    debug(text) {
+      if (options.debug === true) for (const each of text.split('\n')) line(`debug: ${each}`);
     },
     annotate: ({ level, message, file, line: number = 1 }) => {
       line(`${level}: ${file === undefined ? '' : `${file}:${String(number)}: `}${message}`);

@@ -20,12 +20,30 @@ export interface SiteInputs {
   /** Whether to ask the job's own Bengal; yes, unless told otherwise. */
   readonly probe?: boolean;
   readonly gate: GateSetting;
+  /** When everything is rendered again, whatever can be proven. */
+  readonly fullEvery: FullEvery;
+  /** How many kept pages are rendered all the same in each build, and compared. */
+  readonly verifySample: number;
+  readonly verify: VerifySetting;
+  /** Whether compiled templates may travel with the state and be used. */
+  readonly bytecode: boolean;
   /** The modes that are right here; empty: all are. */
   readonly expectedModes?: readonly ExpectedMode[];
 }
 
-export const GATE_SETTINGS = ['auto', 'strict', 'preview', 'always-full'] as const;
+export const GATE_SETTINGS = ['auto', 'always-full'] as const;
 export type GateSetting = (typeof GATE_SETTINGS)[number];
+
+/** `full`: everything is rendered, and compared with what would have been kept. */
+export const VERIFY_SETTINGS = ['sample', 'full'] as const;
+export type VerifySetting = (typeof VERIFY_SETTINGS)[number];
+
+/** A full build is due after so many builds in which pages were kept, or after so long. */
+export interface FullEvery {
+  readonly builds: number;
+  /** Milliseconds. */
+  readonly time: number;
+}
 
 export const EXPECTED_MODES = ['skip', 'incremental', 'full'] as const;
 export type ExpectedMode = (typeof EXPECTED_MODES)[number];
@@ -58,7 +76,8 @@ export interface CacheInputs {
 
 /** All inputs of the action. */
 export interface Inputs extends SiteInputs, CacheInputs {
-  readonly repair: boolean;
+  /** Whether to prepare the build: to set the output aside, and to say what the companion may keep. */
+  readonly prepare: boolean;
   /** Absolute; `undefined`: the host chooses. */
   readonly reportPath: string | undefined;
   /** Absolute; `undefined`: no HTML report. */

@@ -4,8 +4,10 @@ import {
   COMMENT_SETTINGS,
   EXPECTED_MODES,
   GATE_SETTINGS,
+  VERIFY_SETTINGS,
   type CacheInputs,
   type ExpectedMode,
+  type FullEvery,
   type Inputs,
   type SiteInputs,
 } from './inputs.ts';
@@ -48,9 +50,27 @@ export function parseSiteInputs(raw: RawInputs, context: InputContext): Result<S
     python: parser.matching('python', /^[^\0\r\n]{1,1000}$/, 'a path or a name in one line'),
     probe: parser.flag('probe'),
     gate: parser.oneOf('gate', GATE_SETTINGS),
+    fullEvery: parser.value('full-every', parseFullEvery, FULL_EVERY) ?? NEVER,
+    verifySample: parser.value('verify-sample', parseSample, 'a number from 0 to 1000') ?? 0,
+    verify: parser.oneOf('verify', VERIFY_SETTINGS),
+    bytecode: parser.flag('bytecode'),
     expectedModes: parser.value('expect-mode', parseModes, 'modes out of skip, incremental and full') ?? [],
   };
   return parser.problems.length === 0 ? ok(value) : failed(...parser.problems);
+}
+
+const FULL_EVERY = 'a number of builds and a time, such as 50 7d, or never';
+const NEVER: FullEvery = { builds: Number.POSITIVE_INFINITY, time: Number.POSITIVE_INFINITY };
+
+function parseFullEvery(text: string): FullEvery | undefined {
+  if (text === 'never') return NEVER;
+  const [, count, time] = /^(\d{1,6}) (\d{1,6}[smhd])$/.exec(text) ?? [];
+  const [builds, duration] = [Number(count), parseDuration(time ?? '')];
+  return duration === undefined || !(builds > 0) ? undefined : { builds, time: duration };
+}
+
+function parseSample(text: string): number | undefined {
+  return /^\d{1,4}$/.test(text) && Number(text) <= 1000 ? Number(text) : undefined;
 }
 
 function parseModes(text: string): readonly ExpectedMode[] | undefined {
@@ -64,7 +84,7 @@ export function parseInputs(raw: RawInputs, context: InputContext): Result<Input
   const parser = inputParser(raw);
   const own = {
     ...cacheInputs(parser),
-    repair: parser.flag('repair'),
+    prepare: parser.flag('prepare'),
     reportPath: fileInWorkspace('report-path', parser, context),
     htmlPath: fileInWorkspace('report-html', parser, context),
     graph: parser.flag('graph'),

@@ -50,8 +50,27 @@ export const SITE_INPUTS = {
   },
   gate: {
     description:
-      'How careful to be: auto (strict where the result is published, preview on pull requests), strict, preview or always-full.',
+      'Whether anything of the last build may be taken over: auto (what is proven to be the same) or always-full (nothing).',
     default: 'auto',
+  },
+  'full-every': {
+    description:
+      'When to render every page again, whatever is proven: after so many builds in which pages were kept, or after so long, as two words such as 50 7d. never: not at all.',
+    default: '50 7d',
+  },
+  'verify-sample': {
+    description: 'How many kept pages each build renders all the same and compares, from 0 to 1000.',
+    default: '8',
+  },
+  verify: {
+    description:
+      'sample, or full: render every page, and compare each with what would have been kept. For a scheduled job that audits the cache.',
+    default: 'sample',
+  },
+  bytecode: {
+    description:
+      "Whether Bengal's compiled templates may travel with the state: true or false. They are programs, so say true only where everybody who can write to the cache may run code in this job.",
+    default: 'false',
   },
   'expect-mode': {
     description:
@@ -62,9 +81,9 @@ export const SITE_INPUTS = {
 
 /** Inputs of the actions alone. */
 export const CACHE_INPUTS = {
-  repair: {
+  prepare: {
     description:
-      'Whether to prepare the restored state so that an incremental build rebuilds every affected page, and to remove outputs of deleted pages: true or false. Without it, changes lead to a full build.',
+      'Whether to prepare the build: set the restored output aside and let the build take from it what is proven to be the same: true or false. Without it, changes lead to a plain full build.',
     default: 'true',
   },
   'key-prefix': { description: 'First part of the cache key. Change it to start anew.', default: 'bengal-cache' },
@@ -136,6 +155,11 @@ export const CACHE_INPUTS = {
     description: 'Token that comments on the pull request. Nothing else uses it.',
     default: '${{ github.token }}',
   },
+  'signing-key': {
+    description:
+      'Secret of the repository, of 32 characters or more, that signs what is saved. With it, nothing is restored that it has not signed; another one leads to a full build. Pull requests of forks have none.',
+    default: '',
+  },
   'job-status': {
     description: 'How the job stands, filled in by the runner for the post step. Leave it alone.',
     default: '${{ job.status }}',
@@ -145,6 +169,13 @@ export const CACHE_INPUTS = {
 export const ALL_INPUTS = { ...SITE_INPUTS, ...CACHE_INPUTS } as const;
 
 export type InputName = keyof typeof ALL_INPUTS;
+
+const SECRET_INPUTS: ReadonlySet<string> = new Set<InputName>(['token', 'signing-key']);
+
+/** Such an input is written to no file and told to nobody. */
+export function isSecretInput(name: string): boolean {
+  return SECRET_INPUTS.has(name);
+}
 
 /** Raw values by input name; a missing or blank one takes its default. */
 export type RawInputs = Readonly<Partial<Record<InputName, string>>>;
@@ -163,7 +194,8 @@ export const SAVE_INPUTS: Readonly<Partial<Record<InputName, InputSpec>>> = with
     'config-hash',
     'gate',
     'expect-mode',
-    'repair',
+    ...['full-every', 'verify-sample', 'verify'],
+    'prepare',
     'restore-keys',
     'lookup-only',
     'fail-on-cache-miss',
@@ -194,9 +226,9 @@ export const OUTPUTS = {
   'build-mode': 'skip, incremental or full.',
   'build-reason': 'Why, in a sentence.',
   'build-args': 'Arguments for bengal build that fit the mode.',
-  'changed-count': 'How many sources were added, modified or deleted since the state was built.',
-  'affected-count': 'How many pages a full build would change.',
-  'total-pages': 'How many pages the state knows.',
+  'changed-count': 'How many sources were added, modified or deleted since the state was built; empty without a state.',
+  'affected-count': 'How many pages a full build would change; empty without a state.',
+  'total-pages': 'How many pages the state knows; empty without a state.',
   'changed-files': 'The changed sources, as a JSON array.',
   'affected-pages': 'The affected HTML files below the output directory, as a JSON array.',
   'affected-tags': 'Slugs of the tags whose listings change, as a JSON array.',

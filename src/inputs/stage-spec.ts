@@ -55,6 +55,9 @@ const KEEPING = {
   scope: input(
     'What jobs must have in common to share successes. Empty: workflow, job, matrix, operating system and processor.',
   ),
+  'signing-key': input(
+    'Secret of the repository, of 32 characters or more, that signs records and outputs in the cache. With it, nothing is taken from there that it has not signed.',
+  ),
   matrix: input('Tells the jobs of a matrix apart. The runner fills it in; leave it alone.', '${{ toJSON(matrix) }}'),
 } as const satisfies Record<string, StageInputSpec>;
 

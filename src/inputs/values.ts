@@ -62,3 +62,15 @@ export const LONGEST_KEY = 400;
 export function parseKey(text: string): string | undefined {
   return /^[^,\s]+$/.test(text) && text.length <= LONGEST_KEY ? text : undefined;
 }
+
+/** Below this many characters a secret could be found by trying. */
+const SHORTEST_SECRET = 32;
+
+/** A secret that signs; the problem never quotes it. Nothing is no secret: a fork has none. */
+export function parseSigningKey(text: string): { readonly secret: string | undefined } | { readonly problem: string } {
+  const secret = text.trim();
+  if (secret === '') return { secret: undefined };
+  return secret.length >= SHORTEST_SECRET
+    ? { secret }
+    : { problem: `expected a secret of at least ${String(SHORTEST_SECRET)} characters, got ${String(secret.length)}` };
+}

@@ -24,9 +24,10 @@ export function findRefusal(manifest: Told | undefined, acceptance: Acceptance):
 }
 
 function refusalOfOrigin(manifest: Told | undefined, { needs, repository }: Acceptance): string | undefined {
-  if (needs === 'outside') return undefined;
+  // Without a manifest nothing can be held against what it says, so it would pass where an honest one is refused.
   if (manifest === undefined)
-    return `nothing says whose code left it, and this run builds only upon what ${OWNERS[needs]} left`;
+    return `nothing says ${needs === 'outside' ? 'what it should hold' : `whose code left it, and this run builds only upon what ${OWNERS[needs]} left`}`;
+  if (needs === 'outside') return undefined;
   const { origin } = manifest;
   if (origin.repository !== repository)
     return `it was recorded in ${origin.repository ?? 'an unknown repository'}, and this is ${repository ?? 'an unknown one'}`;

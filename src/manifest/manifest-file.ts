@@ -1,10 +1,17 @@
-import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_LIMITS } from '../bengal/size-limits.ts';
+import { resolveState } from '../bengal/state-place.ts';
 import { parseExact } from '../bengal/exact-json.ts';
 import { decompress, DEFAULT_LEVEL, loadCodec } from '../compression/zstd.ts';
 import { digestOfParts, type Sha256 } from '../core/digest.ts';
+import { asString, field, type JsonValue } from '../core/json.ts';
+import { reasonOf } from '../disk/outcome.ts';
 import { messageOf } from '../core/result.ts';
+import { look } from '../disk/look.ts';
+import { renameSync, rmSync, writeFileSync } from '../disk/node.ts';
+import { ifPresent } from '../disk/outcome.ts';
+import { neededBytes } from '../disk/read.ts';
+import { failedPagesIn, type FailedPage } from './failed-pages.ts';
 import { manifestFromJson, manifestToJson, type Manifest } from './manifest.ts';
 
 export const MANIFEST_PATH = '.bengal/ci-manifest.json.zst';
@@ -16,17 +23,12 @@ export type ManifestOutcome =
 
 /** Reads the manifest of a site's state, and checks that it belongs to the state beside it. */
 export async function readManifest(site: string): Promise<ManifestOutcome> {
-  const path = join(site, MANIFEST_PATH);
+  // Nothing is read there; whoever reads the state says why.
+  if (resolveState(site).kind === 'refused') return { kind: 'absent' };
   try {
-    const stat = lstatSync(path, { throwIfNoEntry: false });
-    if (stat === undefined) return { kind: 'absent' };
-    if (!stat.isFile() || stat.size > DEFAULT_LIMITS.fileBytes)
-      return { kind: 'unusable', why: 'not a regular file of a sane size' };
-    const opened = await decompress(await loadCodec(), readFileSync(path), DEFAULT_LIMITS.contentBytes);
-    if (opened.kind !== 'content') return { kind: 'unusable', why: opened.why };
-    const parsed = parseExact(opened.content);
-    if (parsed.kind === 'malformed') return { kind: 'unusable', why: parsed.why };
-    const read = manifestFromJson(parsed.value);
+    const opened = await openManifest(site);
+    if (opened.kind !== 'json') return opened;
+    const read = manifestFromJson(opened.value);
     if ('why' in read) return { kind: 'unusable', why: read.why };
     if (read.manifest.stateDigest !== digestOfState(site))
       return { kind: 'unusable', why: 'a later build changed the state without recording it' };
@@ -36,8 +38,48 @@ export async function readManifest(site: string): Promise<ManifestOutcome> {
   }
 }
 
+export interface EarlierFailures {
+  readonly pages: readonly FailedPage[];
+  /** Digest of the state that they were recorded of. */
+  readonly stateDigest: string | undefined;
+}
+
+/** What failed in the build that was recorded last. After another build, that manifest belongs to no state any more. */
+export async function readEarlierFailures(site: string): Promise<EarlierFailures> {
+  const nothing = { pages: [], stateDigest: undefined };
+  try {
+    const opened = await openManifest(site);
+    if (opened.kind !== 'json') return nothing;
+    return { pages: failedPagesIn(opened.value), stateDigest: asString(field(opened.value, 'stateDigest')) };
+  } catch {
+    // Nothing is known of that build then, and what failed now has to fail once more before it counts as settled.
+    return nothing;
+  }
+}
+
+type Opened =
+  | { readonly kind: 'json'; readonly value: JsonValue }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unusable'; readonly why: string };
+
+async function openManifest(site: string): Promise<Opened> {
+  const path = join(site, MANIFEST_PATH);
+  const stat = ifPresent(look(path));
+  if (stat === undefined) return { kind: 'absent' };
+  if (!stat.isFile() || stat.size > DEFAULT_LIMITS.fileBytes)
+    return { kind: 'unusable', why: 'not a regular file of a sane size' };
+  const opened = await decompress(await loadCodec(), neededBytes(path), DEFAULT_LIMITS.contentBytes);
+  if (opened.kind !== 'content') return { kind: 'unusable', why: opened.why };
+  const parsed = parseExact(opened.content);
+  return parsed.kind === 'malformed' ? { kind: 'unusable', why: parsed.why } : { kind: 'json', value: parsed.value };
+}
+export type ManifestWritten =
+  | { readonly kind: 'written'; readonly bytes: number }
+  /** What was there before is there still. */
+  | { readonly kind: 'failed'; readonly why: string };
+
 /** Writes the manifest: temporary file in the same folder, flushed, then renamed, so that no reader sees a part of it. */
-export async function writeManifest(site: string, manifest: Manifest): Promise<{ readonly bytes: number }> {
+export async function writeManifest(site: string, manifest: Manifest): Promise<ManifestWritten> {
   const path = join(site, MANIFEST_PATH);
   const codec = await loadCodec();
   const content = await codec.compress(Buffer.from(JSON.stringify(manifestToJson(manifest)), 'utf8'), DEFAULT_LEVEL);
@@ -47,20 +89,26 @@ export async function writeManifest(site: string, manifest: Manifest): Promise<{
     renameSync(temporary, path);
   } catch (thrown) {
     rmSync(temporary, { force: true });
-    throw thrown;
+    return { kind: 'failed', why: reasonOf(thrown) };
   }
-  return { bytes: content.byteLength };
+  return { kind: 'written', bytes: content.byteLength };
 }
 
 /** Files that every build of Bengal's writes anew and a skipped one leaves alone. Dry runs rewrite others. */
 const STATE_MARKERS = ['cache.json.zst', 'cache.json', 'provenance/index.json'];
 
+/** Whether a build has left a state there, whatever it is worth. */
+export function hasState(site: string): boolean {
+  return STATE_MARKERS.some((name) => look(join(site, '.bengal', name)).kind !== 'absent');
+}
+
 /** Tells one build's state from another's. */
 export function digestOfState(site: string): Sha256 {
+  if (resolveState(site).kind === 'refused') return digestOfParts([]);
   return digestOfParts(
     STATE_MARKERS.flatMap((name): [string, Uint8Array][] => {
       const path = join(site, '.bengal', name);
-      return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true ? [[name, readFileSync(path)]] : [];
+      return ifPresent(look(path))?.isFile() === true ? [[name, neededBytes(path)]] : [];
     }),
   );
 }

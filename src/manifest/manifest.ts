@@ -11,6 +11,7 @@ import {
 import { isGitId, isSha256, type Sha256 } from '../core/digest.ts';
 import { sitePath, type SitePath } from '../core/paths.ts';
 import { circumstancesFromJson, circumstancesToJson, type Circumstances } from './circumstances.ts';
+import { failedPagesFromJson, failedPagesToJson, type FailedPage } from './failed-pages.ts';
 import { knowledgeFromJson, knowledgeToJson, type SiteKnowledge } from './knowledge.ts';
 import { originFromJson, originToJson, type Origin } from './origin.ts';
 
@@ -38,6 +39,9 @@ export interface Manifest {
   readonly outputDir: SitePath;
   readonly configFingerprint: Sha256;
   readonly build: BuildKind;
+  readonly lineage: Lineage;
+  /** Digest of the trace that the build wrote (`companion/`); `undefined`: nobody recorded what its pages read. */
+  readonly trace: Sha256 | undefined;
   /** Digest of Bengal's own files; another one means that a later build wrote the state and did not record it. */
   readonly stateDigest: Sha256;
   /** Digest of what matters in state and output, whenever and wherever they were written. */
@@ -49,6 +53,8 @@ export interface Manifest {
   /** Path below the output directory -> the output as it was built. */
   readonly outputs: ReadonlyMap<string, RecordedContent>;
   readonly knowledge: SiteKnowledge;
+  /** Pages that the build lost or spoilt. */
+  readonly failedPages: readonly FailedPage[];
   /** `undefined`: recorded by a version of this tool that did not know of them. */
   readonly circumstances?: Circumstances | undefined;
 }
@@ -68,18 +74,26 @@ export interface RecordedSource extends RecordedContent {
 
 /** How the output came to be. */
 export type BuildKind =
-  /** One build wrote every page of it. */
+  /** It is what one full build writes: each page was rendered by the build, or kept with proof. */
   | 'full'
-  /** An incremental build upon a full one, with the state repaired by us before: every page is right, site-wide files may lack entries. */
-  | 'incremental'
-  /** Nobody can tell: some pages are older than the last build, or the job of the build did not end well. */
+  /** The same but for pages that failed, each as it did in the build before of the same source. */
+  | 'failing'
+  /** Nobody can tell: some pages are older than the last build, or failed in it, or the job of the build did not end well. */
   | 'partial';
 
 function isBuildKind(value: string | undefined): value is BuildKind {
-  return value === 'full' || value === 'incremental' || value === 'partial';
+  return value === 'full' || value === 'failing' || value === 'partial';
 }
 
-export const MANIFEST_SCHEMA = 2;
+/** How far the output goes back to a build in which nothing was kept. */
+export interface Lineage {
+  /** When that build was recorded, ISO 8601. */
+  readonly renderedAt: string;
+  /** How many builds in which pages were kept came after it. */
+  readonly keptBuilds: number;
+}
+
+export const MANIFEST_SCHEMA = 3;
 
 /** Short keys: a site of 100,000 pages has half a million outputs. */
 export function manifestToJson(manifest: Manifest): JsonValue {
@@ -98,6 +112,8 @@ export function manifestToJson(manifest: Manifest): JsonValue {
     outputDir: manifest.outputDir,
     configFingerprint: manifest.configFingerprint,
     build: manifest.build,
+    lineage: [manifest.lineage.renderedAt, manifest.lineage.keptBuilds],
+    trace: manifest.trace ?? null,
     stateDigest: manifest.stateDigest,
     contentDigest: manifest.contentDigest,
     stateFiles: Object.fromEntries(manifest.stateFiles),
@@ -106,6 +122,7 @@ export function manifestToJson(manifest: Manifest): JsonValue {
     ),
     outputs: contentsToJson(manifest.outputs),
     knowledge: knowledgeToJson(manifest.knowledge),
+    failedPages: failedPagesToJson(manifest.failedPages),
     circumstances: manifest.circumstances === undefined ? null : circumstancesToJson(manifest.circumstances),
   };
 }
@@ -118,15 +135,15 @@ export function manifestFromJson(value: JsonValue): { readonly manifest: Manifes
   const text = (name: string): string | undefined => asString(field(value, name));
   const build = text('build');
   const outputDir = sitePath(text('outputDir') ?? '');
-  const fingerprint = asSha256(field(value, 'configFingerprint'));
-  const stateDigest = asSha256(field(value, 'stateDigest'));
-  const contentDigest = asSha256(field(value, 'contentDigest'));
-  const treeDigest = asSha256(field(value, 'treeDigest'));
+  const digest = (name: string): Sha256 | undefined => asSha256(field(value, name));
+  const [fingerprint, treeDigest] = [digest('configFingerprint'), digest('treeDigest')];
+  const [stateDigest, contentDigest] = [digest('stateDigest'), digest('contentDigest')];
   const flags = asTexts(field(value, 'flags'));
   const stateFiles = mapFromJson(field(value, 'stateFiles'), asSha256);
   const sources = mapFromJson(field(value, 'sources'), sourceFromJson);
   const outputs = mapFromJson(field(value, 'outputs'), contentFromJson);
   const knowledge = knowledgeFromJson(field(value, 'knowledge'));
+  const lineage = lineageFromJson(field(value, 'lineage'));
   if (
     outputDir === undefined ||
     fingerprint === undefined ||
@@ -138,6 +155,7 @@ export function manifestFromJson(value: JsonValue): { readonly manifest: Manifes
     sources === undefined ||
     outputs === undefined ||
     knowledge === undefined ||
+    lineage === undefined ||
     !isBuildKind(build)
   ) {
     return { why: 'a field is missing or malformed' };
@@ -157,15 +175,25 @@ export function manifestFromJson(value: JsonValue): { readonly manifest: Manifes
       outputDir,
       configFingerprint: fingerprint,
       build,
+      lineage,
+      trace: digest('trace'),
       stateDigest,
       contentDigest,
       stateFiles,
       sources,
       outputs,
       knowledge,
+      failedPages: failedPagesFromJson(field(value, 'failedPages')),
       circumstances: circumstancesFromJson(field(value, 'circumstances')),
     },
   };
+}
+
+function lineageFromJson(value: JsonValue | undefined): Lineage | undefined {
+  const [renderedAt, keptBuilds] = [asString(asArray(value)[0]), asFiniteNumber(asArray(value)[1])];
+  return renderedAt === undefined || keptBuilds === undefined || !(keptBuilds >= 0)
+    ? undefined
+    : { renderedAt, keptBuilds };
 }
 
 function contentsToJson(contents: ReadonlyMap<string, RecordedContent>): JsonValue {

@@ -14,6 +14,7 @@ type Valued = Pick<
   | 'contentDigest'
   | 'sources'
   | 'circumstances'
+  | 'trace'
 >;
 
 /**
@@ -31,6 +32,8 @@ export function worthOf(manifest: Valued): Sha256 {
     ['output', manifest.outputDir],
     ['configuration', manifest.configFingerprint],
     ['build', manifest.build],
+    // The records themselves say nothing that content and sources do not; that there are some lets pages be kept.
+    ['trace', manifest.trace === undefined ? 'none' : 'recorded'],
     ['content', manifest.contentDigest],
     ...[...(manifest.circumstances?.packages ?? [])].map(([name, version]): [string, string] => [
       `package ${name}`,

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync } from '../disk/node.ts';
 import { by } from '../core/order.ts';
 import type { ResultStore, StoredEntry } from './result-store.ts';
 

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isSha256, sha256, type Sha256 } from '../core/digest.ts';
+import { lookThrough } from '../disk/look.ts';
+import { mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from '../disk/node.ts';
+import { ifPresent } from '../disk/outcome.ts';
+import { neededBytes } from '../disk/read.ts';
 import { entryFromJson, entryKey, entryToJson, type Entry } from './entry.ts';
 
 /** An entry of thousands of files and children has a few hundred kilobytes. */
@@ -110,7 +113,7 @@ function readCapped(path: string, most: number): Buffer | undefined {
   const size = sizeOf(path);
   if (size === undefined || size > most) return undefined;
   try {
-    return readFileSync(path);
+    return neededBytes(path);
   } catch {
     return undefined;
   }
@@ -118,7 +121,7 @@ function readCapped(path: string, most: number): Buffer | undefined {
 
 function sizeOf(path: string): number | undefined {
   try {
-    const stat = statSync(path, { throwIfNoEntry: false });
+    const stat = ifPresent(lookThrough(path));
     return stat?.isFile() === true ? stat.size : undefined;
   } catch {
     return undefined;
@@ -127,7 +130,7 @@ function sizeOf(path: string): number | undefined {
 
 function changedAt(path: string): number | undefined {
   try {
-    return statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+    return ifPresent(lookThrough(path))?.mtimeMs;
   } catch {
     return undefined;
   }

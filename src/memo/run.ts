@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { sha256, type Sha256 } from '../core/digest.ts';
+import { readFileSync } from '../disk/node.ts';
 import { fingerprintFile, recordedPath } from './tracked-file.ts';
 
 /** One execution of a cached function, and what it turned out to depend on. */
@@ -82,6 +82,7 @@ export function trackFile(path: string): void {
 export function readTracked(path: string): Buffer {
   const run = runToTrackIn();
   try {
+    // What the reader meets is what Node says of the file.
     const content = readFileSync(resolve(run.root, path));
     note(run, path, () => sha256(content));
     return content;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from '../disk/node.ts';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { digestOfParts } from '../core/digest.ts';
 import { by } from '../core/order.ts';

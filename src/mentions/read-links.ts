@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from '../disk/node.ts';
 import { join } from 'node:path';
 import { linkResolver } from './address.ts';
 import { mentionBuilder } from './build.ts';

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from '../disk/node.ts';
 import { fileURLToPath } from 'node:url';
 
 /** Files of packages that lie in `assets/` beside the bundle; when running from source, in their packages. */

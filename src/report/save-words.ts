@@ -1,10 +1,17 @@
+import type { FailedPage } from '../manifest/failed-pages.ts';
 import type { BuildKind } from '../manifest/manifest.ts';
+import { failedPagesPart } from './failed-page-words.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { sizePhrase, workPhrase } from './measures.ts';
 import { count } from './words.ts';
 
 /** What became of the wish to save, as data. */
-export type SaveReport =
+export type SaveReport = SaveOutcome & {
+  /** Pages that the build lost or spoilt; absent where nobody looked. */
+  readonly failedPages?: readonly FailedPage[];
+};
+
+export type SaveOutcome =
   | {
       readonly kind: 'saved';
       readonly key: string;
@@ -28,7 +35,7 @@ export function saveSentence(report: SaveReport): string {
     case 'saved': {
       const size = `${sizePhrase(report.bytes)}, ${sizePhrase(report.archiveBytes)} stored`;
       const times = `recorded in ${workPhrase(report.recordMs)}, packed and stored in ${workPhrase(report.storeMs)}`;
-      return `Saved ${count(report.files, 'file')} of ${report.build === 'incremental' ? 'an' : 'a'} ${report.build} build (${size}; ${times}) under ${report.key}`;
+      return `Saved ${count(report.files, 'file')} of a ${report.build} build (${size}; ${times}) under ${report.key}`;
     }
     case 'nothing-to-save':
       return `Nothing saved: ${report.why}`;
@@ -39,5 +46,5 @@ export function saveSentence(report: SaveReport): string {
 
 /** For the job summary of the step that saves. */
 export function saveSummary(report: SaveReport): string {
-  return `**Bengal Cache.** ${escapeMarkdown(saveSentence(report))}.\n`;
+  return `**Bengal Cache.** ${escapeMarkdown(saveSentence(report))}.\n${failedPagesPart(report.failedPages ?? [])}`;
 }

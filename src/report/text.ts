@@ -1,5 +1,5 @@
 import { affectedPhrase, builtPhrase, changesPhrase, count, MODE_WORDS, REASON_WORDS, STATE_WORDS } from './words.ts';
-import { buildCommand, repairCommand, type GivenOptions } from './commands.ts';
+import { commandsOf, type GivenOptions } from './commands.ts';
 import type { Report } from './report.ts';
 import { stageLines } from './stage-lines.ts';
 import { costPhrase, timeSavedPhrase } from './time-saved.ts';
@@ -64,15 +64,12 @@ function stagesPart(report: Report): string {
 }
 
 function verdictPart(report: Report, given: GivenOptions): string {
-  const { gate, repair } = report;
+  const { gate } = report;
   const [costs, saves] = [costPhrase(report), gate.mode === 'full' ? '' : timeSavedPhrase(report)];
-  const first =
-    gate.mode === 'incremental' && !repair.done ? [`  run     ${repairCommand(given)}   (prepares the state)`] : [];
-  const build = gate.mode === 'skip' ? [] : [`  ${first.length > 0 ? 'then' : 'run '}    ${buildCommand(gate, given)}`];
+  const commands = commandsOf(report, given).map((command, at) => `  ${at === 0 ? 'run ' : 'then'}    ${command}`);
   return [
     MODE_WORDS[gate.mode],
-    ...first,
-    ...build,
+    ...commands,
     ...(costs === '' ? [] : [`  costs   ${costs}`]),
     ...(saves === '' ? [] : [`  saves   ${saves}`]),
     ...gate.reasons.map((reason) => `  because ${reason.detail}`),

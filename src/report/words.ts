@@ -86,9 +86,15 @@ export function affectedPhrase({ affected, totalPages }: Report): string {
   return `${digits(affected.pages.length)} of ${count(totalPages, 'page')}`;
 }
 
-/** How much changed, in one line; without a state there is nothing to compare with. */
-export function changesPhrase({ changes, state }: Report): string {
-  if (state.status !== 'usable' && state.status !== 'stale') return 'unknown: there is nothing to compare with';
+/** Whether there was a state to compare with: without one nothing is counted, and a 0 would claim that something was. */
+export function isCompared({ state }: Pick<Report, 'state'>): boolean {
+  return state.status === 'usable' || state.status === 'stale';
+}
+
+/** How much changed, in one line. */
+export function changesPhrase(report: Report): string {
+  const { changes } = report;
+  if (!isCompared(report)) return 'unknown: there is nothing to compare with';
   const numbers: [number, string][] = [
     [changes.added.length, 'added'],
     [changes.modified.length, 'modified'],

@@ -1,7 +1,8 @@
-import { realpathSync } from 'node:fs';
 import { sitePath } from '../core/paths.ts';
 import { UserError } from '../core/user-error.ts';
 import { by } from '../core/order.ts';
+import { needed } from '../disk/outcome.ts';
+import { readRealPath } from '../disk/read.ts';
 import { decideStage } from './decide.ts';
 import type { EntryOutcome, StageEntry } from './entry.ts';
 import {
@@ -67,7 +68,7 @@ export function placeOf({ root, entries = DEFAULT_ENTRIES }: Pick<StageContext, 
   const folder = sitePath(entries);
   if (folder === undefined)
     throw new UserError([`Folder of the entries: expected a path inside the site, got ${JSON.stringify(entries)}`]);
-  const place = { root: realpathSync(root), entries: folder };
+  const place = { root: needed(root, readRealPath(root)), entries: folder };
   const link = linkOnTheWay(place);
   if (link === undefined) return place;
   throw new UserError([`Folder of the entries: expected plain folders, but ${link} is a symbolic link`]);

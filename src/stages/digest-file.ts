@@ -1,7 +1,9 @@
 import { createHash, hash } from 'node:crypto';
-import { closeSync, constants, openSync, readlinkSync, readSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { digestOfParts, type Sha256 } from '../core/digest.ts';
+import { closeSync, constants, openSync, readSync } from '../disk/node.ts';
+import { needed } from '../disk/outcome.ts';
+import { readRealPath, readLink } from '../disk/read.ts';
 
 const BUFFER_BYTES = 1024 ** 2;
 
@@ -34,16 +36,16 @@ export type LinkDigest = { readonly digest: Sha256 } | { readonly doubt: string 
  */
 export function digestLink(root: string, path: string, digestFile: FileDigester): LinkDigest {
   const link = join(root, path);
-  const target = readlinkSync(link);
+  const target = needed(link, readLink(link));
   const pointed = join(isAbsolute(target) ? '' : dirname(link), target);
-  let real: string;
-  try {
-    real = realpathSync(link);
-  } catch {
+  const led = readRealPath(link);
+  if (led.kind === 'unreadable') return { doubt: 'nobody can tell where this symbolic link leads' };
+  if (led.kind === 'absent') {
     // It leads nowhere. While it does, where it points is all there is to it; but never look outside for more.
     if (!isInside(root, pointed)) return { doubt: 'it is a symbolic link out of the site' };
     return { digest: digestOfParts([['dangling', target]]) };
   }
+  const real = led.value;
   if (!isInside(root, real)) return { doubt: 'it is a symbolic link out of the site' };
   try {
     return {

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sha256 } from '../core/digest.ts';
 import { byCodeUnit } from '../core/order.ts';
 import { sitePath, type SitePath } from '../core/paths.ts';
 import { messageOf } from '../core/result.ts';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from '../disk/node.ts';
+import { neededText } from '../disk/read.ts';
 import { parseEntry, renderEntry, type EntryOutcome, type StageEntry } from './entry.ts';
 import type { FileRecord } from './file-record.ts';
 import { escapePath } from './glob.ts';
@@ -87,7 +88,7 @@ function readText(path: string, most: number): Text {
     if (stat === undefined) return { kind: 'absent' };
     if (!stat.isFile() || stat.size > BigInt(most))
       return { kind: 'damaged', why: 'it is no regular file of a sane size' };
-    return { kind: 'text', text: readFileSync(path, 'utf8') };
+    return { kind: 'text', text: neededText(path) };
   } catch (thrown) {
     return { kind: 'damaged', why: messageOf(thrown) };
   }

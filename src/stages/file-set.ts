@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sha256 } from '../core/digest.ts';
 import type { SitePath } from '../core/paths.ts';
 import { messageOf } from '../core/result.ts';
+import { closeSync, fstatSync, openSync, renameSync, rmSync, writeFileSync } from '../disk/node.ts';
+import { neededBytes } from '../disk/read.ts';
 import { digestLink, fileDigester } from './digest-file.ts';
 import { digestOfFiles, type FileRecord } from './file-record.ts';
 import { findFiles, type FileDoubt, type FoundFile, type FoundFiles } from './find-files.ts';
@@ -199,7 +200,7 @@ function findUnmatched({ root, patterns, glob }: Search, files: readonly FoundFi
 
 function readCache(path: string, question: string): StatCache | undefined {
   try {
-    return decodeLook(readFileSync(path), question);
+    return decodeLook(neededBytes(path), question);
   } catch {
     // Absent, unreadable or damaged: all files are read, which is right and only slower.
     return undefined;

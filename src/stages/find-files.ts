@@ -1,8 +1,11 @@
-import { readdirSync, statSync, type BigIntStats, type Dirent } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { by } from '../core/order.ts';
 import type { SitePath } from '../core/paths.ts';
 import { messageOf } from '../core/result.ts';
+import { lookExactly, lookThrough } from '../disk/look.ts';
+import type { BigIntStats, Dirent } from '../disk/node.ts';
+import { atBest, ifPresent, needed } from '../disk/outcome.ts';
+import { readFolder } from '../disk/read.ts';
 import type { Glob } from './glob.ts';
 import { lookAtPath } from './look-at.ts';
 import { NEVER_ENTERED } from './pattern.ts';
@@ -62,7 +65,9 @@ class Search {
   begin(start: string): void {
     const path = relative(this.#root, start).split(sep).join('/');
     const above = this.#linkAbove(path);
-    const stat = lookAtPath(start);
+    const found = lookExactly(start);
+    if (found.kind === 'unreadable') this.#doubt(path, found.why);
+    const stat = atBest(found);
     if (stat === undefined) this.#lookedAt.set(path, { path, stat });
     else if (above !== undefined) this.#doubt(path, `it lies behind the symbolic link ${above}`);
     else if (stat.isDirectory()) this.#folders.push(path);
@@ -83,7 +88,7 @@ class Search {
     const absolute = join(this.#root, folder);
     this.#lookedAt.set(folder, { path: folder, stat: lookAtPath(absolute) });
     try {
-      for (const entry of readdirSync(absolute, { withFileTypes: true })) this.#enter(folder, entry);
+      for (const entry of ifPresent(readFolder(absolute)) ?? []) this.#enter(folder, entry);
     } catch (thrown) {
       this.#doubt(folder, messageOf(thrown));
     }
@@ -128,7 +133,7 @@ function isOfRestore(entry: Dirent): boolean {
 
 function leadsToFolder(path: string): boolean {
   try {
-    return statSync(path).isDirectory();
+    return needed(path, lookThrough(path)).isDirectory();
   } catch {
     // A link that leads nowhere holds nothing.
     return false;

@@ -1,4 +1,6 @@
-import { lstatSync, type BigIntStats } from 'node:fs';
+import { lookExactly } from '../disk/look.ts';
+import type { BigIntStats } from '../disk/node.ts';
+import { ifPresent } from '../disk/outcome.ts';
 
 /**
  * What stands at a path, without following a link; `undefined` when nothing does, or nobody can tell: a part of the path
@@ -6,7 +8,7 @@ import { lstatSync, type BigIntStats } from 'node:fs';
  */
 export function lookAtPath(path: string): BigIntStats | undefined {
   try {
-    return lstatSync(path, { bigint: true, throwIfNoEntry: false });
+    return ifPresent(lookExactly(path));
   } catch {
     return undefined;
   }

@@ -14,8 +14,10 @@ export interface Mistake {
  * Patterns that match nothing and matched nothing at the last success either. Where files are gone, a stage has to run;
  * a pattern that never named any is mistyped, or in a stage that runs before whatever makes its inputs.
  */
-export async function findMistakes({ stage, context, verdict, entry }: StageCheck): Promise<Mistake[]> {
+export async function findMistakes({ stage, context, verdict, entry, present }: StageCheck): Promise<Mistake[]> {
   if (verdict.kind === 'skip') return [];
+  // Where nobody could look everywhere, nobody can say that a pattern names nothing.
+  if (present.inputs.doubts.length > 0 || present.code.doubts.length > 0) return [];
   const place = placeOf(context);
   const listing = entry.kind === 'read' ? readListing(place, entry.entry) : undefined;
   const mistakes: Mistake[] = [];

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf } from '../core/result.ts';
+import { neededText } from '../disk/read.ts';
 import { lookAtPath } from './look-at.ts';
 
 export type StagesText =
@@ -19,7 +19,7 @@ export function readStagesText(root: string, file: string): StagesText {
   if (!stat.isFile()) return { kind: 'unreadable', why: 'it is no regular file' };
   if (stat.size > MOST_BYTES) return { kind: 'unreadable', why: 'it has more than a megabyte' };
   try {
-    return { kind: 'text', text: readFileSync(path, 'utf8') };
+    return { kind: 'text', text: neededText(path) };
   } catch (thrown) {
     return { kind: 'unreadable', why: messageOf(thrown) };
   }

@@ -1,6 +1,7 @@
 import { spawn, type StdioOptions } from 'node:child_process';
 import { StringDecoder } from 'node:string_decoder';
 import type { Readable } from 'node:stream';
+import { environmentOfCommands } from '../core/child-environment.ts';
 import { messageOf } from '../core/result.ts';
 import type { Variables } from './fingerprint.ts';
 import type { StageCommand } from './stage.ts';
@@ -36,7 +37,7 @@ export function runCommand({ command, folder, variables, output }: CommandRun): 
     try {
       const child = spawn(program, args, {
         cwd: folder,
-        env: { ...variables },
+        env: environmentOfCommands(variables),
         shell: command.kind === 'shell',
         stdio: STDIO[output.kind],
       });

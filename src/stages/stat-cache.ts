@@ -1,4 +1,4 @@
-import type { BigIntStats } from 'node:fs';
+import type { BigIntStats } from '../disk/node.ts';
 import { isSha256, sha256, type Sha256 } from '../core/digest.ts';
 import { asString, asStrings, field, type JsonValue } from '../core/json.ts';
 import type { SitePath } from '../core/paths.ts';

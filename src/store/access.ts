@@ -1,3 +1,4 @@
+import type { Pipeline } from '../core/pipeline.ts';
 import type { Trust } from '../core/trust.ts';
 
 /** What a run may do with the cache. */
@@ -22,6 +23,8 @@ export interface Run {
   readonly selfHosted: boolean;
   /** `ACTIONS_CACHE_MODE`: what the workflow or the service permits. */
   readonly cacheMode: string | undefined;
+  /** The run of another CI system; nothing at a terminal and on GitHub. */
+  readonly pipeline?: Pipeline | undefined;
 }
 
 export interface AccessVerdict {
@@ -34,6 +37,26 @@ export interface AccessVerdict {
   readonly needs: Trust;
   /** The code comes from a fork; `undefined`: nobody can tell. */
   readonly fork: boolean | undefined;
+}
+
+/**
+ * Whether compiled templates may be fetched and stored: they are programs. Never where a run may use what less trusted
+ * runs have left.
+ */
+export function takesCode(wish: { readonly bytecode: boolean }, { needs }: Pick<AccessVerdict, 'needs'>): boolean {
+  return wish.bytecode && needs !== 'outside';
+}
+
+/** What of the job's own Bengal a run may start to ask it: any, none of the checkout, or none at all. */
+export type ProbeReach = 'anywhere' | 'outside-checkout' | 'nowhere';
+
+/**
+ * Strangers' code must not run where there are secrets. Where the cache is off everything is built anyway, so nobody is
+ * asked; where it is not known who can start a run, only what lies outside of the checkout may answer.
+ */
+export function probeReach({ access, trust, needs }: Pick<AccessVerdict, 'access' | 'trust' | 'needs'>): ProbeReach {
+  if (access === 'off') return 'nowhere';
+  return trust === EXPOSED.trust && needs === EXPOSED.needs ? 'outside-checkout' : 'anywhere';
 }
 
 /** What the event alone permits. */
@@ -65,7 +88,8 @@ function isFork({ event, headRepository, repository }: Run): boolean | undefined
 }
 
 function ruleOf(run: Run, fork: boolean | undefined): Rule {
-  const { event } = run;
+  const { event, pipeline } = run;
+  if (pipeline !== undefined) return ruleOfPipeline(pipeline);
   switch (event) {
     case undefined:
       return rule('read-write', 'this is no run on GitHub', ANYBODY);
@@ -116,6 +140,38 @@ function ruleOfBranch({ ref, defaultBranch }: Run, why: string): Rule {
   return isDefault
     ? rule('read-write', `${why}, and this is the default branch`, ACCEPTED)
     : rule('read-write', `${why}; the default branch cannot read what is saved here`, BRANCH);
+}
+
+/** On other systems nobody keeps scopes for us; the store is divided by who wrote (`store/partitioned.ts`). */
+function ruleOfPipeline({ system, kind, name }: Pipeline): Rule {
+  const where = name === undefined ? '' : ` ${name}`;
+  switch (kind) {
+    case 'release':
+      return {
+        ...TAG,
+        why: `what${where || ' a release'} publishes on ${system} is built from nothing but its commit`,
+      };
+    case 'accepted':
+      return rule('read-write', `${system} builds the protected or default branch${where}`, ACCEPTED);
+    case 'branch':
+      return rule(
+        'read-write',
+        `${system} builds the branch${where}, and only its own runs read what is saved here`,
+        BRANCH,
+      );
+    case 'request':
+      return rule(
+        'read-write',
+        `${system} builds the merge request${where}, and only its own runs read what is saved here`,
+        ANYBODY,
+      );
+    case 'unknown':
+      return rule(
+        'read-write',
+        `${system} does not tell what it builds, so this has a part of the store for itself`,
+        ANYBODY,
+      );
+  }
 }
 
 function ruleOfPullRequest({ author, selfHosted }: Run, fork: boolean | undefined): Rule {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { constants, createReadStream, createWriteStream } from 'node:fs';
-import { lstat, open } from 'node:fs/promises';
+import { constants, createReadStream, createWriteStream } from '../disk/node.ts';
+import { lstat, open } from '../disk/node-promises.ts';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { isSha256, sha256 } from '../core/digest.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, rename, rm, writeFile } from '../disk/node-promises.ts';
 import { join } from 'node:path';
 import { byCodeUnit } from '../core/order.ts';
 import { messageOf } from '../core/result.ts';
@@ -59,11 +59,11 @@ async function restore(root: string, request: RestoreRequest): Promise<Restored>
       why: `nothing is stored in ${root} under a key that begins with ${describePrefixes(request)}`,
     };
   if (found.kind === 'damaged') return { kind: 'unavailable', why: found.why };
+  const { key } = found.metadata;
   if (request.lookupOnly !== true) {
     const problem = await deliver(found, request);
-    if (problem !== undefined) return { kind: 'unavailable', why: problem };
+    if (problem !== undefined) return { kind: 'refused', key, why: problem };
   }
-  const { key } = found.metadata;
   return { kind: key === request.key ? 'exact' : 'prefix', key };
 }
 
@@ -103,6 +103,7 @@ async function deliver(
   { file, signal }: RestoreRequest,
 ): Promise<string | undefined> {
   const partial = `${file}.${randomUUID()}.part`;
+  if (!(await holdsFile(folder))) return `the entry in ${folder} is damaged: it has no file`;
   try {
     const { bytes } = metadata;
     const copied = await copyDigesting({ from: join(folder, ENTRY_FILE), to: partial, bytes, signal });
@@ -115,6 +116,16 @@ async function deliver(
   }
 }
 
+async function holdsFile(folder: string): Promise<boolean> {
+  return await lstat(join(folder, ENTRY_FILE)).then(
+    (facts) => facts.isFile(),
+    (error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+      throw error;
+    },
+  );
+}
+
 async function save(
   { key, file, signal }: SaveRequest,
   { root, now }: { root: string; now: () => number },
@@ -123,9 +134,9 @@ async function save(
   const place = join(root, folderNameFor(key));
   const present = await readEntry(place);
   if (present.kind === 'present') return { kind: 'exists', key };
-  if (present.kind === 'damaged')
-    return { kind: 'unavailable', why: `${present.why}; remove the folder to use this key again` };
   await sweepIncoming(root, now());
+  // Nobody can read what lies there, so nobody loses it, and it would keep this key from ever serving again.
+  if (present.kind === 'damaged') await setAside(root, place);
   const incoming = join(root, incomingFolderName());
   try {
     await mkdir(incoming, { recursive: true });
@@ -136,6 +147,12 @@ async function save(
   } finally {
     await rm(incoming, { recursive: true, force: true });
   }
+}
+
+async function setAside(root: string, place: string): Promise<void> {
+  const aside = join(root, incomingFolderName());
+  await rename(place, aside);
+  await rm(aside, { recursive: true, force: true });
 }
 
 /** Whether the entry got its place; `false` when another process was first. */

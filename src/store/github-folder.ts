@@ -1,4 +1,4 @@
-import { copyFile, link, lstat, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { copyFile, link, lstat, mkdir, mkdtemp, rename, rm } from '../disk/node-promises.ts';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { ENTRY_NAME } from './github-client.ts';

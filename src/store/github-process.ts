@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { environmentOfCacheClient } from '../core/child-environment.ts';
+import { isThere } from '../disk/look.ts';
 import type { ClientCall, ClientEnd, ClientMessage, ClientOutput } from './github-client.ts';
 import { ENTRY_NAME } from './github-client.ts';
 
@@ -123,17 +124,17 @@ export class ClientProcess {
 /** Beside the bundle in `dist/`, or its source. */
 function clientProgram(): string {
   const bundled = fileURLToPath(new URL('cache-client.js', import.meta.url));
-  return existsSync(bundled) ? bundled : fileURLToPath(new URL('../entry/cache-client.ts', import.meta.url));
+  return isThere(bundled) ? bundled : fileURLToPath(new URL('../entry/cache-client.ts', import.meta.url));
 }
 
 /**
- * The variables of the runner, but for its folders. Relative ones, because the client hands them to `tar` unquoted: the
+ * The variables of the runner, with the token of its cache service and no other, but for its folders. Relative ones, because the client hands them to `tar` unquoted: the
  * working directory is `<folder>/work`, and its temporary files go to `<folder>/<uuid>`, from where the workspace has
  * the same relative name.
  */
 function clientEnvironment(environment: Variables): NodeJS.ProcessEnv {
   return {
-    ...environment,
+    ...environmentOfCacheClient(environment),
     GITHUB_WORKSPACE: `../${WORK_FOLDER}`,
     RUNNER_TEMP: '..',
     // The client unpacks with `-P`, which honours absolute names. GNU tar reads options from here too: whatever an

@@ -35,8 +35,12 @@ export function judgeRestore(
   const found = log.notes.some((note) => /^(?:Cache hit for|Archive Path:)/.test(note));
   const why = joinReasons(log);
   if (!found) return { kind: 'unavailable', why };
-  const what = why.startsWith('tar failed') ? 'what came is no sound archive' : 'it could not be fetched';
-  return { kind: 'unavailable', why: `an entry was found, but ${what}: ${why}` };
+  if (!why.startsWith('tar failed'))
+    return { kind: 'unavailable', why: `an entry was found, but it could not be fetched: ${why}` };
+  // It came whole and stays as it is: nothing but another entry can stand in for it.
+  const key =
+    log.notes.map((note) => /^Cache hit for(?: restore-key)?: (.+)$/.exec(note)?.[1]).find(Boolean) ?? keys.key;
+  return { kind: 'refused', key, why: `an entry was found, but what came is no sound archive: ${why}` };
 }
 
 /**

@@ -60,8 +60,16 @@ class GithubSession {
 
   constructor(options: GithubStoreOptions) {
     this.#options = options;
-    if (options.startNow === true && hasServiceAddress(options.environment))
-      this.#idle.push(new ClientProcess(options.environment));
+    if (options.startNow === true && hasServiceAddress(options.environment)) this.#startAhead();
+  }
+
+  /** To be ready when the keys are known. What stands against it now is told when it is needed. */
+  #startAhead(): void {
+    try {
+      this.#idle.push(new ClientProcess(this.#options.environment));
+    } catch {
+      // A call tries again, and its outcome says why.
+    }
   }
 
   async restore({ signal, file, lookupOnly = false, ...keys }: RestoreRequest): Promise<Restored> {
@@ -73,7 +81,7 @@ class GithubSession {
       if (outcome === 'no-service') return this.#missingService();
       if (lookupOnly || (outcome.kind !== 'exact' && outcome.kind !== 'prefix')) return outcome;
       const problem = await folder.unload(file);
-      return problem === undefined ? outcome : { kind: 'unavailable', why: problem };
+      return problem === undefined ? outcome : { kind: 'refused', key: outcome.key, why: problem };
     });
   }
 

@@ -34,6 +34,8 @@ export interface SaveRequest {
 export type Restored =
   | { readonly kind: 'exact'; readonly key: string }
   | { readonly kind: 'prefix'; readonly key: string }
+  /** An entry fits, and is damaged, or nobody can vouch for it. It stays where it is. */
+  | { readonly kind: 'refused'; readonly key: string; readonly why: string }
   /** Nothing fits; `why` says what was looked for, and where. */
   | { readonly kind: 'miss'; readonly why: string }
   | NotServed;

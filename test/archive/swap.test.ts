@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
-import { mkdir, readFile, symlink, utimes, writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync, readlinkSync } from 'node:fs';
+import { cp, mkdir, readFile, rename, symlink, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { openStaging } from '../../src/archive/staging.ts';
 import { swapTrees } from '../../src/archive/swap.ts';
 import type { SitePath } from '../../src/core/paths.ts';
+import { registerOf } from '../../src/place/register.ts';
 import { temporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
 import { readTree, writeTree } from './tree.ts';
 
@@ -47,14 +49,14 @@ test('a swap that fails is taken back, all of it', async () => {
   assert.deepEqual(await textsOf(site.path), before);
 });
 
-for (let nth = 1; nth <= 6; nth++) {
+for (let nth = 1; nth <= 8; nth++) {
   test(`whoever comes after a process that was killed before rename ${String(nth)} finds old trees or new ones, never both`, async () => {
     await using site = await oldSite();
     const before = await textsOf(site.path);
     const killed = spawnSync(process.execPath, [KILLED, site.path, String(nth)], { encoding: 'utf8' });
     const wasKilled = killed.signal === 'SIGKILL';
     assert.ok(wasKilled || killed.stdout === 'done\n', killed.stderr);
-    assert.equal(wasKilled, nth <= 5, 'two trees have a predecessor, and one has none');
+    assert.equal(wasKilled, nth <= 7, 'two notes, and three trees of which one has no predecessor');
     openStaging(site.path).remove();
     const news = { '.bengal/file': 'new', 'extra/file': 'new', 'public/file': 'new', other: 'other' };
     assert.deepEqual(await textsOf(site.path), wasKilled ? before : news);
@@ -65,108 +67,136 @@ for (let nth = 1; nth <= 6; nth++) {
   });
 }
 
+const alive = (): string => `${hostname()} ${String(process.pid)}`;
+
 test('two at a time are one too many: the second is told', async () => {
   await using site = await oldSite();
   const staging = openStaging(site.path);
-  const journal = { owner: `${hostname()} ${String(process.pid)}`, folder: '', aside: '', roots: [] };
-  const valid = { ...journal, folder: '.bengal-cache-staging-x/tree', aside: '.bengal-cache-staging-x/aside' };
-  await writeFile(join(site.path, '.bengal-cache-swap'), JSON.stringify(valid));
+  const register = registerOf(site.path);
+  register.note('swap', { owner: alive(), at: Date.now(), moves: [] }, 'first');
   const busy = { message: 'another restore is under way in this site' };
   assert.throws(() => swapTrees({ site: site.path, ...staging, roots: ROOTS }), busy);
   assert.throws(() => openStaging(site.path), busy);
+  register.drop('swap');
   staging.remove();
 });
 
 test('who ran elsewhere, or had this number long ago, blocks nobody for ever', async () => {
   await using site = await oldSite();
-  const path = join(site.path, '.bengal-cache-swap');
-  for (const owner of [`${hostname()} ${String(process.pid)}`, 'another-container 1']) {
-    const staged = { folder: '.bengal-cache-staging-x/tree', aside: '.bengal-cache-staging-x/aside', roots: [] };
-    await writeFile(path, JSON.stringify({ owner, ...staged }));
+  const register = registerOf(site.path);
+  for (const owner of [alive(), 'another-container 1']) {
+    register.note('swap', { owner, at: Date.now(), moves: [] }, 'first');
     assert.throws(() => openStaging(site.path), /another restore is under way/);
-    const longAgo = Date.now() / 1000 - 3600;
-    await utimes(path, longAgo, longAgo);
+    register.note('swap', { owner, at: Date.now() - 3_600_000, moves: [] }, 'replace');
     openStaging(site.path).remove();
-    assert.equal(existsSync(path), false);
+    assert.deepEqual(register.names(), []);
   }
 });
 
-test('folders of processes that are gone are swept, those of others are not', async () => {
+test('folders of processes that are gone are swept; those of others, and all that nobody noted, are not', async () => {
   await using site = await oldSite();
   const mine = openStaging(site.path);
-  const gone = spawnSync(process.execPath, ['-p', 'process.pid'], { encoding: 'utf8' }).stdout.trim();
+  const killed = spawnSync(process.execPath, [KILLED, site.path, '3'], { encoding: 'utf8' });
+  assert.equal(killed.signal, 'SIGKILL', killed.stderr);
+  const gone = readdirSync(site.path).filter((name) => name.startsWith('.bengal-cache-staging-')).length;
+  assert.equal(gone, 2);
   await writeTree(site.path, {
-    '.bengal-cache-staging-gone/owner': `${hostname()} ${gone}`,
-    '.bengal-cache-staging-gone/tree/x': 'x',
-    '.bengal-cache-staging-elsewhere/owner': 'another-machine 1',
-    '.bengal-cache-staging-fresh/tree/x': 'made a moment ago, and not signed yet',
+    '.bengal-cache-staging-committed/owner': 'x 0',
+    '.bengal-cache-staging-committed/tree/x': 'x',
   });
   await symlink('/', join(site.path, '.bengal-cache-staging-link'));
   openStaging(site.path).remove();
-  assert.equal(existsSync(join(site.path, '.bengal-cache-staging-gone')), false);
-  assert.equal(existsSync(join(site.path, '.bengal-cache-staging-elsewhere')), true);
-  assert.equal(existsSync(join(site.path, '.bengal-cache-staging-fresh')), true);
-  assert.equal(existsSync(mine.folder), true);
+  const left = readdirSync(site.path).filter((name) => name.startsWith('.bengal-cache-staging-'));
+  assert.deepEqual(
+    left.sort(),
+    [basename(dirname(mine.folder)), '.bengal-cache-staging-committed', '.bengal-cache-staging-link'].sort(),
+  );
+  mine.remove();
 });
 
-const JOURNALS: readonly (readonly [what: string, journal: unknown])[] = [
+test('a copy of a folder of ours that came with a repository is not ours', async () => {
+  await using site = await oldSite();
+  spawnSync(process.execPath, [KILLED, site.path, '3'], { encoding: 'utf8' });
+  const [name = ''] = readdirSync(site.path).filter((entry) => entry.startsWith('.bengal-cache-staging-'));
+  await rename(join(site.path, name), join(site.path, 'ours'));
+  await cp(join(site.path, 'ours'), join(site.path, name), { recursive: true });
+  openStaging(site.path).remove();
+  assert.equal(existsSync(join(site.path, name, 'owner')), true);
+});
+
+const JOURNALS: readonly (readonly [what: string, journal: string])[] = [
   ['that is no JSON', '{'],
-  ['that is no journal', []],
-  ['that names a folder outside', { folder: '../outside/tree', aside: '../outside/aside' }],
-  ['that names no staging folder', { folder: 'public/tree', aside: 'public/aside' }],
-  ['that would take the repository away', { roots: [{ path: '.git', existed: false }] }],
-  ['that would take something outside away', { roots: [{ path: '../outside', existed: false }] }],
+  ['that is empty', ''],
+  ['that would take the repository away', '{"roots":[{"path":".git","existed":false}]}'],
+  [
+    'that would take the sources away',
+    '{"roots":[{"path":"content","existed":false},{"path":"public","existed":false}]}',
+  ],
 ];
 for (const [what, journal] of JOURNALS) {
-  test(`a journal in a repository ${what} moves nothing`, async () => {
+  test(`a journal in a repository ${what} moves nothing, blocks nothing, and stays`, async () => {
     await using folder = await temporaryFolder();
     const site = join(folder.path, 'site');
-    await writeTree(folder.path, { 'outside/0': 'theirs', 'site/.git/HEAD': 'ref', 'site/public/file': 'old' });
-    const staging = '.bengal-cache-staging-x';
-    const usual = { owner: `${hostname()} 0`, folder: `${staging}/tree`, aside: `${staging}/aside`, roots: [] };
-    const text = typeof journal === 'string' ? journal : JSON.stringify({ ...usual, ...(journal as object) });
-    await writeFile(join(site, '.bengal-cache-swap'), text);
+    const files = { 'site/.git/HEAD': 'ref', 'site/public/file': 'old', 'site/content/a.md': 'x' };
+    await writeTree(folder.path, { ...files, 'site/.bengal-cache-swap': journal });
     await utimes(join(site, '.bengal-cache-swap'), 1, 1);
-    openStaging(site).remove();
-    assert.deepEqual(await textsOf(folder.path), {
-      'outside/0': 'theirs',
-      'site/.git/HEAD': 'ref',
-      'site/public/file': 'old',
-    });
+    const staging = openStaging(site);
+    await writeTree(staging.folder, { 'public/file': 'new' });
+    swapTrees({ site, ...staging, roots: ['public'] as SitePath[] });
+    staging.remove();
+    const expected = { ...files, 'site/public/file': 'new', 'site/.bengal-cache-swap': journal };
+    assert.deepEqual(await textsOf(folder.path), expected);
   });
 }
 
-test('a journal in a repository cannot reach through a link', async () => {
-  await using folder = await temporaryFolder();
-  const site = join(folder.path, 'site');
-  await writeTree(folder.path, { 'outside/aside/0': 'theirs', 'outside/file': 'theirs', 'site/public/file': 'old' });
-  await symlink('../outside', join(site, '.bengal-cache-staging-x'));
-  await symlink('../outside', join(site, 'build'));
-  const roots = [
-    { path: 'public', existed: true },
-    { path: 'build/file', existed: false },
-  ];
-  const staging = '.bengal-cache-staging-x';
-  const journal = { owner: 'x 0', folder: `${staging}/tree`, aside: `${staging}/aside`, roots };
-  await writeFile(join(site, '.bengal-cache-swap'), JSON.stringify(journal));
-  await utimes(join(site, '.bengal-cache-swap'), 1, 1);
-  openStaging(site).remove();
-  assert.equal(await readFile(join(folder.path, 'outside/aside/0'), 'utf8'), 'theirs');
-  assert.equal(await readFile(join(folder.path, 'outside/file'), 'utf8'), 'theirs');
-  assert.equal(await readFile(join(site, 'public/file'), 'utf8'), 'old');
+test('half a swap that somebody has built upon is not taken back: what was built is newer than either tree', async () => {
+  await using site = await oldSite();
+  // Both trees of the state and of the output are swapped, and the third is not.
+  assert.equal(spawnSync(process.execPath, [KILLED, site.path, '7'], { encoding: 'utf8' }).signal, 'SIGKILL');
+  await setTimeout(20);
+  await writeTree(site.path, { 'public/built': 'since' });
+  openStaging(site.path).remove();
+  assert.deepEqual(await textsOf(site.path), {
+    '.bengal/file': 'new',
+    'public/file': 'new',
+    'public/built': 'since',
+    other: 'other',
+  });
 });
 
-test('a journal that came with a repository touches nothing that its author wrote', async () => {
-  await using site = await oldSite();
-  await writeTree(site.path, { 'content/lamps/oil.md': 'oil', '.bengal-cache-staging-x/tree/.keep': '' });
-  await mkdir(join(site.path, '.bengal-cache-staging-x/aside'));
-  const [folder, aside] = ['.bengal-cache-staging-x/tree', '.bengal-cache-staging-x/aside'];
-  const roots = ['content/lamps', 'templates', 'content'].map((path) => ({ path, existed: false }));
-  const journal = join(site.path, '.bengal-cache-swap');
-  await writeFile(journal, JSON.stringify({ owner: 'x', folder, aside, roots }));
-  const yesterday = Date.now() / 1000 - 86_400;
-  await utimes(journal, yesterday, yesterday);
-  openStaging(site.path).remove();
-  assert.equal(await readFile(join(site.path, 'content/lamps/oil.md'), 'utf8'), 'oil');
-  assert.equal(existsSync(journal), false);
+test('a link that stands for a tree stays, and what it leads to is swapped, back too', async () => {
+  for (const nth of [6, 99]) {
+    await using folder = await temporaryFolder();
+    const site = join(folder.path, 'site');
+    await writeTree(folder.path, { '.git/HEAD': 'x', 'www/file': 'old', 'site/state/file': 'old' });
+    await symlink('../www', join(site, 'public'));
+    await symlink('state', join(site, '.bengal'));
+    const before = await textsOf(folder.path);
+    const { signal, stderr } = spawnSync(process.execPath, [KILLED, site, String(nth)], { encoding: 'utf8' });
+    assert.equal(signal, nth === 99 ? null : 'SIGKILL', stderr);
+    openStaging(site).remove();
+    const news = { ...before, 'www/file': 'new', 'site/state/file': 'new', 'site/extra/file': 'new' };
+    assert.deepEqual(await textsOf(folder.path), nth === 99 ? news : before);
+    assert.deepEqual([readlinkSync(join(site, 'public')), readlinkSync(join(site, '.bengal'))], ['../www', 'state']);
+  }
+});
+
+test('nothing is swapped where a link leads out of the checkout, and the link stays', async () => {
+  for (const [link, target] of [
+    ['public', '../outside'],
+    ['link', '../outside'],
+  ] as const) {
+    await using folder = await temporaryFolder();
+    const site = join(folder.path, 'site');
+    await writeTree(folder.path, { 'outside/file': 'theirs', 'outside/work/file': 'theirs', 'site/x': 'x' });
+    await symlink(target, join(site, link));
+    const staging = openStaging(site);
+    const root = link === 'link' ? 'link/work' : 'public';
+    await writeTree(staging.folder, { [`${root}/file`]: 'new' });
+    const roots = [root] as SitePath[];
+    assert.throws(() => swapTrees({ site, ...staging, roots }), /in the site is a symbolic link that leads out of the/);
+    staging.remove();
+    assert.equal(await readFile(join(folder.path, 'outside/work/file'), 'utf8'), 'theirs');
+    assert.equal(readlinkSync(join(site, link)), target);
+  }
 });

@@ -51,7 +51,7 @@ describe('a state that was pruned, saved and restored', { skip: whyNoBengal() },
     }
     const grown = records().length;
     assert.equal(listStateFiles(site.path).filter((path) => path.includes('/records/')).length, grown - 3);
-    await site.record({ repaired: true });
+    await site.record();
     await travel();
     assert.equal(records().length, grown - 3);
     assert.match(site.build('--incremental'), /build skipped/);

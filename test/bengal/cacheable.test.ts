@@ -5,6 +5,7 @@ import { CACHED_PATHS, findExtraPathProblem, isCacheable } from '../../src/benga
 const CACHED = [
   '.bengal/cache.json.zst',
   '.bengal/ci-manifest.json.zst',
+  '.bengal/trace.zst',
   '.bengal/effects.json',
   '.bengal/provenance/records/0123456789abcdef.json',
   '.bengal/stores/rendered_output.json',

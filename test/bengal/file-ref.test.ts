@@ -49,7 +49,7 @@ test('on Windows the root has a drive letter', () => {
 });
 
 test('without a known root every absolute path is elsewhere', () => {
-  assert.equal(fileRefReader(undefined)('/home/runner/work/site/content/a.md').where, 'elsewhere');
+  assert.equal(fileRefReader()('/home/runner/work/site/content/a.md').where, 'elsewhere');
 });
 
 test('the root is what stands before known page keys; the most frequent answer wins', () => {

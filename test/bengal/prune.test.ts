@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { digestStateFiles, listStateFiles } from '../../src/bengal/prune.ts';
-import { forgetPages } from '../../src/bengal/repair.ts';
 import { sha256 } from '../../src/core/digest.ts';
-import { lighthouseState, siteRig, stateOf } from '../support/site-rig.ts';
+import { lighthouseState, siteRig } from '../support/site-rig.ts';
 
 const RECORD = '.bengal/provenance/records/0123456789abcdef.json';
 const INDEX = '.bengal/provenance/index.json';
@@ -53,18 +52,7 @@ test('our own files are none of Bengal’s', async () => {
   assert.deepEqual([...digestStateFiles(rig.path)], [['.bengal/effects.json', sha256('{}')]]);
 });
 
-test('forgotten pages are gone from the index, and their records travel no more', async () => {
-  await using rig = await lighthouseState();
-  const before = await stateOf(rig);
-  const files = listStateFiles(rig.path).length;
-  assert.equal(forgetPages(rig.path, new Set(['content/lamps/oil.md', 'content/unknown.md'])), 1);
-  assert.equal(listStateFiles(rig.path).length, files - 1);
-  const after = await stateOf(rig);
-  assert.deepEqual([after.lastBuildNs, after.doubts], [before.lastBuildNs, []]);
-});
-
-test('an index that cannot be read is left as it is', async () => {
-  await using rig = await siteRig({ [INDEX]: '{' });
-  assert.equal(forgetPages(rig.path, new Set(['content/a.md'])), 0);
-  assert.equal(await rig.read(INDEX), '{');
+test('the record of what pages read travels with the state, and is checked with it', async () => {
+  await using rig = await siteRig({ '.bengal/trace.zst': 'x', '.bengal/other.zst': 'x' });
+  assert.deepEqual([...digestStateFiles(rig.path)], [['.bengal/trace.zst', sha256('x')]]);
 });

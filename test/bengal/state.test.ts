@@ -138,7 +138,10 @@ test('no folder, an empty folder, a file and a link in its place are told apart'
   assert.deepEqual(await outcomeOf(rig), { kind: 'corrupt', why: '.bengal is not a folder' });
   await rig.remove('.bengal');
   await rig.link('.bengal', '/tmp');
-  assert.deepEqual(await outcomeOf(rig), { kind: 'corrupt', why: '.bengal is not a folder' });
+  assert.deepEqual(await outcomeOf(rig), {
+    kind: 'corrupt',
+    why: '".bengal" in the site is a symbolic link that leads out of the checkout',
+  });
 });
 
 const SECONDARY = {

@@ -38,6 +38,7 @@ function detect(given: Given): ChangeSet {
       external: given.external ?? new Map(),
       links: given.links ?? [],
       unreadable: new Set(given.unreadable),
+      unlisted: [],
     },
   );
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { behaviourOf } from '../../src/bengal/behaviour.ts';
 import type { FileRef } from '../../src/bengal/file-ref.ts';
 import { findInertFiles } from '../../src/changes/inert.ts';
-import { walkSources } from '../../src/changes/present.ts';
+import { walkSources } from '../../src/changes/walk-sources.ts';
 import { LAYOUT, siteRig } from '../support/site-rig.ts';
 
 const KNOWN = behaviourOf('0.5.1');

@@ -44,11 +44,18 @@ test('an output that became a link or a folder is missing, not looked through', 
   assert.deepEqual(found.obstructed, ['folder', 'link']);
 });
 
-test('an output directory that is a link or missing does not exist', async () => {
-  await using rig = await siteRig({ 'elsewhere/a': 'a' });
+test('an output directory that is missing, or a link that leads out of the checkout, does not exist', async () => {
+  await using rig = await siteRig();
+  await rig.write('../elsewhere/a', 'a');
   assert.equal(check(rig, { a: 'a' }).exists, false);
-  await rig.link('public', 'elsewhere');
-  assert.deepEqual(check(rig, { a: 'a' }), outputCheck({ exists: false, missing: ['a'], obstructed: ['a'] }));
+  await rig.link('public', '../elsewhere');
+  assert.deepEqual(check(rig, { a: 'a' }), outputCheck({ exists: false, missing: ['a'] }));
+});
+
+test('an output directory that is a link within the checkout is what it leads to', async () => {
+  await using rig = await siteRig({ 'www/a': 'a' });
+  await rig.link('public', 'www');
+  assert.deepEqual(check(rig, { a: 'a' }), outputCheck({ present: new Set(['a']) }));
 });
 
 test('outputs in folders of any name are seen: a cache that leaves them out must not look whole', async () => {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { truncateSync } from 'node:fs';
+import { cpSync, truncateSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { OUTSIDE_LIMITS, type BudgetLimits } from '../../src/changes/budget.ts';
 import { readPresentTree, type PresentTree } from '../../src/changes/present.ts';
 import { walkFiles } from '../../src/changes/walk-files.ts';
 import { sha256 } from '../../src/core/digest.ts';
@@ -67,7 +68,7 @@ test('a source of API documentation may lie beside the site', async () => {
   assert.deepEqual([...look(rig, [recordedFile('src/module.py', 'x')]).sources.keys()], []);
 });
 
-test('symbolic links are not followed but named: Bengal follows them', async () => {
+test('symbolic links that lead out of the checkout, or nowhere, are not followed but named', async () => {
   await using rig = await siteRig({ 'content/a.md': 'x' });
   await rig.write('../shared/b.md', 'x');
   await rig.link('content/shared', join(rig.path, '..', 'shared'));
@@ -102,13 +103,93 @@ test('a new module beside those that API documentation was made from is seen, in
   const recorded = [recordedFile('src/module.py', 'x', { autodoc: true })];
   assert.deepEqual([...look(rig, recorded).sources.keys()].sort(), ['src/deep/new.py', 'src/module.py']);
   await rig.remove('src');
+  await rig.write('../.git/HEAD', 'ref');
   await rig.write('../src/module.py', 'x');
   await rig.write('../src/new.py', 'x');
   assert.deepEqual([...look(rig, recorded).sources.keys()].sort(), ['src/module.py', 'src/new.py']);
 });
 
-test('a new module is seen where documentation was made from files that lie neither in the site nor beside it', async () => {
+test('of folders outside of the checkout nothing is listed, and nobody can tell what came to them', async () => {
   await using rig = await siteRig();
+  await using elsewhere = await siteRig({ 'lib/own.py': 'x', 'lib/deep/new.py': 'x' });
+  const own = join(elsewhere.path, 'lib/own.py');
+  const recorded = [recordedFile(own, 'x', { autodoc: true, ref: { where: 'elsewhere', recorded: own } })];
+  const { external, unlisted } = look(rig, recorded);
+  assert.deepEqual([...external.keys()], [own]);
+  assert.deepEqual(unlisted, [join(elsewhere.path, 'lib')]);
+  // Beside the site, where that is outside.
+  await rig.write('../src/module.py', 'x');
+  await rig.write('../src/new.py', 'x');
+  const beside = look(rig, [recordedFile('src/module.py', 'x', { autodoc: true })]);
+  assert.deepEqual([[...beside.sources.keys()], beside.unlisted], [['src/module.py'], ['src']]);
+});
+
+test('what a state names is looked at within bounds of number, bytes and time', async () => {
+  await using rig = await siteRig();
+  await using elsewhere = await siteRig({ 'a.py': 'x'.repeat(100), 'b.py': 'x', 'c.py': 'x' });
+  const recorded = ['a', 'b', 'c'].map((name) => {
+    const path = join(elsewhere.path, `${name}.py`);
+    return recordedFile(path, 'x', { ref: { where: 'elsewhere', recorded: path } });
+  });
+  const read = (limits: Partial<BudgetLimits>): number => {
+    const bounds = { ...OUTSIDE_LIMITS, ...limits };
+    const tree = readPresentTree({ site: rig.path, layout: LAYOUT, recorded, alsoLookAt: [], limits: bounds });
+    return [...tree.external.values()].filter((file) => file !== undefined).length;
+  };
+  assert.deepEqual([read({}), read({ files: 2 }), read({ bytes: 99 }), read({ milliseconds: -1 })], [3, 2, 0, 0]);
+});
+
+test('a folder with more modules than anybody documents is a doubt', async () => {
+  await using rig = await siteRig(
+    Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`src/m${String(at)}.py`, 'x'])),
+  );
+  const recorded = [recordedFile('src/m1.py', 'x', { autodoc: true })];
+  const limits = { ...OUTSIDE_LIMITS, files: 20 };
+  const tree = readPresentTree({ site: rig.path, layout: LAYOUT, recorded, alsoLookAt: [], limits });
+  assert.deepEqual(tree.unlisted, ['src']);
+});
+
+const LINKS: readonly (readonly [what: string, link: string, target: string, expected: readonly string[]])[] = [
+  ['a file', 'content/b.md', '../shared/b.md', ['content/b.md']],
+  ['a folder', 'content/shared', '../shared', ['content/shared/b.md', 'content/shared/deep/c.md']],
+  ['a whole source folder', 'data', 'shared', ['data/b.md', 'data/deep/c.md']],
+  ['a link to a link', 'content/twice.md', '../again.md', ['content/twice.md']],
+];
+for (const [what, link, target, expected] of LINKS) {
+  test(`a link within the checkout to ${what} is followed: its target is a source under the name of the link`, async () => {
+    await using rig = await siteRig({ 'content/a.md': 'x', 'shared/b.md': 'b', 'shared/deep/c.md': 'c' });
+    await rig.link('again.md', 'shared/b.md');
+    await rig.link(link, target);
+    const { sources, links, unreadable } = look(rig);
+    assert.deepEqual([...sources.keys()].sort(), ['content/a.md', ...expected].sort());
+    assert.deepEqual([links, [...unreadable]], [[], []]);
+    assert.equal(sources.get(expected[0] ?? '')?.sha256, sha256('b'));
+  });
+}
+
+test('links in circles are named, and end', async () => {
+  await using rig = await siteRig({ 'content/a/b.md': 'x', 'public/c.md': 'x' });
+  await rig.link('content/a/self', 'self');
+  await rig.link('content/a/up', '..');
+  await rig.link('content/site', '..');
+  await rig.link('content/out', '../public');
+  await rig.link('content/side', 'a');
+  const { sources, links } = look(rig);
+  assert.deepEqual([...sources.keys()].sort(), ['content/a/b.md', 'content/side/b.md']);
+  const circles = [
+    'content/a/self',
+    'content/a/up',
+    'content/out',
+    'content/side/self',
+    'content/side/up',
+    'content/site',
+  ];
+  assert.deepEqual([...links].sort(), circles);
+});
+
+test('a new module is seen where documentation was made from files elsewhere in the checkout', async () => {
+  await using rig = await siteRig();
+  await rig.write('../.git/HEAD', 'ref');
   await using elsewhere = await siteRig({
     'lib/own.py': 'x',
     'lib/deep/new.py': 'x',
@@ -117,10 +198,12 @@ test('a new module is seen where documentation was made from files that lie neit
     'lib/node_modules/a.py': 'x',
   });
   await elsewhere.link('lib/round', join(elsewhere.path, 'lib'));
-  const own = join(elsewhere.path, 'lib/own.py');
+  const lib = join(rig.path, '..', 'other/lib');
+  cpSync(join(elsewhere.path, 'lib'), lib, { recursive: true, verbatimSymlinks: true });
+  const own = join(lib, 'own.py');
   const recorded = (autodoc: boolean): RecordedFile =>
     recordedFile(own, 'x', { autodoc, ref: { where: 'elsewhere', recorded: own } });
-  assert.deepEqual([...look(rig, [recorded(true)]).external.keys()], [own, join(elsewhere.path, 'lib/deep/new.py')]);
+  assert.deepEqual([...look(rig, [recorded(true)]).external.keys()], [own, join(lib, 'deep/new.py')]);
   assert.deepEqual([...look(rig, [recorded(false)]).external.keys()], [own]);
 });
 
@@ -171,8 +254,8 @@ test('what stands where a file was and is none is unreadable; a folder there mea
     rig,
     names.map((path) => recordedFile(path, 'x')),
   );
-  assert.deepEqual([...sources.keys()], ['src/x.py']);
-  assert.deepEqual([...unreadable].sort(), ['src/link.py', names.at(-1), 'src/pipe.py']);
+  assert.deepEqual([...sources.keys()], ['src/link.py', 'src/x.py']);
+  assert.deepEqual([...unreadable].sort(), [names.at(-1), 'src/pipe.py']);
 });
 
 test('a folder with a name like that of ours is a folder of sources', async () => {

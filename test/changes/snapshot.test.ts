@@ -60,12 +60,26 @@ test('a page written before the build began makes it partial', async () => {
   assert.equal(snapshot(rig).complete, true);
 });
 
-test('a page that was not written, a state without time and a state without pages are partial', async () => {
+test('a state without time and one without pages are partial', async () => {
   await using rig = await builtSite();
   assert.equal(snapshot(rig, state({ lastBuildNs: undefined })).complete, false);
   assert.equal(snapshot(rig, state({ pages: new Map() })).complete, false);
+});
+
+test('a page that was not written, and one of an earlier build, are told apart from what the build wrote', async () => {
+  await using rig = await builtSite();
+  assert.deepEqual([...snapshot(rig).unwritten], []);
   await rig.remove('public/b');
-  assert.equal(snapshot(rig).complete, false);
+  await builtAt(rig, 'a/index.html', BEGAN - 1);
+  const { unwritten, written } = snapshot(rig);
+  assert.deepEqual(
+    [...unwritten],
+    [
+      ['content/a.md', 'older'],
+      ['content/b.md', 'absent'],
+    ],
+  );
+  assert.deepEqual([...written], []);
 });
 
 test('a source edited after the build read it is left out, and named', async () => {

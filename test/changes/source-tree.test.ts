@@ -108,7 +108,7 @@ const EDITS: readonly (readonly [what: string, edit: (rig: GitRig) => Promise<un
   ['a staged edit', async (rig) => (await rig.write('content/index.md', 'Hom3\n'), rig.git('add', '--all')), 0],
   ['a deletion', (rig) => rig.remove('content/sub/a.md'), 0],
   ['a renaming', (rig) => rename(join(rig.path, 'content/sub/a.md'), join(rig.path, 'content/sub/b.md')), 1],
-  ['a link', (rig) => rig.link('content/linked.md', 'index.md'), 0],
+  ['a link', (rig) => rig.link('content/linked.md', 'index.md'), 1],
   [
     'an edit that git was told not to look for',
     async (rig) => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { digestSettings, findChangedKeys, maskVariables, settingsOf } from '../../src/config/config-keys.ts';
-import { looksSecret, shownValue } from '../../src/config/secrets.ts';
+import { looksSecret, shownValue } from '../../src/core/secrets.ts';
 
 test('settings are taken apart to their names; lists and empty mappings are values', () => {
   const settings = settingsOf({ site: { title: 'T', tags: ['a', { b: 1 }] }, 'a.b': { '': 1 }, x: {}, n: null });

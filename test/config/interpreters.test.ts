@@ -60,6 +60,27 @@ describe('Pythons that may have the Bengal of this job', { skip: windows }, () =
     assert.deepEqual(found(rig, { given: '/opt/python', variables }), ['/opt/python']);
   });
 
+  test('of the checkout never run where strangers can bring a job that has secrets to handle their code', async () => {
+    await using rig = await siteRig();
+    await using elsewhere = await siteRig();
+    await programs(rig, 'docs/.venv/bin/python', '.venv/bin/python3', 'bin/python3', 'bin/uv', 'pyproject.toml');
+    await programs(elsewhere, 'bin/python3', 'bin/uv');
+    // Outside by its name, inside by where it leads.
+    await elsewhere.link('led/python3', join(rig.path, '.venv/bin/python3'));
+    await elsewhere.link('venv/bin', join(rig.path, '.venv/bin'));
+    await writeBengalScript(join(elsewhere.path, 'led'), `#!${rig.path}/.venv/bin/python3`);
+    const variables = {
+      PATH: ['led', 'bin'].map((name) => join(elsewhere.path, name)).join(':') + `:${rig.path}/bin`,
+      VIRTUAL_ENV: join(elsewhere.path, 'venv'),
+    };
+    const reach = 'outside-checkout';
+    assert.deepEqual(found(rig, { variables, reach }), [join(elsewhere.path, 'bin/python3')]);
+    assert.deepEqual(found(rig, { variables: { PATH: `${rig.path}/bin` }, reach }), []);
+    for (const given of ['.venv/bin/python3', join(elsewhere.path, 'led/python3'), 'uv'])
+      assert.equal(found(rig, { given, variables: { PATH: `${rig.path}/bin` }, reach }).length, 0, given);
+    assert.deepEqual(found(rig, { given: 'python3', variables, reach }), [join(elsewhere.path, 'bin/python3')]);
+  });
+
   test('come in the order of likelihood, each once', async () => {
     await using rig = await siteRig();
     await programs(rig, 'own/python3', 'venv/bin/python3', 'docs/.venv/bin/python', '.venv/bin/python3', 'bin/python3');

@@ -18,19 +18,19 @@ interface Step {
   readonly uses?: string;
   readonly if?: string;
   readonly run?: string;
-  readonly with?: Readonly<Record<string, string>>;
+  readonly with?: Readonly<Record<string, string>> | null;
 }
 
 const workflows = [...document.matchAll(/```yaml\n([\s\S]*?)```/g)].map(
-  ([, text = '']) => parse(text) as { readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>> },
+  ([, text = '']) => parse(text) as { readonly jobs?: Readonly<Record<string, { readonly steps: readonly Step[] }>> },
 );
-const steps = workflows.flatMap(({ jobs }) => Object.values(jobs).flatMap((job) => job.steps));
+const steps = workflows.flatMap(({ jobs = {} }) => Object.values(jobs).flatMap((job) => job.steps));
 
 test('the examples give the action inputs that it has, and ask it for outputs that it has', () => {
   const ours = steps.filter((step) => step.id === 'cache');
   assert.equal(ours.length, 3);
-  for (const { with: given = {} } of ours)
-    for (const name of Object.keys(given)) assert.ok(name in INPUTS, `there is no input ${name}`);
+  for (const { with: given } of ours)
+    for (const name of Object.keys(given ?? {})) assert.ok(name in INPUTS, `there is no input ${name}`);
   const asked = [...document.matchAll(/steps\.cache\.outputs\.([\w-]+)/g)].map(([, name = '']) => name);
   assert.ok(asked.length > 0);
   for (const name of asked) assert.ok(name in OUTPUTS, `there is no output ${name}`);

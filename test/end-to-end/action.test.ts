@@ -8,7 +8,7 @@ import { startCacheService } from '../support/cache-service.ts';
 import { build, runnerJob } from './runner-job.ts';
 
 /** What a job's own steps say of its Bengal; the recorded state was built with these. */
-const BUILT_WITH = { environment: 'production', 'bengal-version': '0.5.1', 'python-version': '3.14', gate: 'preview' };
+const BUILT_WITH = { environment: 'production', 'bengal-version': '0.5.1', 'python-version': '3.14', gate: 'auto' };
 
 test('the committed action misses, saves, hits the very tree, and then a near one after an edit', async () => {
   await using service = await startCacheService();
@@ -110,7 +110,7 @@ test('the committed action misses, saves, hits the very tree, and then a near on
   }
 });
 
-test('where the result is published, an edit leads to a full build', async () => {
+test('where the result is published, an edit leads to a build that keeps what is proven, as everywhere', async () => {
   await using service = await startCacheService();
   await using first = await runnerJob(service, { ...BUILT_WITH, gate: 'auto' });
   await first.main();
@@ -119,8 +119,10 @@ test('where the result is published, an edit leads to a full build', async () =>
   await using second = await runnerJob(service, { ...BUILT_WITH, gate: 'auto' });
   appendFileSync(join(second.site, 'templates/watch.html'), '<!-- edited -->\n');
   const main = await second.main();
-  assert.equal(main.outputs['build-mode'], 'full');
-  assert.match(main.outputs['build-reason'] ?? '', /publish/);
+  assert.equal(main.outputs['build-mode'], 'incremental');
+  assert.equal(main.outputs['build-args'], '--no-incremental');
+  assert.equal(existsSync(join(second.site, 'public/index.html')), false, 'the output is set aside');
+  assert.ok(existsSync(join(second.site, '.bengal-cache/previous/index.html')));
 });
 
 test('a truncated download is a reported doubt: nothing of it lands in the site', async () => {
@@ -137,7 +139,7 @@ test('a truncated download is a reported doubt: nothing of it lands in the site'
   assert.equal(existsSync(join(second.site, '.bengal')), false);
   assert.deepEqual(
     (await readdir(second.site)).filter((name) => name.startsWith('.bengal')),
-    [],
+    ['.bengal-cache'],
   );
 });
 

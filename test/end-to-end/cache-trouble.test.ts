@@ -7,7 +7,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 import { TROUBLES, type Trouble } from './cache-troubles.ts';
 import { build, runnerJob, type RunnerJob, type StepResult } from './runner-job.ts';
 
-const BUILT_WITH = { environment: 'production', 'bengal-version': '0.5.1', 'python-version': '3.14', gate: 'preview' };
+const BUILT_WITH = { environment: 'production', 'bengal-version': '0.5.1', 'python-version': '3.14', gate: 'auto' };
 
 /** Saves the state of one good build. */
 async function fill(service: CacheService): Promise<void> {
@@ -29,7 +29,7 @@ function assertTold(step: StepResult, warning: RegExp | undefined): void {
 
 function assertTidy({ site, temp }: RunnerJob): void {
   assert.deepEqual(
-    readdirSync(site).filter((name) => name.startsWith('.bengal-')),
+    readdirSync(site).filter((name) => name.startsWith('.bengal-cache-')),
     [],
     'nothing of ours is left in the site',
   );
@@ -48,7 +48,7 @@ async function tryTrouble(filled: CacheService, trouble: Trouble): Promise<void>
   const main = await job.main();
   assertTold(main, trouble.main);
   // What was restored lies elsewhere than where it was built, so that is a full build as well.
-  assert.equal(main.outputs['build-mode'], 'full');
+  assert.equal(main.outputs['build-mode'], trouble.restores === true ? 'incremental' : 'full');
   assert.equal(main.outputs['cache-hit'], trouble.restores === true ? 'false' : '');
   assert.equal(existsSync(join(job.site, '.bengal')), trouble.restores === true);
   assertTidy(job);

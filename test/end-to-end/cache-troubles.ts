@@ -46,6 +46,7 @@ const BOTH_SOON = { ...RESTORE_SOON, 'save-timeout': '2s' };
 const LOOPBACK_DNS = new URL('../support/loopback-dns.ts', import.meta.url).href;
 
 const unasked = (why: string): RegExp => new RegExp(`^The cache could not be asked: ${why}$`);
+const refused = (why: string): RegExp => new RegExp(`^The stored state was not used: \\S+: ${why}$`);
 const unsaved = (why: string): RegExp => new RegExp(`^Not saved under \\S+: ${why}$`);
 /** On a slow machine already the look-up before it. */
 const TOO_LATE = 'gave up (?:saving|looking up the cache) after 2 s.*';
@@ -95,12 +96,12 @@ export const TROUBLES: Readonly<Record<string, Trouble>> = {
   },
   'a truncated download, and an entry that cannot be finished': {
     arrange: whenFaulty({ download: { kind: 'truncate', bytes: 10_000 }, finalize: status(409) }),
-    main: unasked(UNSOUND),
+    main: refused(UNSOUND),
     post: unsaved('the cache service answered 409 Conflict \\(injected fault\\)'),
   },
   'one wrong bit in the download, and an entry that is gone': {
     arrange: whenFaulty({ download: { kind: 'flip' }, finalize: { kind: 'not-ok', message: 'entry vanished' } }),
-    main: unasked(UNSOUND),
+    main: refused(UNSOUND),
     post: unsaved('entry vanished'),
   },
   'a download that is cut off, and a quota that is used up': {
@@ -118,7 +119,7 @@ export const TROUBLES: Readonly<Record<string, Trouble>> = {
   },
   'a page of HTML in place of the archive': {
     arrange: whenFaulty({ download: { kind: 'html', status: 200 } }),
-    main: unasked(UNSOUND),
+    main: refused(UNSOUND),
     post: undefined,
     saves: true,
   },

@@ -7,7 +7,7 @@ import { assertInertSvg, nodesIn } from '../render/inert-svg.ts';
 import { startCacheService, type CacheService } from '../support/cache-service.ts';
 import { build, runnerJob } from './runner-job.ts';
 
-const INPUTS = { 'bengal-version': '0.5.1', 'python-version': '3.14', probe: 'false', gate: 'preview' };
+const INPUTS = { 'bengal-version': '0.5.1', 'python-version': '3.14', probe: 'false', gate: 'auto' };
 
 /** A job that builds and stores, for later ones to begin with. */
 async function firstJob(service: CacheService): Promise<void> {

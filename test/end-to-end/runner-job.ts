@@ -1,3 +1,5 @@
+import { exchangePaths } from '../../src/companion/exchange-folder.ts';
+import { endBuild } from '../support/journals.ts';
 import { appendFileSync, cpSync, existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -67,6 +69,8 @@ export async function build(site: string): Promise<void> {
   cpSync(join(lighthouse, 'recorded'), site, { recursive: true });
   await relocateState(site, site);
   if (again) appendFileSync(join(site, '.bengal', 'provenance', 'index.json'), '\n');
+  // The companion in it ends with its journal.
+  if (existsSync(exchangePaths(site).plan)) endBuild(site);
 }
 
 /** Writes a file of the site, with its folders. */

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { startCacheService, type CacheService } from '../support/cache-service.ts';
 import { build, runnerJob, writeSource, type JobStatus, type StepResult } from './runner-job.ts';
 
-const BUILT_WITH = { environment: 'production', 'bengal-version': '0.5.1', 'python-version': '3.14', gate: 'preview' };
+const BUILT_WITH = { environment: 'production', 'bengal-version': '0.5.1', 'python-version': '3.14', gate: 'auto' };
 
 interface Ended {
   readonly main: StepResult;

@@ -6,7 +6,7 @@ import { startCacheService } from '../support/cache-service.ts';
 import { build, FORK, runnerJob } from './runner-job.ts';
 
 const SITE = { environment: 'production', 'bengal-version': '0.5.1', 'python-version': '3.14' };
-const RESTORE = { ...SITE, gate: 'preview' };
+const RESTORE = { ...SITE, gate: 'auto' };
 
 test('restore and save as steps of their own do what the whole action does', async () => {
   await using service = await startCacheService();

@@ -8,7 +8,7 @@ import { build, FORK, PULL_REQUEST, runnerJob, type RunnerEvent, type StepResult
 // The service of these tests knows no scopes, unlike GitHub's: whatever is saved can be found by everybody. So it shows
 // what the action does by itself.
 
-const BUILT_WITH = { environment: 'production', 'bengal-version': '0.5.1', 'python-version': '3.14', gate: 'preview' };
+const BUILT_WITH = { environment: 'production', 'bengal-version': '0.5.1', 'python-version': '3.14', gate: 'auto' };
 
 async function runJob(service: CacheService, event: RunnerEvent): Promise<{ main: StepResult; post: StepResult }> {
   await using job = await runnerJob(service, BUILT_WITH, event);

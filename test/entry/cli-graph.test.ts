@@ -224,7 +224,7 @@ describe('bad input', () => {
     ['an age that is none', ['prune', '--max-age', 'old'], /^Option --max-age: expected a number from 0, got "old"$/],
     ['another way to collapse', ['--collapse', 'kind'], /^Option --collapse: expected section, got "kind"$/],
     ['two choices', ['--stale', '--affected'], /^Expected --stale or --affected, not both$/],
-    ['an unknown option', ['--colour'], /Unknown option '--colour'/],
+    ['an unknown option', ['--colour'], /Option --colour: there is none of this name/],
   ];
   for (const [what, args, problem] of cases) {
     test(`${what} is refused in words`, () => {

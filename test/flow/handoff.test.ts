@@ -8,14 +8,13 @@ const HANDOFF: Handoff = {
   site: '/work/site',
   key: 'a/b',
   matchedKey: 'a/c',
-  rawInputs: { site: 'site', gate: 'strict' },
+  rawInputs: { site: 'site', gate: 'always-full' },
   access: 'read-write',
   accessWhy: 'only people with write access push',
   stateDigest: sha256('state'),
   worth: sha256('worth'),
-  repaired: false,
-  buildTimes: { full: 41.6, incremental: undefined },
-  spoilt: false,
+  plan: sha256('plan'),
+  spoiltKey: undefined,
 };
 
 function with_(overrides: Readonly<Record<string, unknown>>): string {
@@ -28,9 +27,9 @@ test('what the step before the build hands over is what the step after it gets',
     ...HANDOFF,
     matchedKey: undefined,
     worth: undefined,
+    plan: undefined,
     access: 'off',
-    repaired: true,
-    spoilt: true,
+    spoiltKey: 'a/b',
   };
   assert.deepEqual(handoffFromText(handoffToText(bare)), bare);
 });
@@ -38,14 +37,15 @@ test('what the step before the build hands over is what the step after it gets',
 test('another version, a missing or a wrong field is no handoff', () => {
   for (const text of [
     ...[undefined, '', '{', 'null', '[]', '"x"', '7', '{}'],
-    ...[{ version: 1 }, { version: 3 }, { version: '2' }, { site: undefined }, { site: 7 }, { key: 7 }, { key: null }],
+    ...[{ version: 2 }, { version: 4 }, { version: '3' }, { site: undefined }, { site: 7 }, { key: 7 }, { key: null }],
     ...[{ access: 'everything' }, { access: undefined }, { stateDigest: null }, { stateDigest: 'abc' }],
   ].map((given) => (typeof given === 'object' ? with_(given) : given)))
     assert.equal(handoffFromText(text), undefined, text);
 });
 
-test('nothing counts as repaired or as restored unless it is said clearly, and only inputs are taken for inputs', () => {
-  assert.equal(handoffFromText(with_({ repaired: 'true' }))?.repaired, false);
+test('nothing counts as planned or as restored unless it is said clearly, and only inputs are taken for inputs', () => {
+  for (const plan of [7, null, 'x', sha256('plan').toUpperCase()])
+    assert.equal(handoffFromText(with_({ plan }))?.plan, undefined);
   assert.equal(handoffFromText(with_({ matchedKey: 7 }))?.matchedKey, undefined);
   assert.equal(handoffFromText(with_({ worth: 'x' }))?.worth, undefined);
   assert.deepEqual(handoffFromText(with_({ rawInputs: { site: 'x', gate: 7, unheard: 'y' } }))?.rawInputs, {

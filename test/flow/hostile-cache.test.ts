@@ -27,11 +27,15 @@ beforeEach(async () => {
 /** Names and kinds of everything below a folder, the site itself left out of its surroundings. */
 function listing(folder: string, without?: string): string[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => without === undefined || !path.startsWith(without))
-    .map((path) => `${path} ${String(lstatSync(path).mode)}`)
-    .sort();
+  return (
+    entries
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((path) => without === undefined || !path.startsWith(without))
+      // What the preparation of the build leaves is ours.
+      .filter((path) => !path.includes('/.bengal-cache'))
+      .map((path) => `${path} ${String(lstatSync(path).mode)}`)
+      .sort()
+  );
 }
 
 async function jobMeets(archive: Uint8Array): Promise<Report> {
@@ -45,7 +49,8 @@ async function jobMeets(archive: Uint8Array): Promise<Report> {
       assert.ok((Number(mode) & 0o170000) === 0o040000 || (Number(mode) & 0o7111) === 0, line);
   }
   assert.deepEqual(
-    readdirSync(rig.path).filter((name) => name.startsWith('.bengal-cache')),
+    // What the preparation of the build needs is ours.
+    readdirSync(rig.path).filter((name) => name.startsWith('.bengal-cache-')),
     [],
   );
   return report;
@@ -85,7 +90,7 @@ const MEMBERS: readonly (readonly [vector: number, what: string, member: Member,
   [20, 'the configuration', { name: 'config/_default/site.yaml' }, /not among the paths/],
   [21, 'a member twice', { name: '.bengal/effects.json' }, /twice/],
   [21, 'a member in another case', { name: '.bengal/Effects.json' }, /which some file systems take for one/],
-  [25, 'a compiled template', { name: '.bengal/cache/kida/base.pyc' }, /base\.pyc": not among the paths/],
+  [25, 'a compiled template', { name: '.bengal/cache/kida/base.pyc' }, /nothing says whose code left it/],
   [25, 'a compiled template in disguise', { name: '.bengal/cache/kida/base.json' }, /not among the paths/],
   [25, 'a pickle', { name: '.bengal/index.PKL' }, /not among the paths/],
   [25, 'a native library in the output', { name: 'public/lib.so.1' }, /not among the paths/],

@@ -51,7 +51,7 @@ function keysOf({ folder = '', inputs = {}, site = {}, options = {} }: Given = {
 test('a key reads from what a state must share to what it may differ in', () => {
   assert.match(
     keysOf({ folder: 'docs', inputs: { profile: 'writer' } }).key,
-    /^bengal-cache\/v2\/linux\/python-3\.14\/site-docs\/production\+writer\/bengal-0\.5\.1\/config-[0-9a-f]{16}\/at-[0-9a-f]{8}\/tree-[0-9a-f]{32}$/,
+    /^bengal-cache\/v3\/linux\/python-3\.14\/site-docs\/production\+writer\/bengal-0\.5\.1\/config-[0-9a-f]{16}\/at-[0-9a-f]{8}\/tree-[0-9a-f]{32}$/,
   );
 });
 
@@ -62,7 +62,7 @@ test('the prefixes leave out tree, place, configuration and version one after th
     [1, 2, 3, 4],
   );
   for (const prefix of restoreKeys) assert.ok(key.startsWith(prefix) && prefix.endsWith('/'), prefix);
-  assert.equal(restoreKeys.at(-1), 'bengal-cache/v2/linux/python-3.14/site-./production/');
+  assert.equal(restoreKeys.at(-1), 'bengal-cache/v3/linux/python-3.14/site-./production/');
 });
 
 /** What differs from the usual run, and how many of the usual prefixes still find it. */

@@ -8,6 +8,7 @@ import type { Policy } from '../../src/gate/decision.ts';
 import type { SiteInputs } from '../../src/inputs/inputs.ts';
 import type { Report } from '../../src/report/report.ts';
 import { siteInputs } from '../support/inputs.ts';
+import { leaveAccount } from '../support/journals.ts';
 import { lighthouseRig, type SiteRig } from '../support/site-rig.ts';
 
 // The promise of the whole: a doubt never becomes a wrong page. A real site with its real state is recorded as Bengal
@@ -15,6 +16,7 @@ import { lighthouseRig, type SiteRig } from '../support/site-rig.ts';
 
 interface Run {
   readonly policy?: Policy;
+  readonly unprepared?: string;
   readonly inputs?: Partial<SiteInputs>;
   readonly variables?: Readonly<Record<string, string>>;
 }
@@ -23,8 +25,10 @@ function inputsOf(rig: SiteRig, overrides: Partial<SiteInputs> = {}): SiteInputs
   return siteInputs({ site: rig.path, ...overrides });
 }
 
-async function recordedLighthouse(): Promise<SiteRig> {
+/** With a record of what its pages read, as the companion leaves one, or without. */
+async function recordedLighthouse({ traced = false } = {}): Promise<SiteRig> {
   const rig = await lighthouseRig();
+  if (traced) leaveAccount(rig.path);
   const recorded = await record({
     inputs: inputsOf(rig),
     variables: {},
@@ -35,12 +39,17 @@ async function recordedLighthouse(): Promise<SiteRig> {
   return rig;
 }
 
-async function reportOf(rig: SiteRig, { policy = 'preview', inputs, variables = {} }: Run = {}): Promise<Report> {
+async function reportOf(
+  rig: SiteRig,
+  { policy = 'auto', unprepared, inputs, variables = {} }: Run = {},
+): Promise<Report> {
   const { report } = await analyse({
     inputs: inputsOf(rig, inputs),
     variables,
     policy,
-    repair: true,
+    unprepared,
+    // The morning after it was recorded.
+    now: Date.UTC(2026, 10, 22, 8),
     cache: { kind: 'not-asked' },
     warnings: [],
   });
@@ -48,9 +57,12 @@ async function reportOf(rig: SiteRig, { policy = 'preview', inputs, variables = 
 }
 
 test('a site on which nothing happened is skipped', async () => {
-  await using rig = await recordedLighthouse();
-  for (const policy of ['strict', 'preview'] as const)
-    assert.equal((await reportOf(rig, { policy })).gate.mode, 'skip');
+  for (const traced of [false, true]) {
+    await using rig = await recordedLighthouse({ traced });
+    assert.equal((await reportOf(rig)).gate.mode, 'skip');
+    // Nothing has to be kept for a build that is not made.
+    assert.equal((await reportOf(rig, { unprepared: 'it is not prepared' })).gate.mode, 'skip');
+  }
 });
 
 test('the same site gives the same report, byte for byte', async () => {
@@ -66,7 +78,7 @@ test('what no build could show does not cost the skip', async () => {
   await rig.write(path, `# a comment\n${await rig.read(path)}`);
   await utimes(join(rig.path, 'content/about.md'), 1, 1);
   await rig.write('readme.md', 'outside of every source folder');
-  const report = await reportOf(rig, { policy: 'strict', variables: { CI: 'true' } });
+  const report = await reportOf(rig, { variables: { CI: 'true' } });
   assert.deepEqual([report.gate.mode, report.changes.touched], ['skip', 2 - 1]);
 });
 
@@ -75,7 +87,7 @@ test('files that nothing leads to do not cost the skip, and the proof names them
   await using rig = await recordedLighthouse();
   const added = ['content/lamps/lonely.png', 'data/crew/grace.yaml', 'data/more.yaml', 'static/extra.txt'];
   for (const path of added) await rig.write(path, 'x: 1');
-  const { gate, changes } = await reportOf(rig, { policy: 'strict' });
+  const { gate, changes } = await reportOf(rig);
   assert.deepEqual([gate.mode, changes.added], ['skip', added]);
   for (const path of added)
     assert.ok(
@@ -84,11 +96,12 @@ test('files that nothing leads to do not cost the skip, and the proof names them
     );
 });
 
-test('where a template reads files by their names, only a full build is right, since nobody records which', async () => {
+test('where a template reads files by their names, no build is skipped, since nobody records which', async () => {
   await using rig = await lighthouseRig();
   await rig.write('templates/notice.html', "{{ read_file('LICENSE') }}");
   // It was there when the site was built.
   await utimes(join(rig.path, 'templates/notice.html'), 1, 1);
+  leaveAccount(rig.path);
   const recorded = await record({
     inputs: inputsOf(rig),
     variables: {},
@@ -96,14 +109,12 @@ test('where a template reads files by their names, only a full build is right, s
     now: '2026-11-21T08:00:00Z',
   });
   assert.equal(recorded.kind === 'recorded' && recorded.build, 'full');
-  for (const policy of ['strict', 'preview'] as const) {
-    const { gate } = await reportOf(rig, { policy });
-    assert.equal(gate.mode, 'full');
-    assert.deepEqual(
-      gate.reasons.map(({ kind }) => kind),
-      ['unrecorded'],
-    );
-  }
+  const { gate } = await reportOf(rig);
+  assert.equal(gate.mode, 'incremental');
+  assert.deepEqual(
+    gate.reasons.map(({ kind }) => kind),
+    ['unrecorded'],
+  );
 });
 
 type Happening = (rig: SiteRig) => Promise<unknown>;
@@ -117,8 +128,11 @@ const replace =
     await rig.write(path, changed);
   };
 
-/** How little may be built in a preview: everything, or incrementally if at least these pages are named as affected. */
-type Least = 'full' | readonly string[];
+/**
+ * How little may be built: everything, whatever is recorded; or whatever the record does not prove, with no page named for
+ * certain; or at least these pages are named.
+ */
+type Least = 'full' | 'any' | readonly string[];
 
 /** What happened to the site, and the least that has to be built. */
 const HAPPENINGS: readonly (readonly [what: string, happen: Happening, least: Least])[] = [
@@ -163,33 +177,33 @@ const HAPPENINGS: readonly (readonly [what: string, happen: Happening, least: Le
     (rig) => rig.write('templates/tag.html', 'changed'),
     ['tags/fuel/index.html', 'tags/watch/index.html'],
   ],
-  ['a template was added', (rig) => rig.write('templates/fresh.html', 'x'), 'full'],
+  ['a template was added', (rig) => rig.write('templates/fresh.html', 'x'), 'any'],
   [
     'data was edited',
     (rig) => rig.write('data/watches.yaml', 'x: 1'),
     ['keepers/duties/index.html', 'keepers/relief/index.html'],
   ],
   ['data was added under a name that a template has', (rig) => rig.write('data/watches.json', '{}'), []],
-  ['an asset was added', (rig) => rig.write('assets/a.css', 'x'), 'full'],
-  ['an asset was added in a folder named like a tool', (rig) => rig.write('assets/node_modules/a.css', 'x'), 'full'],
+  ['an asset was added', (rig) => rig.write('assets/a.css', 'x'), 'any'],
+  ['an asset was added in a folder named like a tool', (rig) => rig.write('assets/node_modules/a.css', 'x'), 'any'],
   ['a picture was added beside the pages', (rig) => rig.write('content/a.png', 'x'), []],
-  ['a translation was added', (rig) => rig.write('i18n/de.yaml', 'x: y'), 'full'],
-  ['the settings of a theme were added', (rig) => rig.write('themes/mine/theme.yaml', 'x: y'), 'full'],
-  ['a linked folder appeared among the pages', (rig) => rig.link('content/shared', '/tmp'), 'full'],
-  ['a linked page appeared', (rig) => rig.link('content/linked.md', '../content/about.md'), 'full'],
-  ['a linked folder appeared in place of the assets', (rig) => rig.link('assets', '/tmp'), 'full'],
-  ['a setting was edited', replace('config/_default/site.yaml', 'Lighthouse Handbook', 'Other'), 'full'],
-  ['a setting was added', (rig) => rig.write('config/_default/zzz.yaml', 'params: { version: 1 }'), 'full'],
+  ['a translation was added', (rig) => rig.write('i18n/de.yaml', 'x: y'), 'any'],
+  ['the settings of a theme were added', (rig) => rig.write('themes/mine/theme.yaml', 'x: y'), 'any'],
+  ['a linked folder appeared among the pages', (rig) => rig.link('content/shared', '/tmp'), 'any'],
+  ['a linked page appeared', (rig) => rig.link('content/linked.md', '../content/about.md'), ['linked/index.html']],
+  ['a linked folder appeared in place of the assets', (rig) => rig.link('assets', '/tmp'), 'any'],
+  ['a setting was edited', replace('config/_default/site.yaml', 'Lighthouse Handbook', 'Other'), 'any'],
+  ['a setting was added', (rig) => rig.write('config/_default/zzz.yaml', 'params: { version: 1 }'), 'any'],
   [
     'the settings of the environment appeared',
     (rig) => rig.write('config/environments/production.yaml', 'x: 1'),
-    'full',
+    'any',
   ],
-  ['a _default folder in the root took over', (rig) => rig.write('_default/site.yaml', 'x: 1'), 'full'],
+  ['a _default folder in the root took over', (rig) => rig.write('_default/site.yaml', 'x: 1'), 'any'],
   ['a page of the output is missing', (rig) => rig.remove('public/about/index.html'), ['about/index.html']],
-  ['another form of a page is missing', (rig) => rig.remove('public/about/index.json'), 'full'],
+  ['another form of a page is missing', (rig) => rig.remove('public/about/index.json'), 'any'],
   ['a page of the output was changed', (rig) => rig.write('public/about/index.html', 'x'), ['about/index.html']],
-  ['a file of the whole site was emptied', (rig) => rig.write('public/sitemap.xml', ''), 'full'],
+  ['a file of the whole site was emptied', (rig) => rig.write('public/sitemap.xml', ''), 'any'],
   [
     'a page became a link',
     async (rig) => {
@@ -210,50 +224,55 @@ const HAPPENINGS: readonly (readonly [what: string, happen: Happening, least: Le
     replace('.bengal/provenance/index.json', /"last_build_time_ns": \d/, '"last_build_time_ns": 9'),
     'full',
   ],
-  ['the effects are gone', (rig) => rig.remove('.bengal/effects.json'), 'full'],
-  ['the effects are of another shape', (rig) => rig.write('.bengal/effects.json', '{}'), 'full'],
-  ['the records are gone', (rig) => rig.remove('.bengal/provenance/records'), 'full'],
-  ['the page metadata are damaged', (rig) => rig.write('.bengal/page_metadata.json.zst', 'x'), 'full'],
+  ['the effects are gone', (rig) => rig.remove('.bengal/effects.json'), 'any'],
+  ['the effects are of another shape', (rig) => rig.write('.bengal/effects.json', '{}'), 'any'],
+  ['the records are gone', (rig) => rig.remove('.bengal/provenance/records'), 'any'],
+  ['the page metadata are damaged', (rig) => rig.write('.bengal/page_metadata.json.zst', 'x'), 'any'],
 ];
 
 for (const [what, happen, least] of HAPPENINGS) {
-  test(`${what}: never skipped, built in full where it is published, and enough of it in a preview`, async () => {
+  test(`${what}: never skipped, and built in full where nobody recorded what pages read`, async () => {
     await using rig = await recordedLighthouse();
     await happen(rig);
-    assert.equal((await reportOf(rig, { policy: 'strict' })).gate.mode, 'full');
+    const { gate } = await reportOf(rig);
+    assert.equal(gate.mode, 'full', JSON.stringify(gate.reasons));
+  });
+
+  test(`${what}: with a record of what pages read, never skipped, and enough of it announced`, async () => {
+    await using rig = await recordedLighthouse({ traced: true });
+    await happen(rig);
     const { gate, affected } = await reportOf(rig);
-    assert.notEqual(gate.mode, 'skip');
-    if (least === 'full') assert.equal(gate.mode, 'full', JSON.stringify(gate.reasons));
-    // A full build for another reason makes no difference: what is named has to be right all the same.
-    if (affected.all || least === 'full') return;
+    assert.equal(gate.mode, least === 'full' ? 'full' : 'incremental', JSON.stringify(gate.reasons));
+    if (affected.all || least === 'full' || least === 'any') return;
     const outputs = new Set(affected.pages.map((page) => page.output));
     for (const output of least) assert.ok(outputs.has(output), `${output} is not among ${[...outputs].join(', ')}`);
   });
 }
 
+/** The companion holds the settings that a page read, and versions, against the present ones itself. */
 const RUNS: readonly (readonly [what: string, run: Run, mode: 'full' | 'incremental'])[] = [
   ['another Bengal', { inputs: { bengalVersion: '0.5.2' } }, 'full'],
   ['other arguments of the build', { inputs: { buildFlags: ['--drafts'] } }, 'full'],
-  ['a Bengal that nobody told', { inputs: { bengalVersion: undefined } }, 'full'],
+  ['a Bengal that nobody told', { inputs: { bengalVersion: undefined } }, 'incremental'],
   ['another Python', { inputs: { pythonVersion: '3.13' } }, 'full'],
   ['a Python that nobody told', { inputs: { pythonVersion: undefined } }, 'incremental'],
-  ['another environment', { inputs: { environment: 'preview' } }, 'full'],
-  ['a profile', { inputs: { profile: 'writer' } }, 'full'],
-  ['another configuration file', { inputs: { configFile: 'config/_default/site.yaml' as never } }, 'full'],
-  ["another hash of Bengal's own", { inputs: { configHash: 'f'.repeat(16) } }, 'full'],
+  ['another environment', { inputs: { environment: 'preview' } }, 'incremental'],
+  ['a profile', { inputs: { profile: 'writer' } }, 'incremental'],
+  ['another configuration file', { inputs: { configFile: 'config/_default/site.yaml' as never } }, 'incremental'],
+  ["another hash of Bengal's own", { inputs: { configHash: 'f'.repeat(16) } }, 'incremental'],
   ['another output directory', { inputs: { outputDir: 'elsewhere' as never } }, 'full'],
-  ['a variable of Bengal', { variables: { BENGAL_DRAFTS: '1' } }, 'full'],
+  ['a variable of Bengal', { variables: { BENGAL_DRAFTS: '1' } }, 'incremental'],
   ['the wish to build everything', { policy: 'always-full' }, 'full'],
 ];
 
 for (const [what, run, mode] of RUNS) {
   test(`a run with ${what} is not skipped, but ${mode}`, async () => {
-    await using rig = await recordedLighthouse();
+    await using rig = await recordedLighthouse({ traced: true });
     assert.equal((await reportOf(rig, run)).gate.mode, mode);
   });
 }
 
-test('an edit of one body is built incrementally in a preview, with every page that links to it looked at', async () => {
+test('an edit of one body announces its page, and of all others only those that link to it', async () => {
   await using rig = await recordedLighthouse();
   await rig.write('content/weather/fog.md', `${await rig.read('content/weather/fog.md')}\nMore.\n`);
   const report = await reportOf(rig);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { jsonList, reportOutputs, saveOutputs } from '../../src/flow/outputs.ts';
+import type { Report } from '../../src/report/report.ts';
 import { OUTPUTS, SAVE_OUTPUTS } from '../../src/inputs/spec.ts';
 import { HOSTILE_NAMES } from '../support/hostile-names.ts';
 import { report, reportSaying, TYPICAL_REPORTS } from '../support/reports.ts';
@@ -52,8 +53,8 @@ test('the outputs of a run that rebuilds two pages', () => {
     'config-valid': 'true',
     'config-hash': '4b998e303f57c483',
     'build-mode': 'incremental',
-    'build-reason': '3 pages are affected, and with the repaired state Bengal rebuilds each of them',
-    'build-args': '--incremental',
+    'build-reason': '3 pages may change',
+    'build-args': '--no-incremental',
     'changed-count': '2',
     'affected-count': '3',
     'total-pages': '20',
@@ -120,4 +121,14 @@ test('the action that saves says whether it did, and why not', () => {
     'cache-policy': 'read-write',
   });
   assert.deepEqual(Object.keys(outputs), Object.keys(SAVE_OUTPUTS));
+});
+
+test('counts that nobody knows are empty, and 0 is a count', () => {
+  const counts = (given: Report): string[] => {
+    const outputs = reportOutputs(given, CONTEXT);
+    return [outputs['changed-count'], outputs['affected-count'], outputs['total-pages']];
+  };
+  for (const status of ['absent', 'corrupt', 'incompatible'] as const)
+    assert.deepEqual(counts(report({ state: { ...report().state, status }, totalPages: 0 })), ['', '', ''], status);
+  assert.deepEqual(counts(report({ totalPages: 20 })), ['0', '0', '20']);
 });

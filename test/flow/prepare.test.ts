@@ -70,7 +70,7 @@ test('a tree of another configuration, Bengal or place is found by the wider pre
   for (const [inputs, mode] of [
     [{ buildFlags: ['--fast'] }, 'full'],
     [{ bengalVersion: '0.5.2' }, 'full'],
-    [{ keyPrefix: 'mine', restoreKeys: ['bengal-cache/v2/'] }, 'skip'],
+    [{ keyPrefix: 'mine', restoreKeys: ['bengal-cache/v3/'] }, 'skip'],
   ] as const) {
     await rig.checkOut();
     const { report } = await rig.prepare({ inputs });

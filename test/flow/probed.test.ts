@@ -6,10 +6,11 @@ import { analyse } from '../../src/flow/analyse.ts';
 import { expectedModeProblem, requireExpectedMode } from '../../src/flow/expected-mode.ts';
 import { lookAtBengal } from '../../src/flow/probe.ts';
 import { record } from '../../src/flow/record.ts';
-import type { Policy } from '../../src/gate/decision.ts';
+import type { BuildMode, Policy } from '../../src/gate/decision.ts';
 import type { SiteInputs } from '../../src/inputs/inputs.ts';
 import type { Report } from '../../src/report/report.ts';
 import { siteInputs } from '../support/inputs.ts';
+import { leaveAccount } from '../support/journals.ts';
 import { report as reportSaying } from '../support/reports.ts';
 import { lighthouseRig, siteRig, stateOf, type SiteRig } from '../support/site-rig.ts';
 
@@ -50,6 +51,7 @@ interface Lighthouse extends AsyncDisposable {
 
 async function recordedLighthouse(): Promise<Lighthouse> {
   const rig = await lighthouseRig();
+  leaveAccount(rig.path);
   const facts = await factsOf(rig);
   const recorded = await record({
     inputs: siteInputs({ site: rig.path }),
@@ -73,8 +75,8 @@ async function reportOf(rig: SiteRig, probe: ProbeOutcome, run: Run = {}): Promi
   const { report } = await analyse({
     inputs: siteInputs({ site: rig.path, ...run.inputs }),
     variables: run.variables ?? {},
-    policy: run.policy ?? 'preview',
-    repair: true,
+    policy: run.policy ?? 'auto',
+    unprepared: undefined,
     cache: { kind: 'not-asked' },
     warnings: [],
     probe,
@@ -85,7 +87,7 @@ async function reportOf(rig: SiteRig, probe: ProbeOutcome, run: Run = {}): Promi
 
 test('the same Bengal made of the same packages proves that the build can be skipped', async () => {
   await using lighthouse = await recordedLighthouse();
-  const report = await reportOf(lighthouse.rig, answered(lighthouse.facts), { policy: 'strict' });
+  const report = await reportOf(lighthouse.rig, answered(lighthouse.facts));
   assert.equal(report.gate.mode, 'skip', JSON.stringify(report.gate.reasons));
   const details = report.gate.reasons.map(({ detail }) => detail);
   assert.ok(details.includes("Bengal's configuration hash is the recorded one, as the job's own Bengal says"));
@@ -96,29 +98,32 @@ test('the same Bengal made of the same packages proves that the build can be ski
 });
 
 /** What the Bengal tells now, and what that leads to. */
-const ANSWERS: readonly (readonly [what: string, told: Partial<BengalFacts>, says: RegExp])[] = [
+const ANSWERS: readonly (readonly [what: string, told: Partial<BengalFacts>, mode: BuildMode, says: RegExp])[] = [
   [
     'a package changed',
     { packages: new Map([['bengal', { version: '0.5.1', editable: false, folders: [] }]]) },
+    'full',
     /kida-templates is gone \(was 0\.12\.0\)/,
   ],
   [
     'Bengal is another than the workflow says',
     { bengal: '0.5.2' },
+    'full',
     /the job's Bengal is 0\.5\.2, and the input bengal-version says 0\.5\.1/,
   ],
   [
     'the configuration is another',
     { configHash: 'f'.repeat(16), settings: new Map([['site.title', '"Other"']]) },
+    'incremental',
     /the configuration is changed: .*: site\.title changed$/,
   ],
 ];
 
-for (const [what, told, says] of ANSWERS) {
-  test(`when ${what}, everything is built`, async () => {
+for (const [what, told, mode, says] of ANSWERS) {
+  test(`when ${what}, the build is ${mode}`, async () => {
     await using lighthouse = await recordedLighthouse();
     const { gate } = await reportOf(lighthouse.rig, answered(lighthouse.facts, told));
-    assert.equal(gate.mode, 'full');
+    assert.equal(gate.mode, mode);
     assert.match(gate.reasons[0]?.detail ?? '', says);
   });
 }
@@ -155,7 +160,7 @@ test('a Bengal that cannot be asked any more leaves the skip unproven, and says 
 test('a hash that differs while files and variables do not is a trap, and is named', async () => {
   await using lighthouse = await recordedLighthouse();
   const { gate, warnings } = await reportOf(lighthouse.rig, answered(lighthouse.facts, { configHash: 'f'.repeat(16) }));
-  assert.equal(gate.mode, 'full');
+  assert.equal(gate.mode, 'incremental');
   assert.ok(
     warnings.some((warning) => warning.includes('that this step does not see')),
     warnings.join('\n'),
@@ -166,23 +171,24 @@ test('a private setting costs the skip although it does not change the hash, unl
   await using lighthouse = await recordedLighthouse();
   const { rig, facts } = lighthouse;
   await rig.write('config/_default/zzz.yaml', 'params: { _banner: hello }');
-  const changed = await reportOf(rig, answered(facts, { pageHashes: [] }), { policy: 'strict' });
-  assert.deepEqual([changed.config.status, changed.gate.mode], ['unchanged', 'full']);
+  const changed = await reportOf(rig, answered(facts, { pageHashes: [] }));
+  assert.deepEqual([changed.config.status, changed.gate.mode], ['unchanged', 'incremental']);
   assert.ok(changed.gate.reasons.some(({ kind, detail }) => kind === 'config' && detail.includes('private settings')));
-  assert.equal((await reportOf(rig, answered(facts), { policy: 'strict' })).gate.mode, 'skip');
+  assert.equal((await reportOf(rig, answered(facts))).gate.mode, 'skip');
 });
 
 test('another year is another footer', async () => {
   await using lighthouse = await recordedLighthouse();
   const now = new Date(2027, 0, 2).getTime();
-  const { gate } = await reportOf(lighthouse.rig, answered(lighthouse.facts), { policy: 'strict', now });
+  const { gate } = await reportOf(lighthouse.rig, answered(lighthouse.facts), { now });
   assert.equal(gate.mode, 'full');
+  assert.equal(gate.reasons[0]?.kind, 'full-due');
   assert.ok(gate.reasons.some(({ kind }) => kind === 'due'));
 });
 
 test('the next day is as good as this one where no page shows an age', async () => {
   await using lighthouse = await recordedLighthouse();
-  const tomorrow = { policy: 'strict', now: NOON + 86_400_000 } as const;
+  const tomorrow = { now: NOON + 86_400_000 };
   const { gate } = await reportOf(lighthouse.rig, answered(lighthouse.facts), tomorrow);
   assert.equal(gate.mode, 'skip', JSON.stringify(gate.reasons));
 });

@@ -64,7 +64,7 @@ test('files that hold the same bytes already stay as they are, with their times;
 });
 
 function leftovers(site: SiteRig): string[] {
-  return readdirSync(site.path).filter((name) => name.startsWith('.bengal-cache'));
+  return readdirSync(site.path).filter((name) => name.startsWith('.bengal-cache-'));
 }
 
 test('what can be executed, is shared with a third name, or comes from the future is not kept', async () => {
@@ -91,7 +91,7 @@ test('an output that is not as recorded is dropped, named, and leads to a full b
     await writeFile(join(copy, 'public/extra.html'), 'that no build wrote');
   });
   await rig.checkOut();
-  const { report, handoff } = await rig.prepare({ store: storeServing(archive), inputs: { repair: false } });
+  const { report, handoff } = await rig.prepare({ store: storeServing(archive), inputs: { prepare: false } });
   assert.equal(existsSync(join(rig.path, PAGE)), false);
   assert.equal(existsSync(join(rig.path, 'public/extra.html')), false);
   assert.equal(existsSync(join(rig.path, 'public/404.html')), true);
@@ -100,7 +100,8 @@ test('an output that is not as recorded is dropped, named, and leads to a full b
     first: [PAGE, 'public/extra.html'],
   });
   assert.equal(report.gate.mode, 'full');
-  assert.match(report.gate.reasons[0]?.detail ?? '', /^2 restored outputs \(public\/about\/index\.html, public\/extra/);
+  // It was not prepared either, which is told first.
+  assert.match(report.warnings.join('\n'), / 2 restored outputs \(public\/about\/index\.html, public\/extra/);
   assert.ok(
     report.warnings.includes(
       'The stored state is damaged: 2 restored outputs (public/about/index.html, public/extra.html) were not as recorded and were left out',
@@ -145,7 +146,7 @@ for (const [what, tamper, why] of UNFIT) {
     assert.equal(report.gate.mode, 'full');
     assert.match(report.warnings.join('\n'), why);
     assert.deepEqual(
-      readdirSync(rig.path).filter((name) => /^\.bengal|^public/.test(name)),
+      readdirSync(rig.path).filter((name) => /^\.bengal(?!-cache$)|^public/.test(name)),
       [],
     );
   });
@@ -199,15 +200,15 @@ const OBSTACLES: readonly (readonly [what: string, place: (site: string, outside
   ['is a file', (site) => writeFile(join(site, '.bengal'), 'x')],
 ];
 for (const [what, place] of OBSTACLES) {
-  test(`a .bengal that ${what} gives way, and what it leads to is left alone`, async () => {
+  test(`a .bengal that ${what} is refused, and nothing is put in its place or behind it`, async () => {
     const archive = await tamperedArchive(rig.path, () => Promise.resolve());
     const outside = join(rig.path, '..', 'outside');
     await mkdir(outside, { recursive: true });
     await writeFile(join(outside, 'theirs'), 'theirs');
     await rig.remove('.bengal');
     await place(rig.path, outside);
-    assert.equal((await restoreState(transfer(rig, { store: storeServing(archive) }))).kind, 'exact');
-    assert.ok((await lstat(join(rig.path, '.bengal'))).isDirectory());
+    assert.equal((await restoreState(transfer(rig, { store: storeServing(archive) }))).kind, 'unavailable');
+    assert.equal((await lstat(join(rig.path, '.bengal'))).isDirectory(), false);
     assert.deepEqual(readdirSync(outside), ['theirs']);
     assert.equal(await readFile(join(outside, 'theirs'), 'utf8'), 'theirs');
   });
@@ -223,7 +224,10 @@ test('nothing is put behind a link, wherever it leads', async () => {
   await site.link('build', outside);
   const cache = await restoreState(options);
   assert.equal(cache.kind, 'unavailable');
-  assert.equal(cache.why, '"build" in the site is a link or no folder, and nothing is put behind it');
+  assert.equal(
+    cache.why,
+    '"build" in the site is a symbolic link that leads out of the site, and nothing is put there',
+  );
   assert.deepEqual(readdirSync(outside), []);
   assert.deepEqual(leftovers(site), []);
 });

@@ -33,10 +33,10 @@ test('how long a full build took is still known after a build of another kind', 
   await using rig = await flowRig();
   await runJob(rig);
   await rig.checkOut();
+  await rig.write('content/about.md', `${await rig.read('content/about.md')}\nMore.\n`);
   const prepared = await rig.prepare();
-  const { full } = prepared.handoff.buildTimes;
-  assert.ok(full !== undefined && full > 0);
-  assert.equal(prepared.report.gate.fullBuildSeconds, full);
+  const full = prepared.report.gate.fullBuildSeconds;
+  assert.ok(typeof full === 'number' && full > 0);
   await rig.build();
   const job = { inputs: { saveAlways: true }, jobStatus: 'failure' } as const;
   assert.equal((await rig.persist(prepared, job)).kind, 'saved');

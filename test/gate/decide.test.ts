@@ -1,25 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import type { ReasonKind } from '../../src/affected/reason.ts';
 import { decide, type GateInput } from '../../src/gate/decide.ts';
-import type { Decision, GateReasonKind } from '../../src/gate/decision.ts';
-import { EQUIVALENCES, findEquivalence } from '../../src/gate/equivalence.ts';
+import type { BuildMode, Decision, GateReasonKind } from '../../src/gate/decision.ts';
 import { changeSet, outputCheck } from '../support/recorded.ts';
 import { affected, affectedPage, DOUBT, NOTHING, PROVEN, ROWS, VERSIONS } from './rows.ts';
 
 const kinds = (decision: Decision): string[] => decision.reasons.map((reason) => reason.kind);
 const decideFor = (overrides: Partial<GateInput>): Decision => decide({ ...PROVEN, ...overrides });
 
-for (const { when, input, kind, modes } of ROWS) {
-  test(`when ${when}, the build is ${modes.strict} where it is published and ${modes.preview} where it is looked at`, () => {
-    for (const policy of ['strict', 'preview'] as const) {
-      const decision = decide({ ...PROVEN, policy, ...input });
-      assert.equal(decision.mode, modes[policy]);
-      // What is given for a preview alone is the reason that an incremental build is allowed, not that it is known.
-      if (kind === 'equivalent' && policy === 'preview') continue;
-      assert.ok(kinds(decision).includes(kind), `${kind} is not among ${kinds(decision).join(', ')}`);
-    }
+for (const { when, input, kind, mode } of ROWS) {
+  test(`when ${when}: ${mode}`, () => {
+    const decision = decideFor(input);
+    assert.equal(decision.mode, mode);
+    assert.ok(kinds(decision).includes(kind), `${kind} is not among ${kinds(decision).join(', ')}`);
   });
 }
 
@@ -27,21 +23,20 @@ test('there is a row for every kind of reason', () => {
   const all: Readonly<Record<GateReasonKind, true>> = {
     policy: true,
     state: true,
-    moved: true,
     config: true,
     version: true,
     packages: true,
     flags: true,
     'all-affected': true,
     'output-damaged': true,
-    'incremental-leaves-stale': true,
     'pages-affected': true,
     'no-page-affected': true,
     'not-a-full-build': true,
     unverifiable: true,
     unrecorded: true,
     due: true,
-    equivalent: true,
+    'no-trace': true,
+    'full-due': true,
     proof: true,
   };
   assert.deepEqual(new Set(ROWS.map((row) => row.kind)), new Set(Object.keys(all)));
@@ -49,10 +44,11 @@ test('there is a row for every kind of reason', () => {
 
 test('each row is about one thing: without it, the build is skipped', () => {
   assert.equal(decide(PROVEN).mode, 'skip');
-  for (const { input, kind, modes } of ROWS) {
-    const decision = decide({ ...PROVEN, policy: 'preview', ...input });
-    const others = kinds(decision).filter((other) => other !== kind && other !== 'pages-affected' && other !== 'proof');
-    assert.deepEqual(others, [], `${kind}: ${modes.preview}`);
+  /** What a row may need besides: a build that is asked for at all, and the other side of a missing record. */
+  const besides: readonly string[] = ['pages-affected', 'no-trace', 'proof'];
+  for (const { input, kind, mode } of ROWS) {
+    const others = kinds(decideFor(input)).filter((other) => other !== kind && !besides.includes(other));
+    assert.deepEqual(others, [], `${kind}: ${mode}`);
   }
 });
 
@@ -92,12 +88,17 @@ test('the proof says when nobody looked at the packages', () => {
 test('versions that neither side knows are none that are equal', () => {
   const nobody = { bengal: undefined, python: undefined };
   const recorded = { build: 'full', versions: nobody, fullBuildSeconds: undefined } as const;
-  assert.deepEqual(kinds(decideFor({ versions: nobody, recorded })), ['policy', 'version']);
+  assert.deepEqual(kinds(decideFor({ versions: nobody, recorded })), ['version']);
   for (const name of ['bengal', 'python'] as const) {
     const versions = { ...VERSIONS, [name]: undefined };
     const one = { recorded: { ...recorded, versions }, versions };
-    assert.deepEqual(kinds(decideFor(one)), ['policy', 'version']);
+    assert.deepEqual(kinds(decideFor(one)), ['version']);
   }
+});
+
+test('an incremental build is one of Bengal from scratch: it finds no output, since that is set aside', () => {
+  const decision = decideFor({ affected: affected(affectedPage('content')) });
+  assert.deepEqual([decision.mode, decision.buildArgs], ['incremental', ['--no-incremental']]);
 });
 
 test('without an output directory there is nothing to clean', () => {
@@ -106,10 +107,10 @@ test('without an output directory there is nothing to clean', () => {
 });
 
 test('a Bengal that asks whether to go on is told to', () => {
-  const asking = { asksToProceed: true, policy: 'preview' } as const;
+  const asking = { asksToProceed: true } as const;
   assert.deepEqual(decideFor(asking).buildArgs, []);
   assert.deepEqual(decideFor({ ...asking, affected: affected(affectedPage('content')) }).buildArgs, [
-    '--incremental',
+    '--no-incremental',
     '--yes',
   ]);
   assert.deepEqual(decideFor({ ...asking, policy: 'always-full' }).buildArgs, [
@@ -134,16 +135,32 @@ test('a doubt counts even where nobody says that all is affected', () => {
   assert.deepEqual(kinds(decideFor({ affected: { ...NOTHING, because: [DOUBT] } })), ['all-affected']);
 });
 
-test('affected pages that no repair of the state makes Bengal rebuild need a full build', () => {
-  const repair = { invalidate: [], remove: [], unreachable: ['tags/oil/index.html', 'x/index.html'] };
-  const decision = decideFor({ policy: 'preview', affected: affected(affectedPage('tag')), repair });
-  assert.deepEqual(decision.reasons, [
-    {
-      kind: 'incremental-leaves-stale',
-      detail: 'an incremental build would leave 2 affected pages untouched, such as tags/oil/index.html',
-    },
+test('what may change is counted, and nothing of the proof is told beside it', () => {
+  const page = affectedPage('content');
+  const detail = (...pages: (typeof page)[]): readonly unknown[] =>
+    decideFor({ affected: affected(...pages) }).reasons.map((reason) => reason.detail);
+  assert.deepEqual(detail(page), ['1 page may change']);
+  assert.deepEqual(detail(page, page), ['2 pages may change']);
+});
+
+test('where every page may change, no number is told', () => {
+  const all = { ...affected(affectedPage('content')), all: true, because: [DOUBT] };
+  assert.deepEqual(kinds(decideFor({ affected: all })), ['all-affected']);
+});
+
+test('a missing record and a full build that is due say first why it is full, then what asks for a build', () => {
+  const pages = affected(affectedPage('content'));
+  const both = { affected: pages, untraced: 'nobody recorded it', fullDue: 'it is due' };
+  assert.deepEqual(kinds(decideFor(both)), ['no-trace', 'pages-affected']);
+  assert.deepEqual(kinds(decideFor({ ...both, untraced: undefined })), ['full-due', 'pages-affected']);
+  // Nothing asks for a build.
+  assert.equal(decideFor({ untraced: 'nobody recorded it', fullDue: 'it is due' }).mode, 'skip');
+});
+
+test('an audit builds even where everything is proven, and keeps nothing back from the comparison', () => {
+  assert.deepEqual(decideFor({ asksAudit: true }).reasons, [
+    { kind: 'policy', detail: 'every page is to be rendered and compared (verify: full)' },
   ]);
-  assert.equal(decideFor({ policy: 'preview', repair }).mode, 'full');
 });
 
 test('without a state nothing else is a reason', () => {
@@ -151,23 +168,6 @@ test('without a state nothing else is a reason', () => {
   const config = { ...PROVEN.config, status: 'unknown' } as const;
   assert.deepEqual(kinds(decideFor({ state, config, due: 'x', affected: { ...NOTHING, all: true } })), ['state']);
   assert.deepEqual(kinds(decideFor({ state, policy: 'always-full' })), ['policy', 'state']);
-});
-
-test('no incremental build is known to equal a full one, so the table is empty', () => {
-  assert.deepEqual(EQUIVALENCES, []);
-  assert.equal(findEquivalence('0.5.1', ['content']), undefined);
-});
-
-test('an equivalence holds for its version and its reasons, and with everything else proven', () => {
-  const table = [{ bengal: '0.5.1', reasons: ['content', 'linked'] as ReasonKind[], evidence: 'shown' }];
-  assert.equal(findEquivalence('0.5.1', ['content', 'content'], table)?.evidence, 'shown');
-  assert.equal(findEquivalence('0.5.1', ['content', 'tag'], table), undefined);
-  assert.equal(findEquivalence('0.5.2', ['content'], table), undefined);
-  assert.equal(findEquivalence(undefined, ['content'], table), undefined);
-  const input = { equivalences: table, affected: affected(affectedPage('content')) };
-  assert.deepEqual(kinds(decideFor(input)), ['equivalent', 'pages-affected']);
-  assert.equal(decideFor({ ...input, due: 'it is later' }).mode, 'full');
-  assert.equal(decideFor({ ...input, movedFrom: '/x' }).mode, 'full');
 });
 
 // Laws, over every combination of evidence.
@@ -185,7 +185,7 @@ const reasonKinds: readonly ReasonKind[] = [
 const rarely = fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.constant('so') });
 const anyEvidence = fc.record(
   {
-    policy: fc.constantFrom('strict', 'preview', 'always-full'),
+    policy: fc.constantFrom('auto', 'auto', 'auto', 'always-full'),
     policyWhy: fc.constant('so it is'),
     state: fc
       .constantFrom('usable', 'usable', 'usable', 'absent', 'stale', 'corrupt', 'incompatible')
@@ -214,7 +214,7 @@ const anyEvidence = fc.record(
       .map((given) => outputCheck(given)),
     recorded: fc.option(
       fc.record({
-        build: fc.constantFrom('full', 'full', 'incremental', 'partial'),
+        build: fc.constantFrom('full', 'full', 'partial'),
         versions,
         fullBuildSeconds: maybe(10),
       }),
@@ -232,9 +232,10 @@ const anyEvidence = fc.record(
     flags: fc.constantFrom({ kind: 'same' } as const, { kind: 'different', detail: 'so' } as const),
     unrecorded: fc.constantFrom([], [], ['so']),
     due: rarely,
-    writtenByOneBuild: fc.boolean(),
-    movedFrom: fc.constantFrom(undefined, '/elsewhere'),
-    repair: fc.record({ invalidate: paths, remove: paths, unreachable: paths }),
+    readsByName: rarely,
+    untraced: rarely,
+    fullDue: rarely,
+    asksAudit: fc.constantFrom(false, false, true),
     asksToProceed: fc.boolean(),
   },
   { requiredKeys: [] },
@@ -261,45 +262,93 @@ test('a skip has every part of the proof, whatever else is told', () => {
       assert.ok(input.versions.bengal !== undefined && input.versions.python !== undefined);
       assert.deepEqual(recorded.versions, input.versions);
       assert.deepEqual([input.configDoubt, input.versionConflict, input.due], [undefined, undefined, undefined]);
-      assert.deepEqual([input.unrecorded, input.flags.kind], [[], 'same']);
+      assert.deepEqual([input.unrecorded, input.readsByName, input.flags.kind], [[], undefined, 'same']);
+      assert.equal(input.asksAudit, false);
       assert.ok(input.packages.kind === 'same' || input.packages.kind === 'not-asked');
     }),
     RUNS,
   );
 });
 
-test('a doubt is never anything but a full build', () => {
+test('what is not known to be of this Bengal, these packages and these arguments is never taken over', () => {
   fc.assert(
     fc.property(anyInput, (input) => {
-      const doubtful =
-        input.affected.all ||
-        input.affected.because.length > 0 ||
+      const foreign =
+        input.policy === 'always-full' ||
         input.state.status !== 'usable' ||
-        input.config.status !== 'unchanged' ||
+        input.recorded?.build === 'partial' ||
         input.packages.kind === 'different' ||
         input.flags.kind === 'different' ||
         input.versionConflict !== undefined;
-      if (doubtful) assert.equal(decide(input).mode, 'full');
+      if (foreign) assert.equal(decide(input).mode, 'full');
     }),
     RUNS,
   );
 });
 
-test('what is published is skipped or built in full, never incrementally', () => {
-  fc.assert(
-    fc.property(anyInput, (input) => assert.notEqual(decide({ ...input, policy: 'strict' }).mode, 'incremental')),
-    RUNS,
-  );
-});
-
-test('an incremental build is chosen only where it can reach every affected page', () => {
+test('a doubt is never a skip', () => {
   fc.assert(
     fc.property(anyInput, (input) => {
-      if (decide(input).mode === 'incremental') assert.deepEqual(input.repair.unreachable, []);
+      const { all, because, pages } = input.affected;
+      if (all || because.length + pages.length > 0 || input.config.status !== 'unchanged')
+        assert.notEqual(decide(input).mode, 'skip');
     }),
     RUNS,
   );
 });
+
+test('pages are kept only where it is known what they read, and no full build is due', () => {
+  fc.assert(
+    fc.property(anyInput, (input) => {
+      if (decide(input).mode !== 'incremental') return;
+      assert.deepEqual([input.untraced, input.fullDue, input.state.status], [undefined, undefined, 'usable']);
+    }),
+    RUNS,
+  );
+});
+
+test('a skip does not need what only a build would need: records of what pages read, and a full build now and then', () => {
+  fc.assert(
+    fc.property(anyInput, (input) => {
+      const without = decide({ ...input, untraced: undefined, fullDue: undefined });
+      if (without.mode === 'skip') assert.equal(decide(input).mode, 'skip');
+    }),
+    RUNS,
+  );
+});
+
+test('the mode depends on nothing but the evidence: the words for the policy change nothing', () => {
+  fc.assert(
+    fc.property(anyInput, fc.string(), (input, policyWhy) => {
+      assert.equal(decide({ ...input, policyWhy }).mode, decide(input).mode);
+    }),
+    RUNS,
+  );
+});
+
+test('more doubt never leads to less of a build', () => {
+  const order: readonly BuildMode[] = ['skip', 'incremental', 'full'];
+  const doubts: readonly Partial<GateInput>[] = [
+    // That nobody tells the versions takes away the knowledge that they differ.
+    ...ROWS.flatMap(({ mode, input }) => (mode === 'skip' || 'versions' in input ? [] : [input])),
+    { untraced: 'so' },
+    { fullDue: 'so' },
+  ];
+  fc.assert(
+    fc.property(anyInput, fc.constantFrom(...doubts), (input, doubt) => {
+      const [before, after] = [decide(input).mode, decide({ ...input, ...onlyWorse(input, doubt) }).mode];
+      assert.ok(order.indexOf(after) >= order.indexOf(before), `${before} became ${after}`);
+    }),
+    RUNS,
+  );
+});
+
+/** Of a doubt, what is not there already: laying a lesser one over a greater one would take the latter away. */
+function onlyWorse(input: GateInput, doubt: Partial<GateInput>): Partial<GateInput> {
+  const proven: Readonly<Record<string, unknown>> = { ...PROVEN };
+  const given: Readonly<Record<string, unknown>> = { ...input };
+  return Object.fromEntries(Object.entries(doubt).filter(([name]) => isDeepStrictEqual(given[name], proven[name])));
+}
 
 test('every decision has reasons in words, and plain arguments that fit its mode', () => {
   fc.assert(
@@ -307,7 +356,8 @@ test('every decision has reasons in words, and plain arguments that fit its mode
       const { mode, reasons, buildArgs } = decide(input);
       assert.notEqual(reasons.length, 0);
       for (const { detail } of reasons) assert.match(detail, /^\S.*[^.\s]$/s);
-      assert.equal(buildArgs[0], { skip: undefined, incremental: '--incremental', full: '--no-incremental' }[mode]);
+      assert.equal(buildArgs[0], mode === 'skip' ? undefined : '--no-incremental');
+      assert.equal(buildArgs.includes('--clean-output'), mode === 'full' && input.outputs.exists);
       for (const argument of buildArgs) assert.match(argument, /^--[a-z]+(?:-[a-z]+)*$/);
       assert.equal(buildArgs.includes('--yes'), input.asksToProceed && mode !== 'skip');
     }),

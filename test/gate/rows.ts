@@ -11,8 +11,8 @@ export const DOUBT: Doubt = { kind: 'navigation', detail: 'a page is new, and ev
 
 /** Everything that a skip needs. */
 export const PROVEN: GateInput = {
-  policy: 'strict',
-  policyWhy: 'a run of push on main may publish its result',
+  policy: 'auto',
+  policyWhy: 'the gate is set to auto',
   state: { status: 'usable', why: 'Bengal can build upon it' },
   config: {
     status: 'unchanged',
@@ -26,8 +26,6 @@ export const PROVEN: GateInput = {
   affected: NOTHING,
   outputs: outputCheck({ present: new Set(['index.html']) }),
   recorded: { build: 'full', versions: VERSIONS, fullBuildSeconds: 41.6 },
-  writtenByOneBuild: true,
-  movedFrom: undefined,
   versions: VERSIONS,
   versionConflict: undefined,
   versionHint: undefined,
@@ -36,8 +34,9 @@ export const PROVEN: GateInput = {
   unrecorded: [],
   readsByName: undefined,
   due: undefined,
-  repair: { invalidate: [], remove: [], unreachable: [] },
-  equivalences: [],
+  untraced: undefined,
+  fullDue: undefined,
+  asksAudit: false,
   asksToProceed: false,
 };
 
@@ -55,26 +54,21 @@ export interface GateRow {
   readonly input: Partial<GateInput>;
   /** The reason that is given for it. */
   readonly kind: GateReasonKind;
-  /** Under both policies. */
-  readonly modes: Readonly<Record<'strict' | 'preview', BuildMode>>;
+  readonly mode: BuildMode;
 }
-
-const FULL = { strict: 'full', preview: 'full' } as const;
-/** A skip is out of reach; all else depends on who looks at the result. */
-const NO_SKIP = { strict: 'full', preview: 'incremental' } as const;
 
 export const ROWS: readonly GateRow[] = [
   {
     when: 'everything is proven to be as it was',
     input: {},
     kind: 'proof',
-    modes: { strict: 'skip', preview: 'skip' },
+    mode: 'skip',
   },
   {
     when: 'the gate is set to `always-full`',
     input: { policy: 'always-full', policyWhy: 'the gate is set to always-full' },
     kind: 'policy',
-    modes: FULL,
+    mode: 'full',
   },
   ...(
     [
@@ -91,7 +85,7 @@ export const ROWS: readonly GateRow[] = [
         'it was written by Python 3.13, and Bengal on Python 3.14 does not read it',
       ],
     ] as const
-  ).map(([status, when, why]): GateRow => ({ when, input: { state: { status, why } }, kind: 'state', modes: FULL })),
+  ).map(([status, when, why]): GateRow => ({ when, input: { state: { status, why } }, kind: 'state', mode: 'full' })),
   {
     when: 'the configuration changed',
     input: {
@@ -102,33 +96,41 @@ export const ROWS: readonly GateRow[] = [
       },
     },
     kind: 'config',
-    modes: FULL,
+    mode: 'incremental',
   },
   {
     when: 'nobody knows whether the configuration changed',
     input: { config: { ...PROVEN.config, status: 'unknown', why: 'the state was saved without our manifest' } },
     kind: 'config',
-    modes: FULL,
+    mode: 'incremental',
   },
   {
     when: 'some pages are older than the last build',
     input: { recorded: { build: 'partial', versions: VERSIONS, fullBuildSeconds: undefined } },
     kind: 'not-a-full-build',
-    modes: FULL,
+    mode: 'full',
   },
   {
-    when: 'nobody recorded the build, and it did not write every page',
-    input: { recorded: undefined, writtenByOneBuild: false },
+    when: 'the last build lost a page, though it ended without an error',
+    input: {
+      recorded: {
+        build: 'partial',
+        failed:
+          'the last build failed on 1 page: content/b.md was not written, since it could not be parsed: no such directive',
+        versions: VERSIONS,
+        fullBuildSeconds: undefined,
+      },
+    },
     kind: 'not-a-full-build',
-    modes: FULL,
+    mode: 'full',
   },
-  { when: 'Bengal is another', input: { versions: { ...VERSIONS, bengal: '0.5.2' } }, kind: 'version', modes: FULL },
-  { when: 'Python is another', input: { versions: { ...VERSIONS, python: '3.15' } }, kind: 'version', modes: FULL },
+  { when: 'Bengal is another', input: { versions: { ...VERSIONS, bengal: '0.5.2' } }, kind: 'version', mode: 'full' },
+  { when: 'Python is another', input: { versions: { ...VERSIONS, python: '3.15' } }, kind: 'version', mode: 'full' },
   {
     when: 'a version that was given by hand is not the one that the job has',
     input: { versionConflict: "the job's Bengal is 0.5.1, and the input bengal-version says 0.5.0" },
     kind: 'version',
-    modes: FULL,
+    mode: 'full',
   },
   {
     when: 'a package that Bengal is made of changed',
@@ -139,7 +141,7 @@ export const ROWS: readonly GateRow[] = [
       },
     },
     kind: 'packages',
-    modes: FULL,
+    mode: 'full',
   },
   {
     when: 'the builds of this job are given other arguments',
@@ -150,76 +152,58 @@ export const ROWS: readonly GateRow[] = [
       },
     },
     kind: 'flags',
-    modes: FULL,
+    mode: 'full',
   },
   {
     when: 'a change may affect any page',
     input: { affected: { ...NOTHING, all: true, because: [DOUBT] } },
     kind: 'all-affected',
-    modes: FULL,
+    mode: 'incremental',
   },
   {
     when: 'templates or pages read files by their names',
     input: { readsByName: 'templates or pages of the site read files by their names, wherever they lie' },
     kind: 'unrecorded',
-    modes: FULL,
+    mode: 'incremental',
   },
   {
     when: 'an output is missing that no page is',
     input: { outputs: outputCheck({ missing: ['rss.xml'] }) },
     kind: 'output-damaged',
-    modes: FULL,
+    mode: 'incremental',
   },
   {
     when: 'an output is damaged that no page is',
     input: { outputs: outputCheck({ damaged: ['rss.xml'] }) },
     kind: 'output-damaged',
-    modes: FULL,
-  },
-  {
-    when: 'no repair makes an incremental build render an affected page',
-    input: {
-      affected: affected(affectedPage('tag')),
-      repair: { invalidate: [], remove: [], unreachable: ['tags/oil/index.html'] },
-    },
-    kind: 'incremental-leaves-stale',
-    modes: FULL,
-  },
-  {
-    when: 'the site lies elsewhere than where it was built, and something changed',
-    input: { movedFrom: '/home/runner/work/a/a', affected: affected(affectedPage('content')) },
-    kind: 'moved',
-    modes: FULL,
+    mode: 'incremental',
   },
   {
     when: 'pages are affected',
     input: { affected: affected(affectedPage('content')) },
     kind: 'pages-affected',
-    modes: NO_SKIP,
+    mode: 'incremental',
   },
   {
     when: 'a file changed that affects no page, and may feed another output',
     input: { changes: changeSet({ added: ['static/a'] }) },
     kind: 'no-page-affected',
-    modes: NO_SKIP,
+    mode: 'incremental',
   },
   {
     when: 'an input cannot be checked',
     input: { changes: changeSet({ unverifiable: ['static/a'] }) },
     kind: 'unverifiable',
-    modes: NO_SKIP,
-  },
-  {
-    when: 'the last build was incremental',
-    input: { recorded: { build: 'incremental', versions: VERSIONS, fullBuildSeconds: undefined } },
-    kind: 'not-a-full-build',
-    modes: NO_SKIP,
+    mode: 'incremental',
   },
   {
     when: 'the state was not recorded by this tool',
-    input: { recorded: undefined },
+    input: {
+      recorded: undefined,
+      untraced: 'the state was not recorded by this tool, so nobody knows what its pages read',
+    },
     kind: 'not-a-full-build',
-    modes: NO_SKIP,
+    mode: 'full',
   },
   {
     when: 'the hash of the configuration is equal, and private settings may differ',
@@ -228,7 +212,7 @@ export const ROWS: readonly GateRow[] = [
         "what feeds the configuration differs, and Bengal's hash leaves out private settings (names that begin with _)",
     },
     kind: 'config',
-    modes: NO_SKIP,
+    mode: 'incremental',
   },
   {
     when: 'nobody told the versions',
@@ -238,7 +222,7 @@ export const ROWS: readonly GateRow[] = [
         'no Python with a Bengal was found; install Bengal before this step, or name its Python in the input python',
     },
     kind: 'version',
-    modes: NO_SKIP,
+    mode: 'incremental',
   },
   {
     when: 'nobody knows the packages that Bengal is made of, and they were recorded',
@@ -249,39 +233,48 @@ export const ROWS: readonly GateRow[] = [
       },
     },
     kind: 'packages',
-    modes: NO_SKIP,
+    mode: 'incremental',
   },
   {
     when: 'a build reads what nobody records',
     input: { unrecorded: ['external_refs.indexes fetches indexes of other sites'] },
     kind: 'unrecorded',
-    modes: NO_SKIP,
+    mode: 'incremental',
   },
   {
     when: 'the passing of time has made pages untrue',
     input: { due: 'pages show that 2026-11-20 was 1 day ago, and that is 2 days ago by this time' },
     kind: 'due',
-    modes: NO_SKIP,
+    mode: 'incremental',
   },
   {
     when: 'a file lies in the output that no build recorded',
     input: { outputs: outputCheck({ unexpected: ['x.html'] }) },
     kind: 'output-damaged',
-    modes: NO_SKIP,
+    mode: 'incremental',
   },
   {
-    when: 'an incremental build is known to equal a full one for these changes',
+    when: 'a scheduled job audits the cache (`verify: full`)',
+    input: { asksAudit: true },
+    kind: 'policy',
+    mode: 'incremental',
+  },
+  {
+    when: 'a build is needed, and nobody recorded what the pages of the last one read',
     input: {
       affected: affected(affectedPage('content')),
-      equivalences: [
-        {
-          bengal: '0.5.1',
-          reasons: ['content'],
-          evidence: 'an incremental build of Bengal 0.5.1 was shown to write every file as a full one does',
-        },
-      ],
+      untraced: 'the last build did not record what its pages read',
     },
-    kind: 'equivalent',
-    modes: { strict: 'incremental', preview: 'incremental' },
+    kind: 'no-trace',
+    mode: 'full',
+  },
+  {
+    when: 'a build is needed, and a full one is due (`full-every`)',
+    input: {
+      affected: affected(affectedPage('content')),
+      fullDue: '50 builds in a row have kept pages, and full-every asks for a full one then',
+    },
+    kind: 'full-due',
+    mode: 'full',
   },
 ];

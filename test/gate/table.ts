@@ -13,15 +13,11 @@ export function docsWithTable(document: string): string {
 
 function decisionTable(): string {
   const rows = ROWS.map((row) => {
-    const [strict, preview] = [modeOf(row, 'strict'), modeOf(row, 'preview')];
-    return `| \`${row.kind}\` | ${row.when} | ${strict} | ${preview} | ${cell(sentenceOf(row))} |`;
+    const { mode } = decide({ ...PROVEN, ...row.input });
+    return `| \`${row.kind}\` | ${row.when} | ${mode} | ${cell(sentenceOf(row))} |`;
   });
-  const head = '| reason | when | published (`strict`) | looked at (`preview`) | what is said |\n|---|---|---|---|---|';
+  const head = '| reason | when | build mode | what is said |\n|---|---|---|---|';
   return [head, ...rows].join('\n');
-}
-
-function modeOf({ input }: GateRow, policy: 'strict' | 'preview'): string {
-  return decide({ ...PROVEN, policy, ...input }).mode;
 }
 
 /** For `proof`, the first of its sentences. */

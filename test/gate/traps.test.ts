@@ -3,13 +3,10 @@ import { test } from 'node:test';
 import { findTraps, type TrapFacts } from '../../src/gate/traps.ts';
 
 const NOTHING: TrapFacts = {
-  mode: 'incremental',
   site: { inferred: { settings: [], hasBranch: false }, overshadowed: undefined, problems: [] },
   config: { status: 'unchanged', recorded: null, current: null, why: 'so', source: 'probe' },
   sameFingerprint: true,
   decodedCache: false,
-  cleaned: false,
-  oldEdits: [],
 };
 
 test('a site in which nothing lurks has no traps', () => assert.deepEqual(findTraps(NOTHING), []));
@@ -44,16 +41,6 @@ const TRAPS: readonly (readonly [what: string, facts: Partial<TrapFacts>, says: 
     { decodedCache: true },
     /makes Bengal build incrementally without being asked\. Remove it: rm /,
   ],
-  [
-    'the last build cleaned the output',
-    { cleaned: true },
-    /it will build every page anew\. Leave it out, since this action clears/,
-  ],
-  [
-    'edits carry old times',
-    { oldEdits: ['content/a.md', 'b'] },
-    /^2 changed files .* such as content\/a\.md: .*\. Do not restore/,
-  ],
 ];
 
 for (const [what, facts, says] of TRAPS) {
@@ -63,10 +50,6 @@ for (const [what, facts, says] of TRAPS) {
     assert.match(traps[0] ?? '', says);
   });
 }
-
-test('where the build is not incremental, what would slow it down does not matter', () => {
-  assert.deepEqual(findTraps({ ...NOTHING, mode: 'full', cleaned: true, oldEdits: ['a'] }), []);
-});
 
 test('a configuration that changed where we can see it is no trap', () => {
   const config = { ...NOTHING.config, status: 'changed' } as const;

@@ -17,7 +17,7 @@ import { lighthouseRig, type SiteRig } from '../support/site-rig.ts';
 
 async function analysed({ path: site }: SiteRig): Promise<Analysis> {
   const [inputs, cache] = [siteInputs({ site }), { kind: 'not-asked' } as const];
-  return await analyse({ inputs, variables: {}, policy: 'preview', repair: true, cache, warnings: [], now: 0 });
+  return await analyse({ inputs, variables: {}, policy: 'auto', unprepared: undefined, cache, warnings: [], now: 0 });
 }
 
 async function drawn(run: Parameters<typeof drawRun>[0], site: string): Promise<Document> {

@@ -35,8 +35,12 @@ test('without inputs everything has its default', () => {
     python: undefined,
     probe: true,
     gate: 'auto',
+    fullEvery: { builds: 50, time: 7 * 86_400_000 },
+    verifySample: 8,
+    verify: 'sample',
+    bytecode: false,
     expectedModes: [],
-    repair: true,
+    prepare: true,
     keyPrefix: 'bengal-cache',
     key: undefined,
     restoreKeys: [],
@@ -61,7 +65,7 @@ test('without inputs everything has its default', () => {
 test('blank inputs are missing ones, and blanks around a value do not count', () => {
   const blank = Object.fromEntries(Object.keys(ALL_INPUTS).map((name) => [name, ' \n'])) as RawInputs;
   assert.deepEqual(valueOf(blank), valueOf({}));
-  assert.equal(valueOf({ gate: ' strict\n' }).gate, 'strict');
+  assert.equal(valueOf({ gate: ' always-full\n' }).gate, 'always-full');
 });
 
 test('every input is taken', () => {
@@ -80,7 +84,11 @@ test('every input is taken', () => {
       probe: 'false',
       gate: 'always-full',
       'expect-mode': 'skip, full',
-      repair: 'false',
+      'full-every': '20 36h',
+      'verify-sample': '0',
+      verify: 'full',
+      bytecode: 'true',
+      prepare: 'false',
       'key-prefix': 'docs',
       key: 'docs/v2/tree-1',
       'restore-keys': ' docs/v1/ \n\n other-\r\n',
@@ -115,7 +123,11 @@ test('every input is taken', () => {
       probe: false,
       gate: 'always-full',
       expectedModes: ['skip', 'full'],
-      repair: false,
+      fullEvery: { builds: 20, time: 36 * 3_600_000 },
+      verifySample: 0,
+      verify: 'full',
+      bytecode: true,
+      prepare: false,
       keyPrefix: 'docs',
       key: 'docs/v2/tree-1',
       restoreKeys: ['docs/v1/', 'other-'],
@@ -164,8 +176,16 @@ const BAD: readonly (readonly [name: InputName, values: readonly string[], allow
   ['expect-mode', ['none', 'skip, never'], 'modes out of skip, incremental and full'],
   ['graph', ['svg', 'no'], 'true or false'],
   ['comment', ['yes', 'true', 'Always'], 'auto, always or never'],
-  ['gate', ['never', 'Strict', 'true'], 'auto, strict, preview or always-full'],
-  ['repair', ['yes', 'TRUE', '1'], 'true or false'],
+  ['gate', ['never', 'strict', 'preview', 'true'], 'auto or always-full'],
+  [
+    'full-every',
+    ['50', '7d', '50 7', '0 7d', '-1 7d', '50  7d', '50 7d 1h', '1.5 7d', '1234567 7d', 'Never'],
+    'a number of builds and a time, such as 50 7d, or never',
+  ],
+  ['verify-sample', ['-1', '1001', '1.5', 'all', '8 %', '12345'], 'a number from 0 to 1000'],
+  ['verify', ['all', 'Full', 'true'], 'sample or full'],
+  ['bytecode', ['yes', 'TRUE', '1'], 'true or false'],
+  ['prepare', ['yes', 'TRUE', '1'], 'true or false'],
   ['key-prefix', ['a,b', 'a b', 'x'.repeat(101)], 'up to 100 characters without comma and blank'],
   ['key', ['a,b', 'a b', 'a\nb', 'x'.repeat(401)], 'a key of up to 400 characters without comma and blank'],
   ['restore-keys', ['a,b', 'a b', 'x'.repeat(401)], 'a key of up to 400 characters without comma and blank'],
@@ -202,9 +222,9 @@ for (const [name, values, allowed] of BAD) {
   });
 }
 
-test('every input has a bad value above, but the two that the runner fills in', () => {
+test('every input has a bad value above, but the two that the runner fills in and the secret', () => {
   const names = BAD.map(([name]) => name);
-  assert.deepEqual([...names, 'job-status', 'token'].sort(), Object.keys(ALL_INPUTS).sort());
+  assert.deepEqual([...names, 'job-status', 'signing-key', 'token'].sort(), Object.keys(ALL_INPUTS).sort());
 });
 
 test('of several bad lines each is told, and the good ones are no problem', () => {
@@ -261,4 +281,9 @@ test('any text for any input is a value or a problem on one line, never an excep
         assert.match(problem, /^Input `[a-z-]+`: expected [^\n\r]+, got "[^\n\r]*"$/);
     }),
   );
+});
+
+test('a full build never has to be due', () => {
+  const never = { builds: Number.POSITIVE_INFINITY, time: Number.POSITIVE_INFINITY };
+  assert.deepEqual(valueOf({ 'full-every': 'never' }).fullEvery, never);
 });

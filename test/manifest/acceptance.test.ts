@@ -44,9 +44,9 @@ test('what less trusted code has left is refused, and the sentence says whose it
   );
 });
 
-test('a state of which nothing says who left it is for runs that take anybody as they come', () => {
+test('a state of which nothing says who left it is for nobody, as an honest manifest could be refused', () => {
   assert.match(refusal(undefined, { needs: 'branch' }) ?? '', /nothing says whose code left it/);
-  assert.equal(refusal(undefined), undefined);
+  assert.equal(refusal(undefined), 'nothing says what it should hold');
 });
 
 test('a state of another repository is refused wherever trust is asked for', () => {
@@ -69,7 +69,7 @@ test('an old state is refused where an age is set, and so is one that does not t
     if (Number.isNaN(Date.parse(time))) assert.match(refusal(of(time), { maxAge: DAY }) ?? '', /nobody knows how old/);
     assert.equal(refusal(of(time)), undefined);
   }
-  assert.match(refusal(undefined, { maxAge: DAY }) ?? '', /nobody knows how old/);
+  assert.match(refusal(undefined, { maxAge: DAY }) ?? '', /nothing says what it should hold/);
 });
 
 test('the age is that of the record, in milliseconds', () => {

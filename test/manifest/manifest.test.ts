@@ -5,6 +5,7 @@ import { sha256 } from '../../src/core/digest.ts';
 import { sitePath, type SitePath } from '../../src/core/paths.ts';
 import type { JsonObject, JsonValue } from '../../src/core/json.ts';
 import type { Circumstances } from '../../src/manifest/circumstances.ts';
+import { FAILURE_KINDS } from '../../src/manifest/failed-pages.ts';
 import { NOTHING_KNOWN } from '../../src/manifest/knowledge.ts';
 import {
   manifestFromJson,
@@ -71,7 +72,9 @@ const anyManifest: fc.Arbitrary<Manifest> = fc.record(
     flags: fc.array(fc.string()),
     outputDir: path.map((given) => given as SitePath),
     configFingerprint: digest,
-    build: fc.constantFrom('full', 'incremental', 'partial'),
+    build: fc.constantFrom('full', 'failing', 'partial'),
+    lineage: fc.record({ renderedAt: fc.string(), keptBuilds: fc.nat() }, { noNullPrototype: true }),
+    trace: fc.option(digest, { nil: undefined }),
     stateDigest: digest,
     contentDigest: digest,
     stateFiles: mapOf(digest),
@@ -79,6 +82,18 @@ const anyManifest: fc.Arbitrary<Manifest> = fc.record(
     sources: mapOf(source),
     outputs: mapOf(content),
     knowledge: fc.constant(NOTHING_KNOWN),
+    failedPages: fc.array(
+      fc.record(
+        {
+          page: fc.string(),
+          how: fc.constantFrom(...FAILURE_KINDS),
+          message: fc.string(),
+          source: fc.option(digest, { nil: undefined }),
+          repeated: fc.boolean(),
+        },
+        { noNullPrototype: true },
+      ),
+    ),
   },
   { noNullPrototype: true },
 );
@@ -103,17 +118,21 @@ test('what is written is read back, to the last nanosecond', () => {
 });
 
 test('a manifest of another schema is refused, and both versions are named', () => {
-  assert.equal(read(written({ schemaVersion: 1 })), 'schema version 1, this tool reads 2');
-  assert.equal(read(written({ schemaVersion: 3 })), 'schema version 3, this tool reads 2');
-  for (const value of [written({ schemaVersion: '2' }), written({ schemaVersion: undefined }), null, [], 'x', 7, {}])
-    assert.equal(read(value), 'schema version missing, this tool reads 2');
+  assert.equal(read(written({ schemaVersion: 1 })), 'schema version 1, this tool reads 3');
+  assert.equal(read(written({ schemaVersion: 4 })), 'schema version 4, this tool reads 3');
+  for (const value of [written({ schemaVersion: '3' }), written({ schemaVersion: undefined }), null, [], 'x', 7, {}])
+    assert.equal(read(value), 'schema version missing, this tool reads 3');
 });
 
 const DIGEST = sha256('x');
 const GIT_ID = 'a'.repeat(40);
 const MALFORMED: readonly (readonly [field: string, values: readonly unknown[]])[] = [
   ['outputDir', [undefined, null, 7, '', '.', '..', '../x', '/etc', 'a/../..', 'a\0b', 'C:/x']],
-  ['build', [undefined, null, 'Full', 'complete', true]],
+  ['build', [undefined, null, 'Full', 'complete', 'incremental', true]],
+  [
+    'lineage',
+    [undefined, null, 7, {}, [], ['2026-11-21T08:00:00Z'], [7, 0], ['2026', '0'], ['2026', -1], ['2026', null]],
+  ],
   ['configFingerprint', [undefined, null, 7, '', DIGEST.slice(1), DIGEST.toUpperCase(), `${DIGEST}0`]],
   ...(['stateDigest', 'contentDigest', 'treeDigest'] as const).map(
     (name) => [name, [undefined, null, 'x', [DIGEST]]] as const,
@@ -159,6 +178,14 @@ test('what is only told to people may be missing', () => {
     [manifest.tool, manifest.commit, manifest.bengal, manifest.python],
     ['unknown', undefined, undefined, undefined],
   );
+});
+
+test('a digest of the trace that is none vouches for no trace', () => {
+  for (const trace of [undefined, null, 7, '', 'x', [DIGEST], DIGEST.toUpperCase()]) {
+    const manifest = read(written({ trace }));
+    assert.ok(typeof manifest !== 'string');
+    assert.equal(manifest.trace, undefined, JSON.stringify(trace));
+  }
 });
 
 test('names of members of JavaScript objects are file names like any other', () => {

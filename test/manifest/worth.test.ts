@@ -24,6 +24,7 @@ test('when, by whom and from which commit a state was recorded does not make it 
     origin: { ...UNKNOWN_ORIGIN, event: 'push' },
     tool: '9.9.9',
     stateDigest: sha256('other times in it'),
+    lineage: { renderedAt: '2030-01-01T00:00:00Z', keptBuilds: 7 },
     sources: new Map([['a', recordedContent('a', { mtimeNs: 99n })]]),
   };
   assert.equal(worthOf({ ...MANIFEST, ...later }), worthOf(MANIFEST));
@@ -40,6 +41,7 @@ test('whatever a later run could gain from does', () => {
     { outputDir: 'out' as Manifest['outputDir'] },
     { configFingerprint: sha256('x') },
     { build: 'partial' },
+    { trace: sha256('x') },
     { contentDigest: sha256('x') },
     { circumstances: { ...NO_CIRCUMSTANCES, packages: new Map([['bengal', '0.5.1']]) } },
     { sources: new Map() },
@@ -48,4 +50,10 @@ test('whatever a later run could gain from does', () => {
   ];
   const worths = [MANIFEST, ...others.map((other) => ({ ...MANIFEST, ...other }))].map(worthOf);
   assert.equal(new Set(worths).size, others.length + 1);
+});
+
+test('that it is known what pages read is worth something, and what the record holds beside content and sources is not', () => {
+  const traced = { ...MANIFEST, trace: sha256('x') };
+  assert.notEqual(worthOf(traced), worthOf(MANIFEST));
+  assert.equal(worthOf({ ...traced, trace: sha256('y') }), worthOf(traced));
 });

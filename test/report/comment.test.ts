@@ -16,7 +16,7 @@ test('the comment says the verdict, what each file affects, and which pages for 
     `${commentMarker('docs')}
 ### Bengal Cache: build incrementally
 
-3 pages are affected, and with the repaired state Bengal rebuilds each of them. Affected: **3 of 20 pages**.
+3 pages may change. Affected: **3 of 20 pages**.
 
 **What changed, and how many pages it affects**
 

@@ -24,7 +24,7 @@ test('the JSON has its fields in the order that people read them', () => {
       'changes',
       'affected',
       'gate',
-      'repair',
+      'prepared',
       'totalPages',
       'warnings',
       'cache',

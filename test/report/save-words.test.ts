@@ -18,7 +18,7 @@ test('what was saved, how large it is and how long it took stand in one line', (
     saveSentence(SAVED),
     'Saved 1,234 files of a full build (35.0 MiB, 5.0 MiB stored; recorded in 0.8 s, packed and stored in 2.1 s) under p/tree-1',
   );
-  assert.match(saveSentence({ ...SAVED, build: 'incremental' }), /of an incremental build/);
+  assert.match(saveSentence({ ...SAVED, build: 'partial' }), /of a partial build/);
 });
 
 test('what was not saved has its reason, and trouble its key', () => {

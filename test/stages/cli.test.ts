@@ -175,7 +175,7 @@ describe('bengal-cache stage', () => {
     assert.match(await problems('status', '--site', 'nowhere'), /Option --site: expected a folder that exists/);
     assert.match(
       await problems('status', '--file', 'nowhere.yaml'),
-      /Option --file: expected a file of stages \(ENOENT/,
+      /Option --file: expected a file of stages \(there is no /,
     );
     assert.match(
       await problems('status', 'nobody'),

@@ -25,7 +25,7 @@ const STAGES = `stages:
 
 async function reportOn({ path: site }: SiteRig): Promise<Report> {
   const [inputs, cache] = [siteInputs({ site }), { kind: 'not-asked' } as const];
-  const options = { inputs, variables: {}, policy: 'preview', repair: true, cache, warnings: [] } as const;
+  const options = { inputs, variables: {}, policy: 'auto', unprepared: undefined, cache, warnings: [] } as const;
   return (await analyse({ ...options, now: NOON })).report;
 }
 

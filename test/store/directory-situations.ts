@@ -42,6 +42,10 @@ function whenMode(mode: number, result: Pick<Situation<DirectoryRig>, 'restore' 
   };
 }
 
+function refused(why: RegExp): { kind: 'refused'; why: RegExp } {
+  return { kind: 'refused', why };
+}
+
 const DAMAGED = /^the entry in .* is damaged: its digest differs$/;
 const NO_METADATA = /meta\.json/;
 
@@ -84,9 +88,9 @@ export const COMMON: Readonly<Record<CommonSituation, Situation<DirectoryRig>>> 
     restore: unavailable(/^(ENOTDIR|EEXIST)/),
     save: unavailable(/^(ENOTDIR|EEXIST)/),
   },
-  'the entry is truncated': whenSpoilt(({ file }) => truncate(file, 20_000), { restore: unavailable(DAMAGED) }),
+  'the entry is truncated': whenSpoilt(({ file }) => truncate(file, 20_000), { restore: refused(DAMAGED) }),
   'the entry is longer than it was': whenSpoilt(({ file }) => appendFileSync(file, 'garbage'), {
-    restore: unavailable(DAMAGED),
+    restore: refused(DAMAGED),
   }),
   'one bit of the entry is another': whenSpoilt(
     ({ file }) => {
@@ -94,7 +98,7 @@ export const COMMON: Readonly<Record<CommonSituation, Situation<DirectoryRig>>> 
       content[20_000] = (content[20_000] ?? 0) ^ 1;
       writeFileSync(file, content);
     },
-    { restore: unavailable(DAMAGED) },
+    { restore: refused(DAMAGED) },
   ),
 };
 
@@ -109,9 +113,10 @@ export const DISK: Situations<DirectoryRig> = {
 
 const spoiltMetadata = {
   restore: unavailable(NO_METADATA),
+  // Nobody can read what lies there, so the key serves again.
   saveKey: 'stored',
-  save: unavailable(/; remove the folder/),
-};
+  save: { kind: 'saved' },
+} as const;
 
 export const DAMAGE: Situations<DirectoryRig> = {
   'metadata of garbage': whenSpoilt(({ metadata }) => writeFile(metadata, '{"version":1,'), spoiltMetadata),
@@ -126,13 +131,13 @@ export const DAMAGE: Situations<DirectoryRig> = {
     ({ metadata }) => writeFile(metadata, readFileSync(metadata, 'utf8').replace('"stored"', '"other"')),
     spoiltMetadata,
   ),
-  'no file': whenSpoilt(({ file }) => rm(file), { restore: unavailable(/^ENOENT/) }),
+  'no file': whenSpoilt(({ file }) => rm(file), { restore: refused(/is damaged: it has no file$/) }),
   'a folder in place of the file': whenSpoilt(
     async ({ file }) => {
       await rm(file);
       await mkdir(file);
     },
-    { restore: unavailable(/entry is not a regular file$/) },
+    { restore: refused(/is damaged: it has no file$/) },
   ),
   'a folder in place of the metadata': whenSpoilt(
     async ({ metadata }) => {

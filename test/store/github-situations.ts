@@ -92,15 +92,15 @@ export const COMMON: Readonly<Record<CommonSituation, Situation<GithubRig>>> = {
   },
   'the entry is truncated': whenFaulty(
     { download: { kind: 'truncate', bytes: 20_000 } },
-    { restore: unavailable(BROKEN_ARCHIVE) },
+    { restore: { kind: 'refused', why: BROKEN_ARCHIVE } },
   ),
   'the entry is longer than it was': whenFaulty(
     { download: { kind: 'append' } },
-    { restore: unavailable(BROKEN_ARCHIVE) },
+    { restore: { kind: 'refused', why: BROKEN_ARCHIVE } },
   ),
   'one bit of the entry is another': whenFaulty(
     { download: { kind: 'flip' } },
-    { restore: unavailable(BROKEN_ARCHIVE) },
+    { restore: { kind: 'refused', why: BROKEN_ARCHIVE } },
   ),
 };
 
@@ -159,12 +159,12 @@ export const LOOKUPS: Situations<GithubRig> = {
 };
 
 export const DOWNLOADS: Situations<GithubRig> = {
-  'downloading: 404': whenFaulty({ download: failed(404) }, { restore: unavailable(BROKEN_ARCHIVE) }),
-  'downloading: 403': whenFaulty({ download: failed(403) }, { restore: unavailable(BROKEN_ARCHIVE) }),
-  'downloading: 429': whenFaulty({ download: failed(429) }, { restore: unavailable(BROKEN_ARCHIVE) }),
+  'downloading: 404': whenFaulty({ download: failed(404) }, { restore: { kind: 'refused', why: BROKEN_ARCHIVE } }),
+  'downloading: 403': whenFaulty({ download: failed(403) }, { restore: { kind: 'refused', why: BROKEN_ARCHIVE } }),
+  'downloading: 429': whenFaulty({ download: failed(429) }, { restore: { kind: 'refused', why: BROKEN_ARCHIVE } }),
   'downloading: a page of HTML': whenFaulty(
     { download: { kind: 'html', status: 200 } },
-    { restore: unavailable(BROKEN_ARCHIVE) },
+    { restore: { kind: 'refused', why: BROKEN_ARCHIVE } },
   ),
   'downloading: the connection is dropped, again and again': whenFaulty(
     { download: { kind: 'drop' } },

@@ -22,7 +22,7 @@ export interface BuiltSite extends AsyncDisposable {
   readonly inputs: SiteInputs;
   /** What Bengal says. */
   build(...args: readonly string[]): string;
-  record(options?: { readonly repaired?: boolean }): Promise<Recorded>;
+  record(): Promise<Recorded>;
   /** A copy of everything, times included, to come back to. */
   keep(name: string): void;
   restore(name: string): void;
@@ -46,8 +46,7 @@ export async function builtSite(lay: (path: string) => void): Promise<BuiltSite>
       assert.equal(status, 0, `${stdout}\n${stderr}`);
       return stdout;
     },
-    record: (options = {}) =>
-      record({ inputs, variables: {}, commit: undefined, now: '2026-11-21T08:00:00Z', ...options }),
+    record: () => record({ inputs, variables: {}, commit: undefined, now: '2026-11-21T08:00:00Z' }),
     keep: (name) => {
       cpSync(path, join(folder.path, name), copy);
     },

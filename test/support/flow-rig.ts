@@ -47,7 +47,7 @@ export interface FlowRig extends SiteRig {
   /** What follows a build, after `prepared` in the same job. */
   persist(
     prepared: Pick<Prepared, 'report' | 'keys' | 'handoff'>,
-    options?: JobOptions & { readonly jobStatus?: JobStatus },
+    options?: JobOptions & { readonly jobStatus?: JobStatus; readonly attempt?: string },
   ): Promise<SaveReport>;
 }
 
@@ -58,7 +58,7 @@ export async function flowRig(): Promise<FlowRig> {
   const rig = await siteRig();
   const store = directoryStore({ root: join(rig.path, '..', 'store') });
   const common = (options: JobOptions): Parameters<typeof prepare>[0] => ({
-    inputs: actionInputs({ site: rig.path, gate: 'preview', probe: false, ...options.inputs }),
+    inputs: actionInputs({ site: rig.path, probe: false, ...options.inputs }),
     raw: {},
     variables: { PATH: process.env['PATH'] },
     probe: { kind: 'off' },
@@ -91,7 +91,7 @@ export async function flowRig(): Promise<FlowRig> {
         accessWhy: prepared.handoff.accessWhy,
         before: prepared.handoff,
         jobStatus: options.jobStatus ?? 'success',
-        attempt: '1-1',
+        attempt: options.attempt ?? '1-1',
         commit: 'c0ffee'.repeat(7).slice(0, 40),
         clock: () => (options.now ?? NOW) + 1000 * elapsed++,
       });

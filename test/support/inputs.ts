@@ -12,6 +12,10 @@ export function siteInputs(overrides: Partial<SiteInputs> & Pick<SiteInputs, 'si
     bengalVersion: '0.5.1',
     pythonVersion: '3.14',
     gate: 'auto',
+    fullEvery: { builds: 50, time: 7 * 86_400_000 },
+    verifySample: 8,
+    verify: 'sample',
+    bytecode: false,
     ...overrides,
   };
 }
@@ -33,7 +37,7 @@ export function actionInputs(overrides: Partial<Inputs> & Pick<Inputs, 'site'>):
     maxSize: undefined,
     restoreTimeout: 60_000,
     saveTimeout: 60_000,
-    repair: true,
+    prepare: true,
     reportPath: undefined,
     htmlPath: undefined,
     graph: true,

@@ -87,6 +87,8 @@ export function manifestOf(overrides: Partial<Manifest> = {}): Manifest {
     outputDir: 'public' as SitePath,
     configFingerprint: sha256('configuration'),
     build: 'full',
+    lineage: { renderedAt: '2026-11-21T08:00:00.000Z', keptBuilds: 0 },
+    trace: undefined,
     stateDigest: sha256('state'),
     contentDigest: sha256('content'),
     stateFiles: new Map(),
@@ -94,6 +96,7 @@ export function manifestOf(overrides: Partial<Manifest> = {}): Manifest {
     sources: new Map(),
     outputs: new Map(),
     knowledge: NOTHING_KNOWN,
+    failedPages: [],
     ...overrides,
   };
 }

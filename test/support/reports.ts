@@ -68,7 +68,7 @@ export function report(overrides: Partial<Report> = {}): Report {
       fullBuildSeconds: 41.6,
     },
     // As the action leaves it before it reports.
-    repair: { invalidate: [], remove: [], unreachable: [], done: true },
+    prepared: true,
     totalPages: 20,
     warnings: [],
     cache: restored('exact', TREE, TREE),
@@ -95,17 +95,15 @@ const manyPages = report({
   }),
   gate: {
     mode: 'incremental',
-    reasons: [
-      { kind: 'pages-affected', detail: 'Bengal rebuilds every affected page from the repaired state: 45 in all' },
-    ],
-    buildArgs: ['--incremental'],
+    reasons: [{ kind: 'pages-affected', detail: '45 pages may change' }],
+    buildArgs: ['--no-incremental'],
     fullBuildSeconds: 41.6,
   },
   totalPages: 180,
   cache: restored('prefix', TREE, OLDER),
 });
 
-/** A push to the default branch, with two traps on the way. */
+/** A full build that is due, with two traps on the way. */
 const published = report({
   changes: changeSet({ modified: ['content/lamps/oil.md'] }),
   affected: affected({
@@ -116,11 +114,10 @@ const published = report({
     mode: 'full',
     reasons: [
       {
-        kind: 'policy',
-        detail:
-          'the result is published, and no version of Bengal is known to write incrementally what a full build writes',
+        kind: 'full-due',
+        detail: '50 builds in a row have kept pages, and full-every asks for a full one then',
       },
-      { kind: 'pages-affected', detail: '1 page is affected' },
+      { kind: 'pages-affected', detail: '1 page may change' },
     ],
     buildArgs: ['--no-incremental', '--clean-output'],
     fullBuildSeconds: 41.6,
@@ -148,13 +145,8 @@ export const TYPICAL_REPORTS: Readonly<Record<string, Report>> = {
     }),
     gate: {
       mode: 'incremental',
-      reasons: [
-        {
-          kind: 'pages-affected',
-          detail: '3 pages are affected, and with the repaired state Bengal rebuilds each of them',
-        },
-      ],
-      buildArgs: ['--incremental'],
+      reasons: [{ kind: 'pages-affected', detail: '3 pages may change' }],
+      buildArgs: ['--no-incremental'],
       fullBuildSeconds: 41.6,
       incrementalBuildSeconds: 7.9,
     },

@@ -116,7 +116,7 @@ function permitsPost(status: JobStatus, variables: Readonly<Record<string, strin
 }
 
 /** The runner passes every declared input, with its default, evaluated anew, where the workflow is silent. */
-function inputVariables(action: string, given: StepInputs, status: JobStatus): Record<string, string> {
+export function inputVariables(action: string, given: StepInputs, status: JobStatus): Record<string, string> {
   const { inputs } = parse(readFileSync(join(root, action), 'utf8')) as {
     inputs: Record<string, { default: string }>;
   };
@@ -129,7 +129,7 @@ function inputVariables(action: string, given: StepInputs, status: JobStatus): R
 }
 
 /** `name<<delimiter`, the value, `delimiter`: how outputs, state and variables are written to the runner's files. */
-function valuesIn(file: string | undefined): Record<string, string> {
+export function valuesIn(file: string | undefined): Record<string, string> {
   const blocks = readFileSync(file ?? '', 'utf8').matchAll(/^(.+?)<<(\S+)\r?\n([\s\S]*?)\r?\n\2\r?$/gm);
   return Object.fromEntries([...blocks].map(([, name = '', , value = '']) => [name, value]));
 }

@@ -10,6 +10,6 @@ export interface Staging {
 }
 /**
  * Opens a staging folder in the site, after clearing up what processes that were killed left there: half of a swap is
- * taken back, and their folders go.
+ * taken back, and their folders go. A folder that is merely called so came with the repository, and stays.
  */
 export declare function openStaging(site: string): Staging;

@@ -1,4 +1,5 @@
-import { type SitePath } from '../core/paths.ts';
+import type { SitePath } from '../core/paths.ts';
+import { type Register } from '../place/register.ts';
 export interface Swap {
     /** Site root, absolute. */
     readonly site: string;
@@ -11,8 +12,9 @@ export interface Swap {
 }
 /**
  * Replaces the trees in the site by those in the staging folder, each by one rename. The site has all of the old ones or
- * all of the new ones: what fails is taken back, and what is killed is taken back by `recoverSwap`.
+ * all of the new ones: what fails is taken back, and what is killed is taken back by `recoverSwap`. A link that stands for
+ * one of them stays, and what it leads to is replaced.
  */
-export declare function swapTrees(swap: Swap): void;
+export declare function swapTrees({ site, folder, aside, roots }: Swap): void;
 /** Takes back a swap whose process was killed in the middle of it. Throws while one is under way. */
-export declare function recoverSwap(site: string): void;
+export declare function recoverSwap(register: Register): void;

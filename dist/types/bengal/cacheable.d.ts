@@ -9,6 +9,8 @@ export interface CachedPathRule {
     readonly why: string;
 }
 export declare const CACHED_PATHS: readonly CachedPathRule[];
+/** Whether a file is a compiled template, which travels only where the workflow or a signature vouches for it. */
+export declare function isCompiledTemplate(path: string): boolean;
 /**
  * Whether a file may go into a cache, and may come out of one. Asked of site paths below `.bengal`, the output directory
  * or a path that the user added; where else a path lies is not judged here.

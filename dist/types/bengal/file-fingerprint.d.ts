@@ -1,4 +1,4 @@
-import { type BigIntStats } from 'node:fs';
+import { type BigIntStats } from '../disk/node.ts';
 import { type Sha256 } from '../core/digest.ts';
 import { type JsonObject, type JsonValue } from '../core/json.ts';
 export interface FingerprintValues {

@@ -20,8 +20,8 @@ export type FileRef =
     readonly where: 'elsewhere';
     readonly recorded: string;
 };
-/** Reads paths of a state that was written for a site at `siteRoot` (absolute, POSIX), when that root is known. */
-export declare function fileRefReader(siteRoot: string | undefined): (recorded: string) => FileRef;
+/** Reads paths of a state that was written for a site at one of `siteRoots` (absolute, POSIX), the likeliest first. */
+export declare function fileRefReader(...siteRoots: readonly string[]): (recorded: string) => FileRef;
 /** A distinct name for each file: site paths are relative, all others are not. */
 export declare function nameOfRef(ref: FileRef): string;
 /**
@@ -29,5 +29,7 @@ export declare function nameOfRef(ref: FileRef): string;
  * absolute form: `/home/runner/work/site` in `/home/runner/work/site/content/a.md`. The most frequent answer wins.
  */
 export declare function findRecordedRoot(absolutePaths: Iterable<string>, pageKeys: ReadonlySet<string>): string | undefined;
+/** Every such root, the most frequent first: Bengal forgets nothing, so a site that was built in two places has two. */
+export declare function findRecordedRoots(absolutePaths: Iterable<string>, pageKeys: ReadonlySet<string>): string[];
 /** True for a file of an installed package of this name. */
 export declare function belongsToPackage(ref: FileRef, name: string): boolean;

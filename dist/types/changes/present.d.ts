@@ -1,5 +1,6 @@
 import type { RecordedFile } from '../bengal/recorded-file.ts';
 import type { Sha256 } from '../core/digest.ts';
+import { type BudgetLimits } from './budget.ts';
 import { type SiteLayout } from './layout.ts';
 /** A file as it is now. */
 export interface PresentFile {
@@ -20,8 +21,10 @@ export interface PresentTree {
     readonly external: ReadonlyMap<string, PresentFile | undefined>;
     /** Site paths of what is there and cannot be read as a file: refused, broken, too large, a device. */
     readonly unreadable: ReadonlySet<string>;
-    /** Symbolic links in the source folders. Bengal follows them, and we do not. */
+    /** Symbolic links in the source folders that lead where we do not follow. Bengal follows them. */
     readonly links: readonly string[];
+    /** Folders of which nobody can tell whether modules came to them, as the state names them. */
+    readonly unlisted: readonly string[];
 }
 export interface PresentOptions {
     /** Site root, absolute. */
@@ -30,16 +33,13 @@ export interface PresentOptions {
     readonly recorded: Iterable<RecordedFile>;
     /** Further site paths to look at: the manifest's. */
     readonly alsoLookAt: Iterable<string>;
+    /** How much is looked at of what only the state names. */
+    readonly limits?: BudgetLimits;
 }
 /**
  * Reads and hashes the sources. A modification time proves nothing here (a checkout sets all of them anew, and an edit
  * can keep size and time), and hashing a small file costs less than asking anybody else about it.
  */
 export declare function readPresentTree(options: PresentOptions): PresentTree;
-/** Every regular file in the source folders, and every link there. */
-export declare function walkSources(site: string, layout: SiteLayout): {
-    readonly paths: string[];
-    readonly links: string[];
-};
 /** `undefined` for what is no regular file, or cannot be read. */
 export declare function readPresentFile(path: string): PresentFile | undefined;

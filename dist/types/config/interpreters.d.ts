@@ -6,6 +6,8 @@ export interface Interpreter {
     /** Where it was found, in words. */
     readonly from: string;
 }
+/** Where strangers can bring a job that has secrets to handle their code, nothing that lies in the checkout may run. */
+export type InterpreterReach = 'anywhere' | 'outside-checkout';
 export interface InterpreterSearch {
     /** Site root, absolute. */
     readonly site: string;
@@ -14,6 +16,8 @@ export interface InterpreterSearch {
     /** `python` as the workflow names it: a path relative to the workspace, or a name on the PATH. */
     readonly given: string | undefined;
     readonly variables: Variables;
+    /** Whose interpreters may run; any, where nothing else is said. */
+    readonly reach?: InterpreterReach | undefined;
     /** Node's name of the system. */
     readonly platform: string;
 }

@@ -1,4 +1,5 @@
 import type { Variables } from './environment.ts';
+import { type InterpreterReach } from './interpreters.ts';
 import { type BengalFacts } from './probe-answer.ts';
 /** What came of asking the job's own Bengal. */
 export type ProbeOutcome = {
@@ -16,9 +17,10 @@ export type ProbeOutcome = {
     readonly kind: 'none';
     readonly why: string;
 }
-/** Nobody wanted to know. */
+/** Nobody wanted to know, or nothing that is found here may be run. */
  | {
     readonly kind: 'off';
+    readonly why?: string;
 };
 export interface ProbeOptions {
     /** Site root, absolute. */
@@ -32,6 +34,8 @@ export interface ProbeOptions {
     /** `python` as it was given. */
     readonly python: string | undefined;
     readonly variables: Variables;
+    /** Whose interpreters may run; any, where nothing else is said. */
+    readonly reach?: InterpreterReach | undefined;
     /** For all Pythons together. */
     readonly timeoutMs?: number;
 }
@@ -39,7 +43,7 @@ export interface ProbeOptions {
  * Asks the job's own Bengal for the hash of the configuration, its version and what it is made of.
  *
  * It runs what the build step will run anyway: the same interpreter, with the same packages, and the same variables but
- * for those that only actions get. `-P` keeps modules that lie in the site from being imported in the place of Bengal's
+ * for secrets and what only actions get. `-P` keeps modules that lie in the site from being imported in the place of Bengal's
  * own, as they are for the `bengal` command too; `-I` would go further, but it ignores `PYTHONPATH` and packages of the
  * user, by which some jobs have their Bengal, and then another one would answer. `-B` leaves no compiled files behind.
  */

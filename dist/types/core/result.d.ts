@@ -8,5 +8,5 @@ export type Result<Value, Problem> = {
 };
 export declare function ok<Value>(value: Value): Result<Value, never>;
 export declare function failed<Problem>(...problems: readonly Problem[]): Result<never, Problem>;
-/** The message of anything that was thrown. */
+/** The message of anything that was thrown, in words for people. */
 export declare function messageOf(thrown: unknown): string;

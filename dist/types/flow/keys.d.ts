@@ -50,5 +50,9 @@ export declare function keyPart(name: string): string;
  * ended well. Anything else of this tree is kept below it, where a later run finds it as a prefix.
  */
 export declare function keyBelow(key: string, what: string): string;
-/** Where the same tree is kept when the entry that has its key turned out to be of no use. */
-export declare function replacementKey(key: string): string;
+/**
+ * Below this a tree is kept when the entry that has its key turned out to be of no use. Each attempt has a key of its
+ * own, and the newest is found first, so that one which is of no use either stands in nobody's way.
+ */
+export declare function replacementPrefix(key: string): string;
+export declare function replacementKey(key: string, attempt: string): string;

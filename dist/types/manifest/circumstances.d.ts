@@ -10,7 +10,7 @@ export interface Circumstances {
     readonly readsClock: boolean;
     /** How long the last full build took, as far as the state tells; `undefined`: unknown. */
     readonly fullBuildSeconds: number | undefined;
-    /** The same of the last incremental build upon a repaired state. */
+    /** The same of the last build in which pages were kept. */
     readonly incrementalBuildSeconds: number | undefined;
 }
 /** How long builds of this site took, in seconds; `undefined`: nobody recorded it. */

@@ -2,6 +2,7 @@ import { type JsonValue } from '../core/json.ts';
 import { type Sha256 } from '../core/digest.ts';
 import { type SitePath } from '../core/paths.ts';
 import { type Circumstances } from './circumstances.ts';
+import { type FailedPage } from './failed-pages.ts';
 import { type SiteKnowledge } from './knowledge.ts';
 import { type Origin } from './origin.ts';
 /**
@@ -28,6 +29,9 @@ export interface Manifest {
     readonly outputDir: SitePath;
     readonly configFingerprint: Sha256;
     readonly build: BuildKind;
+    readonly lineage: Lineage;
+    /** Digest of the trace that the build wrote (`companion/`); `undefined`: nobody recorded what its pages read. */
+    readonly trace: Sha256 | undefined;
     /** Digest of Bengal's own files; another one means that a later build wrote the state and did not record it. */
     readonly stateDigest: Sha256;
     /** Digest of what matters in state and output, whenever and wherever they were written. */
@@ -39,6 +43,8 @@ export interface Manifest {
     /** Path below the output directory -> the output as it was built. */
     readonly outputs: ReadonlyMap<string, RecordedContent>;
     readonly knowledge: SiteKnowledge;
+    /** Pages that the build lost or spoilt. */
+    readonly failedPages: readonly FailedPage[];
     /** `undefined`: recorded by a version of this tool that did not know of them. */
     readonly circumstances?: Circumstances | undefined;
 }
@@ -55,13 +61,20 @@ export interface RecordedSource extends RecordedContent {
 }
 /** How the output came to be. */
 export type BuildKind = 
-/** One build wrote every page of it. */
+/** It is what one full build writes: each page was rendered by the build, or kept with proof. */
 'full'
-/** An incremental build upon a full one, with the state repaired by us before: every page is right, site-wide files may lack entries. */
- | 'incremental'
-/** Nobody can tell: some pages are older than the last build, or the job of the build did not end well. */
+/** The same but for pages that failed, each as it did in the build before of the same source. */
+ | 'failing'
+/** Nobody can tell: some pages are older than the last build, or failed in it, or the job of the build did not end well. */
  | 'partial';
-export declare const MANIFEST_SCHEMA = 2;
+/** How far the output goes back to a build in which nothing was kept. */
+export interface Lineage {
+    /** When that build was recorded, ISO 8601. */
+    readonly renderedAt: string;
+    /** How many builds in which pages were kept came after it. */
+    readonly keptBuilds: number;
+}
+export declare const MANIFEST_SCHEMA = 3;
 /** Short keys: a site of 100,000 pages has half a million outputs. */
 export declare function manifestToJson(manifest: Manifest): JsonValue;
 /** A manifest, or why the value is none. Nothing in it is trusted: it may come from anybody's cache. */

@@ -1,5 +1,4 @@
 import type { Affected } from '../affected/reason.ts';
-import type { RepairPlan } from '../affected/repair-plan.ts';
 import type { StateVerdict } from '../bengal/validity.ts';
 import type { ChangeSet } from '../changes/detect.ts';
 import type { EditedPage } from '../changes/edited-keys.ts';
@@ -7,7 +6,6 @@ import type { ConfigVerdict } from '../config/verdict.ts';
 import type { Decision } from '../gate/decision.ts';
 import type { BuildKind } from '../manifest/manifest.ts';
 import type { RunReasonKind } from '../stages/verdict.ts';
-import type { Verification } from './verification.ts';
 /** Version of the report's shape. Within a version, fields are only added. */
 export declare const REPORT_SCHEMA = 1;
 /** Everything that is known about this run, as data; what people read is made from it alone. */
@@ -23,10 +21,8 @@ export interface Report {
     readonly edits?: readonly EditedPage[];
     readonly affected: Affected;
     readonly gate: Decision;
-    /** What has to be done to the state before an incremental build, so that it rebuilds what is affected. */
-    readonly repair: RepairPlan & {
-        readonly done: boolean;
-    };
+    /** The build is prepared: the last output is set aside, and the companion is told what it may keep of it. */
+    readonly prepared: boolean;
     /** HTML pages that the state knows. */
     readonly totalPages: number;
     /** What went wrong without harm, one sentence each. */
@@ -37,8 +33,6 @@ export interface Report {
     readonly times?: ReportTimes;
     /** Other steps of the job and whether they can be skipped; absent where the site has no file of stages. */
     readonly stages?: readonly ReportStage[];
-    /** What Bengal itself would rebuild, where somebody asked it. */
-    readonly verification?: Verification;
 }
 export interface ReportTimes {
     /** Milliseconds to ask the cache, fetch, check and put into place what it had. */

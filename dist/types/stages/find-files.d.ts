@@ -1,5 +1,5 @@
-import { type BigIntStats } from 'node:fs';
 import type { SitePath } from '../core/paths.ts';
+import type { BigIntStats } from '../disk/node.ts';
 import type { Glob } from './glob.ts';
 /** A file of which nobody can say what it holds; whoever decides something must assume the worst. */
 export interface FileDoubt {

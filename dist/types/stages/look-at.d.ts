@@ -1,4 +1,4 @@
-import { type BigIntStats } from 'node:fs';
+import type { BigIntStats } from '../disk/node.ts';
 /**
  * What stands at a path, without following a link; `undefined` when nothing does, or nobody can tell: a part of the path
  * may be a file, or closed to us. Whoever goes on to read it then gets the reason.

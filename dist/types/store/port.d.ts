@@ -33,6 +33,12 @@ export type Restored = {
     readonly kind: 'prefix';
     readonly key: string;
 }
+/** An entry fits, and is damaged, or nobody can vouch for it. It stays where it is. */
+ | {
+    readonly kind: 'refused';
+    readonly key: string;
+    readonly why: string;
+}
 /** Nothing fits; `why` says what was looked for, and where. */
  | {
     readonly kind: 'miss';

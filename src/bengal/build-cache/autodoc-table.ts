@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { statSync } from '../../disk/node.ts';
 import { asFiniteNumber, asString, field, isObject, type JsonObject, type JsonValue } from '../../core/json.ts';
 import { byCodeUnit } from '../../core/order.ts';
 import { hashFileSync, secondsOf } from '../file-fingerprint.ts';

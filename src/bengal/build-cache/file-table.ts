@@ -1,4 +1,4 @@
-import { statSync, type BigIntStats } from 'node:fs';
+import { statSync, type BigIntStats } from '../../disk/node.ts';
 import { asString, isObject, type JsonValue } from '../../core/json.ts';
 import { below, toPosix } from '../../core/paths.ts';
 import { FileFingerprint, fingerprintEntry, hashFileSync, secondsOf } from '../file-fingerprint.ts';

@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { realpathSync } from '../../disk/node.ts';
 import { dirname, posix, resolve } from 'node:path';
 import { below, isAbsolutePosix, toPosix } from '../../core/paths.ts';
 

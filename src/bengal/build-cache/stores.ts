@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync } from '../../disk/node.ts';
 import { dirname, join } from 'node:path';
 import { field, type JsonObject, type JsonValue } from '../../core/json.ts';
 import { writeAtomically } from '../atomic-write.ts';

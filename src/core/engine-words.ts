@@ -1,0 +1,41 @@
+/**
+ * What Node and V8 say of bad input, in our words: their texts name tokens and settings of theirs, quote the input, and
+ * change from version to version. `undefined` for what nobody but a programmer can make sense of.
+ */
+export function engineWords(error: Error): string | undefined {
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const option = code === undefined || !Object.hasOwn(ARGUMENTS, code) ? undefined : ARGUMENTS[code];
+  if (option !== undefined) return option(error.message);
+  if (error instanceof SyntaxError && /\bJSON\b/.test(error.message)) return jsonWords(error.message);
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'it is not UTF-8';
+  if (code === 'ERR_STRING_TOO_LONG' || (error instanceof RangeError && /string length/i.test(error.message)))
+    return 'it is too long to be read as text';
+  if (error instanceof RangeError && /call stack/i.test(error.message)) return 'it is nested too deeply';
+  return undefined;
+}
+
+function jsonWords(message: string): string {
+  if (/end of JSON input|^Unterminated/.test(message)) return 'it is not valid JSON: it ends too early';
+  const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(message) ?? [];
+  return line === undefined || column === undefined
+    ? 'it is not valid JSON'
+    : `it is not valid JSON: line ${line}, column ${column}`;
+}
+
+/** By the codes of `util.parseArgs`. */
+const ARGUMENTS: Readonly<Record<string, (message: string) => string>> = {
+  ERR_PARSE_ARGS_UNKNOWN_OPTION: (message) => `Option ${optionIn(message)}: there is none of this name`,
+  ERR_PARSE_ARGS_INVALID_OPTION_VALUE: (message) => {
+    const option = optionIn(message);
+    if (message.includes('does not take an argument')) return `Option ${option}: takes no value`;
+    const dash = message.includes('ambiguous') ? `; write ${option}=VALUE where it begins with a dash` : '';
+    return `Option ${option}: expected a value${dash}`;
+  },
+  ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL: () => 'Expected options only',
+};
+
+/** `--store`, of `'--store <value>'` and of `'-h, --help'`. */
+function optionIn(message: string): string {
+  const quoted = /'(?:-\w, )?(-[^' ]*)/.exec(message)?.[1] ?? '';
+  return quoted.slice(0, 100);
+}

@@ -1,0 +1,79 @@
+import type { ProbeOutcome } from '../config/probe.ts';
+import { sha256 } from '../core/digest.ts';
+import { asFullBuild } from '../gate/build-args.ts';
+import { graphBuilder } from '../graph/model.ts';
+import { REPORT_SCHEMA, type Report, type ReportCache } from '../report/report.ts';
+import type { AccessVerdict } from '../store/access.ts';
+import { handedInputs } from './handoff.ts';
+import type { CacheKeys } from './keys.ts';
+import type { Prepared, PrepareOptions } from './prepared.ts';
+import type { Trouble } from './trouble.ts';
+import { TOOL_VERSION } from './version.ts';
+
+/** How far the step had come before something was thrown. */
+export interface Reached {
+  access?: AccessVerdict;
+  keys?: CacheKeys;
+  cache?: ReportCache;
+}
+
+/** Stands for the digest of a state that nobody could look at: whatever a build leaves is another one. */
+const NEVER_SEEN = sha256('nobody could look at this state');
+
+/** What follows where nobody could look at the cache, the state or the site: one warning, and a full build. */
+export function fallbackPrepared({ inputs, raw, probe }: PrepareOptions, reached: Reached, trouble: Trouble): Prepared {
+  const { access, keys = { key: '', restoreKeys: [] }, cache = { kind: 'not-asked' } } = reached;
+  const report = fallbackReport(trouble, { probe, cache });
+  const matched = cache.kind === 'exact' || cache.kind === 'prefix' ? cache.matchedKey : undefined;
+  return {
+    report: access === undefined ? report : { ...report, cachePolicy: { access: access.access, why: access.why } },
+    keys,
+    graph: graphBuilder().build(),
+    stages: { kind: 'none' },
+    variables: new Map(),
+    trouble,
+    handoff: {
+      site: inputs.site,
+      key: keys.key,
+      matchedKey: undefined,
+      rawInputs: handedInputs(raw),
+      access: access?.access ?? 'off',
+      accessWhy: access?.why ?? 'the step before the build came to no end',
+      stateDigest: NEVER_SEEN,
+      worth: undefined,
+      plan: undefined,
+      // If what was restored is the cause, it would be so for ever: what is built now stands in for it.
+      spoiltKey: matched === keys.key ? matched : undefined,
+    },
+  };
+}
+
+/** A report of which every part says that it is not known. */
+export function fallbackReport(
+  { sentence }: Pick<Trouble, 'sentence'>,
+  { probe, cache }: { readonly probe?: ProbeOutcome | undefined; readonly cache: ReportCache },
+): Report {
+  const asksToProceed = probe?.kind === 'answered' && probe.facts.asksToProceed;
+  const why = `nobody could look at it: ${sentence}`;
+  return {
+    schemaVersion: REPORT_SCHEMA,
+    tool: TOOL_VERSION,
+    state: { status: 'corrupt', why, bengal: null, python: null, builtAt: null, mode: 'unknown', commit: null },
+    config: { status: 'unknown', recorded: null, current: null, why, source: 'nobody' },
+    changes: { added: [], modified: [], deleted: [], touched: 0, unverifiable: [] },
+    affected: {
+      all: true,
+      because: [{ kind: 'no-state', detail: sentence }],
+      ...{ pages: [], tags: [], siteWide: [], toRemove: [] },
+    },
+    gate: {
+      mode: 'full',
+      reasons: [{ kind: 'state', detail: `the site and its state could not be looked at: ${sentence}` }],
+      buildArgs: asFullBuild(asksToProceed ? ['--yes'] : []),
+    },
+    prepared: false,
+    totalPages: 0,
+    warnings: [`Everything is built, since looking at the site and its state failed: ${sentence}`],
+    cache,
+  };
+}

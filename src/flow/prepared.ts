@@ -1,0 +1,38 @@
+import type { Variables } from '../config/environment.ts';
+import type { ProbeOutcome } from '../config/probe.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import type { RawInputs } from '../inputs/spec.ts';
+import type { Report } from '../report/report.ts';
+import type { Run } from '../store/access.ts';
+import type { CacheStore } from '../store/port.ts';
+import type { Analysis } from './analyse.ts';
+import type { Handoff } from './handoff.ts';
+import type { CacheKeys } from './keys.ts';
+import type { PlannedBuild } from './plan-build.ts';
+import type { Trouble } from './trouble.ts';
+
+export interface PrepareOptions {
+  readonly inputs: Inputs;
+  readonly raw: RawInputs;
+  readonly variables: Variables;
+  readonly run: Run;
+  readonly store: CacheStore;
+  /** Absolute. */
+  readonly workspace: string;
+  /** As Node names it, such as `linux`. */
+  readonly platform: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** What the job's own Bengal told; off, when nobody asked it. */
+  readonly probe?: ProbeOutcome | undefined;
+  /** Milliseconds since the step began; without it the report says nothing of times. */
+  readonly elapsed?: (() => number) | undefined;
+}
+
+export interface Prepared extends Pick<Analysis, 'graph' | 'stages'>, Pick<PlannedBuild, 'variables'> {
+  readonly report: Report;
+  readonly keys: CacheKeys;
+  readonly handoff: Handoff;
+  /** What was thrown on the way; then everything is built. */
+  readonly trouble?: Trouble;
+}

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { messageOf } from '../../src/core/result.ts';
+import { parseCli } from '../../src/entry/cli-options.ts';
+import { parseGraphCli } from '../../src/entry/cli-graph-options.ts';
+import { parseStageCli } from '../../src/entry/cli-stage-options.ts';
+
+function thrownBy(work: () => unknown): unknown {
+  try {
+    work();
+  } catch (thrown) {
+    return thrown;
+  }
+  throw new Error('expected it to throw');
+}
+
+const BROKEN = [
+  '',
+  '{',
+  '[1,',
+  '{"a" 1}',
+  '{a:1}',
+  'x',
+  '"a',
+  '"\n"',
+  '1 2',
+  '-',
+  '1e',
+  '"\\x"',
+  '[1 2]',
+  'nul',
+  '{"a":1,}',
+];
+
+for (const text of BROKEN) {
+  test(`no text of the engine reaches people: JSON ${JSON.stringify(text)}`, () => {
+    const words = messageOf(thrownBy(() => JSON.parse(text)));
+    assert.match(words, /^it is not valid JSON(?:: (?:it ends too early|line \d+, column \d+))?$/);
+  });
+}
+
+for (const [what, work, words] of [
+  [
+    'bytes that are no UTF-8',
+    () => new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.of(0xff)),
+    'it is not UTF-8',
+  ],
+  ['nesting without end', () => JSON.stringify(nested(100_000)), 'it is nested too deeply'],
+  ['too long a text', () => 'x'.repeat(2 ** 29).repeat(4), 'it is too long to be read as text'],
+] as const) {
+  test(`no text of the engine reaches people: ${what}`, () => {
+    assert.equal(messageOf(thrownBy(work)), words);
+  });
+}
+
+function nested(depth: number): unknown {
+  let value: unknown = null;
+  for (let level = 0; level < depth; level++) value = [value];
+  return value;
+}
+
+const PARSERS = { '': parseCli, stage: parseStageCli, graph: parseGraphCli } as const;
+for (const [name, parse] of Object.entries(PARSERS)) {
+  test(`no text of the engine reaches people: arguments of bengal-cache ${name}`, () => {
+    const problem = (...args: readonly string[]): string => {
+      const parsed = parse(args);
+      return parsed.ok ? 'none' : parsed.problems.join();
+    };
+    const tail = ' (--help lists the options)';
+    assert.equal(problem('--no-such'), `Option --no-such: there is none of this name${tail}`);
+    assert.equal(problem('-x'), `Option -x: there is none of this name${tail}`);
+    assert.equal(problem('--site'), `Option --site: expected a value${tail}`);
+    assert.equal(
+      problem('--site', '--help'),
+      `Option --site: expected a value; write --site=VALUE where it begins with a dash${tail}`,
+    );
+    assert.equal(problem('--help=yes'), `Option --help: takes no value${tail}`);
+  });
+}
