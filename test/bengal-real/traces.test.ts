@@ -13,7 +13,8 @@ const SITES = ['examples/lighthouse/site', 'test/cases/orchard/site', 'test/case
 const HARBOUR = resolve(root, '../shared/cases/harbour/site');
 
 function whyNot(): string | false {
-  if (process.env['REAL_BENGAL'] === undefined) return 'real Bengal takes a while: npm run test:bengal';
+  if (process.env['REAL_BENGAL'] === undefined || process.env['SLOW_TESTS'] === undefined)
+    return 'audits of the recorder take long: SLOW_TESTS=1 npm run test:bengal';
   return existsSync(BENGAL_PYTHON) ? false : 'there is no Bengal here: node scripts/install-bengal.ts gets it';
 }
 
