@@ -31,7 +31,8 @@ function onFullDisk(site: SiteRig, args: readonly string[], context: TestContext
     printf '\\n=ENDED %s %s\\n' "$status" "$whole"`;
   const inside = ['bash', '-c', script, process.execPath, site.path, CLI, ...args, ...BUILT_WITH];
   const said = spawnSync('unshare', ['--map-root-user', '--mount', ...inside], { encoding: 'utf8' });
-  const ended = /\n=ENDED (\d+) (yes|no)\n$/.exec(said.stdout ?? '');
+  // A program that could not be started has said nothing, whatever the types of Node promise.
+  const ended = said.error === undefined ? /\n=ENDED (\d+) (yes|no)\n$/.exec(said.stdout) : null;
   if (ended === null) {
     context.skip(`no disk can be mounted here: ${said.error?.message ?? said.stderr.trim()}`);
     return undefined;
