@@ -70,7 +70,8 @@ def packages():
     installed = {}
     for distribution in importlib.metadata.distributions():
         name = distribution.metadata["Name"]
-        if name:
+        # Our own companion is on the path once a build is prepared. It is no part of what the job has installed.
+        if name and name_of(name) != "bengal-cache-companion":
             installed.setdefault(name_of(name), distribution)
     requires = {
         name: {name_of(re.match(r"[\w.-]+", line)[0]) for line in distribution.requires or []}
