@@ -66,7 +66,7 @@ function siteTables(state: SavedState, times: readonly EditTimes[]): string {
 
 The step after the first build, which records and saves, took ${state.stored.toFixed(1)} s. State and output are ${megabytes(state.bytes)}, stored as ${megabytes(state.archiveBytes)}.
 
-Processor seconds of Bengal, which do not depend on what else runs on the machine. Behind ours: the mode, and how many pages were kept.
+Processor seconds of Bengal, which depend less on what else runs on the machine than the clock does. Behind ours: the mode, and how many pages were kept.
 
 ${table(times, ({ cpu, mode, kept }, way) => (way === 'ours' ? `${cpu.toFixed(1)} (${mode}${kept === undefined ? '' : `, ${String(kept)} kept`})` : cpu.toFixed(1)))}
 
