@@ -5,8 +5,8 @@
  *   npm run timing -- [--site NAME] [--runs N] [--write FILE]
  *
  * Prints a table. A run over both sites keeps it in docs/measured-builds.md, `--write` elsewhere. It runs the built
- * action, of the folder in ACTION_DIST if that is set. With several runs, the median of the seconds and the most stale
- * pages count. Exits with 1 when ours left a page stale, with 2 when called wrongly, and with 3 without a Bengal.
+ * action, of the folder in ACTION_DIST if that is set. With several runs, the median of the seconds and the most
+ * differences count. Exits with 1 when ours differs from a full build, with 2 when called wrongly, and with 3 without a Bengal.
  */
 import {
   existsSync,
@@ -21,8 +21,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { BENGAL, checkoutAt } from './gate-suite/bengal-site.ts';
+import { BENGAL } from './gate-suite/bengal-site.ts';
+import { valuesIn } from '../test/support/runner-steps.ts';
 import { measuredWith } from './measuring-machine.ts';
+import { checkoutAt } from './timing/checkout.ts';
 import { TIMED_SITES, type TimedSite } from './timing/edits.ts';
 import { openJobs, timedStep, type Jobs } from './timing/jobs.ts';
 import { measureEdit, type EditTimes, type TimedBench } from './timing/measure.ts';
@@ -52,8 +54,7 @@ async function main(): Promise<number> {
     const table = measuredBuilds(measured, { machine: measuredWith(BENGAL), runs });
     process.stdout.write(`\n${table}`);
     if (target !== undefined) writeFileSync(target, table);
-    const stale = measured.flatMap(({ times }) => times).some(({ ways }) => ways.preview.stale + ways.strict.stale > 0);
-    return stale ? 1 : 0;
+    return measured.flatMap(({ times }) => times).some(({ ways }) => ways.ours.different > 0) ? 1 : 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -87,15 +88,22 @@ async function prepare(
   checkout.fresh(source);
   const job = jobs.begin({});
   const { outputs } = await timedStep(() => job.main());
-  checkout.build((outputs['build-args'] ?? '').split(' '), job.environment);
-  const saved = join(folder, 'saved');
-  checkout.save(saved);
+  const exported = valuesIn(job.environment['GITHUB_ENV']);
+  checkout.build((outputs['build-args'] ?? '').split(' '), { ...job.environment, ...exported });
+  const savedState = join(folder, 'saved');
+  checkout.save('.bengal', savedState);
   const stored = await timedStep(() => job.post());
   const before = checkout.outputs();
   const pages = [...before.keys()].filter((file) => file.endsWith('.html')).length;
   const archiveBytes = jobs.service.entries.reduce((sum, entry) => sum + (entry.sizeBytes ?? 0), 0);
-  const state = { site: site.name, pages, stored: stored.seconds, bytes: bytesIn(saved), archiveBytes };
-  return { bench: { site: site.name, source, checkout, saved, jobs, before }, state };
+  const state = {
+    site: site.name,
+    pages,
+    stored: stored.seconds,
+    bytes: bytesIn(savedState) + bytesIn(join(workspace, 'public')),
+    archiveBytes,
+  };
+  return { bench: { site: site.name, source, checkout, savedState, jobs, before }, state };
 }
 
 function bytesIn(folder: string): number {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startCacheService, type CacheService } from '../../test/support/cache-service.ts';
 import { runnerSteps, type RunnerSteps, type StepInputs, type StepResult } from '../../test/support/runner-steps.ts';
-import { WITH_BENGAL } from '../gate-suite/bengal-site.ts';
+import { WITH_BENGAL } from './checkout.ts';
 
 /** Jobs that run the built action as a runner does, with one cache service between them. */
 export interface Jobs extends AsyncDisposable {

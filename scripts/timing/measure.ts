@@ -1,13 +1,14 @@
-import { cpSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Checkout } from '../gate-suite/bengal-site.ts';
-import { compareBuilds } from '../gate-suite/compare.ts';
+import { exchangePaths } from '../../src/companion/exchange-folder.ts';
+import { valuesIn } from '../../test/support/runner-steps.ts';
+import { differences, type Tree } from '../equality/trees.ts';
 import type { Edit } from '../gate-suite/edits.ts';
-import type { Outputs } from '../gate-suite/outputs.ts';
+import type { Checkout } from './checkout.ts';
 import { timedStep, type Jobs } from './jobs.ts';
 
 /** What a job can do on a fresh checkout. */
-export const WAYS = ['nothing', 'state', 'unrepaired', 'preview', 'strict'] as const;
+export const WAYS = ['nothing', 'state', 'ours'] as const;
 export type Way = (typeof WAYS)[number];
 
 export interface Measurement {
@@ -15,10 +16,14 @@ export interface Measurement {
   readonly seconds: number;
   /** Of these, in Bengal. */
   readonly building: number;
-  /** `skip`, `incremental` or `full` as the gate said, where it was asked. */
+  /** Processor seconds of Bengal. */
+  readonly cpu: number;
+  /** `skip`, `incremental` or `full`: as the gate said where it was asked, else as Bengal was told. */
   readonly mode: string;
-  /** Pages that show what is gone or lack what is new. */
-  readonly stale: number;
+  /** Pages that were kept; undefined where nobody keeps any. */
+  readonly kept: number | undefined;
+  /** Files that differ from those of a full build. */
+  readonly different: number;
 }
 
 export interface EditTimes {
@@ -33,10 +38,10 @@ export interface TimedBench {
   readonly site: string;
   readonly source: string;
   readonly checkout: Checkout;
-  /** State and output of the site before any edit, as files; the action has stored the same. */
-  readonly saved: string;
+  /** Bengal's state of the site before any edit; the action has stored the same. */
+  readonly savedState: string;
   readonly jobs: Jobs;
-  readonly before: Outputs;
+  readonly before: Tree;
 }
 
 export async function measureEdit(edit: Edit, bench: TimedBench): Promise<EditTimes> {
@@ -47,37 +52,40 @@ export async function measureEdit(edit: Edit, bench: TimedBench): Promise<EditTi
   };
   checkOut();
   const { environment } = jobs.begin({});
-  const cold = checkout.build(['--no-incremental'], environment).seconds;
+  const cold = checkout.build(['--no-incremental'], environment);
   const full = checkout.outputs();
-  const measured = (seconds: number, building: number, mode: string): Measurement => {
-    const { stale } = compareBuilds({ before, full, built: checkout.outputs() });
-    return { seconds, building, mode, stale: stale.length };
-  };
-  const plain = (folders: readonly string[]): Measurement => {
-    checkOut();
-    for (const folder of folders)
-      cpSync(join(bench.saved, folder), join(checkout.path, folder), { recursive: true, preserveTimestamps: true });
-    const { seconds } = checkout.build(['--incremental'], environment);
-    return measured(seconds, seconds, 'incremental');
-  };
-  const ours = async (policy: string): Promise<Measurement> => {
-    checkOut();
-    const job = jobs.begin({ gate: policy, 'read-only': 'true' });
-    const { outputs, seconds } = await timedStep(() => job.main());
-    const { 'build-mode': mode = '', 'build-args': args = '' } = outputs;
-    const building = mode === 'skip' ? 0 : checkout.build(args.split(' '), job.environment).seconds;
-    return measured(seconds + building, building, mode);
-  };
+  const different = (): number => differences(checkout.outputs(), full).length;
+  const nothing: Measurement = { ...bengalAlone(cold), mode: 'full', different: 0 };
+
+  checkOut();
+  const options = { recursive: true, preserveTimestamps: true };
+  cpSync(bench.savedState, join(checkout.path, '.bengal'), options);
+  const plain = checkout.build(['--incremental'], environment);
+  const state: Measurement = { ...bengalAlone(plain), mode: 'incremental', different: different() };
+
+  checkOut();
+  const ours = await buildAsTold(bench);
   return {
     site,
     edit,
-    changed: compareBuilds({ before, full, built: full }).changed.length,
-    ways: {
-      nothing: { seconds: cold, building: cold, mode: 'full', stale: 0 },
-      state: plain(['.bengal']),
-      unrepaired: plain(['.bengal', 'public']),
-      preview: await ours('preview'),
-      strict: await ours('strict'),
-    },
+    changed: differences(before, full).filter(({ file }) => file.endsWith('.html')).length,
+    ways: { nothing, state, ours: { ...ours, different: different() } },
   };
+}
+
+function bengalAlone({ seconds, cpu }: { seconds: number; cpu: number }): Omit<Measurement, 'mode' | 'different'> {
+  return { seconds, building: seconds, cpu, kept: undefined };
+}
+
+/** The main step, and the build that its outputs ask for, with what it exported. */
+async function buildAsTold({ checkout, jobs }: TimedBench): Promise<Omit<Measurement, 'different'>> {
+  const job = jobs.begin({ 'read-only': 'true' });
+  const { outputs, seconds } = await timedStep(() => job.main());
+  const { 'build-mode': mode = '', 'build-args': args = '' } = outputs;
+  if (mode === 'skip') return { seconds, building: 0, cpu: 0, mode, kept: undefined };
+  const exported = valuesIn(job.environment['GITHUB_ENV']);
+  const built = checkout.build(args.split(' '), { ...job.environment, ...exported });
+  const journal = readFileSync(exchangePaths(checkout.path).journal, 'utf8');
+  const { pages } = JSON.parse(journal) as { readonly pages: { readonly kept: readonly string[] } };
+  return { seconds: seconds + built.seconds, building: built.seconds, cpu: built.cpu, mode, kept: pages.kept.length };
 }

@@ -14,12 +14,10 @@ export interface SavedState {
 const WAY_WORDS: Readonly<Record<Way, string>> = {
   nothing: 'nothing restored',
   state: '`.bengal` alone, plain `--incremental`',
-  unrepaired: '`.bengal` and output, plain `--incremental`',
-  preview: 'ours, preview',
-  strict: 'ours, strict',
+  ours: 'ours',
 };
 
-/** Of several runs of one edit: the median of each time, and the worst of what was left stale. */
+/** Of several runs of one edit: the median of each time, and the worst of what was left different. */
 export function median(runs: readonly EditTimes[]): EditTimes {
   const [first] = runs;
   if (first === undefined) throw new Error('There is no run to take the median of');
@@ -30,10 +28,11 @@ export function median(runs: readonly EditTimes[]): EditTimes {
     return [
       way,
       {
+        ...first.ways[way],
         seconds: middle(all.map(({ seconds }) => seconds)),
         building: middle(all.map(({ building }) => building)),
-        mode: first.ways[way].mode,
-        stale: Math.max(...all.map(({ stale }) => stale)),
+        cpu: middle(all.map(({ cpu }) => cpu)),
+        different: Math.max(...all.map(({ different }) => different)),
       },
     ];
   });
@@ -43,8 +42,8 @@ export function median(runs: readonly EditTimes[]): EditTimes {
 /** One edit on one line, while it is measured. */
 export function timesLine({ site, edit, changed, ways }: EditTimes): string {
   const cells = WAYS.map((way) => {
-    const { seconds, mode, stale } = ways[way];
-    return `${way} ${mode} ${seconds.toFixed(1)} s ${String(stale)} stale`;
+    const { seconds, cpu, mode, different } = ways[way];
+    return `${way} ${mode} ${seconds.toFixed(1)} s, ${cpu.toFixed(1)} s CPU, ${String(different)} different`;
   });
   return `${site} ${edit.name}: ${String(changed)} pages change | ${cells.join(' | ')}`;
 }
@@ -55,7 +54,7 @@ export function measuredBuilds(
 ): string {
   return `# Builds on a fresh checkout, measured
 
-\`npm run timing\` made these tables. Every number is of a job that checks the site out anew (all modification times are new), restores what the column says, and builds with real Bengal. "Ours" is the action as it is shipped, with \`@actions/cache\` and a cache service on the same machine, and the build that its outputs ask for; the seconds hold both, and behind them stand those in Bengal. \`repair\` is on there; the column before is what happens without. A page is stale when it shows what is gone or lacks what is new, against a full build of the same tree.
+\`npm run timing\` made these tables. Every number is of a job that checks the site out anew (all modification times are new), restores what the column says, and builds with real Bengal. "Ours" is the action as it is shipped, with \`@actions/cache\` and a cache service on the same machine, and the build that its outputs ask for.
 
 ${machine}; ${runs === 1 ? 'one run each' : `median of ${String(runs)} runs`}.
 
@@ -63,31 +62,28 @@ ${sites.map(({ state, times }) => siteTables(state, times)).join('\n')}`;
 }
 
 function siteTables(state: SavedState, times: readonly EditTimes[]): string {
-  const head = ['edit', 'pages changed', ...WAYS.map((way) => WAY_WORDS[way])];
   return `## ${state.site}: ${String(state.pages)} HTML files
 
-The step after the build, which records and saves, took ${state.stored.toFixed(1)} s. State and output are ${megabytes(state.bytes)}, stored as ${megabytes(state.archiveBytes)}.
+The step after the first build, which records and saves, took ${state.stored.toFixed(1)} s. State and output are ${megabytes(state.bytes)}, stored as ${megabytes(state.archiveBytes)}.
 
-Seconds:
+Processor seconds of Bengal, which depend less on what else runs on the machine than the clock does. Behind ours: the mode, and how many pages were kept.
 
-${table(head, times, ({ mode, seconds, building }, way) => {
-  const ours = way === 'preview' || way === 'strict';
-  return ours ? `${mode}, ${seconds.toFixed(1)} (${building.toFixed(1)})` : seconds.toFixed(1);
-})}
+${table(times, ({ cpu, mode, kept }, way) => (way === 'ours' ? `${cpu.toFixed(1)} (${mode}${kept === undefined ? '' : `, ${String(kept)} kept`})` : cpu.toFixed(1)))}
 
-Stale pages afterwards:
+Seconds from the checkout to the finished output. Ours holds the step before the build; behind it the seconds in Bengal.
 
-${table(head, times, ({ stale }) => String(stale))}
+${table(times, ({ seconds, building }, way) => (way === 'ours' ? `${seconds.toFixed(1)} (${building.toFixed(1)})` : seconds.toFixed(1)))}
+
+Files that afterwards differ from those of a full build, times and random widgets apart:
+
+${table(times, ({ different }) => String(different))}
 
 ${times.map(({ edit }) => `- *${edit.name}*: ${edit.what}`).join('\n')}
 `;
 }
 
-function table(
-  head: readonly string[],
-  times: readonly EditTimes[],
-  cell: (measurement: Measurement, way: Way) => string,
-): string {
+function table(times: readonly EditTimes[], cell: (measurement: Measurement, way: Way) => string): string {
+  const head = ['edit', 'pages changed', ...WAYS.map((way) => WAY_WORDS[way])];
   const rows = times.map(({ edit, changed, ways }) =>
     [edit.name, String(changed), ...WAYS.map((way) => cell(ways[way], way))].join(' | '),
   );

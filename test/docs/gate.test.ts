@@ -28,7 +28,7 @@ const steps = workflows.flatMap(({ jobs = {} }) => Object.values(jobs).flatMap((
 
 test('the examples give the action inputs that it has, and ask it for outputs that it has', () => {
   const ours = steps.filter((step) => step.id === 'cache');
-  assert.equal(ours.length, 3);
+  assert.equal(ours.length, 4);
   for (const { with: given } of ours)
     for (const name of Object.keys(given ?? {})) assert.ok(name in INPUTS, `there is no input ${name}`);
   const asked = [...document.matchAll(/steps\.cache\.outputs\.([\w-]+)/g)].map(([, name = '']) => name);
