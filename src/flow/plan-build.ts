@@ -94,9 +94,10 @@ function setAside({ facts, report, clearing }: Planned): Aside {
   if (manifest === undefined || !outputs.exists) return { kind: 'nothing' };
   const authored = clearing.authored();
   const tree = { site: inputs.site, outputDir: site.outputDir, ...clearing, sources: sourcesOf(clearing), authored };
+  const damaged = new Set(outputs.damaged);
   const off = isOff(report.gate);
   const moved = setAsideOutput(
-    tree,
+    { ...tree, damaged },
     off ? { kind: 'removed' } : { kind: 'kept', folder: exchangePaths(inputs.site).previous },
   );
   const mayClean = mayBeCleaned({ facts, clearing });

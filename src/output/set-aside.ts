@@ -15,6 +15,8 @@ export interface OutputTree {
   readonly recorded: Iterable<string>;
   /** Folders and files that somebody wrote, relative to the site. An output that holds one of them is left alone. */
   readonly sources: Iterable<string>;
+  /** Recorded files that are not what was recorded: they are removed, so that no build takes them over. */
+  readonly damaged?: ReadonlySet<string>;
   /** Files below the output folder that somebody wrote all the same, such as those that the repository keeps. */
   readonly authored: ReadonlySet<string>;
 }
@@ -51,7 +53,7 @@ export function setAsideOutput(tree: OutputTree, destination: Destination): SetA
   const moved: string[] = [];
   try {
     for (const path of moving) {
-      takeAway(join(place.at, path), path, destination);
+      takeAway(join(place.at, path), path, tree.damaged?.has(path) === true ? { kind: 'removed' } : destination);
       moved.push(path);
     }
   } catch (thrown) {

@@ -123,6 +123,20 @@ describe('the plan of a build', () => {
     assert.equal((await planned(rig)).told.keepAssets, false);
   });
 
+  test('sets nothing aside that is not what was recorded, whatever kind of output it is, so that nothing takes it over', async () => {
+    await using rig = await recorded();
+    const damaged = ['about/index.html', 'about/index.json', 'sitemap.xml'].filter((path) =>
+      existsSync(join(rig.path, 'public', path)),
+    );
+    assert.ok(damaged.length >= 2);
+    for (const path of damaged) await rig.write(`public/${path}`, 'not what a build wrote');
+    await planned(rig);
+    const { previous } = exchangePaths(rig.path);
+    assert.ok(existsSync(join(previous, 'index.html')));
+    for (const path of damaged)
+      assert.deepEqual([existsSync(join(previous, path)), existsSync(join(rig.path, 'public', path))], [false, false]);
+  });
+
   test('keeps no asset where anything else than its source may decide what becomes of it', async () => {
     for (const inputs of [{ environment: 'preview' }, { buildFlags: ['--drafts'] }, { bengalVersion: '0.5.2' }]) {
       await using rig = await recorded();
