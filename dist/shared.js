@@ -18247,7 +18247,7 @@ function setAsideOutput(tree, destination) {
 	const moved = [];
 	try {
 		for (const path of moving) {
-			takeAway(join(place.at, path), path, destination);
+			takeAway(join(place.at, path), path, tree.damaged?.has(path) === true ? { kind: "removed" } : destination);
 			moved.push(path);
 		}
 	} catch (thrown) {
@@ -34165,8 +34165,12 @@ function setAside$1({ facts, report, clearing }) {
 		sources: sourcesOf(clearing),
 		authored
 	};
+	const damaged = new Set(outputs.damaged);
 	const off = isOff$1(report.gate);
-	const moved = setAsideOutput(tree, off ? { kind: "removed" } : {
+	const moved = setAsideOutput({
+		...tree,
+		damaged
+	}, off ? { kind: "removed" } : {
 		kind: "kept",
 		folder: exchangePaths(inputs.site).previous
 	});
