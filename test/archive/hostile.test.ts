@@ -225,7 +225,12 @@ test('vector 22: rejects whatever is not exactly one frame of a sane window', as
     ['a skippable frame behind', Buffer.concat([archive, SKIPPABLE_FRAME]), /junk after a zstd frame/],
     ['a skippable frame before', Buffer.concat([SKIPPABLE_FRAME, archive]), /no zstd frame/],
     ['a wrong checksum', archive.map((byte, at) => (at === archive.length - 1 ? byte ^ 1 : byte)), /checksum/],
-    ['a window of 2 GiB', Buffer.from([...ZSTD_MAGIC, 0x00, 21 << 3, ...block]), /too much memory/],
+    // Refused by the decoder and by the walk over its frames, whichever comes first.
+    [
+      'a window of 2 GiB',
+      Buffer.from([...ZSTD_MAGIC, 0x00, 21 << 3, ...block]),
+      /too much memory|with a window of 2147483648 bytes/,
+    ],
     ['a need for a dictionary', Buffer.from([...ZSTD_MAGIC, 0x21, 7, 3, ...block]), /dictionary/i],
     ['less content than declared', rleBomb(1, 131_071), /ZSTD_error/],
     ['more content than declared', rleBomb(1, 131_073), /ZSTD_error/],
