@@ -18184,9 +18184,14 @@ const TRACE_PATH = ".bengal/trace.zst";
 // src/output/plain-files.ts
 /** What lies below a folder. Links are named, not followed; where there is nothing, nothing is named. */
 function filesBelow$1(root) {
-	const [files, others] = [[], []];
+	const [files, others, seen] = [
+		[],
+		[],
+		[]
+	];
 	const folders = [""];
 	for (let folder = folders.pop(); folder !== void 0; folder = folders.pop()) {
+		if (folder !== "") seen.push(folder);
 		const entries = listFolder(join(root, folder));
 		if (entries === void 0) {
 			if (folder !== "") others.push(folder);
@@ -18200,7 +18205,8 @@ function filesBelow$1(root) {
 	}
 	return {
 		files,
-		others
+		others,
+		folders: seen
 	};
 }
 __name(filesBelow$1, "filesBelow");
@@ -18217,6 +18223,11 @@ function removeEmptyFolders(folder, paths, { root }) {
 	for (const path of paths) for (let parent = dirname(path); parent !== "." && !above.has(parent); parent = dirname(parent)) above.add(parent);
 	for (const path of [...above].sort((left, right) => right.length - left.length)) removeIfEmpty(join(folder, path));
 	if (root) removeIfEmpty(folder);
+}
+/** Removes a folder of which nothing but folders is left, with those; what holds anything else stays. */
+function removeBareFolders(folder) {
+	for (const path of filesBelow$1(folder).folders.toReversed()) removeIfEmpty(join(folder, path));
+	removeIfEmpty(folder);
 }
 function removeIfEmpty(folder) {
 	try {
@@ -18299,7 +18310,7 @@ function restoreOutput({ site, outputDir, folder, recorded }) {
 		from: folder,
 		to: place.at
 	});
-	removeEmptyFolders(folder, moved, { root: true });
+	removeBareFolders(folder);
 	return why === void 0 ? {
 		kind: "done",
 		files: moved.length,
@@ -18317,7 +18328,7 @@ function discardOutput(folder) {
 	} catch {
 		return false;
 	}
-	removeEmptyFolders(folder, files, { root: true });
+	removeBareFolders(folder);
 	return look(folder).kind === "absent";
 }
 /** Moves files to where nothing stands, and goes on after one that cannot be moved. */

@@ -7,13 +7,16 @@ export interface FilesBelow {
   readonly files: readonly string[];
   /** Whatever else is no folder: links, pipes; and folders that cannot be read. */
   readonly others: readonly string[];
+  /** Folders, each before those in it. */
+  readonly folders: readonly string[];
 }
 
 /** What lies below a folder. Links are named, not followed; where there is nothing, nothing is named. */
 export function filesBelow(root: string): FilesBelow {
-  const [files, others]: [string[], string[]] = [[], []];
+  const [files, others, seen]: [string[], string[], string[]] = [[], [], []];
   const folders = [''];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    if (folder !== '') seen.push(folder);
     const entries = listFolder(join(root, folder));
     if (entries === undefined) {
       if (folder !== '') others.push(folder);
@@ -25,7 +28,7 @@ export function filesBelow(root: string): FilesBelow {
       else (entry.isFile() ? files : others).push(path);
     }
   }
-  return { files, others };
+  return { files, others, folders: seen };
 }
 
 function listFolder(path: string): Dirent[] | undefined {
@@ -48,6 +51,12 @@ export function removeEmptyFolders(
   // A folder comes after those in it.
   for (const path of [...above].sort((left, right) => right.length - left.length)) removeIfEmpty(join(folder, path));
   if (root) removeIfEmpty(folder);
+}
+
+/** Removes a folder of which nothing but folders is left, with those; what holds anything else stays. */
+export function removeBareFolders(folder: string): void {
+  for (const path of filesBelow(folder).folders.toReversed()) removeIfEmpty(join(folder, path));
+  removeIfEmpty(folder);
 }
 
 function removeIfEmpty(folder: string): void {

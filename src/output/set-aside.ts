@@ -4,7 +4,7 @@ import { look } from '../disk/look.ts';
 import { mkdirSync, renameSync, unlinkSync } from '../disk/node.ts';
 import { reasonOf } from '../disk/outcome.ts';
 import { isInside, realPathOf, resolvePlace } from '../place/resolve.ts';
-import { filesBelow, removeEmptyFolders } from './plain-files.ts';
+import { filesBelow, removeBareFolders, removeEmptyFolders } from './plain-files.ts';
 
 /** The output of a site, and what of it is known to be output. */
 export interface OutputTree {
@@ -126,7 +126,7 @@ export function restoreOutput({ site, outputDir, folder, recorded }: PutBack): P
   const aside = filesBelow(folder).files;
   const wanted = aside.filter((path) => sitePath(path) === path && known.has(path));
   const { moved, why } = moveAll(wanted, { from: folder, to: place.at });
-  removeEmptyFolders(folder, moved, { root: true });
+  removeBareFolders(folder);
   return why === undefined
     ? { kind: 'done', files: moved.length, left: aside.length - moved.length }
     : { kind: 'failed', why };
@@ -140,7 +140,7 @@ export function discardOutput(folder: string): boolean {
   } catch {
     return false;
   }
-  removeEmptyFolders(folder, files, { root: true });
+  removeBareFolders(folder);
   return look(folder).kind === 'absent';
 }
 

@@ -103,6 +103,12 @@ test('what a build has written by now is not overwritten, and what nobody record
   assert.equal(discardOutput(asideOf(rig)), true);
 });
 
+test('folders that a process made before it was killed go with what is cleared away', async () => {
+  await using rig = await siteRig({ '.bengal-cache/previous/a/b.html': 'old' });
+  await mkdir(join(rig.path, '.bengal-cache/previous/a/c/d'), { recursive: true });
+  assert.equal(discardOutput(asideOf(rig)), true);
+});
+
 const NAMES = fc
   .array(fc.constantFrom('a', 'b', 'c.html'), { minLength: 1, maxLength: 3 })
   .map((parts) => parts.join('/'));
