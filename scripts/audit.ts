@@ -29,6 +29,29 @@ export function audit(what: string, options: readonly string[], python: string =
   return spawnSync(python, args, { cwd: AUDIT, encoding: 'utf8', env, maxBuffer: 2 ** 28 });
 }
 
+/** What an audit came to. */
+export interface Figures {
+  readonly builds: number;
+  readonly pages: number;
+  readonly edits: number;
+  /** Pages that were kept though they changed, or that read what nobody knows: each with its site and reason. */
+  readonly missed: readonly unknown[];
+}
+
+export function figuresOf(what: string, options: readonly string[], python?: string): Figures {
+  const { stdout, stderr } = audit(what, options, python);
+  const line = stdout.trim().split('\n').at(-1) ?? '';
+  if (!line.startsWith('{')) throw new Error(`audit ${what} ended early: ${stderr.slice(-2000)}`);
+  return JSON.parse(line) as Figures;
+}
+
+/** Places in which this Bengal could hide what a page reads, and that nobody has looked at. */
+export function unknownPlaces(python?: string): readonly string[] {
+  const { stdout, stderr } = audit('scan', [], python);
+  if (!stdout.startsWith('{')) throw new Error(`the scan ended early: ${stderr.slice(-2000)}`);
+  return (JSON.parse(stdout) as { readonly unknown: readonly string[] }).unknown;
+}
+
 function main(words: readonly string[]): number {
   const [what = 'random', ...rest] = words;
   const at = rest.indexOf('--python');

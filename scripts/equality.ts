@@ -3,7 +3,7 @@
  * they leave in `.bengal`; with real Bengal, over many sites and edits.
  *
  *   npm run equality -- [--site NAME]... [--edit NAME]... [--short] [--judge trace|truth] [--seed N]...
- *                       [--chain] [--drop N] [--bengal FILE] [--keep FOLDER]
+ *                       [--chain] [--drop N] [--bengal FILE] [--companion FOLDER] [--keep FOLDER]
  *
  * `--judge truth` renders the pages that a full build changes, whatever the trace says: that tests the machine alone.
  * `--chain` also builds five edits on top of each other. `--drop N` leaves up to N changed pages of each edit out of the
@@ -32,6 +32,7 @@ const { values } = parseArgs({
     chain: { type: 'boolean', default: false },
     drop: { type: 'string', default: '0' },
     bengal: { type: 'string', default: BENGAL },
+    companion: { type: 'string' },
     keep: { type: 'string' },
   },
 });
@@ -77,7 +78,8 @@ function trySite(site: Site, folder: string, judge: JudgeName): Trial[] {
     process.stdout.write(`| ${site.name} | skipped: ${absent} | | | | | | | | | |\n`);
     return [];
   }
-  const bench = openBench({ folder, bengal: values.bengal, below: site.below, output: site.output });
+  const { bengal, companion } = values;
+  const bench = openBench({ folder, bengal, companion, below: site.below, output: site.output });
   return values.seed.flatMap((hashSeed) => {
     const base = buildBase(site, bench, { folder, source, judge, hashSeed });
     return [...tryEdits(base), ...tryDropped(base), ...tryChained(base)];

@@ -1,10 +1,11 @@
 /**
- * Makes a real Bengal callable: `node scripts/install-bengal.ts [FOLDER]` leaves `FOLDER/bin/bengal` and
- * `FOLDER/bin/python` behind (FOLDER is `.cache/bengal` of this project unless told). A second run returns at once.
+ * Makes a real Bengal callable: `node scripts/install-bengal.ts [FOLDER [VERSION]]` leaves `FOLDER/bin/bengal` and
+ * `FOLDER/bin/python` behind (FOLDER is `.cache/bengal` of this project unless told, VERSION the one that we test with).
+ * A second run returns at once.
  *
  * FOLDER is a virtual environment of the first Python 3.14 (Bengal needs `compression.zstd`) that can be had: one on
- * the PATH, else, on Debian, the one of the testing suite, unpacked below FOLDER. That takes no root, no chroot and no
- * mount, and leaves the packages of the machine alone.
+ * the PATH, the one of this project's own Bengal, else, on Debian, the one of the testing suite, unpacked below FOLDER.
+ * That takes no root, no chroot and no mount, and leaves the packages of the machine alone.
  *
  * Exits with 0 when Bengal is there, 2 when called wrongly, 3 with one line that says why Bengal cannot be had here.
  */
@@ -21,7 +22,8 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-const REQUIREMENT = 'bengal==0.5.1';
+const VERSION = '0.5.1';
+const OWN = join(import.meta.dirname, '..', '.cache', 'bengal');
 const CANNOT = 3;
 
 interface Interpreter {
@@ -42,25 +44,33 @@ try {
 }
 
 function main(args: readonly string[]): number {
-  const folder = resolve(args[0] ?? join(import.meta.dirname, '..', '.cache', 'bengal'));
-  if (args.length > 1 || args[0]?.startsWith('-') === true || isForeign(folder)) {
-    console.error('Usage: node scripts/install-bengal.ts [FOLDER], where FOLDER is new, empty or from an earlier run');
+  const folder = resolve(args[0] ?? OWN);
+  const version = args[1] ?? VERSION;
+  if (args.length > 2 || args[0]?.startsWith('-') === true || !/^[\d.]+\w*$/.test(version) || isForeign(folder)) {
+    console.error(
+      'Usage: node scripts/install-bengal.ts [FOLDER [VERSION]], where FOLDER is new, empty or from an earlier run',
+    );
     return 2;
   }
-  if (!isComplete(folder)) install(folder);
+  if (!isComplete(folder, version)) install(folder, version);
   console.log(join(folder, 'bin', 'bengal'));
   return 0;
 }
 
-function install(folder: string): void {
+function install(folder: string, version: string): void {
   if (process.platform === 'win32') throw new Unavailable('this script knows POSIX systems only');
-  console.error(`Installing ${REQUIREMENT} into ${folder}`);
+  console.error(`Installing ${requirement(version)} into ${folder}`);
   // An interrupted run may have left half of anything, and a virtual environment does not survive a move.
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   writeFileSync(noteOf(folder), 'unfinished\n');
-  installBengal(folder, interpreterOnPath() ?? interpreterFromDebian(folder));
-  writeFileSync(noteOf(folder), completionNote(folder));
+  const interpreter = interpreterOnPath() ?? interpreterOfProject(folder) ?? interpreterFromDebian(folder);
+  installBengal(folder, version, interpreter);
+  writeFileSync(noteOf(folder), completionNote(folder, version));
+}
+
+function requirement(version: string): string {
+  return `bengal==${version}`;
 }
 
 // The note in FOLDER tells a whole installation from an interrupted one, and our folder from one we must not clear.
@@ -69,8 +79,8 @@ function noteOf(folder: string): string {
   return join(folder, 'install-bengal.txt');
 }
 
-function completionNote(folder: string): string {
-  return `${REQUIREMENT} in ${folder}\n`;
+function completionNote(folder: string, version: string): string {
+  return `${requirement(version)} in ${folder}\n`;
 }
 
 function isForeign(folder: string): boolean {
@@ -78,20 +88,21 @@ function isForeign(folder: string): boolean {
 }
 
 /** Follows the links of the environment, so an interpreter that has gone since then counts as incomplete. */
-function isComplete(folder: string): boolean {
+function isComplete(folder: string, version: string): boolean {
   const note = noteOf(folder);
   return (
     existsSync(note) &&
-    readFileSync(note, 'utf8') === completionNote(folder) &&
+    readFileSync(note, 'utf8') === completionNote(folder, version) &&
     ['python', 'bengal'].every((program) => existsSync(join(folder, 'bin', program)))
   );
 }
 
-function installBengal(folder: string, { command, pipWheel }: Interpreter): void {
+function installBengal(folder: string, version: string, { command, pipWheel }: Interpreter): void {
   const withoutPip = pipWheel === undefined ? [] : ['--without-pip'];
   run('create a virtual environment', [command, '-m', 'venv', ...withoutPip, folder]);
   const env = pipWheel === undefined ? process.env : { ...process.env, PYTHONPATH: pipWheel };
-  run(`install ${REQUIREMENT}`, [join(folder, 'bin', 'python'), '-m', 'pip', 'install', REQUIREMENT], env);
+  const wanted = requirement(version);
+  run(`install ${wanted}`, [join(folder, 'bin', 'python'), '-m', 'pip', 'install', wanted], env);
 }
 
 function interpreterOnPath(): Interpreter | undefined {
@@ -110,6 +121,18 @@ function isUsable(command: string): boolean {
   }
 }
 
+/** What an earlier run has unpacked for this project's own Bengal. */
+function interpreterOfProject(folder: string): Interpreter | undefined {
+  const root = join(OWN, 'debian');
+  const command = join(root, 'usr/bin/python3.14');
+  if (folder === OWN || !existsSync(command)) return undefined;
+  return { command, pipWheel: pipWheelBelow(root) };
+}
+
+function pipWheelBelow(root: string): string {
+  return findOne(join(root, 'usr/share/python-wheels'), /^pip-.*\.whl$/);
+}
+
 function interpreterFromDebian(folder: string): Interpreter {
   const release = debianRelease();
   if (release === undefined) {
@@ -122,7 +145,7 @@ function interpreterFromDebian(folder: string): Interpreter {
   downloadFromFirst(mirrors(release), scratch);
   unpackPackages(join(scratch, 'cache', 'archives'), root);
   rmSync(scratch, { recursive: true });
-  return { command: wrapInterpreter(root), pipWheel: findOne(join(root, 'usr/share/python-wheels'), /^pip-.*\.whl$/) };
+  return { command: wrapInterpreter(root), pipWheel: pipWheelBelow(root) };
 }
 
 /** The code name of the Debian that this is, if it is one. */

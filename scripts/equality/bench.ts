@@ -71,9 +71,11 @@ export interface Place {
   /** Where the site lies in its repository, `` when it is the repository. */
   readonly below: string;
   readonly output: string;
+  /** Folder of the companion, where it is not this project's own. */
+  readonly companion?: string | undefined;
 }
 
-export function openBench({ folder, bengal, below, output }: Place): Bench {
+export function openBench({ folder, bengal, below, output, companion = COMPANION }: Place): Bench {
   const repository = join(folder, 'at-work');
   const site = join(repository, below);
   const lay = (source: string): void => {
@@ -95,7 +97,7 @@ export function openBench({ folder, bengal, below, output }: Place): Bench {
       cpSync(repository, to, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
     },
     build: (options) =>
-      build({ site, output: join(site, output), bengal, compiled: join(folder, 'compiled') }, options),
+      build({ site, output: join(site, output), bengal, companion, compiled: join(folder, 'compiled') }, options),
   };
 }
 
@@ -103,17 +105,18 @@ interface Where {
   readonly site: string;
   readonly output: string;
   readonly bengal: string;
+  readonly companion: string;
   /** Where Python keeps what it compiled. */
   readonly compiled: string;
 }
 
-function build({ site, output, bengal, compiled }: Where, options: BuildOptions): Built {
+function build({ site, output, bengal, companion, compiled }: Where, options: BuildOptions): Built {
   const ours = join(site, '.bengal-cache');
   rmSync(ours, { recursive: true, force: true });
-  const companion = options.plan === undefined ? {} : writePlan(site, output, options);
+  const variables = options.plan === undefined ? {} : writePlan({ site, output, companion }, options);
   if (options.plan === undefined) rmSync(output, { recursive: true, force: true });
   // As in a job: Bengal and Python were compiled when they were installed, the companion never was.
-  rmSync(join(compiled, COMPANION), { recursive: true, force: true });
+  rmSync(join(compiled, companion), { recursive: true, force: true });
   const times = join(site, '..', `.times-${randomBytes(4).toString('hex')}`);
   // The shell's own `time` counts what the process used, not what the machine was busy with meanwhile.
   const script = `TIMEFORMAT='%U %S'; { time "$@" 2>&1; } 2>"$0"`;
@@ -128,7 +131,7 @@ function build({ site, output, bengal, compiled }: Where, options: BuildOptions)
       PYTHONPYCACHEPREFIX: compiled,
       PYTHONHASHSEED: options.hashSeed ?? '0',
       ...options.variables,
-      ...companion,
+      ...variables,
     },
   });
   const [user = 0, system = 0] = readFileSync(times, 'utf8').trim().split('\n').at(-1)?.split(' ').map(Number) ?? [];
@@ -143,7 +146,10 @@ function build({ site, output, bengal, compiled }: Where, options: BuildOptions)
 }
 
 /** What the step before the build does. */
-function writePlan(site: string, output: string, { plan, judge = 'trace' }: BuildOptions): Record<string, string> {
+function writePlan(
+  { site, output, companion }: Pick<Where, 'site' | 'output' | 'companion'>,
+  { plan, judge = 'trace' }: BuildOptions,
+): Record<string, string> {
   const ours = join(site, '.bengal-cache');
   mkdirSync(ours, { recursive: true });
   const previous = existsSync(output) ? join(ours, 'previous') : null;
@@ -169,6 +175,6 @@ function writePlan(site: string, output: string, { plan, judge = 'trace' }: Buil
       bytecode: false,
     }),
   );
-  const path = judge === 'trace' ? COMPANION : join(COMPANION, 'tests', 'fed');
+  const path = judge === 'trace' ? companion : join(companion, 'tests', 'fed');
   return { SITE_CACHE_PLAN: file, PYTHONPATH: path };
 }

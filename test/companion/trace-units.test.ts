@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 import { BENGAL_PYTHON } from '../../scripts/audit.ts';
 
 const folder = resolve(import.meta.dirname, '../../companion/tests');
-const SUITES = ['test_trace_values', 'test_trace_file', 'test_trace_recorder'];
+const SUITES = ['test_trace_values', 'test_trace_file', 'test_trace_recorder', 'test_trace_unseen', 'test_trace_toys'];
 
 function whyNot(): string | false {
   return existsSync(BENGAL_PYTHON) ? false : 'there is no Bengal here: node scripts/install-bengal.ts gets it';

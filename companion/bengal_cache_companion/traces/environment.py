@@ -141,6 +141,8 @@ class Watch:
     def _opened(self, kind: str, event: str, arguments: tuple[Any, ...], frame: Any) -> None:
         path = arguments[0]
         if isinstance(path, int):
+            if kind == "listing":
+                frame.doubts.add("lists a folder that it opened before")
             return
         name = os.path.abspath(os.fsdecode(path) if path is not None else ".")
         if not self._files.counts(name):
@@ -233,7 +235,8 @@ def drawn(recording: Recording, original: Callable[..., Any]) -> Callable[..., A
 def sample(recording: Recording, original: Callable[..., Any]) -> Callable[..., Any]:
     """The filter `sample`: the page depends on the pages that were drawn, not on all that could have been.
 
-    Only if more lie there than are drawn: else all of them are shown, and the list is what counts.
+    Only if more lie there than are drawn: else all of them are shown, and the list is what counts. And only
+    if the templates do nothing else with the list (templates.py), which is known when the page is rendered.
     """
 
     def function(items: Any, count: int = 1, seed: int | None = None) -> Any:
@@ -252,6 +255,7 @@ def _forget_list(recording: Recording, items: Any, count: int) -> None:
         return
     if frame.counts.get(index) == 1:
         frame.discard(index)
+        frame.drawn.add(index)
         frame.counts[index] = 0
         recording.notes.digest("chance", (), TRUE)
 

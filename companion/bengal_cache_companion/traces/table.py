@@ -441,6 +441,23 @@ def _environment() -> list[Hook]:
     return hooks
 
 
+def _ways_out() -> list[Hook]:
+    """What no event of Python tells, or tells of the first time only."""
+    return [
+        Hook(
+            "concurrent.futures.thread",
+            "ThreadPoolExecutor.submit",
+            "nothing: a doubt",
+            front_matter.doubtful("hands work to another thread"),
+        ),
+        *(
+            Hook("os", f"_Environ.{name}", "nothing: a doubt", front_matter.doubtful("lists the environment"))
+            for name in ("__iter__", "__len__")
+        ),
+        Hook("bengal.cache.query_index", "QueryIndex.__getattribute__", "nothing: a doubt", lookups.inside_of_index),
+    ]
+
+
 def _writes() -> list[Hook]:
     own = "what a rendering writes to its own page is no read of it"
     return [
@@ -462,4 +479,5 @@ HOOKS: tuple[Hook, ...] = (
     *_templates(),
     *_clock(),
     *_environment(),
+    *_ways_out(),
 )

@@ -278,6 +278,103 @@ def virtual_pages() -> Files:
     return _site(page, config=config, files=_posts(3) | {"src/lamps.py": module, "src/clock.py": other})
 
 
+def letters() -> Files:
+    """Keys and names beyond ASCII; attributes without quotes, and with program text in them."""
+    page = (
+        "<p data-n={{ page.metadata.get('größe') ?? 0 }} title={{ page.title }}>{{ params['größe'] ?? '' }} {{ page.metadata.get('reading-level') ?? '' }}</p>"
+        "<div x-data='{ open: {{ site.data.orte[\"größter\"].name | tojson }} }' @click=\"go('{{ (get_page('posts/übung.md') ?? page).title }}')\" "
+        ":class=\"{{ 'a' if (page.metadata.get('größe') ?? 0) > 20 else 'b' }}\"></div>"
+        "{% for each in site.regular_pages | where('größe', 20) %}<a href={{ each.href }}>{{ each.title }}</a>{% end %}"
+        "{% for key in site.data.orte.keys() | sort %}<i>{{ key }}</i>{% end %}"
+        "<select>{% for each in site.regular_pages %}<option value={{ each.href }}>{{ each.metadata.get('größe') ?? '-' }}</option>{% end %}</select>"
+        "{% include 'boxes/' ~ (page.metadata.get('größe') ?? 0) ~ '.html' ignore missing %}"
+    )
+    files = _posts(4, **{"größe": lambda n: n * 10, "reading-level": lambda n: n})
+    files["content/posts/übung.md"] = _front("Übung", größe=20, tags="[größe, 日本]") + "Übung macht den Meister.\n"
+    files["data/orte.yaml"] = "größter:\n  name: Köln\nkleinster:\n  name: Bonn\n日本: 3\n"
+    files["templates/boxes/20.html"] = "<b>twenty</b>\n"
+    return _site(page, files=files)
+
+
+def cascades() -> Files:
+    """Sections in sections, front matter that cascades, parameters of sections and of the site."""
+    page = (
+        "<p>{{ params.level }} {{ params.company }} {{ params.shade ?? 'none' }} {{ section.params.shade ?? '' }}</p>"
+        "{% for child in (section.subsections ?? []) %}<b>{{ child.title }}: {{ child.metadata.shade ?? '-' }}</b>{% end %}"
+        "<p>{{ page.parent.title ?? '' }}</p>"
+        "{% set same = site.params %}{% if same == site.params %}{{ same | length }}{% end %}"
+        "{% for each in page.ancestors ?? [] %}<i>{{ each.title }}</i>{% end %}"
+    )
+    files = _posts(2, "rooms") | _posts(2, "rooms/north") | _posts(2, "rooms/north/attic")
+    files["content/rooms/_index.md"] = _front("Rooms", cascade="{shade: pale, level: 7}") + "Rooms.\n"
+    files["content/rooms/north/_index.md"] = _front("North", shade="dark", params="{shade: deep}") + "North.\n"
+    return _site(page, listing=page, files=files)
+
+
+def fragments() -> Files:
+    """Fragments that are kept, macros, imports, blocks that call their parent's."""
+    page = (
+        "{% from 'parts/cards.html' import card %}{% cache 'counts' %}<p>{{ site.regular_pages | length }} {{ site.data.team.lead }}</p>{% end %}"
+        "{% cache 'of ' ~ (page.metadata.category ?? 'none') %}{% for each in site.regular_pages | where('category', page.metadata.category ?? 'none') %}"
+        "<i>{{ each.title }}</i>{% end %}{% end %}{% for each in site.regular_pages | sort_by('weight') | limit(2) %}{{ card(each) }}{% end %}"
+    )
+    return _site(
+        page,
+        files=_posts(4, category=lambda n: "light" if n % 2 else "dark")
+        | {
+            "data/team.yaml": "lead: Ada\nsecond: Ben\n",
+            "templates/parts/cards.html": "{% def card(each) %}<div>{{ each.title }} {{ each.excerpt }} {{ site.title }}</div>{% end %}\n",
+        },
+    )
+
+
+def samples() -> Files:
+    """Pages drawn by chance, out of lists that are used otherwise as well."""
+    page = (
+        "{% set all = site.regular_pages %}<p>{{ all | length }}</p><p hidden data-chance>{{ (all | sample(2)) | length }}</p>"
+        "{% set tagged = site.pages %}<p>{{ (tagged | sample(1)) | length }}</p>{% for each in tagged %}<i>{{ each.title }}</i>{% end %}"
+    )
+    return _site(page, files=_posts(5))
+
+
+def libraries_of_objects() -> Files:
+    """A theme library that hands objects, classes and wrapped functions to templates."""
+    page = "<p>{{ tool.titles(site) }}</p><p>{{ Counter(site).total() }}</p><p>{{ page.title | upper }}</p><p>{{ limits.most }}</p>"
+    library = (
+        "import functools\n\n\nclass Tool:\n    def titles(self, site):\n        return ', '.join(sorted(str(p.title) for p in site.regular_pages))\n\n\n"
+        "class Counter:\n    def __init__(self, site):\n        self.site = site\n\n    def total(self):\n        return len(list(self.site.pages))\n\n\n"
+        "def register_filters(app):\n    app.add_template_global(Tool(), 'tool')\n    app.add_template_global(Counter, 'Counter')\n"
+        "    app.add_template_global({'most': 3}, 'limits')\n"
+    )
+    return _site(
+        page,
+        config='\n[theme]\nname = "own"\n',
+        files=_posts(3)
+        | {
+            "themes/own/theme.toml": 'name = "own"\nlibraries = ["audit_objects"]\n',
+            "themes/own/templates/parts/none.html": "\n",
+            "lib/audit_objects/__init__.py": library,
+        },
+    )
+
+
+def indexes() -> Files:
+    """Indexes of Bengal, its look-ups of sections, and data in lists of lists."""
+    page = (
+        "<p>{{ site.indexes.section.keys() | sort | join(',') }} {{ site.indexes.category.get('light') | length }}</p>"
+        "<p>{{ site.indexes.author.get('Ada') | sort | join(',') }} {{ site.indexes.date_range.keys() | sort | join(',') }}</p>"
+        "{% for row in site.data.table.rows %}{% for cell in row %}<td>{{ cell.value ?? cell }}</td>{% end %}{% end %}"
+        "<p>{{ (site.get_section_by_path('posts') ?? section).title ?? '' }}</p>"
+        "{% for name, term in site.taxonomies.tags | items %}<i>{{ name }} {{ term.pages | length }}</i>{% end %}"
+        "{% for each in site.indexes.category.get('dark') | resolve_pages %}<s>{{ each.title }}</s>{% end %}"
+    )
+    return _site(
+        page,
+        files=_posts(5, category=lambda n: "light" if n % 2 else "dark", author=lambda n: "Ada" if n < 3 else "Ben")
+        | {"data/table.yaml": "rows:\n  - - value: 1\n    - value: 2\n  - - three\n"},
+    )
+
+
 def default_theme() -> Files:
     """No templates of its own: Bengal's default theme."""
     files = _posts(6, author=lambda n: "Ada" if n % 2 else "Ben", description=lambda n: f"What post {n} says")
@@ -305,7 +402,20 @@ SITES: Mapping[str, Callable[[], Files]] = {
     "shortcodes": shortcodes,
     "notebooks": notebooks,
     "virtual-pages": virtual_pages,
+    "letters": letters,
+    "cascades": cascades,
+    "fragments": fragments,
+    "samples": samples,
+    "library-objects": libraries_of_objects,
+    "indexes": indexes,
     "default-theme": default_theme,
+}
+
+
+# Sites whose pages are rendered always, since they use code that nobody knows -> what the doubt says.
+DOUBTS: Mapping[str, str] = {
+    "libraries": "calls filter shout",
+    "library-objects": "an object that the recorder cannot look into",
 }
 
 
