@@ -285,6 +285,19 @@ class Reads(WithSite):
             _, found = self.reads(recorder, act)
             self.assertTrue(found, name)
 
+    def test_that_python_keeps_what_it_compiled_is_none(self) -> None:
+        recorder, compiled = self.recorder(), self.root / "compiled"
+        (self.root / "a_module.py").write_text("answer = 42")
+        with (
+            mock.patch.object(sys, "path", [str(self.root), *sys.path]),
+            mock.patch.object(sys, "dont_write_bytecode", False),
+            mock.patch.object(sys, "pycache_prefix", str(compiled)),
+        ):
+            importlib.invalidate_caches()
+            _, found = self.reads(recorder, lambda: importlib.import_module("a_module"))
+        self.assertEqual(found, set())
+        self.assertTrue(list(compiled.rglob("a_module.*.pyc")))
+
     def test_an_attribute_that_cannot_be_judged_never_holds(self) -> None:
         recorder, page = self.recorder(), self.page("a.md")
         page.strange = object()

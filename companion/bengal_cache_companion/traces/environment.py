@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Callable, Iterable
@@ -32,6 +33,8 @@ _LEAVES = (
     "shelve.",
     "dbm.",
 )
+# Python writes what it compiled under a name with a number behind it.
+_CODE = re.compile(r"\.(?:py|pyc(?:\.\d+)?|so)$")
 _READS = {"open": "file", "os.listdir": "listing", "os.scandir": "listing"}
 
 
@@ -86,7 +89,7 @@ class _Files:
         self._above = _ancestors([context.root, os.path.realpath(context.root), *folders])
 
     def counts(self, path: str) -> bool:
-        if path.endswith((".pyc", ".py", ".so")) or f"{path}/".startswith(self._code):
+        if _CODE.search(path) is not None or f"{path}/".startswith(self._code):
             return False
         inside = (self._state, self._output, f"{self._recording.context.root}/.bengal-cache", "/dev")
         return not any(path == folder or path.startswith(folder + "/") for folder in inside)
