@@ -9,6 +9,7 @@ const mayImport = {
   disk: ['core'],
   place: ['core', 'disk'],
   output: ['core', 'disk', 'place'],
+  delta: ['core'],
   compression: ['core'],
   archive: ['core', 'disk', 'place', 'compression'],
   bengal: ['core', 'disk', 'place', 'compression'],
@@ -24,6 +25,7 @@ const mayImport = {
   memo: ['core', 'disk', 'graph'],
   report: [
     'companion',
+    'delta',
     ...['core', 'compression', 'bengal', 'config', 'mentions', 'manifest'],
     ...['changes', 'graph', 'affected', 'gate', 'stages', 'memo'],
   ],
