@@ -9,7 +9,7 @@ const mayImport = {
   disk: ['core'],
   place: ['core', 'disk'],
   output: ['core', 'disk', 'place'],
-  delta: ['core'],
+  delta: ['core', 'inputs'],
   compression: ['core'],
   archive: ['core', 'disk', 'place', 'compression'],
   bengal: ['core', 'disk', 'place', 'compression'],
@@ -24,8 +24,7 @@ const mayImport = {
   stages: ['core', 'disk', 'graph'],
   memo: ['core', 'disk', 'graph'],
   report: [
-    'companion',
-    'delta',
+    ...['companion', 'delta', 'inputs'],
     ...['core', 'compression', 'bengal', 'config', 'mentions', 'manifest'],
     ...['changes', 'graph', 'affected', 'gate', 'stages', 'memo'],
   ],

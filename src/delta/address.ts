@@ -7,6 +7,11 @@ export function addressOf(path: string): string {
   return `/${encodePath(path.replace(INDEX, '$1'))}`;
 }
 
+/** The same as people write it. */
+export function readableAddress(path: string): string {
+  return `/${path.replace(INDEX, '$1')}`;
+}
+
 /** Every spelling under which a server or a cache may know an output; the usual one first. */
 export function spellingsOf(path: string): readonly string[] {
   const usual = addressOf(path);

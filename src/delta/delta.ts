@@ -1,7 +1,6 @@
 import type { Differences } from './digests.ts';
 import type { OutputKind } from './output-kind.ts';
 import type { PageChange } from './page-change.ts';
-import type { VanishedPage } from './vanished.ts';
 
 /** What differs between two outputs for a reader, and what of it is only noise. */
 export interface Delta {
@@ -13,6 +12,27 @@ export interface Delta {
   readonly unchanged: number;
   /** Addresses that answered before and lead nowhere now. */
   readonly vanished: readonly VanishedPage[];
+}
+
+/** A page that answered before, and that neither a page, an alias nor a redirect answers for now. */
+export interface VanishedPage {
+  /** Below the output folder. */
+  readonly path: string;
+  readonly address: string;
+  readonly title: string;
+  /** Where the same page seems to be now. */
+  readonly movedTo?: { readonly path: string; readonly address: string; readonly source: PageSource | null };
+  /** What it was made from; `null`: nothing in the site alone, or nobody knows. */
+  readonly source: PageSource | null;
+  /** A listing or the like, which comes and goes with what it lists. */
+  readonly generated: boolean;
+}
+
+export interface PageSource {
+  /** Below the site. */
+  readonly path: string;
+  /** From 1; where the key stands that decides the address. */
+  readonly line: number;
 }
 
 /** What an output is compared with. */

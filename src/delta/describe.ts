@@ -62,11 +62,7 @@ function describeChanged(
 }
 
 /** The text of an output, noise taken away; `undefined`: it is not at hand, too long, or no text that may hold any. */
-function readText(
-  path: string,
-  kind: OutputKind,
-  read: (path: string) => Uint8Array | undefined,
-): string | undefined {
+function readText(path: string, kind: OutputKind, read: (path: string) => Uint8Array | undefined): string | undefined {
   const bytes = kind === 'page' || mayHoldNoise(path) ? read(path) : undefined;
   if (bytes === undefined || bytes.byteLength > MOST_TEXT_BYTES || !isUtf8(bytes)) return undefined;
   return withoutNoise(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'));

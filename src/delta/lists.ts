@@ -1,12 +1,6 @@
+import type { DeploySetting } from '../inputs/delta-spec.ts';
 import { spellingsOf } from './address.ts';
 import { realChanges, type ChangedOutput, type Delta } from './delta.ts';
-
-/**
- * What is deployed: `exact` takes every output whose bytes differ, so that what is deployed is what was built, byte for
- * byte; `content` leaves out what differs by noise alone.
- */
-export const DEPLOY_SETTINGS = ['exact', 'content'] as const;
-export type DeploySetting = (typeof DEPLOY_SETTINGS)[number];
 
 export interface ListOptions {
   readonly deploy: DeploySetting;
@@ -57,8 +51,16 @@ export function toolFiles(delta: Delta, options: ListOptions): ToolFiles {
       content: `${JSON.stringify({ Objects: names.map((name) => ({ Key: `${options.bucketFolder}${name}` })), Quiet: true })}\n`,
     })),
     listOf('purge.txt', addressesToPurge(real, options.baseUrl), '\n'),
-    listOf('check-links.txt', present.map(({ path }) => path), '\n'),
-    listOf('pages.txt', present.map(({ address }) => options.preview?.(address) ?? absolute(address, options)), '\n'),
+    listOf(
+      'check-links.txt',
+      present.map(({ path }) => path),
+      '\n',
+    ),
+    listOf(
+      'pages.txt',
+      present.map(({ address }) => options.preview?.(address) ?? absolute(address, options)),
+      '\n',
+    ),
     ...indexNowBodies(told, options),
   ];
   const unlistable = [...upload, ...remove].filter(hasLineEnd);

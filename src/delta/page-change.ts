@@ -95,7 +95,10 @@ function firstSentence(text = ''): string {
 /** At a blank, where there is one nearby, and never within a character. */
 function cut(text: string): string {
   if (text.length <= LONGEST_SENTENCE) return text;
-  const head = text.slice(0, LONGEST_SENTENCE).toWellFormed().replace(/\ufffd$/, '');
+  const head = text
+    .slice(0, LONGEST_SENTENCE)
+    .toWellFormed()
+    .replace(/\ufffd$/, '');
   const blank = head.lastIndexOf(' ');
   return `${head.slice(0, blank > LONGEST_SENTENCE / 2 ? blank : undefined)}…`;
 }

@@ -100,7 +100,7 @@ class Reading {
   say(text: string): void {
     const { part, silent, gathers } = this.#top();
     this.#hashes[part].update(text);
-    if (gathers !== undefined) this.#gathered[gathers] += text;
+    if (gathers !== undefined) this.#gathered[gathers] = `${this.#gathered[gathers] ?? ''}${text}`;
     else if (!silent) {
       this.#block.text += text;
       if (!this.#top().inLink && /\S/.test(text)) this.#block.isLink = false;
@@ -136,7 +136,12 @@ class Reading {
 
   /** The first title that is no picture's, and the first heading. */
   #beginsGathering(name: string, { part, silent }: Open): 'title' | 'heading' | undefined {
-    const wish = name === 'title' ? 'title' : name === 'h1' && !silent && (part === 'content' || part === 'text') ? 'heading' : undefined;
+    const wish =
+      name === 'title'
+        ? 'title'
+        : name === 'h1' && !silent && (part === 'content' || part === 'text')
+          ? 'heading'
+          : undefined;
     if (wish === undefined || this.#gathered[wish] !== undefined) return undefined;
     if (wish === 'title' && this.#stack.some((open) => open.name === 'svg')) return undefined;
     this.#gathered[wish] = '';

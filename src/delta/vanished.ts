@@ -1,30 +1,7 @@
-import { addressOf } from './address.ts';
+import { addressOf, readableAddress } from './address.ts';
+import type { PageSource, VanishedPage } from './delta.ts';
 import type { Described } from './describe.ts';
 import type { PageView } from './page-view.ts';
-
-export const VANISHED_SETTINGS = ['error', 'warning', 'off'] as const;
-export type VanishedSetting = (typeof VANISHED_SETTINGS)[number];
-
-/** A page that answered before, and that neither a page, an alias nor a redirect answers for now. */
-export interface VanishedPage {
-  /** Below the output folder. */
-  readonly path: string;
-  readonly address: string;
-  readonly title: string;
-  /** Where the same page seems to be now. */
-  readonly movedTo?: { readonly address: string; readonly source: PageSource | null };
-  /** What it was made from; `null`: nothing in the site alone, or nobody knows. */
-  readonly source: PageSource | null;
-  /** A listing or the like, which comes and goes with what it lists. */
-  readonly generated: boolean;
-}
-
-export interface PageSource {
-  /** Below the site. */
-  readonly path: string;
-  /** From 1; where the key stands that decides the address. */
-  readonly line: number;
-}
 
 export interface VanishedFacts {
   readonly described: Pick<Described, 'files' | 'views'>;
@@ -49,12 +26,13 @@ export function findVanishedPages({ described, isRedirected, sourceOf }: Vanishe
   return gone.map(({ path, address, page }) => {
     const view = views.removed.get(path);
     const source = sourceOf(path);
-    const to = view && (byContent.get(view.parts.content) ?? (nameOf(view) === '' ? undefined : byName.get(nameOf(view))));
+    const to =
+      view && (byContent.get(view.parts.content) ?? (nameOf(view) === '' ? undefined : byName.get(nameOf(view))));
     return {
       path,
       address,
       title: page?.title ?? '',
-      ...(to === undefined ? {} : { movedTo: { address: addressOf(to), source: pathOf(sourceOf(to)) } }),
+      ...(to === undefined ? {} : { movedTo: { path: to, address: addressOf(to), source: pathOf(sourceOf(to)) } }),
       source: pathOf(source),
       generated: source === 'generated',
     };
@@ -66,12 +44,13 @@ function nameOf({ heading, title }: PageView): string {
 }
 
 /** What to do about it, in a sentence without its full stop. */
-export function fixOf({ address, movedTo, source }: VanishedPage): string {
+export function fixOf({ path, movedTo, source }: VanishedPage): string {
+  const address = readableAddress(path);
   const target = movedTo?.source ?? null;
   if (target !== null) return `add ${JSON.stringify(address)} to aliases in ${target.path}`;
   if (source !== null && movedTo === undefined)
     return `add ${JSON.stringify(address)} to aliases of the page that takes its place, or a redirect at the host`;
-  return `add a redirect from ${address}${movedTo === undefined ? '' : ` to ${movedTo.address}`}`;
+  return `add a redirect from ${address}${movedTo === undefined ? '' : ` to ${readableAddress(movedTo.path)}`}`;
 }
 
 /** The line of a text's front matter on which one of the keys stands, from 1; 1 where none does. */

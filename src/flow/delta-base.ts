@@ -122,7 +122,13 @@ function readDeployed(file: string): DeployedManifest | undefined {
 }
 
 function noBase(why: string): BaseOutput {
-  return { base: { kind: 'none', why }, digests: new Map(), read: () => undefined, folder: undefined, manifest: undefined };
+  return {
+    base: { kind: 'none', why },
+    digests: new Map(),
+    read: () => undefined,
+    folder: undefined,
+    manifest: undefined,
+  };
 }
 
 /** Unpacks what a store holds beside the site, for as long as it is needed. */

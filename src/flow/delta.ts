@@ -1,11 +1,11 @@
 import type { SiteConfig } from '../config/site-config.ts';
 import type { SitePath } from '../core/paths.ts';
-import type { Delta } from '../delta/delta.ts';
+import type { Delta, PageSource } from '../delta/delta.ts';
 import { describeDifferences, needsParser, type Described } from '../delta/describe.ts';
 import { compareDigests, type Differences, type OutputDigest, type OutputDigests } from '../delta/digests.ts';
 import type { PageView } from '../delta/page-view.ts';
 import { readRedirects } from '../delta/redirects.ts';
-import { ADDRESS_KEYS, findVanishedPages, lineOfKey, type PageSource } from '../delta/vanished.ts';
+import { ADDRESS_KEYS, findVanishedPages, lineOfKey } from '../delta/vanished.ts';
 import { readState } from '../bengal/state.ts';
 import { readOutput, readOutputFolder, readSourceText } from '../output/read-output.ts';
 import { previousOutput, withBase, type BaseOutput, type BaseSource } from './delta-base.ts';

@@ -1,5 +1,12 @@
-import { changedPages, isAnythingToDeploy, realChanges, type ChangedOutput, type Delta } from '../delta/delta.ts';
-import type { VanishedPage } from '../delta/vanished.ts';
+import { readableAddress } from '../delta/address.ts';
+import {
+  changedPages,
+  isAnythingToDeploy,
+  realChanges,
+  type ChangedOutput,
+  type Delta,
+  type VanishedPage,
+} from '../delta/delta.ts';
 import {
   basePhrase,
   changeWords,
@@ -74,7 +81,7 @@ function* pageParts(delta: Delta, links: DeltaLinks, purse: Purse): Generator<st
 }
 
 function changedRow(file: ChangedOutput, links: DeltaLinks): string {
-  const name = linkedCode(shortName(file.address), links.now(file.address));
+  const name = linkedCode(shortName(readableAddress(file.path)), links.now(file.address));
   const words = file.page?.changed === undefined ? [] : changeWords(file.page.changed);
   return `- ${name}${words.length === 0 ? '' : ` ${words.map(phraseOf).join('; ')}`}`;
 }
@@ -89,9 +96,9 @@ function quoted(text: string): string {
   return `“${escapeMarkdown(shortName(text, 240))}”`;
 }
 
-function plainRow({ address, page }: ChangedOutput, link: (address: string) => string | undefined): string {
+function plainRow({ path, address, page }: ChangedOutput, link: (address: string) => string | undefined): string {
   const title = page?.title ?? '';
-  return `- ${linkedCode(shortName(address), link(address))}${title === '' ? '' : ` ${escapeMarkdown(shortName(title))}`}`;
+  return `- ${linkedCode(shortName(readableAddress(path)), link(address))}${title === '' ? '' : ` ${escapeMarkdown(shortName(title))}`}`;
 }
 
 function vanishedPart(pages: readonly VanishedPage[], purse: Purse): string {
@@ -106,7 +113,11 @@ function folded(
   { links, purse }: { readonly links: DeltaLinks; readonly purse: Purse },
 ): string {
   if (pages.length === 0) return '';
-  const rows = pages.map(({ address }) => () => linkedCode(shortName(address), links.now(address)));
+  const rows = pages.map(
+    ({ address }) =>
+      () =>
+        linkedCode(shortName(address), links.now(address)),
+  );
   const { lines, left } = fit(rows, purse.left - 400);
   const more = left === 0 ? '' : ` and ${digits(left)} more; ${ELSEWHERE}`;
   return details(title, `${lines.join(', ')}${more}`);
@@ -128,7 +139,9 @@ function list({ title, rows, purse, counted = true }: List): string {
   const more = left === 0 ? [] : [`- and ${digits(left)} more; ${ELSEWHERE}`];
   const [open, rest] = [lines.slice(0, OPEN_ROWS), lines.slice(OPEN_ROWS)];
   const below =
-    rest.length === 0 ? more : ['', details(`${digits(rows.length - open.length)} more`, [...rest, ...more].join('\n'))];
+    rest.length === 0
+      ? more
+      : ['', details(`${digits(rows.length - open.length)} more`, [...rest, ...more].join('\n'))];
   return [head, '', ...open, ...below].join('\n');
 }
 

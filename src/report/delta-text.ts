@@ -1,3 +1,4 @@
+import { readableAddress } from '../delta/address.ts';
 import { changedPages, realChanges, type ChangedOutput, type Delta } from '../delta/delta.ts';
 import {
   basePhrase,
@@ -45,7 +46,7 @@ export function deltaText(delta: Delta): string {
 function rows(sign: string, files: readonly ChangedOutput[], what?: string): string[] {
   const lines = files
     .slice(0, MOST_ROWS)
-    .map((file) => `  ${sign} ${shortName(file.address)}${what ?? wordsOf(file)}`);
+    .map((file) => `  ${sign} ${shortName(readableAddress(file.path))}${what ?? wordsOf(file)}`);
   return files.length > MOST_ROWS ? [...lines, `  and ${digits(files.length - MOST_ROWS)} more`] : lines;
 }
 
@@ -59,5 +60,7 @@ function wordsOf({ page }: ChangedOutput): string {
 function phraseOf({ what, before, after }: ChangeWords): string {
   if (before === undefined || after === undefined) return what;
   if (before === '') return `${what}: new "${shortName(after)}"`;
-  return after === '' ? `${what}: gone "${shortName(before)}"` : `${what}: "${shortName(before)}" -> "${shortName(after)}"`;
+  return after === ''
+    ? `${what}: gone "${shortName(before)}"`
+    : `${what}: "${shortName(before)}" -> "${shortName(after)}"`;
 }

@@ -1,7 +1,15 @@
-import { changedPages, isAnythingToDeploy, realChanges, type ChangedOutput, type Delta } from '../delta/delta.ts';
+import {
+  changedPages,
+  isAnythingToDeploy,
+  realChanges,
+  type ChangedOutput,
+  type Delta,
+  type VanishedPage,
+} from '../delta/delta.ts';
 import type { OutputKind } from '../delta/output-kind.ts';
 import type { ChangedPart, PageChange } from '../delta/page-change.ts';
-import { fixOf, type VanishedPage } from '../delta/vanished.ts';
+import { readableAddress } from '../delta/address.ts';
+import { fixOf } from '../delta/vanished.ts';
 import { count } from './words.ts';
 
 /** One word for each kind of output that is no page. */
@@ -95,8 +103,8 @@ export function changeWords({ parts, title, text }: PageChange): readonly Change
 }
 
 export function vanishedSentence(page: VanishedPage): string {
-  const where = page.movedTo === undefined ? 'is gone' : `moved to ${page.movedTo.address}`;
-  return `${page.address} ${where} without a redirect; ${fixOf(page)}`;
+  const where = page.movedTo === undefined ? 'is gone' : `moved to ${readableAddress(page.movedTo.path)}`;
+  return `${readableAddress(page.path)} ${where} without a redirect; ${fixOf(page)}`;
 }
 
 export function vanishedHead(pages: readonly VanishedPage[]): string {
