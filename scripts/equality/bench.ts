@@ -71,9 +71,11 @@ export interface Place {
   /** Where the site lies in its repository, `` when it is the repository. */
   readonly below: string;
   readonly output: string;
+  /** Whether compiled templates travel with the state. */
+  readonly bytecode?: boolean;
 }
 
-export function openBench({ folder, bengal, below, output }: Place): Bench {
+export function openBench({ folder, bengal, below, output, bytecode = false }: Place): Bench {
   const repository = join(folder, 'at-work');
   const site = join(repository, below);
   const lay = (source: string): void => {
@@ -87,15 +89,14 @@ export function openBench({ folder, bengal, below, output }: Place): Bench {
     lay,
     restore(saved) {
       lay(saved);
-      // Compiled templates do not travel unless asked for.
-      rmSync(join(site, '.bengal', 'cache', 'kida'), { recursive: true, force: true });
+      if (!bytecode) rmSync(join(site, '.bengal', 'cache', 'kida'), { recursive: true, force: true });
     },
     save(to) {
       rmSync(to, { recursive: true, force: true });
       cpSync(repository, to, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
     },
     build: (options) =>
-      build({ site, output: join(site, output), bengal, compiled: join(folder, 'compiled') }, options),
+      build({ site, output: join(site, output), bengal, bytecode, compiled: join(folder, 'compiled') }, options),
   };
 }
 
@@ -103,14 +104,16 @@ interface Where {
   readonly site: string;
   readonly output: string;
   readonly bengal: string;
+  readonly bytecode: boolean;
   /** Where Python keeps what it compiled. */
   readonly compiled: string;
 }
 
-function build({ site, output, bengal, compiled }: Where, options: BuildOptions): Built {
+function build(where: Where, options: BuildOptions): Built {
+  const { site, output, bengal, compiled } = where;
   const ours = join(site, '.bengal-cache');
   rmSync(ours, { recursive: true, force: true });
-  const companion = options.plan === undefined ? {} : writePlan(site, output, options);
+  const companion = options.plan === undefined ? {} : writePlan(where, options);
   if (options.plan === undefined) rmSync(output, { recursive: true, force: true });
   // As in a job: Bengal and Python were compiled when they were installed, the companion never was.
   rmSync(join(compiled, COMPANION), { recursive: true, force: true });
@@ -143,7 +146,7 @@ function build({ site, output, bengal, compiled }: Where, options: BuildOptions)
 }
 
 /** What the step before the build does. */
-function writePlan(site: string, output: string, { plan, judge = 'trace' }: BuildOptions): Record<string, string> {
+function writePlan({ site, output, bytecode }: Where, { plan, judge = 'trace' }: BuildOptions): Record<string, string> {
   const ours = join(site, '.bengal-cache');
   mkdirSync(ours, { recursive: true });
   const previous = existsSync(output) ? join(ours, 'previous') : null;
@@ -166,7 +169,7 @@ function writePlan(site: string, output: string, { plan, judge = 'trace' }: Buil
       sample: plan?.sample ?? 8,
       sampleSeed: randomBytes(8).toString('hex'),
       verify: plan?.verify ?? 'sample',
-      bytecode: false,
+      bytecode,
     }),
   );
   const path = judge === 'trace' ? COMPANION : join(COMPANION, 'tests', 'fed');
