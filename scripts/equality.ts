@@ -3,11 +3,13 @@
  * they leave in `.bengal`; with real Bengal, over many sites and edits.
  *
  *   npm run equality -- [--site NAME]... [--edit NAME]... [--short] [--judge trace|truth] [--seed N]...
- *                       [--chain] [--drop N] [--bengal FILE] [--companion FOLDER] [--keep FOLDER]
+ *                       [--chain] [--drop N] [--bytecode] [--bengal FILE] [--companion FOLDER] [--keep FOLDER]
+ *                       [--results FILE]
  *
  * `--judge truth` renders the pages that a full build changes, whatever the trace says: that tests the machine alone.
  * `--chain` also builds five edits on top of each other. `--drop N` leaves up to N changed pages of each edit out of the
- * list, one at a time, with a sample of all pages, which must find it. Public sites are looked for in the folder that
+ * list, one at a time, with a sample of all pages, which must find it. `--bytecode` lets compiled templates travel.
+ * `--results` appends what was measured to a file, of which `npm run equality:table` makes docs/measured-gate.md. Public sites are looked for in the folder that
  * EQUALITY_SITES names, recorded cases in EQUALITY_CASES.
  *
  * Prints a table. Exits with 1 when something differs, with 2 when called wrongly, with 3 when there is no Bengal.
@@ -17,8 +19,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BENGAL } from './gate-suite/bengal-site.ts';
+import { versionOf } from './measuring-machine.ts';
 import { openBench, type JudgeName } from './equality/bench.ts';
 import { allSites, type Site } from './equality/sites.ts';
+import { appendResult, commitHere } from './equality/results.ts';
 import { SHORT } from './equality/short.ts';
 import { buildBase, tryChain, tryDrops, tryEdit, type Base, type Trial } from './equality/trial.ts';
 
@@ -31,6 +35,8 @@ const { values } = parseArgs({
     seed: { type: 'string', multiple: true, default: ['0'] },
     chain: { type: 'boolean', default: false },
     drop: { type: 'string', default: '0' },
+    bytecode: { type: 'boolean', default: false },
+    results: { type: 'string' },
     bengal: { type: 'string', default: BENGAL },
     companion: { type: 'string' },
     keep: { type: 'string' },
@@ -78,8 +84,9 @@ function trySite(site: Site, folder: string, judge: JudgeName): Trial[] {
     process.stdout.write(`| ${site.name} | skipped: ${absent} | | | | | | | | | |\n`);
     return [];
   }
-  const { bengal, companion } = values;
-  const bench = openBench({ folder, bengal, companion, below: site.below, output: site.output });
+  const { bengal, companion, bytecode } = values;
+  const place = { folder, bengal, companion, bytecode, below: site.below, output: site.output };
+  const bench = openBench(place);
   return values.seed.flatMap((hashSeed) => {
     const base = buildBase(site, bench, { folder, source, judge, hashSeed });
     return [...tryEdits(base), ...tryDropped(base), ...tryChained(base)];
@@ -87,21 +94,27 @@ function trySite(site: Site, folder: string, judge: JudgeName): Trial[] {
 }
 
 function tryEdits(base: Base): Trial[] {
-  return base.site.edits.map((edit) => show(tryEdit(base, edit)));
+  return base.site.edits.map((edit) => show(base, tryEdit(base, edit)));
 }
 
 function tryDropped(base: Base): Trial[] {
   const most = Number(values.drop);
-  return most === 0 ? [] : base.site.edits.flatMap((edit) => tryDrops(base, edit, most).map(show));
+  return most === 0
+    ? []
+    : base.site.edits.flatMap((edit) => tryDrops(base, edit, most).map((trial) => show(base, trial)));
 }
 
 function tryChained(base: Base): Trial[] {
   if (!values.chain) return [];
   const edits = base.site.edits.slice(0, 5);
-  return [show(tryChain(base, edits, `chain: ${edits.map(({ name }) => name).join(', ')}`))];
+  return [show(base, tryChain(base, edits, `chain: ${edits.map(({ name }) => name).join(', ')}`))];
 }
 
-function show(trial: Trial): Trial {
+function show({ judge, hashSeed }: Base, trial: Trial): Trial {
+  if (values.results !== undefined) {
+    const made = { bengal: versionOf(values.bengal), judge, hashSeed, bytecode: values.bytecode, commit: commitHere() };
+    appendResult(values.results, trial, made);
+  }
   const { site, name, pages, changed, rendered, kept, assets, fullCpu, cpu, broken, notes } = trial;
   const ratio = (cpu / fullCpu).toFixed(2);
   const cells = [site, name, pages, changed, rendered, kept, assets, fullCpu.toFixed(1), cpu.toFixed(1), ratio];

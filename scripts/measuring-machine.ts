@@ -16,7 +16,7 @@ export function measuredWith(bengal: string): string {
   ].join('; ');
 }
 
-function versionOf(program: string): string {
+export function versionOf(program: string): string {
   const { stdout } = spawnSync(program, ['--version'], { encoding: 'utf8' });
   return /\d+\.\d+\.\d+/.exec(stdout)?.[0] ?? 'unknown';
 }

@@ -73,9 +73,11 @@ export interface Place {
   readonly output: string;
   /** Folder of the companion, where it is not this project's own. */
   readonly companion?: string | undefined;
+  /** Whether compiled templates travel with the state. */
+  readonly bytecode?: boolean;
 }
 
-export function openBench({ folder, bengal, below, output, companion = COMPANION }: Place): Bench {
+export function openBench({ folder, below, output, companion = COMPANION, bytecode = false, bengal }: Place): Bench {
   const repository = join(folder, 'at-work');
   const site = join(repository, below);
   const lay = (source: string): void => {
@@ -89,15 +91,17 @@ export function openBench({ folder, bengal, below, output, companion = COMPANION
     lay,
     restore(saved) {
       lay(saved);
-      // Compiled templates do not travel unless asked for.
-      rmSync(join(site, '.bengal', 'cache', 'kida'), { recursive: true, force: true });
+      if (!bytecode) rmSync(join(site, '.bengal', 'cache', 'kida'), { recursive: true, force: true });
     },
     save(to) {
       rmSync(to, { recursive: true, force: true });
       cpSync(repository, to, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
     },
     build: (options) =>
-      build({ site, output: join(site, output), bengal, companion, compiled: join(folder, 'compiled') }, options),
+      build(
+        { site, output: join(site, output), bengal, companion, bytecode, compiled: join(folder, 'compiled') },
+        options,
+      ),
   };
 }
 
@@ -106,14 +110,16 @@ interface Where {
   readonly output: string;
   readonly bengal: string;
   readonly companion: string;
+  readonly bytecode: boolean;
   /** Where Python keeps what it compiled. */
   readonly compiled: string;
 }
 
-function build({ site, output, bengal, companion, compiled }: Where, options: BuildOptions): Built {
+function build(where: Where, options: BuildOptions): Built {
+  const { site, output, bengal, companion, compiled } = where;
   const ours = join(site, '.bengal-cache');
   rmSync(ours, { recursive: true, force: true });
-  const variables = options.plan === undefined ? {} : writePlan({ site, output, companion }, options);
+  const variables = options.plan === undefined ? {} : writePlan(where, options);
   if (options.plan === undefined) rmSync(output, { recursive: true, force: true });
   // As in a job: Bengal and Python were compiled when they were installed, the companion never was.
   rmSync(join(compiled, companion), { recursive: true, force: true });
@@ -147,7 +153,7 @@ function build({ site, output, bengal, companion, compiled }: Where, options: Bu
 
 /** What the step before the build does. */
 function writePlan(
-  { site, output, companion }: Pick<Where, 'site' | 'output' | 'companion'>,
+  { site, output, companion, bytecode }: Where,
   { plan, judge = 'trace' }: BuildOptions,
 ): Record<string, string> {
   const ours = join(site, '.bengal-cache');
@@ -172,7 +178,7 @@ function writePlan(
       sample: plan?.sample ?? 8,
       sampleSeed: randomBytes(8).toString('hex'),
       verify: plan?.verify ?? 'sample',
-      bytecode: false,
+      bytecode,
     }),
   );
   const path = judge === 'trace' ? companion : join(companion, 'tests', 'fed');
