@@ -147,18 +147,17 @@ class Plugins(Recorded):
         def wrapped(*arguments: Any) -> Any:
             return strings.truncatewords(*arguments)
 
-        self.assertTrue(doubts.is_known(strings.truncatewords))
-        self.assertFalse(doubts.is_known(wrapped))
-        self.assertFalse(doubts.is_known(functools.partial(wrapped)))
-        self.assertFalse(doubts.is_known(functools.lru_cache(wrapped)))
-        self.assertFalse(doubts.is_known(self.page))
+        known = doubts.KnownCode()
+        self.assertTrue(known.has(strings.truncatewords))
+        for each in (wrapped, functools.partial(wrapped), functools.lru_cache(wrapped), self.page, lambda: wrapped):
+            self.assertFalse(known.has(each), each)
 
     def test_a_package_whose_name_begins_like_a_known_one_is_not_known(self) -> None:
         for module in ("mathematica", "operators.of_mine", "bengal_extras", "builtins_of_mine"):
             kind = type("Tool", (), {"__module__": module, "__call__": lambda self: 1})
-            self.assertFalse(doubts.is_known(kind()), module)
-        for function in (len, max, str.upper, datetime.datetime.now):
-            self.assertTrue(doubts.is_known(function) or function is datetime.datetime.now)
+            self.assertFalse(doubts.KnownCode().has(kind()), module)
+        for function in (len, max, str.upper, str):
+            self.assertTrue(doubts.KnownCode().has(function))
 
     def environment(self, **given: Any) -> tuple[Any, Any]:
         recorder = self.recorder()
@@ -171,7 +170,7 @@ class Plugins(Recorded):
         class Tool:
             pass
 
-        recorder, environment = self.environment(tool=Tool(), Tool=Tool, number=3, site=self.site, range=range)
+        recorder, environment = self.environment(tool=Tool(), Tool=Tool, number=3, site=self.site, range=range, bengal={"a": 1})
         self.assertEqual(recorder.recording.foreign_objects, {"tool", "Tool"})
         self.assertIsInstance(environment.globals["tool"], Tool)
         recorder.recording.template_sources.update({"a.html": "{{ tool.x }}", "b.html": "{{ toolbox }}"})
