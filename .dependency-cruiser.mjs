@@ -9,6 +9,7 @@ const mayImport = {
   disk: ['core'],
   place: ['core', 'disk'],
   output: ['core', 'disk', 'place'],
+  delta: ['core', 'inputs'],
   compression: ['core'],
   archive: ['core', 'disk', 'place', 'compression'],
   bengal: ['core', 'disk', 'place', 'compression'],
@@ -23,7 +24,7 @@ const mayImport = {
   stages: ['core', 'disk', 'graph'],
   memo: ['core', 'disk', 'graph'],
   report: [
-    'companion',
+    ...['companion', 'delta', 'inputs'],
     ...['core', 'compression', 'bengal', 'config', 'mentions', 'manifest'],
     ...['changes', 'graph', 'affected', 'gate', 'stages', 'memo'],
   ],

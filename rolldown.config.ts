@@ -10,6 +10,7 @@ const possibleEntries = {
   post: 'src/entry/post.ts',
   restore: 'src/entry/restore.ts',
   save: 'src/entry/save.ts',
+  delta: 'src/entry/delta.ts',
   stage: 'src/entry/stage.ts',
   'stage-post': 'src/entry/stage-post.ts',
   cli: 'src/entry/cli.ts',
@@ -36,6 +37,7 @@ const runtimeChunk = 'rolldown-runtime';
 const lazyChunks = new Map([
   [join('@actions', 'cache', 'lib', 'cache.js'), 'actions-cache'],
   [join('src', 'host', 'github-client.ts'), 'github-client'],
+  [join('src', 'delta', 'page-view.ts'), 'page-view'],
   [join('@hpcc-js', 'wasm-graphviz', 'dist', 'index.js'), 'graphviz'],
   [join('@resvg', 'resvg-wasm', 'index.mjs'), 'resvg'],
 ]);

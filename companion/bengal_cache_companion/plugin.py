@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from . import COMPANION_VERSION
+from .garbage import collect_seldom
 from .journal import Journal
 from .judge import Judge
 from .plan import PLAN_VARIABLE, Plan, Refused, read_plan
@@ -51,7 +52,7 @@ class Companion:
             path=plan.journal or Path(os.devnull), plan=plan.digest, bengal=_version_of_bengal()
         )
         if isinstance(plan, Refused):
-            _stand_aside(plan.journal and journal, plan.why)
+            _stand_aside(journal if plan.journal else None, plan.why)
             return
         try:
             why = _why_not(plan)
@@ -77,6 +78,7 @@ class Companion:
         except BaseException:
             machine.uninstall()
             raise
+        collect_seldom()
 
 
 def _why_not(plan: Plan) -> str | None:

@@ -32,21 +32,33 @@ def plan(**changes: Any) -> Plan:
 
 
 class SampleTest(unittest.TestCase):
-    outputs = [f"{number}/index.html" for number in range(50)]
+    templates = {f"{number}/index.html": f"{number % 10}.html" for number in range(50)}
 
     def test_as_many_as_asked_for_and_the_same_for_the_same_seed(self) -> None:
-        first = draw(self.outputs, plan())
+        first = draw(self.templates, [], plan())
         self.assertEqual(len(first), 3)
-        self.assertEqual(first, draw(reversed(self.outputs), plan()))
-        self.assertNotEqual(first, draw(self.outputs, plan(sample_seed="bb")))
+        self.assertEqual(first, draw(dict(reversed(self.templates.items())), [], plan()))
+        self.assertNotEqual(first, draw(self.templates, [], plan(sample_seed="bb")))
 
     def test_never_more_than_there_are(self) -> None:
-        self.assertEqual(draw(["a"], plan(sample=8)), {"a"})
-        self.assertEqual(draw([], plan()), set())
-        self.assertEqual(draw(self.outputs, plan(sample=0)), set())
+        self.assertEqual(draw({"a": "page.html"}, [], plan(sample=8)), {"a"})
+        self.assertEqual(draw({}, ["page.html"], plan()), set())
+        self.assertEqual(draw(self.templates, [], plan(sample=0)), set())
 
     def test_an_audit_takes_all(self) -> None:
-        self.assertEqual(draw(self.outputs, plan(verify="all", sample=0)), set(self.outputs))
+        self.assertEqual(draw(self.templates, [], plan(verify="all", sample=0)), set(self.templates))
+
+    def test_three_quarters_share_a_template_with_what_is_rendered_anyway(self) -> None:
+        for seed in range(50):
+            drawn = draw(self.templates, ["7.html"], plan(sample=8, sample_seed=str(seed)))
+            self.assertEqual(len(drawn), 8)
+            self.assertLessEqual(len({self.templates[output] for output in drawn} | {"7.html"}), 3)
+
+    def test_every_page_is_drawn_sooner_or_later(self) -> None:
+        rare = {**self.templates, "index.html": "home.html"}
+        seeds = range(400)
+        drawn = [draw(rare, ["7.html"], plan(sample=8, sample_seed=str(seed))) for seed in seeds]
+        self.assertEqual(set().union(*drawn), set(rare))
 
     def test_catches_what_it_waits_for(self) -> None:
         catch, page = Catch(), object()

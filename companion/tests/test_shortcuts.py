@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import json
+import subprocess
+import sys
 import tempfile
 import types
 import unittest
@@ -11,6 +14,8 @@ from typing import Any
 
 from bengal_cache_companion.graph_layout import GraphLayouts
 from bengal_cache_companion.hooks import Original
+from bengal_cache_companion.macros import MacroWrappers
+from bengal_cache_companion.path_keys import Remembered
 from bengal_cache_companion.suggestions import Suggestions
 
 
@@ -37,6 +42,85 @@ class SuggestionsTest(unittest.TestCase):
         self.assertEqual(ask("a", frozenset("xyz")), "a of 3")
         self.assertEqual(ask("b", None), "b of 0")
         self.assertEqual(closest.calls, 3)
+
+
+class MacroWrappersTest(unittest.TestCase):
+    """Held against the function itself, with all kinds of things that a template can import."""
+
+    def test_wraps_as_the_template_engine_does(self) -> None:
+        from kida.template import render_helpers
+
+        function = render_helpers._make_macro_wrapper
+
+        def plain(text: str) -> str:
+            return text
+
+        def inner(text: str, *, _outer_ctx: Any = None) -> str:
+            return text
+
+        def wrapped(*args: Any) -> Any:
+            return inner(*args)
+
+        wrapped.__wrapped__ = inner  # type: ignore[attr-defined]
+        macros = [plain, inner, wrapped, len, range, int, [].append, types.SimpleNamespace, functools.partial(inner, "")]
+        macros += [function(inner, "a.html", None), lambda **_outer_ctx: None, lambda *_outer_ctx: None]
+        wrappers = MacroWrappers()
+        for _ in range(3):
+            for macro in macros:
+                arguments = (macro, "a.html", "/a.html", "source", "name", {"key": 1})
+                self.assertEqual(wrappers(Original(function), *arguments), function(*arguments), macro)
+        counted = Counted(function)
+        for macro in macros:
+            wrappers(Original(counted), macro, "a.html", None)
+        # What bound methods, objects of other classes and whatever says that it is another function take is asked anew.
+        self.assertEqual(counted.calls, 3)
+
+
+class RememberedTest(unittest.TestCase):
+    def test_each_input_of_a_page_is_looked_for_once(self) -> None:
+        def paths(_filter: Any, record: Any) -> list[str]:
+            return [f"{each.input_type}/{each.path}" for each in record.provenance.inputs if each.path != "gone"]
+
+        def record(*names: str) -> Any:
+            inputs = [types.SimpleNamespace(input_type="template", path=name) for name in names]
+            return types.SimpleNamespace(provenance=types.SimpleNamespace(inputs=inputs))
+
+        counted, remembered, filter_ = Counted(paths), Remembered(), object()
+        for names in (("a", "b"), ("b", "gone", "a"), (), ("gone",)):
+            found = remembered.input_paths(Original(counted), filter_, record(*names))
+            self.assertEqual(found, paths(filter_, record(*names)))
+        self.assertEqual(counted.calls, 3)
+
+    def test_a_template_has_its_name_among_these_folders(self) -> None:
+        counted, remembered = Counted(lambda path, folders: f"{path} in {len(folders)}"), Remembered()
+        first, second = Path("/site/templates"), Path("/theme/templates")
+        for folders in ([first], [first, second], [first], [Path("/site/templates"), second]):
+            name = remembered.template_name(Original(counted), first / "a.html", folders)
+            self.assertEqual(name, f"/site/templates/a.html in {len(folders)}")
+        self.assertEqual(counted.calls, 2)
+        for _ in range(2):
+            remembered.template_name(Original(counted), Path("a.html"), [first])
+        self.assertEqual(counted.calls, 4)
+
+
+class GarbageTest(unittest.TestCase):
+    def test_what_an_open_file_in_a_circle_holds_back_is_written_when_the_process_ends(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            program = (
+                "import sys\n"
+                "from bengal_cache_companion.garbage import collect_seldom\n"
+                "class Log(list): pass\n"
+                "log = Log()\n"
+                "log.file = open(sys.argv[1], 'w')\n"
+                "log.append(log)\n"
+                "collect_seldom()\n"
+                "log.file.write('last words')\n"
+                "del log\n"
+                "sys.exit(3)\n"
+            )
+            ended = subprocess.run([sys.executable, "-c", program, f"{folder}/log"], check=False)
+            self.assertEqual(ended.returncode, 3)
+            self.assertEqual(Path(folder, "log").read_text(), "last words")
 
 
 class GraphLayoutsTest(unittest.TestCase):

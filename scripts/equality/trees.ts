@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { sha256 } from '../../src/core/digest.ts';
-import { withoutNoise } from './noise.ts';
+import { withoutNoise } from '../../src/delta/noise.ts';
 
 /** Path -> what it holds, as text when it is text. */
 export type Tree = ReadonlyMap<string, string>;

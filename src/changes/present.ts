@@ -7,7 +7,7 @@ import { look, lookExactly } from '../disk/look.ts';
 import { realpathSync } from '../disk/node.ts';
 import { ifPresent } from '../disk/outcome.ts';
 import { budgetOf, OUTSIDE_LIMITS, type Budget, type BudgetLimits } from './budget.ts';
-import { hashFile } from './hash-file.ts';
+import { hashFile } from '../disk/hash-file.ts';
 import { roleOf, type SiteLayout } from './layout.ts';
 import { walkFiles } from './walk-files.ts';
 import { walkSources } from './walk-sources.ts';

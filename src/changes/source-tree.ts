@@ -8,7 +8,7 @@ import { readLink } from '../disk/read.ts';
 import { isInCheckout, resolveSource } from '../place/resolve.ts';
 import { budgetOf, OUTSIDE_LIMITS, type Budget } from './budget.ts';
 import { readGitTree } from './git-tree.ts';
-import { gitIdOfFile } from './hash-file.ts';
+import { gitIdOfFile } from '../disk/hash-file.ts';
 import { sourceFolders, type SiteLayout } from './layout.ts';
 import { walkFiles } from './walk-files.ts';
 import { walkSources } from './walk-sources.ts';

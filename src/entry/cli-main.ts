@@ -4,6 +4,7 @@ import { TOOL_VERSION } from '../flow/version.ts';
 import { helpText, parseCli } from './cli-options.ts';
 import { runCommand } from './cli-commands.ts';
 import type { CliProcess } from './cli-context.ts';
+import { runDeltaCli } from './cli-delta.ts';
 import { runGraphCli } from './cli-graph.ts';
 import { DONE, USAGE } from './exit-status.ts';
 import { runStageCli } from './cli-stage.ts';
@@ -22,6 +23,7 @@ export async function runCli(args: readonly string[], process: CliProcess): Prom
 async function run(args: readonly string[], process: CliProcess): Promise<number> {
   const [first, ...rest] = args;
   if (first === 'stage') return await runStageCli(rest, process);
+  if (first === 'delta') return await runDeltaCli(rest, process);
   if (first === 'graph') return await runGraphCli(rest, process);
   const parsed = parseCli(args);
   if (!parsed.ok) throw new UserError(parsed.problems);

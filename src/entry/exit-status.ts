@@ -39,6 +39,11 @@ export const ENDINGS = {
   } satisfies Table<ReportCache['kind']>,
   inspect: { found: 'done', unknown: 'wrong' },
   graph: { found: 'done', unknown: 'wrong' },
+  delta: {
+    answered: 'done',
+    /** An address that answered before leads nowhere, and `--vanished` is error. */
+    vanished: 'wrong',
+  },
   stage: {
     told: 'done',
     skipped: 'done',

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { sha256 } from '../core/digest.ts';
+import { look } from '../disk/look.ts';
 import { mkdirSync, writeFileSync } from '../disk/node.ts';
 import { neededText } from '../disk/read.ts';
 import { handoffFromText, handoffToText, type Handoff } from '../flow/handoff.ts';
@@ -23,4 +24,18 @@ export function readHandoff(temp: string, site: string): Handoff | undefined {
     // Not there: the same as a job without a restore action.
     return undefined;
   }
+}
+
+/** Notes that an action of this job has told of the delta, so that the step after the build does not tell it again. */
+export function noteDeltaTold(temp: string, site: string): void {
+  mkdirSync(join(temp, 'bengal-cache'), { recursive: true });
+  writeFileSync(toldPath(temp, site), '');
+}
+
+export function isDeltaTold(temp: string, site: string): boolean {
+  return look(toldPath(temp, site)).kind === 'present';
+}
+
+function toldPath(temp: string, site: string): string {
+  return `${pathOf(temp, site)}.told`;
 }

@@ -1,7 +1,8 @@
 import { handoffFromText } from '../flow/handoff.ts';
 import { describeTrouble } from '../flow/trouble.ts';
-import { actionsHost } from '../host/actions.ts';
+import { actionsHost, readInput } from '../host/actions.ts';
 import type { Host } from '../host/port.ts';
+import { tellBuiltDelta } from './built-delta.ts';
 import { endProcess } from './end-process.ts';
 import { parsedInputs, readRunner } from './runner.ts';
 import { saveBuild } from './save-build.ts';
@@ -16,6 +17,9 @@ async function post(host: Host): Promise<void> {
   }
   const runner = readRunner();
   const inputs = parsedInputs(before.rawInputs, runner);
+  const token = readInput('token');
+  const asked = token === '' ? inputs : { ...inputs, token };
+  await tellBuiltDelta({ host, runner, inputs: asked, before });
   await saveBuild({ host, runner, inputs, access: { access: before.access, why: before.accessWhy }, before });
 }
 

@@ -18,9 +18,11 @@ import { githubPullRequest } from '../host/github-pull-request.ts';
 import type { Host } from '../host/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { reportPage } from '../render/report-page.ts';
+import { commentBody } from '../report/comment.ts';
 import { reportLinks, type ReportLinks } from '../report/links.ts';
 import { reportJson } from '../report/report.ts';
 import { probeReach } from '../store/access.ts';
+import { writeHandoff } from './handoff-file.ts';
 import { parsedInputs, readRawInputs, readRunner, type Runner } from './runner.ts';
 import type { Rescue } from './step.ts';
 
@@ -52,7 +54,13 @@ export async function prepareBuild(
   const told = { host, reportPath: written.report ? reportPath : '', graphPath, links, folder, comment };
   await publish(prepared, told);
   requireExpectedMode(prepared.report, inputs);
-  return { inputs, runner, handoff: prepared.handoff };
+  let { handoff } = prepared;
+  await telling(host, 'The note for later steps could not be written', () => {
+    handoff = { ...handoff, comment: commentBody(prepared.report, comment) };
+    // For an action between here and the step after the build.
+    writeHandoff(runner.temp, handoff);
+  });
+  return { inputs, runner, handoff };
 }
 
 /** Where names in the report lead, and where the site lies in the repository. */
@@ -78,7 +86,11 @@ function baseUrlOf(inputs: Inputs, variables: Runner['variables']): string | und
 }
 
 /** One comment for each site and job of a pull request; none where there is nobody to ask. */
-function commentWish({ token }: Inputs, { github }: Runner, folder: string): Omit<CommentWish, 'setting' | 'links'> {
+export function commentWish(
+  { token }: Pick<Inputs, 'token'>,
+  { github }: Runner,
+  folder: string,
+): Omit<CommentWish, 'setting' | 'links'> {
   const [owner, repository] = (github.repository ?? '').split('/');
   const { pullRequest: number, apiUrl, runUrl } = github;
   const known = token !== undefined && number !== undefined && owner !== undefined && repository !== undefined;

@@ -1,11 +1,9 @@
 import { actionsHost } from '../host/actions.ts';
-import { writeHandoff } from './handoff-file.ts';
 import { buildEverything, prepareBuild } from './prepare-build.ts';
 import { runStep } from './step.ts';
 
 /** The action that restores and reports, and leaves saving to `save/`. */
 const host = actionsHost();
 await runStep(buildEverything(host), async () => {
-  const { runner, handoff } = await prepareBuild(host);
-  writeHandoff(runner.temp, handoff);
+  await prepareBuild(host);
 });

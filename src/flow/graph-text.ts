@@ -28,7 +28,7 @@ function overview({ graph, statuses, affected, doubts }: GraphView): string[] {
     `${String(graph.size)} nodes, ${String(graph.edgeCount)} edges, ${String(affected.size)} affected pages`,
     ...rows,
     ...cycles.map((cycle) => `  depend on each other: ${cycle.map((id) => graph.nameOf(id)).join(', ')}`),
-    ...doubts.map((doubt) => `  every page may be affected: ${doubt}`),
+    ...doubtLines(doubts).map((line) => `  ${line}`),
   ];
 }
 
@@ -45,6 +45,10 @@ function about({ graph, statuses, affected }: GraphView, id: NodeId): string[] {
     ...children.map((child) => line('uses', named(child))),
     ...parents.map((parent) => line('used by', named(parent))),
   ];
+}
+
+function doubtLines(doubts: GraphView['doubts']): string[] {
+  return doubts.map((doubt) => `every page may be affected: ${doubt}`);
 }
 
 export interface GraphAnswer {
@@ -71,7 +75,7 @@ export function answerForFile({ graph, statuses }: GraphView, path: string): Gra
 }
 
 /** Each stale node with what changed. */
-export function answerChanged({ graph, statuses }: GraphView): GraphAnswer {
+export function answerChanged({ graph, statuses, doubts }: GraphView): GraphAnswer {
   const stale = new Map(changedFiles(graph, statuses).map((each) => [each.node, each]));
   const found = sortNodes(graph, stale.keys()).flatMap((id) => {
     const { files = [], others = [] } = stale.get(id) ?? {};
@@ -82,8 +86,8 @@ export function answerChanged({ graph, statuses }: GraphView): GraphAnswer {
     ({ kind, name, files, others }) => `${kind} ${name}\n    ${[...files, ...others].join('\n    ')}`,
   );
   return {
-    text: `${lines.length === 0 ? 'Nothing is stale' : lines.join('\n')}\n`,
-    data: { stale: found },
+    text: `${lines.length + doubts.length === 0 ? 'Nothing is stale' : [...lines, ...doubtLines(doubts)].join('\n')}\n`,
+    data: { stale: found, doubts },
     found: true,
   };
 }

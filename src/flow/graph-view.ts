@@ -1,10 +1,11 @@
+import type { AffectedPage } from '../affected/reason.ts';
 import { sitePath } from '../core/paths.ts';
-import { isFileKind, type EdgeKind, type NodeKind } from '../graph/kinds.ts';
+import { isFileKind, NODE_KINDS, type EdgeKind, type NodeKind } from '../graph/kinds.ts';
 import { graphBuilder, nodesOf, type Graph, type NodeId } from '../graph/model.ts';
 import { readGraphFolder, type UnusableGraph } from '../graph/persist.ts';
 import { copyNodes } from '../graph/shape.ts';
 import { addStages, type StageNode } from '../graph/stages.ts';
-import { findStatuses, type NodeNow, type Statuses } from '../graph/status.ts';
+import { findStatuses, type NodeNow, type Statuses, type Told } from '../graph/status.ts';
 import { templateNameOf } from '../graph/template-name.ts';
 import { readResultGraph } from '../memo/kept-results.ts';
 import { ABSENT, fingerprintFile, UNREADABLE } from '../memo/tracked-file.ts';
@@ -46,11 +47,14 @@ export function viewGraph(
   const causes = [...newSources(state, report), ...changedTemplates(state, report)];
   const more = stages.length > 0 || causes.length > 0 || others.some(({ nodes }) => nodes.length > 0);
   const graph = more ? joined(state, { others, stages, causes }) : state;
-  const affected = affectedNodes(graph, report);
+  const tell = tellFrom(graph, report);
+  const isAffected = (id: NodeId): boolean => report.affected.all || tell(id)?.status === 'stale';
+  const affected = new Set(graph.ofKind('page').filter(isAffected));
   const doubts = report.affected.all ? report.affected.because.map(({ detail }) => detail) : [];
   const content = (name: string): NodeNow =>
     insideOnly && sitePath(name) === undefined ? { kind: 'changed' } : contentOf(site, name);
-  return { graph, statuses: findStatuses(graph, lookAt(graph, report, content)), affected, doubts, unusable };
+  const statuses = findStatuses(graph, lookAt(graph, report, content), tell);
+  return { graph, statuses, affected, doubts, unusable };
 }
 
 /** Stages and functions, and the files that they read and write. */
@@ -104,32 +108,52 @@ function changedTemplates(state: Graph, { changes }: Report): NewCause[] {
   });
 }
 
-function affectedNodes(graph: Graph, { affected }: Report): ReadonlySet<NodeId> {
-  if (affected.all) return new Set(graph.ofKind('page'));
-  return new Set(
-    affected.pages.flatMap(({ output }) => {
-      const id = graph.find('output', output);
-      return id === undefined ? [] : graph.dependencies(id).filter((each) => graph.kindOf(each) === 'page');
-    }),
+/**
+ * How pages, what they write and tags stand, the report knows: it looked at what pages show of each other, of which no
+ * edge of the graph tells. So the two always say the same.
+ */
+function tellFrom(graph: Graph, { affected }: Report): (id: NodeId) => Told | undefined {
+  const outputs = new Map(affected.pages.map((page) => [page.output, page]));
+  const sources = new Map(
+    affected.pages.flatMap((page) => (page.source === null ? [] : [[page.source, page] as const])),
   );
+  const tags = new Set(affected.tags);
+  const rest: Told = { status: affected.all ? 'unknown' : 'fresh', causes: [] };
+  const stale = ({ reasons }: AffectedPage): Told => ({
+    status: 'stale',
+    causes: [...new Set(reasons.flatMap(({ via }) => CAUSES.flatMap((kind) => graph.find(kind, via) ?? [])))],
+  });
+  const isPage = (id: NodeId): boolean => graph.kindOf(id) === 'page';
+  return (id) => {
+    const name = graph.nameOf(id);
+    const kind = graph.kindOf(id);
+    if (kind === 'tag') return tags.has(name) ? { status: 'stale', causes: [] } : rest;
+    if (kind === 'page') {
+      const written = graph.dependents(id).flatMap((user) => outputs.get(graph.nameOf(user)) ?? []);
+      const page = written[0] ?? sources.get(name);
+      return page === undefined ? rest : stale(page);
+    }
+    // What else a page writes, and what stages and functions make, follows from what it is made from.
+    if (kind !== 'output' || !name.endsWith('.html') || !graph.dependencies(id).some(isPage)) return undefined;
+    const page = outputs.get(name);
+    if (page === undefined) return rest;
+    return isMissing(page) ? { status: 'missing', causes: [] } : stale(page);
+  };
+}
+
+/** What a reason can begin with. */
+const CAUSES: readonly NodeKind[] = NODE_KINDS.filter((kind) => isFileKind(kind) || kind === 'tag');
+
+function isMissing({ reasons }: AffectedPage): boolean {
+  return reasons.some(({ kind }) => kind === 'output-missing');
 }
 
 /** Sources of the site have been compared; what stages and functions read is looked at here. */
-function lookAt(
-  graph: Graph,
-  { changes, affected }: Report,
-  content: (name: string) => NodeNow,
-): (id: NodeId) => NodeNow {
+function lookAt(graph: Graph, { changes }: Report, content: (name: string) => NodeNow): (id: NodeId) => NodeNow {
   const changed = new Set([...changes.added, ...changes.modified, ...changes.unverifiable]);
   const deleted = new Set(changes.deleted);
-  const missing = new Set(
-    affected.pages.flatMap(({ output, reasons }) =>
-      reasons.some(({ kind }) => kind === 'output-missing') ? [output] : [],
-    ),
-  );
   return (id) => {
     const [kind, name] = [graph.kindOf(id), graph.nameOf(id)];
-    if (kind === 'output') return missing.has(name) ? { kind: 'missing' } : { kind: 'same' };
     if (!isFileKind(kind)) return { kind: 'same' };
     if (deleted.has(name)) return { kind: 'missing' };
     if (changed.has(name)) return { kind: 'changed' };

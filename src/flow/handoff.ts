@@ -27,9 +27,11 @@ export interface Handoff {
   readonly plan: Sha256 | undefined;
   /** Key of what was found, and turned out to be of no use. It stays, so another entry has to stand in for it. */
   readonly spoiltKey: string | undefined;
+  /** What the comment on the pull request said before the build; empty or missing: nothing. */
+  readonly comment?: string;
 }
 
-const VERSION = 3;
+const VERSION = 4;
 
 /** Secrets go nowhere: what is handed over lies in a file, and a post step gets its inputs again. */
 export function handoffToText(handoff: Handoff): string {
@@ -73,6 +75,7 @@ export function handoffFromText(text: string | undefined): Handoff | undefined {
     worth: digest('worth'),
     plan: digest('plan'),
     spoiltKey: given('spoiltKey'),
+    comment: given('comment') ?? '',
   };
 }
 

@@ -129,3 +129,8 @@ export function replacementPrefix(key: string): string {
 export function replacementKey(key: string, attempt: string): string {
   return `${replacementPrefix(key)}${keyPart(attempt)}`;
 }
+
+/** What stands in for the entry of a key counts as that. */
+export function ownerOf(matchedKey: string, key: string): string {
+  return matchedKey.startsWith(replacementPrefix(key)) ? key : matchedKey;
+}

@@ -3,7 +3,7 @@ import type { SiteConfig } from '../config/site-config.ts';
 import type { Acceptance } from '../manifest/acceptance.ts';
 import type { DroppedFiles, ReportCache } from '../report/report.ts';
 import { mayRestore, takesCode, type AccessVerdict } from '../store/access.ts';
-import { replacementPrefix, type CacheKeys } from './keys.ts';
+import { ownerOf, replacementPrefix, type CacheKeys } from './keys.ts';
 import { lookUp } from './look-up.ts';
 import type { PrepareOptions } from './prepared.ts';
 import { restoreState } from './transfer.ts';
@@ -65,11 +65,6 @@ function asThisTree(cache: ReportCache, key: string): ReportCache {
 function spoiltKeyOf(cache: ReportCache, key: string): string | undefined {
   if (cache.kind === 'rejected') return cache.matchedKey === undefined ? undefined : ownerOf(cache.matchedKey, key);
   return isRestored(cache) && cache.dropped !== undefined ? ownerOf(cache.matchedKey, key) : undefined;
-}
-
-/** What stands in for the entry of this very tree counts as that. */
-export function ownerOf(matchedKey: string, key: string): string {
-  return matchedKey.startsWith(replacementPrefix(key)) ? key : matchedKey;
 }
 
 export function isRestored(cache: ReportCache): cache is ReportCache & { readonly kind: 'exact' | 'prefix' } {

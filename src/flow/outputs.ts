@@ -24,7 +24,7 @@ export function reportOutputs(
   };
   // A workflow that compares with 0 must not take what nobody knows for nothing.
   const counted = (number: number): string => (isCompared(report) ? String(number) : '');
-  const cut = Object.entries(lists).filter(([, items]) => fitting(items) < items.length);
+  const { values, truncated } = listOutputs(lists);
   return {
     'cache-hit': matched === undefined ? '' : String(cache.kind === 'exact' || matched === context.primaryKey),
     'cache-primary-key': context.primaryKey,
@@ -41,12 +41,10 @@ export function reportOutputs(
     'changed-count': counted(lists['changed-files'].length),
     'affected-count': counted(affected.all ? report.totalPages : affected.pages.length),
     'total-pages': counted(report.totalPages),
-    'changed-files': jsonList(lists['changed-files']),
-    'affected-pages': jsonList(lists['affected-pages']),
-    'affected-tags': jsonList(lists['affected-tags']),
+    ...values,
     'report-path': context.reportPath,
     'graph-path': context.graphPath ?? '',
-    truncated: cut.length === 0 ? '' : JSON.stringify(cut.map(([name]) => name)),
+    truncated,
   };
 }
 
@@ -57,6 +55,18 @@ export function saveOutputs(report: SaveReport, access: Access): Record<SaveOutp
     'cache-primary-key': report.key,
     'save-reason': saveSentence(report),
     'cache-policy': access,
+  };
+}
+
+/** Lists as outputs: JSON arrays, cut to fit, and the names of those that were. */
+export function listOutputs<Name extends string>(
+  lists: Readonly<Record<Name, readonly string[]>>,
+): { readonly values: Record<Name, string>; readonly truncated: string } {
+  const names = Object.keys(lists) as Name[];
+  const cut = names.filter((name) => fitting(lists[name]) < lists[name].length);
+  return {
+    values: Object.fromEntries(names.map((name) => [name, jsonList(lists[name])])) as Record<Name, string>,
+    truncated: cut.length === 0 ? '' : JSON.stringify(cut),
   };
 }
 

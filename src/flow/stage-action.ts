@@ -60,7 +60,7 @@ export async function prepareStage(options: StageActionOptions): Promise<Prepare
   return {
     ready,
     accessWhy: why,
-    handoff: { rawInputs: raw, scope, verdict: verdict.kind, fingerprint, moreCode, access },
+    handoff: { rawInputs: raw, scope, verdict: verdict.kind, fingerprint, moreCode, access, spoilt: ready.spoilt },
     listing: renderListing({ ...files(), output: [] }),
   };
 }
@@ -171,7 +171,8 @@ export async function finishAction(options: FinishOptions): Promise<readonly Sta
   // The command has run: what its environment was is in the fingerprint.
   const context: StageContext = { root: inputs.site, entries: inputs.entries, variables: {}, moreCode };
   const cache = cacheFor({ ...options, access: handoff.access });
-  const finished = await finishStage({ stage, context, fingerprint, files: () => listing }, cache);
+  const check = { stage, context, fingerprint, files: () => listing };
+  const finished = await finishStage({ check, spoilt: handoff.spoilt }, cache);
   const { recorded } = finished;
   const notes = finished.warnings.flatMap(warning);
   if (recorded.kind === 'not-recorded') {

@@ -16,7 +16,7 @@ import type { Listing } from '../stages/listing.ts';
 import type { Stage } from '../stages/stage.ts';
 import { startDeadline } from '../store/deadline.ts';
 import type { CacheStore, Restored, Saved } from '../store/port.ts';
-import { keyPart } from './keys.ts';
+import { keyPart, ownerOf, replacementKey, replacementPrefix } from './keys.ts';
 
 /** Where the records of stages, and outputs, travel from job to job. */
 export interface StageCache {
@@ -71,7 +71,10 @@ export async function fetchRecord(
   { stage, place }: StagePlace,
   key: Sha256,
 ): Promise<FetchedRecord> {
-  const readable = TRUSTS.filter((writer) => mayBuildUpon(writer, cache.needs));
+  // Its own successes come first: they stand in for a record of others that is of no use.
+  const readable = [cache.trust, ...TRUSTS.filter((writer) => writer !== cache.trust)].filter((writer) =>
+    mayBuildUpon(writer, cache.needs),
+  );
   const same = readable.map((writer) => `${recordKey(cache, stage, writer)}${key}/`);
   const any = readable.map((writer) => recordKey(cache, stage, writer));
   const [first = '', ...others] = [...same, ...any];
@@ -94,6 +97,8 @@ export async function fetchRecord(
 export type FetchedOutputs =
   | { readonly kind: 'installed'; readonly files: number }
   | { readonly kind: 'none' }
+  /** What is stored is not what the record promises. It stays, so what is stored next has to stand in for it. */
+  | { readonly kind: 'spoilt'; readonly why: string }
   | { readonly kind: 'trouble'; readonly why: string };
 
 /** Puts the outputs of a success in their place: all of them, with the recorded digests, or none. */
@@ -111,14 +116,19 @@ export async function fetchOutputs(
   );
   return await inStaging(place, async ({ folder, archive, aside }, signal): Promise<FetchedOutputs> => {
     const key = outputsKey(cache, stage, outputs);
-    const restored = await cache.store.restore({ key, restoreKeys: [], file: archive, signal });
-    if (restored.kind !== 'exact') return restored.kind === 'prefix' ? { kind: 'none' } : notRestored(restored);
+    // What stands in for it comes first: where something does, the entry itself is of no use.
+    const asked = { key: replacementPrefix(key), restoreKeys: [key] };
+    const restored = await cache.store.restore({ ...asked, file: archive, signal });
+    if (restored.kind === 'refused') return { kind: 'spoilt', why: restored.why };
+    if (restored.kind !== 'exact' && restored.kind !== 'prefix') return notRestored(restored);
+    if (ownerOf(restored.key, key) !== key) return { kind: 'none' };
     const allow = (path: string): boolean => known.has(path);
     const unpacked = await unpackArchive({ file: archive, into: folder, allow, keepExecutable: true, signal });
-    if (unpacked.kind !== 'unpacked') return { kind: 'trouble', why: unpacked.why };
+    if (unpacked.kind === 'rejected') return { kind: 'spoilt', why: unpacked.why };
+    if (unpacked.kind === 'failed') return { kind: 'trouble', why: unpacked.why };
     const unpackedSet = await readFileSet({ root: folder, patterns: stage.outputs.patterns });
     if (unpackedSet.digest !== outputs || unpackedSet.count !== unpacked.files)
-      return { kind: 'trouble', why: 'they are not what was recorded' };
+      return { kind: 'spoilt', why: 'they are not what was recorded' };
     const roots = rootsOf(
       stage,
       unpackedSet.records().map(({ path }) => path),
@@ -148,16 +158,25 @@ export async function storeRecord(cache: StageCache, { stage, place }: StagePlac
   return await storeFiles(cache, place, { key, paths: [path, files] });
 }
 
+export interface OutputsToStore {
+  readonly digest: Sha256;
+  readonly files: readonly FileRecord[];
+  /** Set where what is stored under their digest is of no use: when they were made, which no other key has. */
+  readonly instead?: number | undefined;
+}
+
 /** Stores the outputs under their digest: the same outputs are stored once. All of them, or none. */
 export async function storeOutputs(
   cache: StageCache,
   { stage, place }: StagePlace,
-  outputs: { readonly digest: Sha256; readonly files: readonly FileRecord[] },
+  outputs: OutputsToStore,
 ): Promise<Stored> {
   const odd = outputs.files.find(({ path, kind }) => kind === 'link' || !isCacheable(path));
   if (odd !== undefined) return { kind: 'trouble', why: `${odd.path} is a link, or of a kind that is never cached` };
   const paths = outputs.files.map(({ path }) => path);
-  return await storeFiles(cache, place, { key: outputsKey(cache, stage, outputs.digest), paths });
+  const usual = outputsKey(cache, stage, outputs.digest);
+  const key = outputs.instead === undefined ? usual : replacementKey(usual, String(outputs.instead));
+  return await storeFiles(cache, place, { key, paths });
 }
 
 async function storeFiles(

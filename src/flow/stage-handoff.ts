@@ -19,6 +19,8 @@ export interface StageHandoff {
   /** Absolute path of the listing of the files as they were. */
   readonly listing: string;
   readonly access: Access;
+  /** Digest of outputs whose entry in the cache is of no use. */
+  readonly spoilt: Sha256 | undefined;
 }
 
 const VERSION = 1;
@@ -32,7 +34,7 @@ export function stageHandoffToText({ fingerprint, ...rest }: StageHandoff): stri
 export function stageHandoffFromText(text: string | undefined): StageHandoff | undefined {
   const value = parse(text ?? '');
   const given = (name: string): string => asString(field(value, name)) ?? '';
-  const [verdict, key] = [given('verdict'), given('key')];
+  const [verdict, key, spoilt] = [given('verdict'), given('key'), given('spoilt')];
   const access = ACCESSES.find((known) => known === given('access'));
   const parts = Object.fromEntries(PARTS.map((part) => [part, asString(field(field(value, 'parts'), part)) ?? '']));
   if (field(value, 'version') !== VERSION || access === undefined || !isSha256(key)) return undefined;
@@ -45,6 +47,7 @@ export function stageHandoffFromText(text: string | undefined): StageHandoff | u
     moreCode: asArray(field(value, 'moreCode')).flatMap(fileFrom),
     listing: given('listing'),
     access,
+    spoilt: isSha256(spoilt) ? spoilt : undefined,
   };
 }
 

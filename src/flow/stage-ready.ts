@@ -1,3 +1,4 @@
+import type { Sha256 } from '../core/digest.ts';
 import { messageOf } from '../core/result.ts';
 import { unreachable } from '../core/never.ts';
 import {
@@ -22,6 +23,8 @@ export interface ReadyStage {
   readonly from: 'here' | 'cache';
   /** Outputs that were fetched from the cache. */
   readonly fetched: number;
+  /** Digest of outputs whose entry in the cache is of no use. */
+  readonly spoilt: Sha256 | undefined;
   /** What went wrong without harm, one sentence each. */
   readonly warnings: readonly string[];
 }
@@ -36,7 +39,7 @@ export async function readyStage(
   cache: StageCache | undefined,
 ): Promise<ReadyStage> {
   const local = await checkStage(stage, context);
-  const here: ReadyStage = { check: local, from: 'here', fetched: 0, warnings: [] };
+  const here: ReadyStage = { check: local, from: 'here', fetched: 0, spoilt: undefined, warnings: [] };
   if (cache?.mayRestore !== true || !mayHelp(local)) return here;
   const warnings: string[] = [];
   const record = await recordFor(local, cache, warnings);
@@ -51,9 +54,11 @@ export async function readyStage(
     });
   let check = record.from === 'here' ? local : await judge();
   let fetched = 0;
+  let spoilt: Sha256 | undefined;
   if (lacksOutputsAlone(check) && stage.cacheOutputs) {
     const outputs = await fetchOutputs(cache, { stage, place: placeOf(context) }, record);
-    if (outputs.kind === 'trouble') warnings.push(`The outputs of ${stage.name} were not restored: ${outputs.why}`);
+    if ('why' in outputs) warnings.push(`The outputs of ${stage.name} were not restored: ${outputs.why}`);
+    if (outputs.kind === 'spoilt') spoilt = record.entry.outputs;
     if (outputs.kind === 'installed') {
       fetched = outputs.files;
       check = await judge();
@@ -61,9 +66,9 @@ export async function readyStage(
   }
   if (check.verdict.kind === 'run')
     // A record of another tree tells what changed since, but only where nothing here does.
-    return { ...here, check: local.entry.kind === 'read' ? local : check, fetched, warnings };
+    return { ...here, check: local.entry.kind === 'read' ? local : check, fetched, spoilt, warnings };
   if (record.from === 'cache') warnings.push(...keep(stage, context, record));
-  return { check, from: record.from, fetched, warnings };
+  return { check, from: record.from, fetched, spoilt, warnings };
 }
 
 /** What another record, or outputs, can do nothing about. */
@@ -131,8 +136,17 @@ export interface FinishedStage {
   readonly warnings: readonly string[];
 }
 
+/** What a run began with: how the stage stood, and which outputs in the cache are of no use. */
+export interface BegunStage {
+  readonly check: StageStart;
+  readonly spoilt: Sha256 | undefined;
+}
+
 /** Records a success, and stores it with its outputs for other jobs. To be called after a success and never otherwise. */
-export async function finishStage(start: StageStart, cache: StageCache | undefined): Promise<FinishedStage> {
+export async function finishStage(
+  { check: start, spoilt }: BegunStage,
+  cache: StageCache | undefined,
+): Promise<FinishedStage> {
   const recorded = await markDone(start);
   if (recorded.kind === 'not-recorded' || cache?.maySave !== true) return { recorded, stored: false, warnings: [] };
   const { stage, context } = start;
@@ -141,7 +155,8 @@ export async function finishStage(start: StageStart, cache: StageCache | undefin
   const { digest, records, count } = recorded.outputs;
   if (stage.cacheOutputs && count > 0) {
     // Outputs first: a record without them is of little use, outputs without a record are of none, but do no harm.
-    const stored = await storeOutputs(cache, at, { digest, files: records() });
+    const instead = spoilt === digest ? recorded.entry.recorded : undefined;
+    const stored = await storeOutputs(cache, at, { digest, files: records(), instead });
     if (stored.kind === 'trouble') warnings.push(`The outputs of ${stage.name} were not stored: ${stored.why}`);
   }
   const stored = await storeRecord(cache, at, recorded.entry);

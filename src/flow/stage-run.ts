@@ -84,7 +84,7 @@ async function runStage(
     tell(stage, `failed: ${renderEnd(end)}`, 'warning');
     return { kind: 'failed', ready, end };
   }
-  const finished = await finishStage(check, cache);
+  const finished = await finishStage(ready, cache);
   for (const warning of finished.warnings) tell(stage, warning, 'warning');
   const { recorded } = finished;
   if (recorded.kind === 'recorded') tell(stage, 'succeeded and recorded', 'info');

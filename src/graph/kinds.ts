@@ -59,6 +59,8 @@ export const NODE_STATUSES = [
   'missing',
   /** A file, or another thing that is not made from anything, as it was recorded. */
   'tracked file',
+  /** Nobody can tell whether it is what would be made now. */
+  'unknown',
 ] as const;
 export type NodeStatus = (typeof NODE_STATUSES)[number];
 

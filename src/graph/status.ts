@@ -14,8 +14,17 @@ export type NodeNow =
   | { readonly kind: 'changed' }
   | { readonly kind: 'missing' };
 
+/** What somebody who knows better than the graph says of a node; what the graph holds of it then makes no difference. */
+export interface Told {
+  readonly status: NodeStatus;
+  /** What makes it stale, where that is known. */
+  readonly causes: readonly NodeId[];
+}
+
 export interface Statuses {
   readonly of: (id: NodeId) => NodeStatus;
+  /** Its status was told, and does not follow from what it was made from. */
+  readonly isTold: (id: NodeId) => boolean;
   /** What was made from something else than is there now, by node number. Files are not among it. */
   readonly stale: readonly NodeId[];
   /** Why: whoever uses `cause` in `users` was made from something else, or is something else, than is there now. */
@@ -29,9 +38,14 @@ export interface Cause {
 
 /**
  * The status of every node. Each edge remembers the hash that its file, or its function's result, had then: a node is
- * stale when one of them differs now, or when it uses, near or far, a node that is stale or missing. O(nodes + edges).
+ * stale when one of them differs now, or when it uses, near or far, a node that is stale or missing; else unknown when it
+ * uses one of which nobody knows. O(nodes + edges).
  */
-export function findStatuses(graph: Graph, now: (id: NodeId) => NodeNow): Statuses {
+export function findStatuses(
+  graph: Graph,
+  now: (id: NodeId) => NodeNow,
+  told: (id: NodeId) => Told | undefined = () => undefined,
+): Statuses {
   const present = presentNodes(graph, now);
   const causes = new Map<NodeId, NodeId[]>();
   const blame = (cause: NodeId, user: NodeId): void => {
@@ -39,18 +53,32 @@ export function findStatuses(graph: Graph, now: (id: NodeId) => NodeNow): Status
     causes.set(cause, users);
     if (users.at(-1) !== user) users.push(user);
   };
-  const own = Array.from(nodesOf(graph), (id): NodeStatus => ownStatus(graph, id, present(id)));
+  const verdicts = Array.from(nodesOf(graph), told);
+  const isTold = (id: NodeId): boolean => verdicts[id] !== undefined;
+  const own = Array.from(nodesOf(graph), (id): NodeStatus => verdicts[id]?.status ?? ownStatus(graph, id, present(id)));
   for (const id of nodesOf(graph)) {
-    for (const edge of graph.usesOf(id)) if (differs(graph, edge, present)) blame(edge.node, id);
+    const known = verdicts[id]?.causes ?? [];
+    for (const cause of known) blame(cause, id);
+    if (!isTold(id)) for (const edge of graph.usesOf(id)) if (differs(graph, edge, present)) blame(edge.node, id);
     // Whoever uses a stale stage or a missing result is stale.
-    if (isBasis(graph, id) || (own[id] !== 'stale' && own[id] !== 'missing')) continue;
+    if (isBasis(graph, id) || known.length > 0 || (own[id] !== 'stale' && own[id] !== 'missing')) continue;
     if (own[id] === 'stale') blame(id, id);
-    for (const user of graph.dependents(id)) blame(id, user);
+    for (const user of graph.dependents(id)) if (!isTold(user)) blame(id, user);
   }
-  const reached = reachMade(graph, [...causes.values()].flat());
-  const of = (id: NodeId): NodeStatus => (own[id] === 'fresh' && reached.has(id) ? 'stale' : (own[id] ?? 'fresh'));
+  const reached = reachMade(graph, [...causes.values()].flat(), isTold);
+  const doubtful = reachMade(
+    graph,
+    Array.from(nodesOf(graph)).filter((id) => own[id] === 'unknown'),
+    isTold,
+  );
+  const of = (id: NodeId): NodeStatus => {
+    const status = own[id] ?? 'fresh';
+    if (isTold(id) || status !== 'fresh') return status;
+    return reached.has(id) ? 'stale' : doubtful.has(id) ? 'unknown' : 'fresh';
+  };
   return {
     of,
+    isTold,
     stale: Array.from(nodesOf(graph)).filter((id) => of(id) === 'stale' && !isBasis(graph, id)),
     causes: [...causes].map(([cause, users]) => ({ cause, users })),
   };
@@ -62,10 +90,13 @@ function isBasis(graph: Graph, id: NodeId): boolean {
   return isFileKind(kind) || kind === 'template';
 }
 
-/** What was made from these nodes, near or far. Files stand in between as what they are now, whatever made them. */
-function reachMade(graph: Graph, nodes: readonly NodeId[]): Reached {
+/**
+ * What was made from these nodes, near or far. Files stand in between as what they are now, whatever made them, and so
+ * does what somebody knows better.
+ */
+function reachMade(graph: Graph, nodes: readonly NodeId[], isTold: Statuses['isTold']): Reached {
   const starts = nodes.filter((id) => !isBasis(graph, id));
-  return reach(starts, (id) => graph.dependents(id).filter((user) => !isBasis(graph, user)));
+  return reach(starts, (id) => graph.dependents(id).filter((user) => !isBasis(graph, user) && !isTold(user)));
 }
 
 /** A template is as the file that holds it. */
@@ -143,11 +174,11 @@ export interface StaleNode {
 }
 
 /** Each stale node with what changed. O(causes x reached). */
-export function changedFiles(graph: Graph, { causes, stale, of }: Statuses): StaleNode[] {
+export function changedFiles(graph: Graph, { causes, stale, of, isTold }: Statuses): StaleNode[] {
   const found = new Map<NodeId, Set<NodeId>>(stale.map((id) => [id, new Set()]));
   for (const { cause, users } of causes) {
     const named = filesOfTemplate(graph, cause, of);
-    for (const id of reachMade(graph, users).keys()) for (const name of named) found.get(id)?.add(name);
+    for (const id of reachMade(graph, users, isTold).keys()) for (const name of named) found.get(id)?.add(name);
   }
   return [...found].map(([node, all]) => {
     const sorted = [...all].sort(by((id) => graph.nameOf(id)));

@@ -34,8 +34,8 @@ function annotate({ level, title, message, file, line }: Note): void {
   const place =
     file === undefined || /\p{Cc}/u.test(file) ? {} : { file, ...(line === undefined ? {} : { startLine: line }) };
   const properties = { title: oneLine(title), ...place };
-  if (level === 'warning') core.warning(oneLine(message), properties);
-  else core.notice(oneLine(message), properties);
+  const write = { notice: core.notice, warning: core.warning, error: core.error }[level];
+  write(oneLine(message), properties);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** A note that the place shows where people look, not only in its log. Plain text. */
 export interface Note {
-  readonly level: 'notice' | 'warning';
+  readonly level: 'notice' | 'warning' | 'error';
   readonly title: string;
   readonly message: string;
   /** Below the repository's root, POSIX. */

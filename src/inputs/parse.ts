@@ -11,9 +11,10 @@ import {
   type Inputs,
   type SiteInputs,
 } from './inputs.ts';
+import { VANISHED_SETTINGS } from './delta-spec.ts';
 import { expected, inputParser, type InputParser } from './parser.ts';
 import { CACHE_INPUTS, type RawInputs } from './spec.ts';
-import { LONGEST_KEY, parseDuration, parseExtraPath, parseKey, parseSize } from './values.ts';
+import { LONGEST_KEY, parseDuration, parseExtraPath, parseKey, parsePreviewUrl, parseSize } from './values.ts';
 
 export interface InputContext {
   /** Folder that relative paths start from, absolute. Nothing outside is read or written. */
@@ -88,12 +89,18 @@ export function parseInputs(raw: RawInputs, context: InputContext): Result<Input
     reportPath: fileInWorkspace('report-path', parser, context),
     htmlPath: fileInWorkspace('report-html', parser, context),
     graph: parser.flag('graph'),
+    delta: parser.flag('delta'),
+    previewUrl: parser.value('preview-url', parsePreviewUrl, PREVIEW_URL),
+    vanished: parser.oneOf('vanished', VANISHED_SETTINGS),
     comment: parser.oneOf('comment', COMMENT_SETTINGS),
     token: parser.text('token'),
   };
   if (site.ok && parser.problems.length === 0) return ok({ ...site.value, ...own });
   return failed(...(site.ok ? [] : site.problems), ...parser.problems);
 }
+
+export const PREVIEW_URL =
+  'a web address with {path} and, if you like, {pr}, such as https://pr-{pr}.example.org{path}';
 
 /** A store takes ten keys, and five of them are ours. */
 const MOST_RESTORE_KEYS = 5;

@@ -1,8 +1,5 @@
-/** One input of the actions, which may also be an option of the command line (`--name`). Each `action.yml` is tested against it. */
-export interface InputSpec {
-  readonly description: string;
-  readonly default: string;
-}
+import { DELTA_INPUTS } from './delta-spec.ts';
+import type { InputSpec } from './input-spec.ts';
 
 /** Inputs that say which site it is and how it is built: every command needs them. */
 export const SITE_INPUTS = {
@@ -146,6 +143,13 @@ export const CACHE_INPUTS = {
       'Whether to draw the dependency graph, with what is affected outlined, as SVG beside the JSON report: true or false. That takes a fraction of a second.',
     default: 'true',
   },
+  delta: {
+    description:
+      'Whether to say after the build what readers will see change: in the summary, on the pull request (see comment), and by a note on each address that vanished: true or false.',
+    default: 'true',
+  },
+  'preview-url': DELTA_INPUTS['preview-url'],
+  vanished: DELTA_INPUTS.vanished,
   comment: {
     description:
       'Whether to say on the pull request what it affects: auto (while something is affected), always or never. Needs pull-requests: write; where that is missing, nothing is said.',
@@ -186,6 +190,7 @@ export const INPUTS: Readonly<Partial<Record<InputName, InputSpec>>> = without(A
 /** Inputs of `restore/`. */
 export const RESTORE_INPUTS: Readonly<Partial<Record<InputName, InputSpec>>> = without(INPUTS, [
   ...['read-only', 'save', 'save-always', 'max-size', 'save-timeout', 'job-status'],
+  ...['delta', 'preview-url', 'vanished'],
 ]);
 
 /** Inputs of `save/`. */
@@ -203,6 +208,7 @@ export const SAVE_INPUTS: Readonly<Partial<Record<InputName, InputSpec>>> = with
     'save',
   ],
   ...['save-always', 'restore-timeout', 'report-path', 'report-html', 'graph', 'comment', 'token'],
+  ...['delta', 'preview-url', 'vanished'],
 ]);
 
 function without(

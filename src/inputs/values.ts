@@ -74,3 +74,21 @@ export function parseSigningKey(text: string): { readonly secret: string | undef
     ? { secret }
     : { problem: `expected a secret of at least ${String(SHORTEST_SECRET)} characters, got ${String(secret.length)}` };
 }
+
+/**
+ * An address with `{path}` and `{pr}` in it: without a blank or a character that could end a link. Without `{path}` the
+ * address of the page comes behind it.
+ */
+export function parsePreviewUrl(text: string): string | undefined {
+  const url = /^https?:\/\/[^\s"'()<>[\]\\|`^]+$/.test(text) ? text : undefined;
+  if (url === undefined || /[{}]/.test(url.replaceAll('{path}', '').replaceAll('{pr}', ''))) return undefined;
+  const whole = url.includes('{path}') ? url : `${url.replace(/\/+$/, '')}{path}`;
+  return URL.canParse(whole.replaceAll('{path}', '/').replaceAll('{pr}', '1')) ? whole : undefined;
+}
+
+/** Where a site is published: no credentials, query or fragment; without the last slash. */
+export function parseBaseUrl(text: string): string | undefined {
+  const url = URL.parse(text);
+  const plain = url !== null && url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+  return plain && /^https?:$/.test(url.protocol) ? `${url.origin}${url.pathname}`.replace(/\/+$/, '') : undefined;
+}

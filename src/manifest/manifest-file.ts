@@ -26,13 +26,23 @@ export async function readManifest(site: string): Promise<ManifestOutcome> {
   // Nothing is read there; whoever reads the state says why.
   if (resolveState(site).kind === 'refused') return { kind: 'absent' };
   try {
-    const opened = await openManifest(site);
-    if (opened.kind !== 'json') return opened;
-    const read = manifestFromJson(opened.value);
-    if ('why' in read) return { kind: 'unusable', why: read.why };
+    const read = await readManifestAt(join(site, MANIFEST_PATH));
+    if (read.kind !== 'read') return read;
     if (read.manifest.stateDigest !== digestOfState(site))
       return { kind: 'unusable', why: 'a later build changed the state without recording it' };
-    return { kind: 'read', manifest: read.manifest };
+    return read;
+  } catch (thrown) {
+    return { kind: 'unusable', why: messageOf(thrown) };
+  }
+}
+
+/** A manifest by itself: what it says of an output is true of that output, whatever state lies beside it by now. */
+export async function readManifestAt(path: string): Promise<ManifestOutcome> {
+  try {
+    const opened = await openManifest(path);
+    if (opened.kind !== 'json') return opened;
+    const read = manifestFromJson(opened.value);
+    return 'why' in read ? { kind: 'unusable', why: read.why } : { kind: 'read', manifest: read.manifest };
   } catch (thrown) {
     return { kind: 'unusable', why: messageOf(thrown) };
   }
@@ -48,7 +58,7 @@ export interface EarlierFailures {
 export async function readEarlierFailures(site: string): Promise<EarlierFailures> {
   const nothing = { pages: [], stateDigest: undefined };
   try {
-    const opened = await openManifest(site);
+    const opened = await openManifest(join(site, MANIFEST_PATH));
     if (opened.kind !== 'json') return nothing;
     return { pages: failedPagesIn(opened.value), stateDigest: asString(field(opened.value, 'stateDigest')) };
   } catch {
@@ -62,8 +72,7 @@ type Opened =
   | { readonly kind: 'absent' }
   | { readonly kind: 'unusable'; readonly why: string };
 
-async function openManifest(site: string): Promise<Opened> {
-  const path = join(site, MANIFEST_PATH);
+async function openManifest(path: string): Promise<Opened> {
   const stat = ifPresent(look(path));
   if (stat === undefined) return { kind: 'absent' };
   if (!stat.isFile() || stat.size > DEFAULT_LIMITS.fileBytes)

@@ -1,4 +1,4 @@
-import type { NodeKind, NodeStatus } from '../graph/kinds.ts';
+import { NODE_STATUSES, type NodeKind } from '../graph/kinds.ts';
 import {
   AFFECTED_OUTLINE,
   AFFECTED_WORDS,
@@ -86,11 +86,9 @@ function quoted(text: string): string {
   return `"${visibleText(text).replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('&', '&amp;')}"`;
 }
 
-const STATUSES: readonly NodeStatus[] = ['fresh', 'stale', 'missing', 'tracked file'];
-
 /** A row of boxes below the picture, and what it leaves out. */
 function legend({ nodes, notes }: Picture): string {
-  const statuses = STATUSES.filter((status) => nodes.some((node) => node.status === status));
+  const statuses = NODE_STATUSES.filter((status) => nodes.some((node) => node.status === status));
   const cells = statuses.map((status) => {
     const { fill, stroke, text } = STATUS_COLOURS[status];
     return cell({ text: LEGEND_WORDS[status], fill, stroke, colour: text, border: 1 });

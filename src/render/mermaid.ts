@@ -1,4 +1,4 @@
-import type { NodeKind, NodeStatus } from '../graph/kinds.ts';
+import { NODE_STATUSES, type NodeKind, type NodeStatus } from '../graph/kinds.ts';
 import type { Report } from '../report/report.ts';
 import { affectedPicture } from './affected-picture.ts';
 import { AFFECTED_OUTLINE, AFFECTED_WORDS, HOT_LINE, LEGEND_WORDS, STATUS_COLOURS } from './palette.ts';
@@ -43,6 +43,7 @@ const STATUS_CLASSES: Readonly<Record<NodeStatus, string>> = {
   stale: 'stale',
   missing: 'missing',
   'tracked file': 'tracked',
+  unknown: 'unknown',
 };
 
 function classOf({ status, affected, marked }: Pick<PictureNode, 'status' | 'affected' | 'marked'>): string {
@@ -75,7 +76,7 @@ function shape(kind: NodeKind, text: string): string {
 
 /** One row of boxes; lines that are not drawn keep them in it. */
 function legend(nodes: readonly PictureNode[], notes: readonly string[]): string[] {
-  const statuses = STATUSES.filter((status) => nodes.some((node) => node.status === status));
+  const statuses = NODE_STATUSES.filter((status) => nodes.some((node) => node.status === status));
   const affected = nodes.find((node) => node.affected);
   const boxes = [
     ...statuses.map((status) => [`l${STATUS_CLASSES[status]}`, LEGEND_WORDS[status], STATUS_CLASSES[status]] as const),
@@ -94,8 +95,6 @@ function legend(nodes: readonly PictureNode[], notes: readonly string[]): string
     '  style legend fill:none,stroke:#868E96',
   ];
 }
-
-const STATUSES: readonly NodeStatus[] = ['fresh', 'stale', 'missing', 'tracked file'];
 
 function classDefinitions(nodes: readonly PictureNode[]): string[] {
   const used = new Map(nodes.map((node) => [classOf(node), node]));

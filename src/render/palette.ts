@@ -12,6 +12,7 @@ export const STATUS_COLOURS: Readonly<Record<NodeStatus, Colours>> = {
   stale: { fill: '#FBBC04', stroke: '#8A6A00', text: '#1B1B1B' },
   missing: { fill: '#F1F3F5', stroke: '#868E96', text: '#1B1B1B' },
   'tracked file': { fill: '#E8F0FE', stroke: '#7B9BD1', text: '#1B1B1B' },
+  unknown: { fill: '#EFE3F8', stroke: '#7A4FA3', text: '#1B1B1B' },
 };
 
 /** The outline of what a build has to make anew. */
@@ -25,6 +26,7 @@ export const STATUS_WORDS: Readonly<Record<NodeStatus, string>> = {
   stale: 'stale',
   missing: 'missing',
   'tracked file': 'tracked file',
+  unknown: 'unknown whether it is up to date',
 };
 
 /** The same in a legend, where there is room. */
@@ -33,6 +35,7 @@ export const LEGEND_WORDS: Readonly<Record<NodeStatus, string>> = {
   stale: 'changed, or made from what changed',
   missing: 'missing',
   'tracked file': 'tracked file, as it was',
+  unknown: 'nobody can tell whether it is up to date',
 };
 
 export const AFFECTED_WORDS = 'affected: has to be built';

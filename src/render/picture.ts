@@ -61,7 +61,7 @@ export interface SceneOptions {
   /** Only what these were made from and what was made from them, up to `radius` steps away. */
   readonly focus?: readonly NodeId[];
   readonly radius?: number;
-  /** Only what is stale or missing and what makes it so; or only what is affected and what it uses. */
+  /** Only what is not known to be up to date, and what makes it so; or only what is affected and what it uses. */
   readonly only?: 'stale' | 'affected';
 }
 
@@ -69,15 +69,14 @@ export function sceneOf({ graph, statuses, affected = new Set(), focus, radius, 
   const near = focus === undefined ? Array.from(nodesOf(graph)) : neighbourhood(graph, focus, radius ?? 2);
   const causes = new Set(statuses.causes.map(({ cause }) => cause));
   const wanted = {
-    stale: (id: NodeId) => causes.has(id) || ['stale', 'missing'].includes(statuses.of(id)),
+    stale: (id: NodeId) => causes.has(id) || ['stale', 'missing', 'unknown'].includes(statuses.of(id)),
     affected: (id: NodeId) => affected.has(id) || ['stale', 'missing'].includes(statuses.of(id)),
   };
   const marked = new Set(focus);
   return {
     graph,
     nodes: only === undefined ? near : near.filter((id) => marked.has(id) || wanted[only](id)),
-    // A build has to make it anew: that it was made from the same files does not make it up to date.
-    statusOf: (id) => (affected.has(id) && statuses.of(id) === 'fresh' ? 'stale' : statuses.of(id)),
+    statusOf: statuses.of,
     isAffected: (id) => affected.has(id),
     isMarked: (id) => marked.has(id),
     titleOf: (id) => {
@@ -191,7 +190,7 @@ function gatherStands(
   return { stands, standOf: (id) => keys.get(id) };
 }
 
-const WORST_FIRST: readonly NodeStatus[] = ['stale', 'missing', 'fresh', 'tracked file'];
+const WORST_FIRST: readonly NodeStatus[] = ['stale', 'missing', 'unknown', 'fresh', 'tracked file'];
 
 function nodeOf({ stand, members, statuses, affected, marked }: Gathered): PictureNode {
   const { kind, name, title, group } = stand;

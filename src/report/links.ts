@@ -1,3 +1,4 @@
+import { encodePath, webAddress } from '../core/web-address.ts';
 import type { GivenOptions } from './commands.ts';
 
 /** Where names in a report lead. A name without a link is shown as plain code. */
@@ -38,23 +39,4 @@ export function reportLinks(options: LinkOptions): ReportLinks {
         : undefined,
     page: (url) => (site === undefined ? undefined : `${site}${encodePath(url)}`),
   };
-}
-
-/** Without its last slash, credentials, query and fragment. */
-function webAddress(text: string | undefined): string | undefined {
-  const url = URL.parse(text ?? '');
-  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
-  return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
-}
-
-/** Each part as one part of a path; no character is left that could end a link or an attribute. */
-function encodePath(path: string): string {
-  return path
-    .split('/')
-    .map((part) => encodeURIComponent(part.toWellFormed()).replace(/[!'()*~]/g, percent))
-    .join('/');
-}
-
-function percent(character: string): string {
-  return `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
 }

@@ -108,6 +108,28 @@ describe('the built action in stage/', () => {
     assert.match((await step.post('success')).log, /is recorded and stored/);
   });
 
+  test('outputs in the cache that are of no use cost one warning and one run, since the post step stores them anew', async () => {
+    await using service = await startCacheService();
+    const inputs = { ...LINKS, outputs: 'reports/', 'cache-outputs': 'true' };
+    const run = async (): Promise<{ skip: string | undefined; warnings: number }> => {
+      await using job = await stageJob(service, FILES);
+      const step = job.stage(inputs);
+      const main = await step.main();
+      const skip = main.outputs['skip'];
+      if (skip !== 'true') report(job);
+      assert.equal(job.read('reports/links.txt'), 'no broken links');
+      const post = await step.post(skip === 'true' ? 'skipped' : 'success');
+      return { skip, warnings: `${main.log}${post.log}`.match(/^::warning/gm)?.length ?? 0 };
+    };
+    assert.deepEqual(await run(), { skip: 'false', warnings: 0 });
+    assert.deepEqual(await run(), { skip: 'true', warnings: 0 });
+    const stored = service.entries.find(({ key }) => key.includes('/stage-outputs/'));
+    assert.ok(stored?.sizeBytes !== undefined);
+    await service.blobs.write(stored.blob, Buffer.alloc(stored.sizeBytes, 'x'));
+    assert.deepEqual(await run(), { skip: 'false', warnings: 1 });
+    assert.deepEqual(await run(), { skip: 'true', warnings: 0 });
+  });
+
   test('an expired success runs again, and its next success counts', async () => {
     await using service = await startCacheService();
     await using job = await stageJob(service, FILES);

@@ -120,6 +120,38 @@ describe('the status of a node', () => {
   });
 });
 
+test('what was told of a node holds, and nothing passes it by', () => {
+  const builder = graphBuilder();
+  const file = builder.node('source', 'f', { hash: OLD });
+  const [told, doubtful] = [builder.node('page', 'told'), builder.node('page', 'doubtful')];
+  builder.depends(told, file, { kind: 'content', hash: OLD });
+  builder.depends(builder.node('output', 'told.json'), told, { kind: 'writes' });
+  builder.depends(builder.node('output', 'doubtful.json'), doubtful, { kind: 'writes' });
+  const graph = builder.build();
+  const now = look(graph, { f: { kind: 'content', hash: NEW } });
+  const statusesWith = (status: 'fresh' | 'stale'): Record<string, string> => {
+    const statuses = findStatuses(graph, now, (id) =>
+      id === told
+        ? { status, causes: status === 'stale' ? [file] : [] }
+        : id === doubtful
+          ? { status: 'unknown', causes: [] }
+          : undefined,
+    );
+    if (status === 'stale')
+      assert.deepEqual(
+        changedFiles(graph, statuses).map(({ node, files }) => [graph.nameOf(node), namesOf(graph, files)]),
+        [
+          ['told', ['f']],
+          ['told.json', ['f']],
+        ],
+      );
+    return Object.fromEntries([...nodesOf(graph)].map((id) => [graph.nameOf(id), statuses.of(id)]));
+  };
+  const rest = { f: 'stale', doubtful: 'unknown', 'doubtful.json': 'unknown' };
+  assert.deepEqual(statusesWith('fresh'), { ...rest, told: 'fresh', 'told.json': 'fresh' });
+  assert.deepEqual(statusesWith('stale'), { ...rest, told: 'stale', 'told.json': 'stale' });
+});
+
 describe('what changed', () => {
   test('is named for each stale node, near or far', () => {
     const graph = pipeline();

@@ -13,7 +13,7 @@ const LABEL = String.raw`(?:[\p{L}\p{N} .\/_–-]|#\d+;)*`;
 const SHAPE = ['["@"]', '[/"@"/]', '{{"@"}}', '(["@"])', '[("@")]', '[["@"]]', '("@")']
   .map((shape) => shape.replace(/[[\](){}/]/g, String.raw`\$&`).replace('@', LABEL))
   .join('|');
-const CLASS = '(?:fresh|stale|missing|tracked)(?:Affected)?(?:Marked)?';
+const CLASS = '(?:fresh|stale|missing|tracked|unknown)(?:Affected)?(?:Marked)?';
 const LINES = [
   'flowchart LR',
   String.raw`  n\d+(?:${SHAPE}):::${CLASS}`,

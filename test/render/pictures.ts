@@ -17,7 +17,12 @@ export function pictureSaying(name: string): Picture {
     builder.depends(page, builder.node(kind, name));
   builder.depends(builder.node('output', name), page);
   const graph = builder.build();
-  const statuses = findStatuses(graph, () => ({ kind: 'same' }));
+  const stale = { status: 'stale', causes: [file] } as const;
+  const statuses = findStatuses(
+    graph,
+    () => ({ kind: 'same' }),
+    (id) => (id === page ? stale : undefined),
+  );
   const scene = sceneOf({ graph, statuses, affected: new Set([page]) });
   const picture = fitPicture({ ...scene, wordFor: () => visibleText(name) }, { mostNodes: 50, mostEdges: 50 });
   return { ...picture, nodes: picture.nodes.map((node) => ({ ...node, label: visibleText(name) })), notes: [name] };

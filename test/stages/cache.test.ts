@@ -68,10 +68,10 @@ async function succeed(
   cache: StageCache,
   more: { fields?: Partial<StageFields>; outputs?: Readonly<Record<string, string>> } = {},
 ): Promise<FinishedStage> {
-  const { check } = await ready(rig, cache, more.fields);
+  const begun = await ready(rig, cache, more.fields);
   const outputs = more.outputs ?? { 'out/report.txt': 'fine', 'page/index.html': 'page', 'page/deep/x.html': 'x' };
   for (const [path, content] of Object.entries(outputs)) rig.write(path, content);
-  const finished = await finishStage(check, cache);
+  const finished = await finishStage(begun, cache);
   assert.equal(finished.recorded.kind, 'recorded', JSON.stringify(finished.recorded));
   return finished;
 }
@@ -244,10 +244,10 @@ describe('nothing from a cache is trusted', () => {
     await using one = await machine();
     await using other = await machine();
     await using common = await shared();
-    const { check } = await ready(one, common.cache());
+    const begun = await ready(one, common.cache());
     for (const path of ['out/report.txt', 'page/run']) one.write(path, '#!/bin/sh');
     one.mode('page/run', 0o755);
-    assert.deepEqual((await finishStage(check, common.cache())).warnings, []);
+    assert.deepEqual((await finishStage(begun, common.cache())).warnings, []);
     const there = await ready(other, common.cache());
     assert.deepEqual([told(there.check), there.warnings], ['skip', []]);
     assert.equal(lstatSync(join(other.root, 'page/run')).mode & 0o777, 0o755);

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readSync } from '../disk/node.ts';
+import { closeSync, constants, fstatSync, openSync, readSync } from './node.ts';
 import type { GitHash, Sha256 } from '../core/digest.ts';
 
 const PIECE_BYTES = 1024 ** 2;

@@ -1,0 +1,48 @@
+import { relative } from 'node:path';
+import { toPosix } from '../core/paths.ts';
+import { webAddress } from '../core/web-address.ts';
+import { loadSiteConfig } from '../flow/analyse.ts';
+import { findDelta } from '../flow/delta.ts';
+import { tellDelta } from '../flow/delta-telling.ts';
+import type { Handoff } from '../flow/handoff.ts';
+import { telling } from '../flow/telling.ts';
+import type { Host } from '../host/port.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import { resolvePlace } from '../place/resolve.ts';
+import { deltaLinks } from '../report/delta-links.ts';
+import { isDeltaTold } from './handoff-file.ts';
+import { commentWish } from './prepare-build.ts';
+import type { Runner } from './runner.ts';
+
+export interface BuiltDeltaOptions {
+  readonly host: Host;
+  readonly runner: Runner;
+  readonly inputs: Inputs;
+  readonly before: Handoff;
+}
+
+/**
+ * After the build and before it is recorded, since what was set aside goes then: what readers will see change. Only what
+ * this job restored is compared with. Trouble is a warning: the build was good.
+ */
+export async function tellBuiltDelta({ host, runner, inputs, before }: BuiltDeltaOptions): Promise<void> {
+  if (!inputs.delta || before.matchedKey === undefined || isDeltaTold(runner.temp, inputs.site)) return;
+  await telling(host, 'What readers will see is not known', async () => {
+    const config = loadSiteConfig(inputs, runner.variables);
+    const place = resolvePlace(inputs.site, config.outputDir);
+    if (place.kind === 'refused') return;
+    const site = { root: inputs.site, config };
+    const { delta } = await findDelta({ output: place.at, base: { kind: 'recorded', site: inputs.site }, site });
+    const folder = toPosix(relative(runner.workspace, inputs.site));
+    const { previewUrl, vanished, comment: setting } = inputs;
+    const { pullRequest } = runner.github;
+    const { baseUrl } = config;
+    await tellDelta(delta, {
+      host,
+      links: deltaLinks({ previewUrl, pullRequest, baseUrl: webAddress(baseUrl) }),
+      vanished,
+      folder,
+      comment: { ...commentWish(inputs, runner, folder), setting, before: before.comment ?? '' },
+    });
+  });
+}

@@ -1,0 +1,85 @@
+import { relative, join } from 'node:path';
+import { toPosix } from '../core/paths.ts';
+import { webAddress } from '../core/web-address.ts';
+import { UserError } from '../core/user-error.ts';
+import type { BaseSource } from '../flow/delta-base.ts';
+import { deltaFiles } from '../flow/delta-files.ts';
+import { findDelta } from '../flow/delta.ts';
+import { deltaOutputs, tellDelta } from '../flow/delta-telling.ts';
+import { accessFor } from '../flow/run.ts';
+import { actionsHost, readInput } from '../host/actions.ts';
+import { parseDeltaInputs, type DeltaInputs } from '../inputs/delta-parse.ts';
+import { DELTA_INPUTS, type DeltaInputName } from '../inputs/delta-spec.ts';
+import { DELTA_FILE, writeDeltaFolder } from '../output/write-delta.ts';
+import { deltaLinks, previewOf } from '../report/delta-links.ts';
+import { mayRestore } from '../store/access.ts';
+import { findDeltaSite, lookForInput, requireOutput } from './delta-site.ts';
+import { noteDeltaTold, readHandoff } from './handoff-file.ts';
+import { commentWish } from './prepare-build.ts';
+import { readCommit, readRunner, type Runner } from './runner.ts';
+import { runStep } from './step.ts';
+
+/** The action in `delta/`: after a build, says what readers will see change, and writes files for other tools. */
+const host = actionsHost();
+// Who cannot tell deploys everything.
+const outputs = (): Record<string, string> => ({ 'anything-to-deploy': 'true' });
+await runStep({ host, otherwise: 'What readers will see is not known', outputs }, async () => {
+  const runner = readRunner();
+  const inputs = parsedInputs(runner);
+  const before = readHandoff(runner.temp, inputs.site);
+  const site = findDeltaSite(inputs.site, { raw: before?.rawInputs ?? {}, variables: runner.variables });
+  const output = requireOutput(inputs.output, site);
+  const found = await findDelta({ output, base: baseOf(inputs, runner, before?.matchedKey !== undefined), site });
+  const { pullRequest } = runner.github;
+  const baseUrl = inputs.baseUrl ?? webAddress(site?.config.baseUrl);
+  const told = deltaFiles(found, {
+    ...inputs,
+    baseUrl,
+    preview: previewOf(inputs.previewUrl, pullRequest),
+    commit: readCommit(inputs.site),
+    event: runner.run.event,
+    now: new Date().toISOString(),
+  });
+  const folder = inputs.filesPath ?? join(runner.temp, 'bengal-cache', 'delta');
+  await writeDeltaFolder({ folder, output, ...told });
+  for (const warning of told.warnings) host.warning(warning);
+  const paths = { filesPath: folder, deltaPath: join(folder, DELTA_FILE) };
+  for (const [name, value] of Object.entries(deltaOutputs(found.delta, paths))) host.setOutput(name, value);
+  const repositoryFolder = toPosix(relative(runner.workspace, inputs.site));
+  const wish = commentWish(inputs, runner, repositoryFolder);
+  await tellDelta(found.delta, {
+    host,
+    links: deltaLinks({ previewUrl: inputs.previewUrl, pullRequest, baseUrl }),
+    vanished: inputs.vanished,
+    folder: repositoryFolder,
+    comment: { ...wish, setting: inputs.comment, before: before?.comment ?? '' },
+  });
+  noteDeltaTold(runner.temp, inputs.site);
+});
+
+function parsedInputs({ workspace }: Runner): DeltaInputs {
+  const raw = Object.fromEntries(
+    (Object.keys(DELTA_INPUTS) as DeltaInputName[]).map((name) => [name, readInput(name)]),
+  );
+  const parsed = parseDeltaInputs(raw, { workspace, limit: workspace, look: lookForInput, hasStore: true });
+  if (!parsed.ok) throw new UserError(parsed.problems);
+  return parsed.value;
+}
+
+/** Without a base that was given, only what this job restored: what else lies there is nobody's. */
+function baseOf({ base, site }: DeltaInputs, { store, run }: Runner, isRestored: boolean): BaseSource {
+  switch (base.kind) {
+    case 'folder':
+      return { kind: 'folder', folder: base.path, name: base.name };
+    case 'file':
+      return { kind: 'manifest', file: base.path, name: base.name };
+    case 'recorded':
+      return isRestored ? { kind: 'recorded', site } : { kind: 'none', why: 'this job has restored nothing' };
+    case 'key': {
+      const { access, needs, why } = accessFor(run, { readOnly: false, save: true });
+      if (!mayRestore(access)) return { kind: 'none', why };
+      const acceptance = { needs, repository: run.repository, maxAge: undefined, now: Date.now() };
+      return { kind: 'store', store, key: base.key, site, acceptance };
+    }
+  }
+}
