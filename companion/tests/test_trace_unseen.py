@@ -239,6 +239,7 @@ class WaysOut(Recorded):
                 "a program": lambda: subprocess.run(["true"], check=True),
                 "all variables": lambda: dict(os.environ),
                 "their number": lambda: len(os.environ),
+                "permissions": lambda: os.access(self.root, os.R_OK),
                 "an open folder": lambda: os.listdir(descriptor),
                 "inside of an index": lambda: index.entries,
             }
@@ -272,6 +273,26 @@ class WaysOut(Recorded):
         assert isinstance(trace, Trace)
         doubtful = {name: any("changes while" in why for why in each.doubts) for name, each in trace.pages.items()}
         self.assertEqual(doubtful, {"a/index.html": True, "_index/index.html": False})
+
+
+class Files(Recorded):
+    def test_a_file_that_becomes_a_folder_changes_the_listing(self) -> None:
+        recorder = self.recorder()
+        folder = self.root / "things"
+        folder.mkdir()
+        (folder / "a").write_text("x")
+        self.in_frame(recorder, lambda: [each.is_dir() for each in os.scandir(folder)])
+        table_ = recorder.recording.table
+        index = next(i for i, read in enumerate(table_.reads) if str(read) == "listing(things)")
+        self.assertEqual(recorder.questions.ask(table_.reads[index]), table_.digests[index])
+        (folder / "a").unlink()
+        (folder / "a").mkdir()
+        self.assertNotEqual(recorder.questions.ask(table_.reads[index]), table_.digests[index])
+
+    def test_where_a_link_leads_is_read(self) -> None:
+        (self.root / "link").symlink_to("content")
+        _, reads, _ = self.in_frame(self.recorder(), lambda: os.readlink(self.root / "link"))
+        self.assertEqual(reads, {"exists(link, lstat)"})
 
 
 class Values(Recorded):
