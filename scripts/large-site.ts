@@ -1,5 +1,6 @@
 /**
- * Writes a site of 500 pages, the same bytes each time: `node scripts/large-site.ts FOLDER`.
+ * Writes a site of 500 pages, or of as many as it is told, the same bytes each time:
+ * `node scripts/large-site.ts FOLDER [PAGES]`.
  *
  * A guide (the theme's documentation pages, nested sections), a reference (a template of the site's own that reads
  * data), a journal (dated posts), tags on most pages, links between them, and an override of a theme template. The
@@ -25,10 +26,10 @@ interface Page {
   readonly frontMatter: readonly string[];
 }
 
-export function writeLargeSite(folder: string): void {
+export function writeLargeSite(folder: string, count: number = LARGE_SITE_PAGES): void {
   const random = seededRandom(20_261_121);
   const pages = [...indexes(), ...guide(), ...reference(), ...journal()];
-  const more = Array.from({ length: LARGE_SITE_PAGES - pages.length }, (_, at) => plain(at));
+  const more = Array.from({ length: count - pages.length }, (_, at) => plain(at));
   const all = [...pages, ...more];
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -144,12 +145,12 @@ const FRAME: Readonly<Record<string, string>> = {
 };
 
 if (import.meta.main) {
-  const [folder] = process.argv.slice(2);
-  if (folder === undefined) {
-    process.stderr.write('usage: node scripts/large-site.ts FOLDER\n');
+  const [folder, count = String(LARGE_SITE_PAGES)] = process.argv.slice(2);
+  if (folder === undefined || !/^\d{3,5}$/.test(count)) {
+    process.stderr.write('usage: node scripts/large-site.ts FOLDER [PAGES]\n');
     process.exitCode = 2;
   } else {
-    writeLargeSite(folder);
+    writeLargeSite(folder, Number(count));
     const pages = readdirSync(join(folder, 'content'), { recursive: true, encoding: 'utf8' });
     process.stdout.write(`${String(pages.filter((path) => path.endsWith('.md')).length)} pages in ${folder}\n`);
   }

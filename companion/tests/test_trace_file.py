@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import sys
+import tracemalloc
 import unittest
 from pathlib import Path
 from typing import Any
@@ -154,6 +155,40 @@ class File(unittest.TestCase):
         bomb = find_zstd().compress(b" " * (600 * 1024 * 1024))
         self.assertLess(len(bomb), 10**6)
         self.assertIsInstance(read_trace(bomb), Unreadable)
+
+    def test_what_would_take_too_much_memory_is_refused_before_it_is_parsed(self) -> None:
+        for text in (b"[" + b"[]," * 9_000_000 + b"0]", b"[" + b'"ab",' * 25_000_000 + b"0]", b"[" + b"{}," * 9_000_000):
+            data = find_zstd().compress(text)
+            self.assertLess(len(data), 10**6)
+            tracemalloc.start()
+            try:
+                self.assertIsInstance(read_trace(data), Unreadable)
+                _, most = tracemalloc.get_traced_memory()
+            finally:
+                tracemalloc.stop()
+            self.assertLess(most, 5 * len(text))
+
+    def test_text_that_was_damaged_is_refused_or_read(self) -> None:
+        zstd = find_zstd()
+        text = zstd.decompress(example(random.Random(9), 6).write(), 10**7)
+        rng = random.Random(10)
+        for _ in range(1200):
+            damaged = bytearray(text)
+            for _ in range(rng.randrange(1, 5)):
+                start = rng.randrange(len(damaged))
+                damaged[start : start + rng.randrange(4)] = rng.choice(
+                    [b"", b"[", b"]", b"{", b'"', b"\\u0000", b"\\ud800", b"1e999", b"NaN", b"-1", b"9" * 5000, b"\xff", b",", b"null"]
+                )
+            found = read_trace(zstd.compress(bytes(damaged)))
+            self.assertIsInstance(found, Trace | Unreadable)
+            if isinstance(found, Trace):
+                for page in found.pages.values():
+                    self.assertTrue(all(0 <= index < len(found.reads) for index in (*page.shared, *page.private)))
+
+    def test_another_frame_behind_the_first_is_refused(self) -> None:
+        data = example(random.Random(11), 3).write()
+        self.assertIsInstance(read_trace(data + data), Unreadable)
+        self.assertIsInstance(read_trace(data + find_zstd().compress(b"")), Unreadable)
 
     def test_deeply_nested_json_is_refused(self) -> None:
         self.assertIsInstance(read_trace(find_zstd().compress(b"[" * 200_000)), Unreadable)

@@ -475,7 +475,7 @@ class Foreign(unittest.TestCase):
         )
         environment.update_filters = environment._filters.update
         environment.update_tests = environment._tests.update
-        doubts.mark_foreign(mock.Mock(), types.SimpleNamespace(_env=environment))
+        doubts.mark_foreign(mock.Mock(known_code=doubts.KnownCode()), types.SimpleNamespace(_env=environment))
         for function, doubtful in (("own", True), ("pure", False), ("len", False)):
             frame = Frame()
             current.frame = frame

@@ -147,18 +147,17 @@ class Plugins(Recorded):
         def wrapped(*arguments: Any) -> Any:
             return strings.truncatewords(*arguments)
 
-        self.assertTrue(doubts.is_known(strings.truncatewords))
-        self.assertFalse(doubts.is_known(wrapped))
-        self.assertFalse(doubts.is_known(functools.partial(wrapped)))
-        self.assertFalse(doubts.is_known(functools.lru_cache(wrapped)))
-        self.assertFalse(doubts.is_known(self.page))
+        known = doubts.KnownCode()
+        self.assertTrue(known.has(strings.truncatewords))
+        for each in (wrapped, functools.partial(wrapped), functools.lru_cache(wrapped), self.page, lambda: wrapped):
+            self.assertFalse(known.has(each), each)
 
     def test_a_package_whose_name_begins_like_a_known_one_is_not_known(self) -> None:
         for module in ("mathematica", "operators.of_mine", "bengal_extras", "builtins_of_mine"):
             kind = type("Tool", (), {"__module__": module, "__call__": lambda self: 1})
-            self.assertFalse(doubts.is_known(kind()), module)
-        for function in (len, max, str.upper, datetime.datetime.now):
-            self.assertTrue(doubts.is_known(function) or function is datetime.datetime.now)
+            self.assertFalse(doubts.KnownCode().has(kind()), module)
+        for function in (len, max, str.upper, str):
+            self.assertTrue(doubts.KnownCode().has(function))
 
     def environment(self, **given: Any) -> tuple[Any, Any]:
         recorder = self.recorder()
@@ -171,7 +170,7 @@ class Plugins(Recorded):
         class Tool:
             pass
 
-        recorder, environment = self.environment(tool=Tool(), Tool=Tool, number=3, site=self.site, range=range)
+        recorder, environment = self.environment(tool=Tool(), Tool=Tool, number=3, site=self.site, range=range, bengal={"a": 1})
         self.assertEqual(recorder.recording.foreign_objects, {"tool", "Tool"})
         self.assertIsInstance(environment.globals["tool"], Tool)
         recorder.recording.template_sources.update({"a.html": "{{ tool.x }}", "b.html": "{{ toolbox }}"})
@@ -240,6 +239,7 @@ class WaysOut(Recorded):
                 "a program": lambda: subprocess.run(["true"], check=True),
                 "all variables": lambda: dict(os.environ),
                 "their number": lambda: len(os.environ),
+                "permissions": lambda: os.access(self.root, os.R_OK),
                 "an open folder": lambda: os.listdir(descriptor),
                 "inside of an index": lambda: index.entries,
             }
@@ -273,6 +273,26 @@ class WaysOut(Recorded):
         assert isinstance(trace, Trace)
         doubtful = {name: any("changes while" in why for why in each.doubts) for name, each in trace.pages.items()}
         self.assertEqual(doubtful, {"a/index.html": True, "_index/index.html": False})
+
+
+class Files(Recorded):
+    def test_a_file_that_becomes_a_folder_changes_the_listing(self) -> None:
+        recorder = self.recorder()
+        folder = self.root / "things"
+        folder.mkdir()
+        (folder / "a").write_text("x")
+        self.in_frame(recorder, lambda: [each.is_dir() for each in os.scandir(folder)])
+        table_ = recorder.recording.table
+        index = next(i for i, read in enumerate(table_.reads) if str(read) == "listing(things)")
+        self.assertEqual(recorder.questions.ask(table_.reads[index]), table_.digests[index])
+        (folder / "a").unlink()
+        (folder / "a").mkdir()
+        self.assertNotEqual(recorder.questions.ask(table_.reads[index]), table_.digests[index])
+
+    def test_where_a_link_leads_is_read(self) -> None:
+        (self.root / "link").symlink_to("content")
+        _, reads, _ = self.in_frame(self.recorder(), lambda: os.readlink(self.root / "link"))
+        self.assertEqual(reads, {"exists(link, lstat)"})
 
 
 class Values(Recorded):

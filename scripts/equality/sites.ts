@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { suiteSites } from '../gate-suite/edits.ts';
+import { hardReads } from './hard-reads.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 /** Folders that hold recorded cases which are not ours to commit. */
@@ -25,6 +26,8 @@ export interface Edit {
   readonly apply: (repository: string) => void;
   /** Where Bengal is called in another way for this edit. */
   readonly args?: readonly string[];
+  /** The pages that a full build changes, where that was worked out by hand. */
+  readonly changes?: readonly string[];
 }
 
 export interface Site {
@@ -45,7 +48,7 @@ export function allSites(): readonly Site[] {
     args: PRODUCTION,
     edits,
   }));
-  return [...own, recordedCase('harbour'), recordedCase('harbour-head'), ...publicSites()];
+  return [...own, ...hardReads(), recordedCase('harbour'), recordedCase('harbour-head'), ...publicSites()];
 }
 
 function plainSite(name: string, source: string): Omit<Site, 'args' | 'edits'> {

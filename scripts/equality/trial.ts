@@ -110,7 +110,19 @@ export function tryChain(base: Base, edits: readonly Edit[], name: string): Tria
       ({ journal }) => journal?.sample.different.map(({ output: page }) => `the sample found ${page}`) ?? [],
     ),
   ];
-  return { ...figures(base, full, last), name, broken, notes: notesOf(last) };
+  const unexpected = edits.length === 1 ? unexpectedChanges(base, edits[0], full) : [];
+  return { ...figures(base, full, last), name, broken: [...unexpected, ...broken], notes: notesOf(last) };
+}
+
+/** Where somebody has worked out which pages an edit changes, Bengal has to agree. */
+function unexpectedChanges(base: Base, edit: Edit | undefined, full: FullBuild): string[] {
+  if (edit?.changes === undefined) return [];
+  const changed = changedPages(base.output, full.output).filter(isPage).sort();
+  const expected = [...edit.changes].sort();
+  if (changed.join() === expected.join()) return [];
+  const more = changed.filter((page) => !expected.includes(page));
+  const fewer = expected.filter((page) => !changed.includes(page));
+  return [`a full build changes also [${more.join(', ')}], and not [${fewer.join(', ')}]`];
 }
 
 interface Truth {

@@ -48,8 +48,10 @@ def files_digest(path: str) -> bytes:
 
 
 def listing_digest(path: str) -> bytes:
+    """Names, and which are folders: whoever lists a folder learns that as well."""
     try:
-        return digest_of_text("\n".join(sorted(os.listdir(path))))
+        with os.scandir(path) as entries:
+            return digest_of_text("\n".join(sorted(f"{each.name}/" if each.is_dir() else each.name for each in entries)))
     except OSError:
         return MISSING
 

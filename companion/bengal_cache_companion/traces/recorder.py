@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from .attributes import PASSED
 from .compression import NoZstdError, find_zstd
 from .containers import Places, config_place, config_section_place, data_place
+from .doubts import KnownCode
 from .environment import Watch
 from .frames import Frame, current
 from .header import header_of
@@ -92,6 +93,7 @@ class Recorder:
 
     def _prepare(self) -> None:
         recording = self.recording
+        recording.known_code = KnownCode()
         places = recording.places = Places(recording)
         trees = recording.trees = Trees(recording)
         for module, kind, name, optional in NAMES:

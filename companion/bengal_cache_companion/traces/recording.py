@@ -80,6 +80,8 @@ class Recording:
     template_sources: dict[str, str] = field(default_factory=dict)
     # Objects that plugins and theme libraries gave to templates, and that cannot be looked into, by name.
     foreign_objects: set[str] = field(default_factory=set)
+    # Which functions are Bengal's own (doubts.py).
+    known_code: Any = None
     lock: Any = field(default_factory=threading.RLock)
 
     def __post_init__(self) -> None:

@@ -436,6 +436,7 @@ def _environment() -> list[Hook]:
     hooks.append(
         Hook("os", "lstat", "it is still a file, a folder, or a link to the same", environment.existence("lstat"))
     )
+    hooks.append(Hook("os", "readlink", "it is still a link to the same", environment.existence("lstat")))
     hooks.append(Hook("os", "_Environ.__getitem__", "the variable has its value", environment.variable))
     chance = "nothing: two full builds differ here as well"
     for name in ("random", "choice", "choices", "shuffle", "sample", "randint", "randrange", "uniform"):
@@ -462,6 +463,7 @@ def _ways_out() -> list[Hook]:
             Hook("os", f"_Environ.{name}", "nothing: a doubt", front_matter.doubtful("lists the environment"))
             for name in ("__iter__", "__len__")
         ),
+        Hook("os", "access", "nothing: a doubt", front_matter.doubtful("asks what it may do with a file")),
         Hook("bengal.cache.query_index", "QueryIndex.__getattribute__", "nothing: a doubt", lookups.inside_of_index),
     ]
 

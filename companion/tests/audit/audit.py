@@ -5,6 +5,7 @@
     python -m audit steady [--site ...]                            nothing edited: everything holds, the same trace
     python -m audit order [--site ...]                             pages in the other order read the same
     python -m audit place [--site ...]                             in another folder the trace is the same file
+    python -m audit cost [--site ...]                              processor seconds of verifying
 
 The last line on standard output is JSON: figures and every page that was missed.
 """
@@ -266,14 +267,32 @@ def _differences(first: Path, second: Path) -> dict[str, list[str]]:
     return found
 
 
+def cost(names: list[str]) -> dict[str, Any]:
+    """Processor seconds of recording and of verifying, with nothing edited. The fastest of three."""
+    found: dict[str, Any] = {}
+    for name in names:
+        with tempfile.TemporaryDirectory(prefix="bengal-audit-") as folder:
+            site = Site(name, Path(folder))
+            site.record()
+            built = [site.build(trace=str(site.work / "next.zst"), previous=str(site.trace)) for _ in range(3)]
+            reports = [each.report for each in built if each.ok]
+            assert reports, built[0].log
+            fastest = min(reports, key=lambda report: float(report["verify"]))
+            found[Path(name).name] = {key: fastest[key] for key in ("pages", "reads", "edges", "bytes", "verify", "finish")}
+    return found
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="audit")
-    parser.add_argument("what", choices=("random", "equal", "steady", "order", "place"))
+    parser.add_argument("what", choices=("random", "equal", "steady", "order", "place", "cost"))
     parser.add_argument("-n", "--number", type=int, default=30)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--site", nargs="*", default=list(SITES))
     options = parser.parse_args()
     prepare()
+    if options.what == "cost":
+        print(json.dumps(cost(options.site)))
+        return 0
     figures = Figures()
     match options.what:
         case "random":

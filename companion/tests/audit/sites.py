@@ -424,3 +424,9 @@ def write_site(files: Files, folder: Path) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    import sys
+
+    write_site(SITES[sys.argv[1]](), Path(sys.argv[2]))
