@@ -11,7 +11,7 @@ const MOST_TEXT_BYTES = 16 * 1024 * 1024;
 
 export interface DescribeOptions extends CompareOptions {
   /** Reads a page. Comes as a value, since the parser is loaded only where a page has changed. */
-  readonly view: (html: string) => PageView;
+  readonly view: (html: string) => PageView | undefined;
 }
 
 export type Described = Omit<Delta, 'vanished'> & {

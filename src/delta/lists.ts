@@ -40,11 +40,14 @@ export function toolFiles(delta: Delta, options: ListOptions): ToolFiles {
   const isUploaded = ({ change }: ChangedOutput): boolean => change !== 'removed';
   const upload = deployed.filter(isUploaded).map(({ path }) => path);
   const remove = deployed.filter((file) => !isUploaded(file)).map(({ path }) => path);
+  // Where a file has taken the place of a folder, rsync empties the folder by itself, and would not find what was in it.
+  const came = new Set(upload);
+  const rsyncDeletes = remove.filter((path) => !foldersAbove(path).some((folder) => came.has(folder)));
   const pages = real.filter(({ kind, page }) => kind === 'page' && page?.redirect === undefined);
   const present = pages.filter(isUploaded);
   const told = pages.filter((file) => isTold(file));
   const files = [
-    ...[listOf('rsync-upload', upload, '\0'), listOf('rsync-delete', remove, '\0')],
+    ...[listOf('rsync-upload', upload.map(forRsync), '\0'), listOf('rsync-delete', rsyncDeletes.map(forRsync), '\0')],
     ...[listOf('rclone-upload.txt', upload, '\n'), listOf('rclone-delete.txt', remove, '\n')],
     ...pieces(remove, MOST_DELETED).map((names, index) => ({
       name: `s3-delete-${String(index + 1)}.json`,
@@ -103,6 +106,16 @@ function absolute(address: string, { baseUrl }: ListOptions): string {
 function listOf(name: string, items: readonly string[], end: '\0' | '\n'): ToolFile {
   const fitting = end === '\n' ? items.filter((item) => !hasLineEnd(item)) : items;
   return { name, content: fitting.map((item) => `${item}${end}`).join('') };
+}
+
+/** A name that begins with `#` or `;` is a comment to rsync, even in a list that ends with NUL. */
+function forRsync(path: string): string {
+  return `./${path}`;
+}
+
+function foldersAbove(path: string): readonly string[] {
+  const names = path.split('/').slice(0, -1);
+  return names.map((_, index) => names.slice(0, index + 1).join('/'));
 }
 
 function hasLineEnd(item: string): boolean {

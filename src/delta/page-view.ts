@@ -49,20 +49,36 @@ interface Open {
 
 const ROOT: Open = { name: '', part: 'content', silent: false, inLink: false, gathers: undefined };
 
-/** Reads a page once, from top to bottom, in a time that grows with its length. */
-export function readPageView(html: string): PageView {
+/** Browsers put together what is nested deeper than 512 elements. */
+const DEEPEST = 2000;
+
+/**
+ * Reads a page once, from top to bottom, in a time that grows with its length; `undefined` for one that is nested deeper
+ * than any page, for which the parser would take much longer.
+ */
+export function readPageView(html: string): PageView | undefined {
   const reading = new Reading();
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => reading.open(name, attributes),
+      onopentag(name, attributes) {
+        if (reading.depth > DEEPEST) throw TOO_DEEP;
+        reading.open(name, attributes);
+      },
       ontext: (text) => reading.say(text),
       onclosetag: (name) => reading.close(name),
     },
     { decodeEntities: true, lowerCaseTags: true },
   );
-  parser.end(html);
+  try {
+    parser.end(html);
+  } catch (thrown) {
+    if (thrown === TOO_DEEP) return undefined;
+    throw thrown;
+  }
   return reading.view();
 }
+
+const TOO_DEEP = new Error('nested too deep');
 
 interface Block {
   readonly text: string;
@@ -84,6 +100,10 @@ class Reading {
   readonly #gathered: Record<'title' | 'heading', string | undefined> = { title: undefined, heading: undefined };
   #redirect: string | undefined;
   #noindex = false;
+
+  get depth(): number {
+    return this.#stack.length;
+  }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     const above = this.#top();

@@ -28,10 +28,9 @@ function plain(address: string): string {
 }
 
 function patternOf(from: string): RegExp {
-  const source = plain(from)
+  const source = plain(from.replace(/\/\*$/, ''))
     .replace(/[.+?^${}()|[\]\\]/g, String.raw`\$&`)
-    .replace(/\/\*$/, '(?:/.*)?')
     .replaceAll('*', '[^/]*')
     .replace(/:[A-Za-z]\w*/g, '[^/]+');
-  return new RegExp(`^${source}$`, 'u');
+  return new RegExp(`^${source}${from.endsWith('/*') ? '(?:/.*)?' : ''}$`, 'u');
 }

@@ -52,7 +52,7 @@ function known(digests: OutputDigests): ReadonlyMap<string, OutputDigest> {
 }
 
 /** A part of its own: most runs change no page. */
-async function loadParser(isNeeded: boolean): Promise<(html: string) => PageView> {
+async function loadParser(isNeeded: boolean): Promise<(html: string) => PageView | undefined> {
   if (!isNeeded) return () => fail();
   const { readPageView } = await import('../delta/page-view.ts');
   return readPageView;
