@@ -191,10 +191,12 @@ function notesOf({ journal }: Built): string[] {
   const reads = new Map<string, number>();
   for (const { read } of journal?.pages.rendered ?? [])
     if (read !== null) reads.set(read.join(' '), (reads.get(read.join(' ')) ?? 0) + 1);
+  const doubts = (journal?.pages.rendered ?? []).flatMap(({ why, read }) => (why === 'doubt' ? (read ?? []) : []));
   const [most] = [...reads].sort(([, left], [, right]) => right - left);
   return [
     ...[...whys].map(([why, count]) => `${why} ${String(count)}`),
     ...(most === undefined ? [] : [`most by ${most[0]}`]),
+    ...new Set(doubts),
   ];
 }
 
