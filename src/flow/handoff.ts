@@ -31,7 +31,7 @@ export interface Handoff {
   readonly comment?: string;
 }
 
-const VERSION = 4;
+const VERSION = 3;
 
 /** Secrets go nowhere: what is handed over lies in a file, and a post step gets its inputs again. */
 export function handoffToText(handoff: Handoff): string {
@@ -54,6 +54,7 @@ export function handoffFromText(text: string | undefined): Handoff | undefined {
     const value = given(name);
     return value !== undefined && isSha256(value) ? value : undefined;
   };
+  const comment = given('comment');
   const access = ACCESSES.find((known) => known === given('access'));
   if (
     field(value, 'version') !== VERSION ||
@@ -75,7 +76,7 @@ export function handoffFromText(text: string | undefined): Handoff | undefined {
     worth: digest('worth'),
     plan: digest('plan'),
     spoiltKey: given('spoiltKey'),
-    comment: given('comment') ?? '',
+    ...(comment === undefined ? {} : { comment }),
   };
 }
 

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
+import { DELTA_INPUTS, DELTA_OUTPUTS } from '../../src/inputs/delta-spec.ts';
 import { INPUTS, OUTPUTS, RESTORE_INPUTS, SAVE_INPUTS, SAVE_OUTPUTS } from '../../src/inputs/spec.ts';
 
 interface ActionFile {
@@ -18,6 +19,7 @@ const ACTIONS = [
   ['action.yml', INPUTS, OUTPUTS],
   ['restore/action.yml', RESTORE_INPUTS, OUTPUTS],
   ['save/action.yml', SAVE_INPUTS, SAVE_OUTPUTS],
+  ['delta/action.yml', DELTA_INPUTS, DELTA_OUTPUTS],
 ] as const;
 
 for (const [path, inputs, outputs] of ACTIONS) {
@@ -60,13 +62,15 @@ test('action.yml runs the built files on Node 24, and saves after success alone 
 test('the split actions have a main step and nothing behind it', () => {
   assert.deepEqual(read('restore/action.yml').runs, { using: 'node24', main: '../dist/restore.js' });
   assert.deepEqual(read('save/action.yml').runs, { using: 'node24', main: '../dist/save.js' });
-  for (const entry of ['main', 'post', 'restore', 'save']) assert.ok(existsSync(join(root, `src/entry/${entry}.ts`)));
+  assert.deepEqual(read('delta/action.yml').runs, { using: 'node24', main: '../dist/delta.js' });
+  for (const entry of ['main', 'post', 'restore', 'save', 'delta'])
+    assert.ok(existsSync(join(root, `src/entry/${entry}.ts`)));
 });
 
 test('between them the split actions have every input of the whole one that is not about the time between', () => {
   const split = new Set([...Object.keys(RESTORE_INPUTS), ...Object.keys(SAVE_INPUTS)]);
   assert.deepEqual(
     Object.keys(INPUTS).filter((name) => !split.has(name)),
-    ['read-only', 'save', 'save-always'],
+    ['read-only', 'save', 'save-always', 'delta', 'preview-url', 'vanished'],
   );
 });
