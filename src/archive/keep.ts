@@ -11,6 +11,7 @@ import {
   renameSync,
   rmSync,
 } from '../disk/node.ts';
+import { moveFile } from '../disk/move.ts';
 import { dirname, join } from 'node:path';
 import { isWithin } from '../core/paths.ts';
 import { resolvePlace } from '../place/resolve.ts';
@@ -110,7 +111,7 @@ export function fillIn({ folder, ...kept }: Kept): number {
   for (const { path, at } of locate(kept)) {
     if (lstatSync(at, { throwIfNoEntry: false }) !== undefined) continue;
     mkdirSync(dirname(at), { recursive: true });
-    renameSync(join(folder, path), at);
+    moveFile(join(folder, path), at);
     moved += 1;
   }
   return moved;

@@ -18,6 +18,8 @@ export interface Swap {
   readonly aside: string;
   /** Folders or files, as site paths, none inside another. One that the new tree does not hold goes without a successor. */
   readonly roots: readonly SitePath[];
+  /** Where the new and the old tree of a root lie whose place is on another disk than the site, both absolute. */
+  readonly elsewhere?: ReadonlyMap<SitePath, { readonly fresh: string; readonly old: string }>;
 }
 
 /**
@@ -52,11 +54,11 @@ interface Move {
  * all of the new ones: what fails is taken back, and what is killed is taken back by `recoverSwap`. A link that stands for
  * one of them stays, and what it leads to is replaced.
  */
-export function swapTrees({ site, folder, aside, roots }: Swap): void {
+export function swapTrees({ site, folder, aside, roots, elsewhere }: Swap): void {
   const moves = roots.map((path, index): Move => {
     const place = resolvePlace(site, path);
     if (place.kind === 'refused') throw new Rejection(`${place.why}, and nothing is put there`);
-    const [old, fresh] = [join(aside, String(index)), join(folder, path)];
+    const { old, fresh } = elsewhere?.get(path) ?? { old: join(aside, String(index)), fresh: join(folder, path) };
     return { place: place.at, old, fresh, existed: isThere(place.at), staged: isThere(fresh) };
   });
   for (const { place, staged } of moves) if (staged) mkdirSync(dirname(place), { recursive: true });

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { environmentOfTools } from '../core/child-environment.ts';
 import type { Acquired, LockKind, LockRequest } from './lock-outcome.ts';
+import { messageOf } from '../core/result.ts';
 
 /** A program that takes a lock, then echoes its standard input until that closes. */
 export interface LockProgram {
@@ -78,7 +79,7 @@ function firstSign(child: ChildProcessWithoutNullStreams, timeoutMs: number): Pr
     // The echo comes when the program has the lock and runs.
     child.stdout.once('data', () => settle({ kind: 'held' }));
     child.once('error', (error: NodeJS.ErrnoException) =>
-      settle(error.code === 'ENOENT' ? { kind: 'no-program' } : { kind: 'refused', why: error.message }),
+      settle(error.code === 'ENOENT' ? { kind: 'no-program' } : { kind: 'refused', why: messageOf(error) }),
     );
     child.once('close', (code) =>
       settle({ kind: 'refused', why: complaint.trim() || `the program ended with code ${String(code)}` }),

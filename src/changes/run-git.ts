@@ -3,6 +3,7 @@ import { devNull } from 'node:os';
 import { parse } from 'node:path';
 import type { Variables } from '../config/environment.ts';
 import { environmentOfTools } from '../core/child-environment.ts';
+import { messageOf } from '../core/result.ts';
 
 export interface GitCall {
   /** Folder to ask about, absolute. */
@@ -52,7 +53,7 @@ export function runGit(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   if (run.error !== undefined)
-    return { status: undefined, stdout: '', why: `git gave no answer: ${run.error.message}` };
+    return { status: undefined, stdout: '', why: `git gave no answer: ${messageOf(run.error)}` };
   const complaint = run.stderr.trim().split('\n', 1)[0] ?? '';
   return {
     status: run.status ?? undefined,

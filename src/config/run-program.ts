@@ -63,7 +63,7 @@ export async function runProgram(run: ProgramRun): Promise<ProgramOutcome> {
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       errors = `${errors}${text}`.slice(-KEPT_ERRORS);
     });
-    child.once('error', (error) => end({ kind: 'not-started', why: error.message }));
+    child.once('error', (error) => end({ kind: 'not-started', why: messageOf(error) }));
     child.once('close', (status) =>
       end({ kind: 'ended', status, output: Buffer.concat(chunks).toString('utf8'), errors }),
     );

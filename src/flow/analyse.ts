@@ -3,12 +3,11 @@ import { hasDecodedCache } from '../bengal/decoded-cache.ts';
 import { urlOfOutput } from '../bengal/recorded-page.ts';
 import type { BengalState } from '../bengal/state.ts';
 import type { ChangeSet } from '../changes/detect.ts';
-import { readTracked } from '../changes/tracked.ts';
 import type { Variables } from '../config/environment.ts';
 import type { ProbeOutcome } from '../config/probe.ts';
-import { withoutCleaning } from '../gate/build-args.ts';
+import { cleans, withoutCleaning } from '../gate/build-args.ts';
 import { decide } from '../gate/decide.ts';
-import type { Policy } from '../gate/decision.ts';
+import type { Decision, Policy } from '../gate/decision.ts';
 import { findTraps } from '../gate/traps.ts';
 import { buildGraph } from '../graph/build.ts';
 import { graphBuilder, type Graph } from '../graph/model.ts';
@@ -17,9 +16,10 @@ import type { SiteInputs } from '../inputs/inputs.ts';
 import { failedWarning } from '../report/failed-page-words.ts';
 import { REPORT_SCHEMA, type Report, type ReportCache, type ReportProbe, type ReportStage } from '../report/report.ts';
 import type { StageReport } from '../stages/node.ts';
+import { clearingOf, type Clearing } from './clearing.ts';
 import { compare, gather, type Comparison, type Facts } from './facts.ts';
 import { gateInput } from './gate-input.ts';
-import { authoredPaths, findPlaceProblem, placeWarning } from './places.ts';
+import { findPlaceProblem, placeWarning } from './places.ts';
 import { select, type Selection } from './select.ts';
 import { findStages, type FoundStages } from './stage-graph.ts';
 import { TOOL_VERSION } from './version.ts';
@@ -45,15 +45,6 @@ export interface AnalyseOptions {
   readonly progress?: Progress | undefined;
   /** File of the site's stages, relative to the site; the one with the usual name, when it is not given. */
   readonly stagesFile?: string;
-}
-
-export interface Clearing {
-  /** Files below the output folder that the manifest recorded as output. */
-  readonly recorded: readonly string[];
-  /** What somebody wrote, relative to the site. */
-  readonly sources: readonly string[];
-  /** Files below the output folder that the repository keeps. */
-  readonly authored: () => ReadonlySet<string>;
 }
 
 export interface Analysis {
@@ -102,12 +93,13 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
   const stages = await findStages({ root: inputs.site, variables, now: () => now }, options.stagesFile);
   const context = { policy, policyWhy: policyWhy ?? problem, now, unprepared };
   const decision = decide(gateInput(facts, { ...compared, affected, unseen }, context));
-  const gate = problem === undefined ? decision : { ...decision, buildArgs: withoutCleaning(decision.buildArgs) };
+  const clearing = clearingOf(facts, sources, variables);
+  const gate = problem === undefined ? sparing(decision, clearing) : sparing(decision, { mayClean: () => false });
   return {
     facts,
     graph,
     stages,
-    clearing: clearingOf(facts, sources, variables),
+    clearing,
     knownPages: pagesOf(state),
     knownFiles: new Set([...sources, ...(state?.files.keys() ?? [])]),
     whatIf: (file) =>
@@ -134,12 +126,10 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
   };
 }
 
-function clearingOf({ inputs, site, manifest }: Facts, sources: readonly string[], variables: Variables): Clearing {
-  return {
-    recorded: [...(manifest?.outputs.keys() ?? [])],
-    sources: [...authoredPaths(site), ...sources],
-    authored: () => readTracked(inputs.site, site.outputDir, variables),
-  };
+/** Bengal removes no output folder that it may not remove. */
+function sparing(decision: Decision, { mayClean }: Pick<Clearing, 'mayClean'>): Decision {
+  if (!cleans(decision.buildArgs) || mayClean()) return decision;
+  return { ...decision, buildArgs: withoutCleaning(decision.buildArgs) };
 }
 
 function trapsOf(facts: Facts): string[] {

@@ -1,7 +1,8 @@
 import type { ProbeOutcome } from '../config/probe.ts';
 import { sha256 } from '../core/digest.ts';
-import { asFullBuild } from '../gate/build-args.ts';
+import { asFullBuild, withoutCleaning } from '../gate/build-args.ts';
 import { graphBuilder } from '../graph/model.ts';
+import { resolvePlace } from '../place/resolve.ts';
 import { REPORT_SCHEMA, type Report, type ReportCache } from '../report/report.ts';
 import type { AccessVerdict } from '../store/access.ts';
 import { handedInputs } from './handoff.ts';
@@ -9,6 +10,9 @@ import type { CacheKeys } from './keys.ts';
 import type { Prepared, PrepareOptions } from './prepared.ts';
 import type { Trouble } from './trouble.ts';
 import { TOOL_VERSION } from './version.ts';
+
+/** Where Bengal writes when nobody says otherwise. */
+const USUAL_OUTPUT = 'public';
 
 /** How far the step had come before something was thrown. */
 export interface Reached {
@@ -23,7 +27,9 @@ const NEVER_SEEN = sha256('nobody could look at this state');
 /** What follows where nobody could look at the cache, the state or the site: one warning, and a full build. */
 export function fallbackPrepared({ inputs, raw, probe }: PrepareOptions, reached: Reached, trouble: Trouble): Prepared {
   const { access, keys = { key: '', restoreKeys: [] }, cache = { kind: 'not-asked' } } = reached;
-  const report = fallbackReport(trouble, { probe, cache });
+  // Where the output lies is not known for certain, but upon a link Bengal would fail.
+  const mayClean = resolvePlace(inputs.site, inputs.outputDir ?? USUAL_OUTPUT).kind === 'plain';
+  const report = fallbackReport(trouble, { probe, cache, mayClean });
   const matched = cache.kind === 'exact' || cache.kind === 'prefix' ? cache.matchedKey : undefined;
   return {
     report: access === undefined ? report : { ...report, cachePolicy: { access: access.access, why: access.why } },
@@ -51,9 +57,13 @@ export function fallbackPrepared({ inputs, raw, probe }: PrepareOptions, reached
 /** A report of which every part says that it is not known. */
 export function fallbackReport(
   { sentence }: Pick<Trouble, 'sentence'>,
-  { probe, cache }: { readonly probe?: ProbeOutcome | undefined; readonly cache: ReportCache },
+  {
+    probe,
+    cache,
+    mayClean = true,
+  }: { readonly probe?: ProbeOutcome | undefined; readonly cache: ReportCache; readonly mayClean?: boolean },
 ): Report {
-  const asksToProceed = probe?.kind === 'answered' && probe.facts.asksToProceed;
+  const args = asFullBuild(probe?.kind === 'answered' && probe.facts.asksToProceed ? ['--yes'] : []);
   const why = `nobody could look at it: ${sentence}`;
   return {
     schemaVersion: REPORT_SCHEMA,
@@ -69,7 +79,7 @@ export function fallbackReport(
     gate: {
       mode: 'full',
       reasons: [{ kind: 'state', detail: `the site and its state could not be looked at: ${sentence}` }],
-      buildArgs: asFullBuild(asksToProceed ? ['--yes'] : []),
+      buildArgs: mayClean ? args : withoutCleaning(args),
     },
     prepared: false,
     totalPages: 0,

@@ -14,12 +14,11 @@ import { exportLines, variablesForBuild } from '../companion/variables.ts';
 import type { Variables } from '../config/environment.ts';
 import type { Sha256 } from '../core/digest.ts';
 import { messageOf } from '../core/result.ts';
-import { AUTHORED_FOLDERS, type SitePath } from '../core/paths.ts';
+import type { SitePath } from '../core/paths.ts';
 import { asFullBuild, withoutCleaning } from '../gate/build-args.ts';
 import type { GateReasonKind } from '../gate/decision.ts';
 import { readManifest } from '../manifest/manifest-file.ts';
-import { findOverlap, setAsideOutput } from '../output/set-aside.ts';
-import { resolvePlace } from '../place/resolve.ts';
+import { setAsideOutput } from '../output/set-aside.ts';
 import type { Report } from '../report/report.ts';
 import type { Analysis } from './analyse.ts';
 import { TOOL_VERSION } from './version.ts';
@@ -67,8 +66,11 @@ export function planBuild(analysis: Planned, variables: Variables): PlannedBuild
     recoverOutput({ site, outputDir: facts.site.outputDir, recorded: analysis.clearing.recorded });
     closeExchange(site);
     const why = `The build could not be prepared, so it is a plain full build: ${messageOf(thrown)}`;
-    const mayClean = mayBeCleaned(analysis);
-    return { report: asPlainBuild(report, { why, mayClean }), variables: new Map(), plan: undefined };
+    return {
+      report: asPlainBuild(report, { why, mayClean: analysis.clearing.mayClean() }),
+      variables: new Map(),
+      plan: undefined,
+    };
   }
 }
 
@@ -84,23 +86,23 @@ type Aside =
       /** What stays in the output and should not; empty: nothing. */
       readonly warning: string;
     }
-  /** There was no recorded output, or none that may be used. */
+  /** There is no output. */
   | { readonly kind: 'nothing' }
   | { readonly kind: 'refused'; readonly why: string; readonly mayClean: boolean };
 
 /** Only what a manifest recorded as output moves; of anything else nobody knows that it is one. */
 function setAside({ facts, report, clearing }: Planned): Aside {
-  const { inputs, site, manifest, outputs } = facts;
-  if (manifest === undefined || !outputs.exists) return { kind: 'nothing' };
+  const { inputs, site, outputs } = facts;
+  if (!outputs.exists) return { kind: 'nothing' };
   const authored = clearing.authored();
-  const tree = { site: inputs.site, outputDir: site.outputDir, ...clearing, sources: sourcesOf(clearing), authored };
+  const tree = { site: inputs.site, outputDir: site.outputDir, ...clearing, authored };
   const damaged = new Set(outputs.damaged);
   const off = isOff(report.gate);
   const moved = setAsideOutput(
     { ...tree, damaged },
     off ? { kind: 'removed' } : { kind: 'kept', folder: exchangePaths(inputs.site).previous },
   );
-  const mayClean = mayBeCleaned({ facts, clearing });
+  const mayClean = clearing.mayClean();
   if (moved.kind !== 'done') return { kind: 'refused', why: moved.why, mayClean };
   const left = moved.left.filter((path) => !authored.has(path));
   const [first] = left;
@@ -109,23 +111,6 @@ function setAside({ facts, report, clearing }: Planned): Aside {
       ? ''
       : `What no build is known to have written stays in the output, such as ${site.outputDir}/${first}, since the repository keeps files there too or it is a symbolic link`;
   return { kind: off ? 'removed' : 'aside', files: moved.files, clean: left.length > 0 && mayClean, warning };
-}
-
-/** Never part of an output, whatever the configuration says. */
-const NO_OUTPUT = [...AUTHORED_FOLDERS, '.bengal'];
-
-function sourcesOf({ sources }: Planned['clearing']): readonly string[] {
-  return [...NO_OUTPUT, ...sources];
-}
-
-/** Bengal would remove what the repository keeps there, sources too, and fails upon a link. */
-function mayBeCleaned({ facts, clearing }: Pick<Planned, 'facts' | 'clearing'>): boolean {
-  const [site, outputDir] = [facts.inputs.site, facts.site.outputDir];
-  return (
-    clearing.authored().size === 0 &&
-    resolvePlace(site, outputDir).kind === 'plain' &&
-    findOverlap({ site, outputDir, sources: sourcesOf(clearing) }) === undefined
-  );
 }
 
 /** Nothing that lies there may be used at all, not even its assets. An audit has a reason of the same kind, later. */

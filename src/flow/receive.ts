@@ -1,6 +1,6 @@
 import { carryOver, fillIn, keepIdentical } from '../archive/keep.ts';
 import type { Staging } from '../archive/staging.ts';
-import { swapTrees } from '../archive/swap.ts';
+import { installTrees } from '../archive/install.ts';
 import { unpackArchive } from '../archive/unpack.ts';
 import { isCacheable, isCompiledTemplate } from '../bengal/cacheable.ts';
 import { checkRestored, dropCompiledTemplates } from '../changes/restored.ts';
@@ -102,7 +102,7 @@ function install(options: ReceiveOptions, { paths, verified }: Installation): nu
   // Without a manifest the times of the outputs are all that tells whether one build wrote them.
   const kept = verified ? keepIdentical({ site, folder, paths, roots: ['.bengal', options.outputDir] }) : 0;
   carryOver({ site, folder, root: options.outputDir, paths: options.authored ?? [] });
-  swapTrees({ site, folder, aside, roots });
+  installTrees({ site, folder, aside, roots });
   fillIn({ site, folder, paths, roots: taken });
   return kept;
 }

@@ -1,6 +1,6 @@
 import { packArchive } from '../archive/pack.ts';
 import { openStaging, type Staging } from '../archive/staging.ts';
-import { swapTrees } from '../archive/swap.ts';
+import { installTrees } from '../archive/install.ts';
 import { unpackArchive } from '../archive/unpack.ts';
 import { isCacheable } from '../bengal/cacheable.ts';
 import { sha256, type Sha256 } from '../core/digest.ts';
@@ -133,7 +133,7 @@ export async function fetchOutputs(
       stage,
       unpackedSet.records().map(({ path }) => path),
     );
-    swapTrees({ site: place.root, folder, aside, roots });
+    installTrees({ site: place.root, folder, aside, roots });
     return { kind: 'installed', files: unpacked.files };
   });
 }

@@ -18,6 +18,11 @@ export function buildArgs(mode: BuildMode, { outputExists, asksToProceed }: Buil
   return ['--no-incremental', ...clean, ...(asksToProceed ? ['--yes'] : [])];
 }
 
+/** Whether Bengal is told to remove the output folder as a whole. */
+export function cleans(args: readonly string[]): boolean {
+  return args.includes('--clean-output');
+}
+
 /** The same arguments for a build that finds no output any more. */
 export function withoutCleaning(args: readonly string[]): readonly string[] {
   return args.filter((argument) => argument !== '--clean-output');

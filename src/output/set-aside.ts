@@ -1,7 +1,8 @@
 import { dirname, join } from 'node:path';
 import { isWithin, sitePath, type SitePath } from '../core/paths.ts';
 import { look } from '../disk/look.ts';
-import { mkdirSync, renameSync, unlinkSync } from '../disk/node.ts';
+import { moveFile } from '../disk/move.ts';
+import { mkdirSync, unlinkSync } from '../disk/node.ts';
 import { reasonOf } from '../disk/outcome.ts';
 import { isInside, realPathOf, resolvePlace } from '../place/resolve.ts';
 import { filesBelow, removeBareFolders, removeEmptyFolders } from './plain-files.ts';
@@ -95,7 +96,7 @@ function takeAway(file: string, path: string, destination: Destination): void {
   }
   const place = join(destination.folder, path);
   mkdirSync(dirname(place), { recursive: true });
-  renameSync(file, place);
+  moveFile(file, place);
 }
 
 export interface PutBack {
@@ -158,7 +159,7 @@ function moveAll(paths: readonly string[], { from, to }: Moving): { readonly mov
     if (look(place).kind !== 'absent' || !hasRealFolders(to, path)) continue;
     try {
       mkdirSync(dirname(place), { recursive: true });
-      renameSync(join(from, path), place);
+      moveFile(join(from, path), place);
       moved.push(path);
     } catch (thrown) {
       why ??= `${JSON.stringify(path)}: ${reasonOf(thrown)}`;

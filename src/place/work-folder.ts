@@ -53,7 +53,9 @@ function make(site: string, register: Register): WorkFolder | undefined {
 }
 
 function fail(): never {
-  throw new Error(`${NAME} in the site was not made by this tool on this machine. Remove it`);
+  throw new Error(
+    `${NAME} in the site was not made by this tool on this machine. Remove it (from the repository too, if it was committed: git rm -r ${NAME}), and add ${NAME}/ to .gitignore`,
+  );
 }
 
 function workFolder(site: string): WorkFolder {

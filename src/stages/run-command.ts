@@ -45,7 +45,7 @@ export function runCommand({ command, folder, variables, output }: CommandRun): 
         eachLine(child.stdout, (text) => output.line(text, 'stdout'));
         eachLine(child.stderr, (text) => output.line(text, 'stderr'));
       }
-      child.once('error', (error) => notStarted(error.message));
+      child.once('error', (error) => notStarted(messageOf(error)));
       child.once('close', (status, signal) => {
         if (signal !== null) resolve({ kind: 'killed', signal });
         else resolve(status === 0 ? { kind: 'succeeded' } : { kind: 'failed', status: status ?? 1 });

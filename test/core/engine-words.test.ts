@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { messageOf } from '../../src/core/result.ts';
 import { parseCli } from '../../src/entry/cli-options.ts';
@@ -52,6 +53,20 @@ for (const [what, work, words] of [
     assert.equal(messageOf(thrownBy(work)), words);
   });
 }
+
+for (const [program, words] of [
+  ['/no/such/program', 'there is no such program (ENOENT)'],
+  ['/', 'it may not be run (EACCES)'],
+] as const) {
+  test(`no text of the engine reaches people: ${program} is started`, { skip: process.platform === 'win32' }, () => {
+    assert.equal(messageOf(spawnSync(program).error), words);
+  });
+}
+
+test('no text of the engine reaches people: a program that does not end', () => {
+  const { error } = spawnSync(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { timeout: 50 });
+  assert.equal(messageOf(error), 'it did not answer in time (ETIMEDOUT)');
+});
 
 function nested(depth: number): unknown {
   let value: unknown = null;

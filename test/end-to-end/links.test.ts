@@ -198,7 +198,7 @@ test('a journal, a staging folder and a work folder that came with the repositor
     // A build is prepared in a folder of that name and no other.
     assert.match(
       warningsIn(main).join('\n'),
-      /^\S.*\.bengal-cache in the site was not made by this tool on this machine[^\n]*$/,
+      /^\S.*\.bengal-cache in the site was not made by this tool on this machine\. Remove it \(from the repository too[^\n]*$/,
     );
     build(job.site);
     const post = await job.post();

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -164,6 +165,44 @@ describe('the plan of a build', () => {
     assert.deepEqual(found.manifest.lineage, { renderedAt: '2026-11-21T08:00:00Z', keptBuilds: 1 });
     assert.equal(found.manifest.circumstances?.fullBuildSeconds, told.earlier.full);
     assert.notEqual(found.manifest.trace, undefined);
+  });
+});
+
+describe('Bengal is never told to remove the output folder', () => {
+  const bare = async (rig: SiteRig): Promise<void> => {
+    await rig.remove('.bengal');
+    assert.deepEqual((await analysed(rig, {})).report.gate.buildArgs, ['--no-incremental', '--clean-output']);
+  };
+
+  test('where a link stands for it, upon which Bengal would fail, whether the build is prepared or not', async () => {
+    await using rig = await lighthouseRig();
+    await bare(rig);
+    renameSync(join(rig.path, 'public'), join(rig.path, 'www'));
+    await rig.link('public', 'www');
+    assert.deepEqual((await analysed(rig, {})).report.gate.buildArgs, ['--no-incremental']);
+    const { report } = await planned(rig);
+    assert.deepEqual(report.gate.buildArgs, ['--no-incremental']);
+    assert.match(report.warnings.join('\n'), /^What no build is known to have written stays in the output/);
+  });
+
+  test('where the repository keeps files in it', async () => {
+    await using rig = await lighthouseRig();
+    await bare(rig);
+    for (const args of [
+      ['init', '--quiet'],
+      ['add', '--force', 'public/about/index.html'],
+    ])
+      assert.equal(spawnSync('git', args, { cwd: rig.path }).status, 0);
+    assert.deepEqual((await analysed(rig, {})).report.gate.buildArgs, ['--no-incremental']);
+    assert.deepEqual((await planned(rig)).report.gate.buildArgs, ['--no-incremental']);
+    assert.equal(existsSync(join(rig.path, 'public/about/index.html')), true);
+  });
+
+  test('where nothing lies in it', async () => {
+    await using rig = await lighthouseRig();
+    await bare(rig);
+    await rig.remove('public');
+    assert.deepEqual((await planned(rig)).report.gate.buildArgs, ['--no-incremental']);
   });
 });
 
