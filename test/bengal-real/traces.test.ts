@@ -83,7 +83,7 @@ describe('recording with real Bengal', { skip: whyNotLong() }, () => {
 describe('the sample of a trace', () => {
   test('is as the schema says', () => {
     const schema = JSON.parse(readFileSync(join(root, 'schema/trace.schema.json'), 'utf8')) as object;
-    const packed = readFileSync(join(root, 'test/trace/fixtures/lighthouse.trace.zst'));
+    const packed = readFileSync(join(root, 'examples/lighthouse/recorded/.bengal/trace.zst'));
     const ajv = new Ajv();
     assert.ok(ajv.validate(schema, JSON.parse(zstdDecompressSync(packed).toString())), ajv.errorsText());
   });
