@@ -67,6 +67,7 @@ class Companion:
         from .machine import Machine
 
         journal.write("began")
+        collect_seldom()
         # Bengal would use what it parsed last time; that its key never fits today is an accident.
         shutil.rmtree(plan.site / ".bengal" / "cache" / "snapshots", ignore_errors=True)
         machine = Machine(plan, journal, self._make_judge)
@@ -78,7 +79,6 @@ class Companion:
         except BaseException:
             machine.uninstall()
             raise
-        collect_seldom()
 
 
 def _why_not(plan: Plan) -> str | None:

@@ -25,6 +25,7 @@ const OWN = [
   'machine:LastAssets.read',
   'machine:digest_of',
   'plugin:_was_used',
+  'plugin:collect_seldom',
 ];
 const ALL = [
   ...HOOKS.flatMap((target) => ['place', 'before', 'after'].map((when) => `${target}:${when}`)),
