@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import type { Delta } from '../../src/delta/delta.ts';
+import { startCacheService } from '../support/cache-service.ts';
+import { build, dist, runnerJob, type RunnerJob } from './runner-job.ts';
+
+const BUILT_WITH = { environment: 'production', 'bengal-version': '0.5.1', 'python-version': '3.14', gate: 'auto' };
+const skip = !existsSync(join(dist, 'delta.js')) && 'dist holds no delta.js yet: npm run build';
+
+/** A first job that stores what it built. */
+async function seed(service: Awaited<ReturnType<typeof startCacheService>>): Promise<void> {
+  await using job = await runnerJob(service, BUILT_WITH);
+  await job.main();
+  await build(job.site);
+  const post = await job.post();
+  assert.match(post.log, /Saved \d+ files/);
+  assert.doesNotMatch(post.summary, /What readers will see/, 'there was nothing to compare with');
+}
+
+/** Stands for a build after an edit: another text on one page, and one page gone. */
+async function buildEdited(job: RunnerJob): Promise<string> {
+  await build(job.site);
+  const page = join(job.site, 'public', 'index.html');
+  const html = readFileSync(page, 'utf8');
+  writeFileSync(page, html.replace(/<h1[^>]*>[^<]*/, '<h1>Lamps at sea'));
+  assert.notEqual(readFileSync(page, 'utf8'), html);
+  const gone = ['about/index.html', 'guides/index.html'].find((path) => existsSync(join(job.site, 'public', path)));
+  assert.ok(gone !== undefined);
+  rmSync(join(job.site, 'public', gone));
+  return gone;
+}
+
+test('after the build the step of the action says what readers will see, and notes an address that vanished', async () => {
+  await using service = await startCacheService();
+  await seed(service);
+  await using job = await runnerJob(service, BUILT_WITH);
+  writeFileSync(join(job.site, 'content', 'index.md'), '---\ntitle: Lamps at sea\n---\n');
+  await job.main();
+  const gone = await buildEdited(job);
+  const post = await job.post();
+  assert.equal(post.status, 0, post.log);
+  assert.match(post.summary, /### What readers will see: /);
+  assert.match(post.summary, /title: “.+” → “Lamps at sea”/);
+  assert.match(
+    post.log,
+    new RegExp(`^::error .*title=An address leads nowhere.*::/${gone.replace('index.html', '')} is gone`, 'm'),
+  );
+});
+
+test(
+  'the action delta sets outputs and writes the files for tools, and then the step after the build tells it no more',
+  { skip },
+  async () => {
+    await using service = await startCacheService();
+    await seed(service);
+    await using job = await runnerJob(service, BUILT_WITH);
+    writeFileSync(join(job.site, 'content', 'index.md'), '---\ntitle: Lamps at sea\n---\n');
+    await job.main();
+    const gone = await buildEdited(job);
+    const step = await job.split('delta', { 'base-url': 'https://example.org/docs', 'indexnow-key': 'a1b2c3d4' });
+    assert.equal(step.status, 0, step.log);
+    const { outputs } = step;
+    assert.equal(outputs['anything-to-deploy'], 'true');
+    assert.deepEqual([outputs['changed-count'], outputs['removed-count'], outputs['vanished-count']], ['1', '1', '1']);
+    assert.deepEqual(JSON.parse(outputs['changed-pages'] ?? ''), ['/']);
+    const delta = JSON.parse(readFileSync(outputs['delta-path'] ?? '', 'utf8')) as Delta;
+    assert.deepEqual(
+      delta.vanished.map(({ path }) => path),
+      [gone],
+    );
+    const folder = outputs['files-path'] ?? '';
+    assert.match(readFileSync(join(folder, 'purge.txt'), 'utf8'), /^https:\/\/example\.org\/docs\/$/m);
+    assert.deepEqual(
+      (JSON.parse(readFileSync(join(folder, 'indexnow-1.json'), 'utf8')) as { host: string }).host,
+      'example.org',
+    );
+    assert.match(step.summary, /title: “.+” → “Lamps at sea”/);
+    const post = await job.post();
+    assert.doesNotMatch(post.summary, /What readers will see/);
+  },
+);
+
+test('a build that was skipped still says what is there, and that nothing is to be deployed', { skip }, async () => {
+  await using service = await startCacheService();
+  await seed(service);
+  await using job = await runnerJob(service, BUILT_WITH);
+  await job.main();
+  const step = await job.split('delta', {});
+  assert.equal(step.outputs['anything-to-deploy'], 'false', step.log);
+  assert.match(step.outputs['base-commit'] ?? '', /^(?:c0ffee){6}c0ff$/);
+  assert.match(step.summary, /Readers will see no change\n\nCompared with the last build of commit c0ffee/);
+});
+
+test(
+  'without anything restored everything is to be deployed, and nothing is claimed about pages',
+  { skip },
+  async () => {
+    await using service = await startCacheService();
+    await using job = await runnerJob(service, BUILT_WITH);
+    await job.main();
+    await build(job.site);
+    const { outputs, log } = await job.split('delta', {});
+    assert.equal(outputs['anything-to-deploy'], 'true', log);
+    assert.equal(outputs['changed-count'], '');
+  },
+);
