@@ -115,7 +115,7 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
       warnings: [
         ...options.warnings,
         ...(problem === undefined ? [] : [placeWarning(problem)]),
-        ...trapsOf(facts),
+        ...trapsOf(facts, compared),
         // Where nothing that lies there may be used, that is said already.
         ...(facts.found.kind === 'unusable' && policyWhy === undefined
           ? [`The manifest of the state is not used: ${facts.found.why}`]
@@ -132,13 +132,14 @@ function sparing(decision: Decision, { mayClean }: Pick<Clearing, 'mayClean'>): 
   return { ...decision, buildArgs: withoutCleaning(decision.buildArgs) };
 }
 
-function trapsOf(facts: Facts): string[] {
+function trapsOf(facts: Facts, { unfollowed }: Comparison): string[] {
   const { inputs, site, config, manifest } = facts;
   return findTraps({
     site,
     config,
     sameFingerprint: site.unreadable === undefined && manifest?.configFingerprint === site.fingerprint,
     decodedCache: hasDecodedCache(inputs.site),
+    unfollowed,
   });
 }
 
@@ -195,7 +196,7 @@ function pagesOf(state: BengalState | undefined): Analysis['knownPages'] {
 
 const NO_CHANGES: ChangeSet = { added: [], modified: [], deleted: [], touched: 0, unverifiable: [] };
 
-const NOTHING_TO_COMPARE: Comparison = { changes: NO_CHANGES, sources: [] };
+const NOTHING_TO_COMPARE: Comparison = { changes: NO_CHANGES, sources: [], unfollowed: [] };
 
 /** What a file of the configuration would affect. */
 const CONFIGURED: Affected = {

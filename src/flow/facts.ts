@@ -124,6 +124,8 @@ export interface Comparison {
   readonly changes: ChangeSet;
   /** Every source that is there, as a site path. */
   readonly sources: readonly string[];
+  /** Symbolic links among the sources that were not followed, as site paths. */
+  readonly unfollowed: readonly string[];
 }
 
 /** What differs between the recorded tree and the one that is there. */
@@ -146,5 +148,5 @@ export function compare(facts: Facts & { readonly state: BengalState }): Compari
     },
     present,
   );
-  return { changes, sources: [...present.sources.keys()] };
+  return { changes, sources: [...present.sources.keys()], unfollowed: present.links };
 }

@@ -8,11 +8,13 @@ export interface TrapFacts {
   readonly sameFingerprint: boolean;
   /** `.bengal/cache.json` lies beside its compressed form. */
   readonly decodedCache: boolean;
+  /** Symbolic links among the sources that were not followed: `changes/walk-sources.ts` says which. */
+  readonly unfollowed: readonly string[];
 }
 
 /** What makes builds slow or wrong without a word, each with what to do about it in one line. Pure. */
 export function findTraps(facts: TrapFacts): string[] {
-  return [branchTrap, folderTrap, variableTrap, decodedTrap].flatMap((find) => find(facts) ?? []);
+  return [branchTrap, folderTrap, variableTrap, decodedTrap, linkTrap].flatMap((find) => find(facts) ?? []);
 }
 
 type Trap = (facts: TrapFacts) => string | undefined;
@@ -38,3 +40,8 @@ const decodedTrap: Trap = ({ decodedCache }) =>
   decodedCache
     ? 'An uncompressed .bengal/cache.json lies there, and makes Bengal build incrementally without being asked. Remove it: rm .bengal/cache.json'
     : undefined;
+
+const linkTrap: Trap = ({ unfollowed: [first, ...others] }) =>
+  first === undefined
+    ? undefined
+    : `${first}${others.length === 0 ? ' is a symbolic link that leads' : ` and ${String(others.length)} more are symbolic links that lead`} out of the checkout, nowhere, in a circle or to what a build writes, so nobody can tell whether what stands there changed, and no build is skipped. Let it lead to what the checkout holds, or put a copy in its place`;

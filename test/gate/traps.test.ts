@@ -7,6 +7,7 @@ const NOTHING: TrapFacts = {
   config: { status: 'unchanged', recorded: null, current: null, why: 'so', source: 'probe' },
   sameFingerprint: true,
   decodedCache: false,
+  unfollowed: [],
 };
 
 test('a site in which nothing lurks has no traps', () => assert.deepEqual(findTraps(NOTHING), []));
@@ -40,6 +41,16 @@ const TRAPS: readonly (readonly [what: string, facts: Partial<TrapFacts>, says: 
     'a decoded cache lies about',
     { decodedCache: true },
     /makes Bengal build incrementally without being asked\. Remove it: rm /,
+  ],
+  [
+    'a link leads out of the checkout',
+    { unfollowed: ['content/a.md'] },
+    /^content\/a\.md is a symbolic link that leads out of the checkout, .*\. Let it lead to what the checkout holds/,
+  ],
+  [
+    'several links do',
+    { unfollowed: ['content/a.md', 'content/b.md', 'data/c.yaml'] },
+    /^content\/a\.md and 2 more are symbolic links that lead out of the checkout, .*\. Let it lead to/,
   ],
 ];
 
