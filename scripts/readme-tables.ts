@@ -1,14 +1,40 @@
 import { INPUTS, OUTPUTS } from '../src/inputs/spec.ts';
 import { STAGE_INPUTS } from '../src/inputs/stage-spec.ts';
 
-/** README.md with the tables that the source tells better than a person remembers. */
-export function readmeWithTables(readme: string): string {
+const INPUTS_HEAD = '| input | default | |\n|---|---|---|';
+
+/** README.md with the tables that the source and what was measured tell better than a person remembers. */
+export function readmeWithTables(readme: string, measured: string): string {
   const inputs = Object.entries(INPUTS).map(
     ([name, input]) =>
       `| \`${name}\` | ${input.default === '' ? '' : `\`${input.default}\``} | ${cell(input.description)} |`,
   );
   const outputs = Object.entries(OUTPUTS).map(([name, description]) => `| \`${name}\` | ${cell(description)} |`);
-  return between(between(readme, 'inputs', inputs), 'outputs', outputs);
+  const page = between(readme, { name: 'measured', ...measuredTable(measured) });
+  return between(between(page, { name: 'inputs', head: INPUTS_HEAD, rows: inputs }), {
+    name: 'outputs',
+    head: '| output | |\n|---|---|',
+    rows: outputs,
+  });
+}
+
+/** Of docs/measured-builds.md, which scripts/timing/table.ts writes: the processor seconds of its largest site. */
+function measuredTable(page: string): Pick<Table, 'head' | 'rows'> {
+  const sites = [...page.matchAll(/^## (.+): (\d+) HTML files$([\s\S]*?)(?=^## |$(?![\s\S]))/gm)].map(
+    ([, site = '', pages = '', text = '']) => ({ site, pages: Number(pages), text }),
+  );
+  const [largest] = sites.toSorted((left, right) => right.pages - left.pages);
+  const lines =
+    /^\| edit \|[\s\S]*?\n\n/m
+      .exec(largest?.text ?? '')?.[0]
+      .trim()
+      .split('\n') ?? [];
+  const rows = lines.slice(2).map((line) => line.split('|').map((text) => text.trim()));
+  if (largest === undefined || rows.length === 0) throw new Error('docs/measured-builds.md holds no table');
+  return {
+    head: `| edit of ${largest.site} (${String(largest.pages)} HTML files) | nothing | \`.bengal/\` alone, as the usual recipe says | with this tool |\n|---|---|---|---|`,
+    rows: rows.map(([, edit, , nothing, state, ours]) => `| ${[edit, nothing, state, ours].join(' | ')} |`),
+  };
 }
 
 /** docs/stages.md with the inputs of the action in `stage/`. */
@@ -17,17 +43,23 @@ export function stagesPageWithTable(page: string): string {
     const initial = input.required ? 'required' : input.default === '' ? '' : `\`${input.default}\``;
     return `| \`${name}\` | ${initial} | ${cell(input.description)} |`;
   });
-  return between(page, 'inputs', inputs);
+  return between(page, { name: 'inputs', head: INPUTS_HEAD, rows: inputs });
 }
 
 function cell(text: string): string {
   return text.replaceAll('|', '\\|');
 }
 
+interface Table {
+  /** Of the markers. */
+  readonly name: string;
+  readonly head: string;
+  readonly rows: readonly string[];
+}
+
 /** A comment inside a table would end it, so the table is written whole between its markers. */
-function between(text: string, name: string, rows: readonly string[]): string {
-  const header = name === 'inputs' ? '| input | default | |\n|---|---|---|' : '| output | |\n|---|---|';
+function between(text: string, { name, head, rows }: Table): string {
   const pattern = new RegExp(`<!-- ${name} -->[\\s\\S]*?<!-- /${name} -->`);
   if (!pattern.test(text)) throw new Error(`The page has no <!-- ${name} --> ... <!-- /${name} -->`);
-  return text.replace(pattern, () => `<!-- ${name} -->\n\n${header}\n${rows.join('\n')}\n\n<!-- /${name} -->`);
+  return text.replace(pattern, () => `<!-- ${name} -->\n\n${head}\n${rows.join('\n')}\n\n<!-- /${name} -->`);
 }

@@ -1,12 +1,17 @@
-/** `npm run readme`: writes the tables of inputs and outputs in README.md and docs/stages.md from those in src/inputs/. */
+/**
+ * `npm run readme`: writes the tables in README.md and docs/stages.md: of inputs and outputs from those in src/inputs/, of
+ * what was measured from docs/measured-builds.md.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readmeWithTables, stagesPageWithTable } from './readme-tables.ts';
 
+const root = join(import.meta.dirname, '..');
+const measured = readFileSync(join(root, 'docs/measured-builds.md'), 'utf8');
 for (const [name, withTables] of [
-  ['README.md', readmeWithTables],
+  ['README.md', (text: string) => readmeWithTables(text, measured)],
   ['docs/stages.md', stagesPageWithTable],
 ] as const) {
-  const path = join(import.meta.dirname, '..', name);
+  const path = join(root, name);
   writeFileSync(path, withTables(readFileSync(path, 'utf8')));
 }
