@@ -315,7 +315,8 @@ def fragments() -> Files:
     """Fragments that are kept, macros, imports, blocks that call their parent's."""
     page = (
         "{% from 'parts/cards.html' import card %}{% cache 'counts' %}<p>{{ site.regular_pages | length }} {{ site.data.team.lead }}</p>{% end %}"
-        "{% cache 'of ' ~ (page.metadata.category ?? 'none') %}{% for each in site.regular_pages | where('category', page.metadata.category ?? 'none') %}"
+        "{% set kind = page.metadata.category ?? 'none' %}{% cache 'of ' ~ kind %}"
+        "{% for each in site.regular_pages | where('metadata.category', kind) %}"
         "<i>{{ each.title }}</i>{% end %}{% end %}{% for each in site.regular_pages | sort_by('weight') | limit(2) %}{{ card(each) }}{% end %}"
     )
     return _site(
