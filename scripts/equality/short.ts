@@ -3,4 +3,6 @@ export const SHORT: Readonly<Record<string, readonly string[]>> = {
   lighthouse: ['title', 'template-base', 'index-deleted', 'style-new'],
   orchard: ['title-nested'],
   ferry: ['title-en', 'noop'],
+  letters: ['include-appears'],
+  samples: ['list-that-is-drawn-from'],
 };

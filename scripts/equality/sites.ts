@@ -36,6 +36,8 @@ export interface Site {
   readonly output: string;
   readonly args: readonly string[];
   readonly edits: readonly Edit[];
+  /** Two full builds leave different states, which are not compared then. */
+  readonly stateVaries?: boolean;
   /** Lays the sources out in a folder; answers why that cannot be done here. */
   readonly fetch: (folder: string) => string | undefined;
 }

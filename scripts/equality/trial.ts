@@ -105,7 +105,9 @@ export function tryChain(base: Base, edits: readonly Edit[], name: string): Tria
     ...builds.flatMap(problemsOf),
     ...builds.filter(({ journal }) => journal?.status !== 'finished').map(statusOf),
     ...differences(output, full.output).map(tell),
-    ...stateDifferences(state, full.state).map((difference) => `.bengal: ${tell(difference)}`),
+    ...(site.stateVaries === true ? [] : stateDifferences(state, full.state)).map(
+      (difference) => `.bengal: ${tell(difference)}`,
+    ),
     ...builds.flatMap(
       ({ journal }) => journal?.sample.different.map(({ output: page }) => `the sample found ${page}`) ?? [],
     ),

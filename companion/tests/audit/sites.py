@@ -100,13 +100,13 @@ def authors() -> Files:
 
 def tracks() -> Files:
     page = (
-        "{% for track in site.data.tracks %}{% if page._path in track.pages %}<b>{{ track.name }}</b>"
-        "{% for path in track.pages %}{% set other = get_page(path) %}<i>{{ other.title ?? path }}</i>{% end %}"
+        "{% for id in site.data.tracks %}{% set track = site.data.tracks[id] %}{% for path in track.pages %}"
+        "{% set other = get_page(path) %}{% if other and other.title == page.title %}<b>{{ track.name }}</b>{% end %}"
         "{% end %}{% end %}<p>{{ get_page('posts/post-2.md').title ?? 'none' }}</p>"
     )
     data = (
-        "- name: First steps\n  pages:\n    - posts/post-1.md\n    - posts/post-2.md\n"
-        "- name: Items\n  items: 3\n  pages:\n    - /posts/post-3/\n    - posts/post-4.md\n"
+        "first:\n  name: First steps\n  pages:\n    - posts/post-1.md\n    - posts/post-2.md\n"
+        "second:\n  name: Items\n  items: 3\n  pages:\n    - posts/post-3.md\n    - posts/post-4.md\n"
     )
     return _site(page, files=_posts(5) | {"data/tracks.yaml": data})
 
@@ -144,8 +144,8 @@ def counts() -> Files:
 
 def queries() -> Files:
     page = (
-        "{% for group in site.regular_pages | group_by('level') %}<b>{{ group }}</b>{% end %}"
-        "{% for each in site.regular_pages | where('level', page.metadata.level ?? 1) | limit(3) %}<i>{{ each.title }}</i>{% end %}"
+        "{% for group in site.regular_pages | group_by('weight') %}<b>{{ group }}</b>{% end %}"
+        "{% for each in site.regular_pages | where('metadata.level', page.metadata.level ?? 1) | limit(3) %}<i>{{ each.title }}</i>{% end %}"
         "{% for each in page.related_posts %}<s>{{ each.title }}</s>{% end %}"
         "{% set section = page.section ?? none %}{% if section %}{{ section.title }}{% end %}"
         "{% for each in site.indexes.section.get('posts') | sort %}<q>{{ each }}</q>{% end %}"
@@ -315,7 +315,8 @@ def fragments() -> Files:
     """Fragments that are kept, macros, imports, blocks that call their parent's."""
     page = (
         "{% from 'parts/cards.html' import card %}{% cache 'counts' %}<p>{{ site.regular_pages | length }} {{ site.data.team.lead }}</p>{% end %}"
-        "{% cache 'of ' ~ (page.metadata.category ?? 'none') %}{% for each in site.regular_pages | where('category', page.metadata.category ?? 'none') %}"
+        "{% set kind = page.metadata.category ?? 'none' %}{% cache 'of ' ~ kind %}"
+        "{% for each in site.regular_pages | where('metadata.category', kind) %}"
         "<i>{{ each.title }}</i>{% end %}{% end %}{% for each in site.regular_pages | sort_by('weight') | limit(2) %}{{ card(each) }}{% end %}"
     )
     return _site(
