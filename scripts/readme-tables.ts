@@ -1,3 +1,4 @@
+import { DELTA_INPUTS, DELTA_OUTPUTS } from '../src/inputs/delta-spec.ts';
 import { INPUTS, OUTPUTS } from '../src/inputs/spec.ts';
 import { STAGE_INPUTS } from '../src/inputs/stage-spec.ts';
 
@@ -44,6 +45,16 @@ export function stagesPageWithTable(page: string): string {
     return `| \`${name}\` | ${initial} | ${cell(input.description)} |`;
   });
   return between(page, { name: 'inputs', head: INPUTS_HEAD, rows: inputs });
+}
+
+/** docs/deploy.md with the inputs and outputs of the action in `delta/`. */
+export function deployPageWithTables(page: string): string {
+  const inputs = Object.entries(DELTA_INPUTS).map(
+    ([name, input]) =>
+      `| \`${name}\` | ${input.default === '' ? '' : `\`${input.default}\``} | ${cell(input.description)} |`,
+  );
+  const outputs = Object.entries(DELTA_OUTPUTS).map(([name, description]) => `| \`${name}\` | ${cell(description)} |`);
+  return between(between(page, 'inputs', inputs), 'outputs', outputs);
 }
 
 function cell(text: string): string {

@@ -80,7 +80,7 @@ export function deltaOutputs(
     'changed-count': counted(changed.length),
     'added-count': counted(added.length),
     'removed-count': counted(removed.length),
-    'vanished-count': counted(delta.vanished.length),
+    'vanished-count': counted(delta.vanished.filter(({ generated }) => !generated).length),
     ...values,
     'delta-path': deltaPath,
     'files-path': filesPath,

@@ -75,7 +75,8 @@ export const DELTA_OUTPUTS = {
   'changed-count': 'How many pages are there still and are others for their readers; empty without a base.',
   'added-count': 'How many pages are new; empty without a base.',
   'removed-count': 'How many pages are gone; empty without a base.',
-  'vanished-count': 'How many addresses that answered before lead nowhere now; empty without a base.',
+  'vanished-count':
+    'How many addresses that answered before lead nowhere now, but for listings that went with what they listed; empty without a base.',
   'changed-pages': 'Addresses of the changed pages, as a JSON array.',
   'added-pages': 'Addresses of the new pages, as a JSON array.',
   'removed-pages': 'Addresses of the pages that are gone, as a JSON array.',

@@ -73,9 +73,10 @@ function* pageParts(delta: Delta, links: DeltaLinks, purse: Purse): Generator<st
   const { changed, navigation, head } = pagesByChange(delta);
   const [added, removed] = [changedPages(delta, 'added'), changedPages(delta, 'removed')];
   const row = (file: ChangedOutput): string => changedRow(file, links);
-  yield list({ title: 'Changed', rows: changed.map((file) => () => row(file)), purse });
-  yield list({ title: 'Added', rows: added.map((file) => () => plainRow(file, links.now)), purse });
-  yield list({ title: 'Removed', rows: removed.map((file) => () => plainRow(file, links.before)), purse });
+  // What comes after it keeps its room.
+  yield list({ title: 'Changed', rows: changed.map((file) => () => row(file)), purse, share: 0.6 });
+  yield list({ title: 'Added', rows: added.map((file) => () => plainRow(file, links.now)), purse, share: 0.4 });
+  yield list({ title: 'Removed', rows: removed.map((file) => () => plainRow(file, links.before)), purse, share: 0.5 });
   yield folded(`Only navigation changed on ${count(navigation.length, 'page')}`, navigation, { links, purse });
   yield folded(`Only what programs see changed on ${count(head.length, 'page')}`, head, { links, purse });
 }
@@ -103,7 +104,7 @@ function plainRow({ path, address, page }: ChangedOutput, link: (address: string
 
 function vanishedPart(pages: readonly VanishedPage[], purse: Purse): string {
   const rows = pages.map((page) => () => `- ${escapeMarkdown(shortName(vanishedSentence(page), 800))}`);
-  return list({ title: vanishedHead(pages), rows, purse, counted: false });
+  return list({ title: vanishedHead(pages), rows, purse, share: 0.3, counted: false });
 }
 
 /** One line, with the pages below it for who wants them. */
@@ -128,13 +129,15 @@ interface List {
   /** Made only as long as there is room. */
   readonly rows: readonly (() => string)[];
   readonly purse: Purse;
+  /** Of what is left. */
+  readonly share: number;
   readonly counted?: boolean;
 }
 
 /** The first rows stand open, the others are folded, and what is left out is counted. */
-function list({ title, rows, purse, counted = true }: List): string {
+function list({ title, rows, purse, share, counted = true }: List): string {
   if (rows.length === 0) return '';
-  const { lines, left } = fit(rows, purse.left - 400);
+  const { lines, left } = fit(rows, (purse.left - 400) * share);
   const head = `**${title}**${counted ? ` (${digits(rows.length)})` : ''}`;
   const more = left === 0 ? [] : [`- and ${digits(left)} more; ${ELSEWHERE}`];
   const [open, rest] = [lines.slice(0, OPEN_ROWS), lines.slice(OPEN_ROWS)];
