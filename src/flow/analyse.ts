@@ -1,3 +1,4 @@
+import type { ConfigStanding } from '../affected/context.ts';
 import type { Affected, AffectedPage } from '../affected/reason.ts';
 import { hasDecodedCache } from '../bengal/decoded-cache.ts';
 import { urlOfOutput } from '../bengal/recorded-page.ts';
@@ -81,27 +82,25 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
   const { changes, sources } = compared;
   options.progress?.('Finding the affected pages');
   const graph = state === undefined ? graphBuilder().build() : buildGraph(state);
-  const selectFor = (assumed: ChangeSet, everything: boolean): Selection =>
+  const { policyWhy, variables, unprepared, now = Date.now() } = options;
+  const selectFor = (asked: ChangeSet, assumed: boolean): Selection =>
     state === undefined
-      ? { affected: everyPage(verdict.why), unseen: [], edits: [] }
+      ? { affected: everyPage(verdict.why), settled: new Map(), edits: [] }
       : select({
           ...facts,
+          ...{ variables, now, state, assumed, graph, sources },
           site: inputs.site,
           perPage: facts.site.perPage,
           packageVouched: facts.config.status === 'unchanged' && facts.config.source !== 'fingerprint',
-          state,
-          changes: assumed,
-          everything,
-          graph,
-          sources,
+          config: standingOf(facts),
+          changes: asked,
         });
-  const { affected, unseen, edits } = selectFor(changes, false);
-  const { policyWhy, variables, unprepared, now = Date.now() } = options;
+  const { affected, settled, edits } = selectFor(changes, false);
   const problem = options.placeProblem ?? findPlaceProblem(inputs.site, facts.site);
   const policy = problem === undefined ? options.policy : 'always-full';
   const stages = await findStages({ root: inputs.site, variables, now: () => now }, options.stagesFile);
   const context = { policy, policyWhy: policyWhy ?? problem, now, unprepared };
-  const decision = decide(gateInput(facts, { ...compared, affected, unseen }, context));
+  const decision = decide(gateInput(facts, { ...compared, affected, settled }, context));
   const gate = problem === undefined ? decision : { ...decision, buildArgs: withoutCleaning(decision.buildArgs) };
   return {
     facts,
@@ -131,6 +130,19 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
         ...(stages.kind === 'unusable' ? [stages.why] : []),
       ],
     }),
+  };
+}
+
+/** Which settings differ, as far as both sides are known; a secret that may differ is none that could be named. */
+function standingOf({ config, site, manifest }: Facts): ConfigStanding {
+  const named = config.changedKeys?.map(({ key }) => key) ?? [];
+  const isOtherEnvironment = manifest !== undefined && (manifest.environment !== site.environment || manifest.outputDir !== site.outputDir);
+  const recorded = [...(manifest?.circumstances?.config?.digests.keys() ?? [])];
+  return {
+    status: config.status,
+    why: config.why,
+    changed: named.length === 0 || isOtherEnvironment ? undefined : named,
+    listsMenu: [...recorded, ...site.settings.keys()].some((key) => /^(?:site\.)?menu\.main\b/.test(key)),
   };
 }
 
