@@ -8,7 +8,6 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { relocateState } from './relocate-state.ts';
 
 const root = join(import.meta.dirname, '..');
 const lighthouse = join(root, 'examples', 'lighthouse');
@@ -123,7 +122,6 @@ const [command, site] = process.argv.slice(2);
 if (command === 'build' && site !== undefined) {
   // The build step of the workflow: lays down what a recorded build left.
   cpSync(join(lighthouse, 'recorded'), site, { recursive: true });
-  await relocateState(site, site);
 } else {
   const program = findAct();
   if (program === undefined) console.log('Skipped: there is no act here (go install github.com/nektos/act@latest).');

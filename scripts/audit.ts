@@ -2,7 +2,7 @@
  * Audits the recorder of the companion with real Bengal. What would have been kept is rendered all the same, and compared.
  *
  *     npm run audit:random -- 300 [--seed 2] [--site authors ...]
- *     npm run audit -- equal|steady|order|scan [--site ...]
+ *     npm run audit -- equal|steady|order|place|scan [--site ...]
  *
  * `--python PATH` takes another Bengal than the project's own.
  */

@@ -5,41 +5,45 @@
  *   npm run demo -- [--edit NAME]
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DEMO_EDITS, type DemoEdit } from './demo-edits.ts';
-import { relocateState } from './relocate-state.ts';
 
 const root = join(import.meta.dirname, '..');
 const cli = join(root, 'dist', 'cli.js');
 const example = join(root, 'examples', 'lighthouse');
 /** What a job's own Bengal would tell; the recorded state was built with these. */
 const BUILT_WITH = ['--environment', 'production', '--bengal-version', '0.5.1', '--python-version', '3.14'];
+/** However old the recorded build is by now. */
+const WHENEVER = ['--full-every', 'never'];
 
-async function main(): Promise<void> {
+function main(): void {
   const { edit, name } = readArguments();
   const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'bengal-cache-demo-')));
-  const [origin, checkout, store] = ['origin', 'checkout', 'store'].map((folder) => join(scratch, folder)) as [
+  // On GitHub every job of a repository checks out into the same folder.
+  const [repository, checkout, store] = ['repository', 'checkout', 'store'].map((folder) => join(scratch, folder)) as [
     string,
     string,
     string,
   ];
-  step('1  The last build', 'a checkout of the sample site with the state that Bengal 0.5.1 left in it');
-  cpSync(join(example, 'site'), origin, { recursive: true });
-  commit(origin, 'The site');
-  cpSync(join(example, 'recorded'), origin, { recursive: true });
-  // On GitHub every job of a repository checks out into the same folder.
-  await relocateState(origin, checkout);
-  bengalCache(['record', '--site', origin, ...BUILT_WITH]);
-  bengalCache(['save', '--site', origin, '--store', store, ...BUILT_WITH]);
+  step(
+    '1  The last build',
+    'a checkout of the sample site, and what Bengal 0.5.1 built in it and we recorded is saved',
+  );
+  cpSync(join(example, 'site'), repository, { recursive: true });
+  commit(repository, 'The site');
+  run('git', ['clone', '--quiet', repository, checkout], scratch);
+  cpSync(join(example, 'recorded'), checkout, { recursive: true });
+  bengalCache(['save', '--site', checkout, '--store', store, ...BUILT_WITH]);
+  rmSync(checkout, { recursive: true });
 
   step(
     '2  The next job',
     `a fresh checkout, with an edit: ${edit.what} (--edit ${name}; others: ${Object.keys(DEMO_EDITS).join(', ')})`,
   );
-  run('git', ['clone', '--quiet', origin, checkout], scratch);
+  run('git', ['clone', '--quiet', repository, checkout], scratch);
   edit.apply(checkout);
   if (run('git', ['status', '--porcelain'], checkout) !== '') commit(checkout, 'The edit');
   bengalCache(['restore', '--site', checkout, '--store', store, ...BUILT_WITH]);
@@ -51,7 +55,7 @@ async function main(): Promise<void> {
     picture: join(scratch, 'picture.mmd'),
   };
   const fileOptions = Object.entries(files).flatMap(([option, file]) => [`--${option}`, file]);
-  bengalCache(['report', '--prepare', '--site', checkout, ...fileOptions, ...BUILT_WITH]);
+  bengalCache(['report', '--prepare', '--site', checkout, ...fileOptions, ...BUILT_WITH, ...WHENEVER]);
   build({ checkout, store, report: files.report });
 
   step('Have a look', '');
@@ -126,4 +130,4 @@ function fail(message: string, status: number): never {
   process.exit(status);
 }
 
-await main();
+main();

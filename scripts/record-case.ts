@@ -1,30 +1,30 @@
 /**
- * Records what real Bengal makes of a case: `node scripts/record-case.ts test/cases/NAME [BENGAL]`.
+ * Records what real Bengal makes of a case: `node scripts/record-case.ts test/cases/NAME [--base]`.
  *
  * A case is written by hand as `site/` and `scenarios/EDIT/{overlay,scenario.json}`, where `scenario.json` says `what`
  * the edit is and which files it has `deleted`. This adds what a build tells: `case.json`, `outputs.json`, the state of
- * a full build of `site/` as `state.tar.zst`, and in each `scenario.json` the `truth`: the outputs that a full build of
+ * a full build of `site/`, prepared and recorded as a user does it, as `state.tar.zst`, and in each `scenario.json` the `truth`: the outputs that a full build of
  * the edited site changes, adds or removes. The format is the one of the shared cases, so their scorer reads it too.
  *
- * The theme's assets, the graph, compiled templates, logs and locks are left out; the asset manifest lists none.
+ * The theme's assets and the graph are removed before the build is recorded, and the asset manifest lists none; compiled
+ * templates, logs and locks do not travel. `--base`: only the base is built anew, and what it writes has to stay.
  */
-import { spawn } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
-import { packArchive } from '../src/archive/pack.ts';
-import { isCacheable } from '../src/bengal/cacheable.ts';
+import { basename, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { unpackArchive } from '../src/archive/unpack.ts';
+import {
+  bengalForRecording,
+  environmentWith,
+  hasErrors,
+  listFiles,
+  run,
+  slimDown,
+  versionsOf,
+} from './recording/build.ts';
+import { recordBase } from './recording/case-base.ts';
+import { builtAt } from './recording/place.ts';
 
 const ARGS = ['--environment', 'production', '--no-incremental'];
 /** Rewritten by every build, and no page of its own. */
@@ -35,120 +35,152 @@ interface Scenario {
   readonly deleted: readonly string[];
 }
 
-const root = resolve(import.meta.dirname, '..');
-const [caseArgument, bengal = join(root, '.cache/bengal/bin/bengal')] = process.argv.slice(2);
-if (caseArgument === undefined) {
-  console.error('usage: node scripts/record-case.ts CASE [BENGAL]');
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { base: { type: 'boolean' } } });
+const [caseArgument] = positionals;
+if (caseArgument === undefined || positionals.length > 1) {
+  console.error('usage: node scripts/record-case.ts CASE [--base]');
   process.exitCode = 2;
 } else {
-  await recordCase(resolve(caseArgument));
+  await recordCase(resolve(caseArgument), values.base === true);
 }
 
-async function recordCase(folder: string): Promise<void> {
+async function recordCase(folder: string, baseAlone: boolean): Promise<void> {
   const name = basename(folder);
-  const builtAt = `/home/runner/work/${name}/${name}`;
-  if (existsSync(builtAt)) throw new Error(`${builtAt} exists already: move it away`);
+  using installed = await bengalForRecording();
+  const { bengal } = installed;
   const work = mkdtempSync(join(tmpdir(), 'record-case-'));
   try {
-    const site = join(folder, 'site');
-    await Promise.all([build(site, builtAt), build(site, join(work, 'again'))]);
-    const base = outputsOf(builtAt);
-    const noise = differences(base, outputsOf(join(work, 'again')));
-    const shaky = noise.filter((file) => file.endsWith('.html') && !SPECIAL.test(file));
-    if (shaky.length > 0) throw new Error(`two builds of the same site differ in ${shaky.join(', ')}`);
-
+    const before = baseAlone ? await recordedOutputs(folder, work) : undefined;
+    const build: Build = (site, at, edit) => fullBuild(bengal, { site, at, edit });
+    const { base, noise } = await writeBase({ folder, name, bengal, again: join(work, 'again'), build });
+    if (before !== undefined) {
+      const other = differences(withoutDays(before), withoutDays(base)).filter(
+        (file) => !noise.includes(file) && !isBulk(file),
+      );
+      if (other.length > 0)
+        throw new Error(`the base writes other outputs than before, so record the whole case: ${other.join(', ')}`);
+      console.log(`${name}: the base alone`);
+      return;
+    }
     const scenarios = readdirSync(join(folder, 'scenarios')).sort();
-    await each(scenarios, async (edit) => {
-      const from = join(folder, 'scenarios', edit);
-      const scenario = JSON.parse(readFileSync(join(from, 'scenario.json'), 'utf8')) as Scenario;
-      const edited = join(work, edit);
-      await build(site, edited, () => {
-        for (const file of scenario.deleted) rmSync(join(edited, file));
-        if (existsSync(join(from, 'overlay'))) cpSync(join(from, 'overlay'), edited, { recursive: true });
-      });
-      const now = outputsOf(edited);
-      rmSync(edited, { recursive: true });
-      const changed = differences(base, now).filter((file) => !noise.includes(file));
-      const pages = changed.filter((file) => file.endsWith('.html') && !SPECIAL.test(file));
-      writeJson(join(from, 'scenario.json'), {
-        what: scenario.what,
-        build_args: '--environment production',
-        deleted: scenario.deleted,
-        after_restore: null,
-        truth: {
-          pages,
-          pages_added: pages.filter((file) => !base.has(file)),
-          pages_removed: pages.filter((file) => !now.has(file)),
-          other_outputs: changed.filter((file) => !pages.includes(file) && !file.startsWith('assets/')),
-        },
-      });
-    });
-
-    await writeBase({ folder, name, builtAt, noise });
-    console.log(`${name}: ${scenarios.length} edits`);
+    await each(scenarios, (edit) =>
+      writeScenario(join(folder, 'scenarios', edit), {
+        site: join(folder, 'site'),
+        edited: join(work, edit),
+        base,
+        noise,
+        build,
+      }),
+    );
+    console.log(`${name}: ${String(scenarios.length)} edits`);
   } finally {
     rmSync(work, { recursive: true, force: true });
-    rmSync(dirname(builtAt), { recursive: true, force: true });
   }
 }
 
+/** A clean checkout of `site` at `at`, edited, and a full build of it by Bengal alone. */
+type Build = (site: string, at: string, edit?: () => void) => Promise<void>;
+
 interface Base {
-  readonly folder: string;
-  readonly name: string;
-  readonly builtAt: string;
+  /** Every output, with its content. */
+  readonly base: Outputs;
+  /** Those that differ between two builds of the same. */
   readonly noise: readonly string[];
 }
 
-/** What the base build left: its state and output, and what was built with what. */
-async function writeBase({ folder, builtAt, noise }: Base): Promise<void> {
-  const version = versionIn(await run(bengal, ['--version'], root));
-  const python = versionIn(await run(join(dirname(bengal), 'python'), ['--version'], root));
+interface ScenarioWork extends Base {
+  readonly site: string;
+  /** Where it may be built. */
+  readonly edited: string;
+  readonly build: Build;
+}
+
+async function writeScenario(from: string, { site, edited, base, noise, build }: ScenarioWork): Promise<void> {
+  const scenario = JSON.parse(readFileSync(join(from, 'scenario.json'), 'utf8')) as Scenario;
+  await build(site, edited, () => {
+    for (const file of scenario.deleted) rmSync(join(edited, file));
+    if (existsSync(join(from, 'overlay'))) cpSync(join(from, 'overlay'), edited, { recursive: true });
+  });
+  const now = outputsOf(edited);
+  rmSync(edited, { recursive: true });
+  const changed = differences(base, now).filter((file) => !noise.includes(file));
+  const pages = changed.filter((file) => file.endsWith('.html') && !SPECIAL.test(file));
+  const told = {
+    what: scenario.what,
+    build_args: '--environment production',
+    deleted: scenario.deleted,
+    after_restore: null,
+    truth: {
+      pages,
+      pages_added: pages.filter((file) => !base.has(file)),
+      pages_removed: pages.filter((file) => !now.has(file)),
+      other_outputs: changed.filter((file) => !pages.includes(file) && !file.startsWith('assets/')),
+    },
+  };
+  writeJson(join(from, 'scenario.json'), told, 1);
+}
+
+interface BaseWork {
+  readonly folder: string;
+  readonly name: string;
+  readonly bengal: string;
+  /** Where the same is built once more, by Bengal alone. */
+  readonly again: string;
+  readonly build: Build;
+}
+
+/** What the base build leaves: its state and output, and what was built with what. */
+async function writeBase({ folder, name, bengal, again, build }: BaseWork): Promise<Base> {
+  const site = join(folder, 'site');
+  let base: Outputs = new Map();
+  const beforeRecord = (at: string): void => {
+    base = outputsOf(at);
+    slimDown(at);
+  };
+  const file = join(folder, 'state.tar.zst');
+  const [files] = await Promise.all([recordBase({ name, site, bengal, file, beforeRecord }), build(site, again)]);
+  const noise = differences(base, outputsOf(again));
+  const shaky = noise.filter((path) => path.endsWith('.html') && !SPECIAL.test(path));
+  if (shaky.length > 0) throw new Error(`two builds of the same site differ in ${shaky.join(', ')}`);
   writeJson(join(folder, 'case.json'), {
-    bengal: version,
-    python,
-    built_at: builtAt,
+    ...(await versionsOf(bengal)),
+    built_at: builtAt(name),
     base_build_args: ARGS.join(' '),
     output_dir: 'public',
     noise,
   });
-  slimDown(join(builtAt, 'public'));
-  const files = listFiles(builtAt);
-  writeJson(join(folder, 'outputs.json'), {
-    files: files.filter((file) => file.startsWith('public/')).map((file) => file.slice('public/'.length)),
-  });
-  const packed = await packArchive({
-    root: builtAt,
-    paths: files.filter((file) => /^(?:\.bengal|public)\//.test(file) && isCacheable(file)),
-    file: join(folder, 'state.tar.zst'),
-  });
-  if (packed.kind === 'refused') throw new Error(packed.why);
+  writeJson(join(folder, 'outputs.json'), { files });
+  return { base, noise };
 }
 
-function versionIn(text: string): string | undefined {
-  return /\d+\.\d+\.\d+/.exec(text)?.[0];
-}
-
-/** A clean checkout at `at`, edited, and a full build of it. */
-async function build(site: string, at: string, edit: () => void = () => undefined): Promise<void> {
-  mkdirSync(dirname(at), { recursive: true });
+async function fullBuild(
+  bengal: string,
+  { site, at, edit }: { site: string; at: string; edit: (() => void) | undefined },
+): Promise<void> {
   cpSync(site, at, { recursive: true });
-  edit();
-  const said = await run(bengal, ['build', ...ARGS], at);
-  if (/failed for|with [1-9]\d* error/.test(said)) throw new Error(said);
+  edit?.();
+  const env = { ...environmentWith(bengal), PYTHONHASHSEED: '0' };
+  const said = await run({ program: bengal, args: ['build', ...ARGS], cwd: at, env });
+  if (hasErrors(said)) throw new Error(said);
 }
 
-function run(command: string, args: readonly string[], cwd: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env: { ...process.env, PYTHONHASHSEED: '0' } });
-    let said = '';
-    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
-    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
-    child.on('error', reject);
-    child.on('close', (status) => {
-      if (status === 0) resolve(said);
-      else reject(new Error(`${command} ended with ${status ?? 'a signal'}:\n${said}`));
-    });
-  });
+/** What the recorded base wrote, as far as it was kept. */
+async function recordedOutputs(folder: string, work: string): Promise<Outputs> {
+  const into = join(work, 'recorded');
+  mkdirSync(into);
+  const unpacked = await unpackArchive({ file: join(folder, 'state.tar.zst'), into, allow: () => true });
+  if (unpacked.kind !== 'unpacked') throw new Error(unpacked.why);
+  const { built_at: site } = JSON.parse(readFileSync(join(folder, 'case.json'), 'utf8')) as { built_at: string };
+  return outputsOf(into, site);
+}
+
+/** A sitemap says of a page without a date that it is of the day of the build. */
+function withoutDays(outputs: Outputs): Outputs {
+  return new Map([...outputs].map(([file, content]) => [file, content.replaceAll(/\d{4}-\d{2}-\d{2}/g, '')]));
+}
+
+function isBulk(file: string): boolean {
+  return /^(?:assets|graph)\/|^asset-manifest\.json$/.test(file);
 }
 
 /** Does all, a few at a time. */
@@ -160,9 +192,11 @@ async function each(names: readonly string[], work: (name: string) => Promise<vo
   await Promise.all(Array.from({ length: availableParallelism() }, worker));
 }
 
-/** Every output with its content, but for what stands for a time or a digest in it. */
-function outputsOf(site: string): Map<string, string> {
-  const output = join(site, 'public');
+type Outputs = ReadonlyMap<string, string>;
+
+/** Every output with its content, but for what stands for a time, a digest or the place of the site in it. */
+function outputsOf(at: string, site = at): Outputs {
+  const output = join(at, 'public');
   return new Map(
     listFiles(output).map((file) => {
       const content = readFileSync(join(output, file), 'latin1');
@@ -180,23 +214,6 @@ function differences(before: ReadonlyMap<string, string>, after: ReadonlyMap<str
     .sort();
 }
 
-function listFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .sort();
-}
-
-/** Without the theme's assets and the graph, which are most of the bytes and none of the pages. */
-function slimDown(output: string): void {
-  for (const name of ['assets', 'graph']) rmSync(join(output, name), { recursive: true, force: true });
-  const manifest = join(output, 'asset-manifest.json');
-  if (!existsSync(manifest)) return;
-  const { atime, mtime } = statSync(manifest);
-  writeJson(manifest, { ...(JSON.parse(readFileSync(manifest, 'utf8')) as object), assets: {} });
-  utimesSync(manifest, atime, mtime);
-}
-
-function writeJson(path: string, value: unknown): void {
-  writeFileSync(path, `${JSON.stringify(value, null, 1)}\n`);
+function writeJson(path: string, value: unknown, indent = 2): void {
+  writeFileSync(path, `${JSON.stringify(value, null, indent)}\n`);
 }

@@ -233,6 +233,39 @@ class Reads(WithSite):
         }
         self.assertLessEqual(expected, reads, expected - reads)
 
+    def test_folders_above_the_site_and_above_installed_code_are_no_reads_but_what_lies_in_them_is(self) -> None:
+        import bengal
+
+        recorder = self.recorder()
+        code = Path(bengal.__file__).parent
+
+        def act() -> None:
+            for folder in (self.root, *self.root.parents, code, *code.parents):
+                os.lstat(folder)
+                folder.is_dir()
+            (self.root / "data/team.yaml").resolve()
+            os.path.realpath(code / "themes")
+
+        reads, found = self.reads(recorder, act)
+        self.assertEqual(found, set())
+        self.assertEqual(reads, {"exists(data, lstat)", "exists(data/team.yaml, lstat)"})
+
+        outside = self.root.parent / "beside.txt"
+        reads, _ = self.reads(recorder, lambda: (outside.exists(), os.listdir(self.root.parent), os.listdir(self.root)))
+        self.assertEqual(reads, {f"exists({outside}, exists)", f"listing({outside.parent})", "listing(.)"})
+
+    def test_a_kept_result_is_read_by_whoever_comes_later_too(self) -> None:
+        from bengal.rendering.renderer import Renderer
+
+        recorder = self.recorder()
+        renderer = Renderer.__new__(Renderer)
+        renderer.site, renderer.build_context = self.site, None
+        renderer._per_language_taxonomies, renderer._tag_pages_cache = None, {}
+        first, _ = self.reads(recorder, lambda: renderer._get_resolved_tag_pages("a"))
+        later, _ = self.reads(recorder, lambda: renderer._get_resolved_tag_pages("b"))
+        self.assertIn("config(, i18n)", first)
+        self.assertEqual(later, first)
+
     def test_what_leaves_the_process_writes_or_cannot_be_judged_is_a_doubt(self) -> None:
         import sqlite3
         import subprocess

@@ -54,6 +54,10 @@ describe('recording with real Bengal', { skip: whyNot() }, () => {
     assert.deepEqual(figuresOf('order', []).missed, []);
   });
 
+  test('reads the same in another folder, to the byte', () => {
+    assert.deepEqual(figuresOf('place', ['--site', 'lists', ...SITES]).missed, []);
+  });
+
   test('misses nothing in random edits', () => {
     const { missed, edits } = figuresOf('random', ['-n', '30', '--seed', '11']);
     assert.deepEqual(missed, []);

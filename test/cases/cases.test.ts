@@ -133,8 +133,7 @@ for (const [name, precision] of Object.entries(PRECISION)) {
       );
       assert.deepEqual(
         configured.gate.reasons.map(({ kind }) => kind),
-        // The recorded cases have no trace.
-        ['no-trace', 'config'],
+        ['config'],
       );
     });
     test('few pages are named for nothing', (t) => {

@@ -29,7 +29,7 @@ test('the committed action misses, saves, hits the very tree, and then a near on
       /^nothing stored yet under \S+ or 4 wider prefixes: nothing is stored under a key that begins with "bengal-cache\//m,
     );
     assert.match(main.summary, /build everything/i);
-    await build(job.site);
+    build(job.site);
     const post = await job.post();
     assert.equal(post.status, 0, post.log);
     assert.match(
@@ -70,7 +70,7 @@ test('the committed action misses, saves, hits the very tree, and then a near on
     // The same tree, built again all the same: what is stored is looked up, and nothing is packed.
     await using job = await runnerJob(service, BUILT_WITH);
     await job.main();
-    await build(job.site);
+    build(job.site);
     const post = await job.post();
     assert.match(post.log, /Nothing saved: this very tree is stored already/);
     assert.equal(service.requests.create, 1);
@@ -114,7 +114,7 @@ test('where the result is published, an edit leads to a build that keeps what is
   await using service = await startCacheService();
   await using first = await runnerJob(service, { ...BUILT_WITH, gate: 'auto' });
   await first.main();
-  await build(first.site);
+  build(first.site);
   await first.post();
   await using second = await runnerJob(service, { ...BUILT_WITH, gate: 'auto' });
   appendFileSync(join(second.site, 'templates/watch.html'), '<!-- edited -->\n');
@@ -129,7 +129,7 @@ test('a truncated download is a reported doubt: nothing of it lands in the site'
   await using service = await startCacheService();
   await using first = await runnerJob(service, BUILT_WITH);
   await first.main();
-  await build(first.site);
+  build(first.site);
   await first.post();
   service.inject('download', { kind: 'truncate', bytes: 10_000 });
   await using second = await runnerJob(service, BUILT_WITH);

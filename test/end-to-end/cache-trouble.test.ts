@@ -13,7 +13,7 @@ const BUILT_WITH = { environment: 'production', 'bengal-version': '0.5.1', 'pyth
 async function fill(service: CacheService): Promise<void> {
   await using job = await runnerJob(service, BUILT_WITH);
   await job.main();
-  await build(job.site);
+  build(job.site);
   const post = await job.post();
   assert.equal(service.entries.length, 1, post.log);
 }
@@ -53,7 +53,7 @@ async function tryTrouble(filled: CacheService, trouble: Trouble): Promise<void>
   assert.equal(existsSync(join(job.site, '.bengal')), trouble.restores === true);
   assertTidy(job);
 
-  await build(job.site);
+  build(job.site);
   const stored = service.entries.filter(({ sizeBytes }) => sizeBytes !== undefined).length;
   const post = await job.post();
   assertTold(post, trouble.post);

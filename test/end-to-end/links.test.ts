@@ -50,7 +50,7 @@ test('an output folder behind a link that leaves the site is not cleared, packed
   await using job = await runnerJob(service, BUILT_WITH);
   const outside = join(job.temp, '..', 'outside');
   file(join(outside, 'work/index.html'), 'theirs');
-  await build(job.site);
+  build(job.site);
   symlinkSync(outside, join(job.site, 'link'));
   writeSource(job, 'config/_default/build.yaml', 'build:\n  output_dir: link/work\n');
   commitAll(job);
@@ -90,7 +90,7 @@ for (const target of ['www', '../www']) {
       await using job = await prepareJob();
       await job.main();
       renameSync(join(job.site, 'public'), join(job.site, 'link'));
-      await build(job.site);
+      build(job.site);
       renameSync(join(job.site, 'public'), join(job.site, target));
       renameSync(join(job.site, 'link'), join(job.site, 'public'));
       const post = await job.post();
@@ -108,7 +108,7 @@ for (const target of ['www', '../www']) {
 test('a folder of the state that is a link elsewhere is neither read nor written through', async () => {
   await using service = await startCacheService();
   await using job = await runnerJob(service, BUILT_WITH);
-  await build(job.site);
+  build(job.site);
   const outside = join(job.temp, '..', 'outside');
   mkdirSync(outside);
   cpSync(join(job.site, '.bengal/provenance'), join(outside, 'provenance'), { recursive: true });
@@ -131,7 +131,7 @@ for (const [what, contentDir, outputDir] of OVERLAPS) {
   test(`no page is lost where ${what}`, async () => {
     await using service = await startCacheService();
     await using job = await runnerJob(service, BUILT_WITH);
-    await build(job.site);
+    build(job.site);
     renameSync(join(job.site, 'public'), join(job.site, outputDir));
     cpSync(join(job.site, 'content'), join(job.site, contentDir), { recursive: true });
     writeSource(
@@ -162,7 +162,7 @@ test('what the repository keeps in the output folder outlives a restore and a cl
   {
     await using job = await runnerJob(service, BUILT_WITH);
     await job.main();
-    await build(job.site);
+    build(job.site);
     writeSource(job, 'public/CNAME', 'old.example.org\n');
     assert.match((await job.post()).log, /Saved/);
   }
@@ -200,7 +200,7 @@ test('a journal, a staging folder and a work folder that came with the repositor
       warningsIn(main).join('\n'),
       /^\S.*\.bengal-cache in the site was not made by this tool on this machine[^\n]*$/,
     );
-    await build(job.site);
+    build(job.site);
     const post = await job.post();
     assert.match(post.log, /Saved/, post.log);
     for (const [path, text] of Object.entries(theirs)) assert.equal(readFileSync(join(job.site, path), 'utf8'), text);

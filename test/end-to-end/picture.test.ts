@@ -13,7 +13,7 @@ const INPUTS = { 'bengal-version': '0.5.1', 'python-version': '3.14', probe: 'fa
 async function firstJob(service: CacheService): Promise<void> {
   await using job = await runnerJob(service, INPUTS);
   await job.main();
-  await build(job.site);
+  build(job.site);
   await job.post();
 }
 

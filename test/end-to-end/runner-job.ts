@@ -1,13 +1,11 @@
-import { exchangePaths } from '../../src/companion/exchange-folder.ts';
-import { endBuild } from '../support/journals.ts';
-import { appendFileSync, cpSync, existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { relocateState } from '../../scripts/relocate-state.ts';
 import type { CacheService } from '../support/cache-service.ts';
 import { runnerSteps, type RunnerSteps, type StepInputs } from '../support/runner-steps.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
+export { runBuild as build } from '../support/lighthouse.ts';
 export { dist, type JobStatus, type StepResult } from '../support/runner-steps.ts';
 
 export const root = join(import.meta.dirname, '..', '..');
@@ -61,16 +59,6 @@ export async function runnerJob(
       await folder[Symbol.asyncDispose]();
     },
   };
-}
-
-/** Stands for the build step: lays down what the recorded build left. Upon another state it is another build. */
-export async function build(site: string): Promise<void> {
-  const again = existsSync(join(site, '.bengal'));
-  cpSync(join(lighthouse, 'recorded'), site, { recursive: true });
-  await relocateState(site, site);
-  if (again) appendFileSync(join(site, '.bengal', 'provenance', 'index.json'), '\n');
-  // The companion in it ends with its journal.
-  if (existsSync(exchangePaths(site).plan)) endBuild(site);
 }
 
 /** Writes a file of the site, with its folders. */

@@ -21,7 +21,7 @@ async function runJob(
   await using job = await runnerJob(service, { ...BUILT_WITH, ...inputs });
   const main = await job.main();
   assert.equal(main.status, 0, main.log);
-  await build(job.site);
+  build(job.site);
   const post = await job.post(status);
   assert.equal(post.status, 0, post.log);
   return { main, post };
@@ -57,7 +57,7 @@ test('that another use of the action in the same job asked for it does not save 
   const variables = { SAVE_BENGAL_CACHE_ALWAYS: 'true' };
   await using job = await runnerJob(service, BUILT_WITH, { variables });
   await job.main();
-  await build(job.site);
+  build(job.site);
   assert.match((await job.post('failure')).log, /Nothing saved: the job failed, and save-always is false/);
   assert.match((await job.post('cancelled')).log, /Nothing saved: the job was cancelled, and save-always is false/);
   assert.deepEqual(keysOf(service), []);
@@ -71,7 +71,7 @@ test('read-only: true restores all the same, and asks the service for nothing in
   const main = await job.main();
   assert.deepEqual([main.outputs['cache-hit'], main.outputs['cache-policy']], ['false', 'restore-only']);
   assert.match(main.log, /^Policy restore-only: the input read-only is true$/m);
-  await build(job.site);
+  build(job.site);
   const lookups = service.requests.lookup;
   assert.match((await job.post()).log, /Nothing saved: the input read-only is true/);
   assert.deepEqual([service.requests.lookup, service.requests.create], [lookups, 1]);
@@ -90,7 +90,7 @@ test('lookup-only tells what is there and restores nothing', async () => {
   );
   assert.equal(existsSync(join(job.site, '.bengal')), false);
   assert.equal(main.outputs['build-mode'], 'full');
-  await build(job.site);
+  build(job.site);
   assert.match((await job.post()).log, /Nothing saved: this very tree is stored already, by another run/);
 });
 
@@ -117,7 +117,7 @@ test('further paths travel along', async () => {
   {
     await using job = await runnerJob(service, inputs);
     await job.main();
-    await build(job.site);
+    build(job.site);
     writeSource(job, '.cache/images/a.bin', 'picture');
     writeSource(job, 'stats.json', '{}');
     writeSource(job, '.cache/other', 'stays');
@@ -141,7 +141,7 @@ for (const [what, refuse] of REFUSALS) {
     await using service = await startCacheService();
     await using job = await runnerJob(service, BUILT_WITH);
     await job.main();
-    await build(job.site);
+    build(job.site);
     refuse(service);
     const post = await job.post();
     assert.equal(post.status, 0, post.log);

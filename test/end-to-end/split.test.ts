@@ -15,7 +15,7 @@ test('restore and save as steps of their own do what the whole action does', asy
     const restore = await job.split('restore');
     assert.equal(restore.status, 0, restore.log);
     assert.deepEqual([restore.outputs['cache-hit'], restore.outputs['build-mode']], ['', 'full']);
-    await build(job.site);
+    build(job.site);
     const save = await job.split('save', SITE);
     assert.equal(save.status, 0, save.log);
     assert.deepEqual(
@@ -45,7 +45,7 @@ test('restore and save as steps of their own do what the whole action does', asy
 test('save alone finds the key by itself, or takes the one that it is given', async () => {
   await using service = await startCacheService();
   await using job = await runnerJob(service, SITE);
-  await build(job.site);
+  build(job.site);
   const given = await job.split('save', { ...SITE, key: 'mine/tree-1' });
   assert.equal(given.outputs['cache-primary-key'], 'mine/tree-1');
   const own = await job.split('save', SITE);
@@ -61,7 +61,7 @@ test('save alone finds the key by itself, or takes the one that it is given', as
 test('as a step after a failed build, save keeps what there is under a key of its own', async () => {
   await using service = await startCacheService();
   await using job = await runnerJob(service, SITE);
-  await build(job.site);
+  build(job.site);
   const save = await job.split('save', SITE, 'failure');
   assert.match(save.outputs['cache-primary-key'] ?? '', /\/unfinished-4711-2$/);
   assert.equal(save.outputs['cache-saved'], 'true', save.log);
@@ -70,7 +70,7 @@ test('as a step after a failed build, save keeps what there is under a key of it
 test('save keeps to the rules of the event, and its bad inputs fail it', async () => {
   await using service = await startCacheService();
   await using job = await runnerJob(service, SITE, FORK);
-  await build(job.site);
+  build(job.site);
   const save = await job.split('save', SITE);
   assert.deepEqual([save.outputs['cache-saved'], save.outputs['cache-policy']], ['false', 'restore-only']);
   const bad = await job.split('save', { ...SITE, key: 'a,b', 'max-size': '1', 'save-timeout': 'x' });

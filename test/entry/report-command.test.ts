@@ -28,7 +28,7 @@ async function run(args: readonly string[], cwd: string): Promise<Printed> {
 
 test('report prints the bytes of the report file, the same each time, and nothing besides', async () => {
   await using site = await flowRig();
-  await site.build();
+  site.build();
   const args = ['report', '--no-probe', '--format', 'json', '--report', '../report.json'];
   const first = await run(args, site.path);
   assert.equal(first.stdout, readFileSync(join(site.path, '..', 'report.json'), 'utf8'));
@@ -58,7 +58,7 @@ test('why says what a file of the configuration would affect, and that nothing i
   await using site = await flowRig();
   const before = run(['why', '--no-probe', '/about/'], site.path);
   assert.match((await before).stdout, /^Nothing is known of \/about\/: there is no /);
-  await site.build();
+  site.build();
   const file = 'config/_default/site.yaml';
   const { stdout } = await run(['why', '--no-probe', file], site.path);
   assert.equal(stdout, `${file} did not change; if it did\n  every page: every page may show what is configured\n`);
@@ -68,7 +68,7 @@ test('why says what a file of the configuration would affect, and that nothing i
 
 test('summary and page carry the same commands as the text', async () => {
   await using site = await flowRig();
-  await site.build();
+  site.build();
   await site.write('content/about.md', `${await site.read('content/about.md')}\nMore.\n`);
   const files = ['--summary', '../summary.md', '--html', '../report.html'];
   const args = ['report', '--no-probe', '--environment', 'production', '--gate', 'auto', ...files];
@@ -86,7 +86,7 @@ test('summary and page carry the same commands as the text', async () => {
 
 test('a place that cannot be written to is bad input, named with its option', async () => {
   await using site = await flowRig();
-  await site.build();
+  site.build();
   await site.write('file', '');
   await assert.rejects(run(['report', '--no-probe', '--html', 'file/report.html'], site.path), {
     name: 'UserError',

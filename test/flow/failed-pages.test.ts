@@ -17,7 +17,7 @@ async function losingJob(rig: FlowRig, log: string, edit?: string): Promise<Job>
   await rig.checkOut();
   if (edit !== undefined) await rig.write(FOG, edit);
   const prepared = await rig.prepare();
-  await rig.build();
+  rig.build();
   await rig.remove('public/weather/fog/index.html');
   await rig.write('.bengal/logs/build.log', `${log}\n`);
   return { report: prepared.report, saved: await rig.persist(prepared) };
@@ -69,7 +69,7 @@ test('the same state recorded twice is one build, not two', async () => {
   await using rig = await flowRig();
   await rig.checkOut();
   const prepared = await rig.prepare();
-  await rig.build();
+  rig.build();
   await rig.remove('public/weather/fog/index.html');
   await rig.write('.bengal/logs/build.log', `${parsingFailed(rig)}\n`);
   await rig.persist(prepared);
@@ -95,7 +95,7 @@ for (const [what, log] of [
 test('a page about an error in the place of a page keeps a build from counting as full', async () => {
   await using rig = await flowRig();
   const prepared = await rig.prepare();
-  await rig.build();
+  rig.build();
   const overlay =
     '<!doctype html>\n<html lang="en" data-bengal-overlay="1">\n<h1 class="title">Template &lt;x&gt; failed</h1></html>';
   await rig.write('public/weather/fog/index.html', overlay);
@@ -110,7 +110,7 @@ test('a page about an error in the place of a page keeps a build from counting a
 test('a log that speaks of a page which was written all the same is not believed', async () => {
   await using rig = await flowRig();
   const prepared = await rig.prepare();
-  await rig.build();
+  rig.build();
   await rig.write('.bengal/logs/build.log', `${parsingFailed(rig)}\n`);
   const saved = await rig.persist(prepared);
   assert.equal(saved.kind === 'saved' && saved.build, 'full');

@@ -142,7 +142,7 @@ test('vector 22: a bomb inside a state file does not fit its manifest, and witho
 });
 
 test('vector 25: what could run is not stored either', async () => {
-  await rig.build();
+  rig.build();
   await rig.write('.bengal/cache/kida/base.pyc', 'x');
   await rig.write('public/model.pkl', 'x');
   const { names } = await storedBy(rig);

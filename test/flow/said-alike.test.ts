@@ -35,7 +35,7 @@ async function analysed(rig: FlowRig): Promise<Analysis> {
 for (const [what, edit] of Object.entries(EDITS)) {
   test(`why of a changed file lists what the report lists: ${what}`, async () => {
     await using rig = await flowRig();
-    await rig.build();
+    rig.build();
     await edit(rig);
     const analysis = await analysed(rig);
     const { changes, affected } = analysis.report;

@@ -25,7 +25,7 @@ describe('names that no disk or no text can hold cost one warning and a full bui
   test('folders that are nested deeper than a path can be long', { skip: process.platform === 'win32' }, async () => {
     await using service = await startCacheService();
     await using job = await runnerJob(service, BUILT_WITH);
-    await build(job.site);
+    build(job.site);
     nest(join(job.site, 'content'), 1500);
     assertFullBuild(await job.main());
     const post = await job.post();
@@ -35,7 +35,7 @@ describe('names that no disk or no text can hold cost one warning and a full bui
   test('a name that is no UTF-8', { skip: process.platform === 'linux' ? false : 'only Linux has them' }, async () => {
     await using service = await startCacheService();
     await using job = await runnerJob(service, BUILT_WITH);
-    await build(job.site);
+    build(job.site);
     const name = Buffer.concat([
       Buffer.from(`${join(job.site, 'content')}/caf`),
       Buffer.from([0xe9]),
@@ -84,7 +84,7 @@ describe('a mistake of ours costs a full build', () => {
     assert.match(prepared.report.warnings[0] ?? '', /Bengal Cache made a mistake \(TypeError: x is not a function\)/);
     assert.match(prepared.trouble?.stack ?? '', /^TypeError: x is not a function\n\s+at /);
     assert.notEqual(prepared.keys.key, '');
-    await rig.build();
+    rig.build();
     assert.equal((await rig.persist(prepared)).kind, 'saved', 'what is built then is stored all the same');
   });
 

@@ -17,7 +17,7 @@ function assertQuiet(step: StepResult): void {
 test('100,000 files in the output: nothing throws, and one warning at most', { skip: SKIP }, async () => {
   await using service = await startCacheService();
   await using job = await runnerJob(service, { ...BUILT_WITH, graph: 'false' });
-  await build(job.site);
+  build(job.site);
   for (let folder = 0; folder < 1000; folder++) {
     const place = join(job.site, 'public', 'many', String(folder));
     mkdirSync(place, { recursive: true });
@@ -32,18 +32,18 @@ test('100,000 files in the output: nothing throws, and one warning at most', { s
 test('a state of 300 MB, and a main cache that is too large for any program', { skip: SKIP }, async () => {
   await using service = await startCacheService();
   await using job = await runnerJob(service, { ...BUILT_WITH, graph: 'false' });
-  await build(job.site);
+  build(job.site);
   const artifacts = Array.from({ length: 30 }, (_, at) =>
     join(job.site, '.bengal', 'stores', `more-${String(at)}.json`),
   );
   for (const path of artifacts) writeFileSync(path, JSON.stringify({ text: 'word '.repeat(2_000_000) }));
   assertQuiet(await job.main());
-  await build(job.site);
+  build(job.site);
   assertQuiet(await job.post());
   // 3 GiB by its size, and nothing on the disk. Nothing is stored elsewhere that could take its place.
   await using empty = await startCacheService();
   await using other = await runnerJob(empty, { ...BUILT_WITH, graph: 'false' });
-  await build(other.site);
+  build(other.site);
   truncateSync(join(other.site, '.bengal', 'cache.json.zst'), 3 * 1024 ** 3);
   const main = await other.main();
   assertQuiet(main);

@@ -11,7 +11,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { relocateState } from '../../scripts/relocate-state.ts';
 import { runnerEnvironment, type CacheService } from '../support/cache-service.ts';
 import { dist, inputVariables, valuesIn, type StepInputs, type StepResult } from '../support/runner-steps.ts';
 
@@ -81,7 +80,6 @@ export async function otherUsersSite(service: CacheService, folder: string): Pro
   ];
   chmodSync(folder, 0o755);
   for (const part of ['site', 'recorded']) cpSync(join(lighthouse, part), site, { recursive: true });
-  await relocateState(site, site);
   mkdirSync(join(runner, 'temp'), { recursive: true });
   const files = runnerFiles(runner);
   for (const path of Object.values(files)) writeFileSync(path, '');

@@ -100,7 +100,7 @@ test('row 38: no program that is started gets a token: neither Python, git nor t
     await using spied = await runnerJob(service, inputs, { variables, keepWorkspace: true });
     const main = await spied.main();
     assert.equal(main.status, 0, main.log);
-    await build(spied.site);
+    build(spied.site);
     const post = await spied.post();
     assert.match(post.log, round === 'first' ? /^Saved/m : /^Nothing saved|^Saved/m);
     for (const name of ['python', 'git', 'tar']) {
@@ -122,7 +122,7 @@ for (const [what, event] of Object.entries(OFF)) {
     for (const gate of ['auto', 'always-full']) {
       await using earlier = await runnerJob(service, { ...inputs, gate });
       await earlier.main();
-      await build(earlier.site);
+      build(earlier.site);
       assert.match((await earlier.post()).log, /^Saved|^Nothing saved: this very tree/m);
       for (const folder of ['.bengal/templates', '.bengal/cache/kida']) {
         mkdirSync(join(earlier.site, folder), { recursive: true });
@@ -154,7 +154,7 @@ for (const [how, harm] of [
     await using service = await startCacheService();
     const inputs = { environment: 'production', 'bengal-version': '0.5.1', 'python-version': '3.14', gate: 'auto' };
     await using earlier = await runnerJob(service, inputs);
-    await build(earlier.site);
+    build(earlier.site);
     if (harm !== undefined) writeFileSync(join(earlier.site, '.bengal/ci-manifest.json.zst'), harm);
     await using later = await runnerJob(service, inputs, { keepWorkspace: true });
     const main = await later.main();

@@ -1,7 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { appendFileSync, cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { relocateState } from '../../scripts/relocate-state.ts';
 import { persist, type JobStatus } from '../../src/flow/persist.ts';
 import { prepare, type Prepared } from '../../src/flow/prepare.ts';
 import type { Inputs } from '../../src/inputs/inputs.ts';
@@ -10,6 +8,7 @@ import type { Run } from '../../src/store/access.ts';
 import { directoryStore } from '../../src/store/directory.ts';
 import type { CacheStore } from '../../src/store/port.ts';
 import { actionInputs } from './inputs.ts';
+import { laySources, runBuild } from './lighthouse.ts';
 import { siteRig, type SiteRig } from './site-rig.ts';
 
 /** A push to the default branch. */
@@ -24,8 +23,8 @@ export const PUSH: Run = {
   cacheMode: undefined,
 };
 
-/** 2026-11-21T12:00:00Z */
-export const NOW = Date.UTC(2026, 10, 21, 12);
+/** 2026-12-01T12:00:00Z: soon after the sample state was recorded. */
+export const NOW = Date.UTC(2026, 11, 1, 12);
 
 export interface JobOptions {
   readonly inputs?: Partial<Inputs>;
@@ -41,8 +40,8 @@ export interface FlowRig extends SiteRig {
   readonly store: CacheStore;
   /** A fresh checkout: the sources of the sample site, and nothing else. */
   checkOut(): Promise<void>;
-  /** Stands for the build: lays down what the recorded one left. Upon another state it is another build. */
-  build(): Promise<void>;
+  /** Stands for the build, as it was prepared: lays down what the recorded one left. Upon another state it is another one. */
+  build(): void;
   prepare(options?: JobOptions): Promise<Prepared>;
   /** What follows a build, after `prepared` in the same job. */
   persist(
@@ -50,8 +49,6 @@ export interface FlowRig extends SiteRig {
     options?: JobOptions & { readonly jobStatus?: JobStatus; readonly attempt?: string },
   ): Promise<SaveReport>;
 }
-
-const LIGHTHOUSE = join(import.meta.dirname, '..', '..', 'examples', 'lighthouse');
 
 /** Jobs on one machine, around a store in a folder. */
 export async function flowRig(): Promise<FlowRig> {
@@ -74,13 +71,10 @@ export async function flowRig(): Promise<FlowRig> {
     store,
     async checkOut() {
       await rm(rig.path, { recursive: true });
-      cpSync(join(LIGHTHOUSE, 'site'), rig.path, { recursive: true });
+      laySources(rig.path);
     },
-    async build() {
-      const again = existsSync(join(rig.path, '.bengal'));
-      cpSync(join(LIGHTHOUSE, 'recorded'), rig.path, { recursive: true });
-      await relocateState(rig.path, rig.path);
-      if (again) appendFileSync(join(rig.path, '.bengal/provenance/index.json'), '\n');
+    build() {
+      runBuild(rig.path);
     },
     prepare: (options = {}) => prepare(common(options)),
     persist(prepared, options = {}) {
@@ -108,6 +102,6 @@ export async function runJob(
 ): Promise<SaveReport> {
   await rig.checkOut();
   const prepared = await rig.prepare(options);
-  await rig.build();
+  rig.build();
   return await rig.persist(prepared, options);
 }

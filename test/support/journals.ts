@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { exchangePaths, TRACE_PATH } from '../../src/companion/exchange-folder.ts';
 import { writeExchangeFile } from '../../src/companion/exchange.ts';
@@ -78,7 +78,7 @@ export function endBuild(site: string, { journal = {}, trace }: Omit<LeftByBuild
   const paths = exchangePaths(site);
   const at = join(site, TRACE_PATH);
   mkdirSync(dirname(at), { recursive: true });
-  writeFileSync(at, trace ?? 'what the pages read');
+  if (trace !== undefined || !existsSync(at)) writeFileSync(at, trace ?? 'what the pages read');
   const digests = {
     plan: digestOfPlan(readFileSync(paths.plan)),
     traceDigest: sha256(readFileSync(at)),

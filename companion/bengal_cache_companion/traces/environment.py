@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -80,19 +80,31 @@ class _Files:
             sys.exec_prefix,
             *(_folder(name) for name in ("bengal", "kida", "patitas", "rosettes")),
         }
-        self._code = tuple(f"{folder.rstrip('/')}/" for folder in code if folder and folder != "/")
+        # An environment may be reached through a link, and its files by their real names.
+        folders = {found.rstrip("/") for each in code if each for found in (each, os.path.realpath(each))} - {""}
+        self._code = tuple(f"{folder}/" for folder in sorted(folders))
+        self._above = _ancestors([context.root, os.path.realpath(context.root), *folders])
 
     def counts(self, path: str) -> bool:
-        if path.endswith((".pyc", ".py", ".so")) or path.startswith(self._code):
+        if path.endswith((".pyc", ".py", ".so")) or f"{path}/".startswith(self._code):
             return False
         inside = (self._state, self._output, f"{self._recording.context.root}/.bengal-cache", "/dev")
-        if any(path == folder or path.startswith(folder + "/") for folder in inside):
-            return False
-        # Resolving a path looks at every folder above the site, which says nothing of the site.
-        return not f"{self._recording.context.root}/".startswith(f"{path.rstrip('/')}/")
+        return not any(path == folder or path.startswith(folder + "/") for folder in inside)
+
+    def exists_for_sure(self, path: str) -> bool:
+        """A folder above the site or above installed code. To resolve a path is to look at each of these.
+
+        That they are there says nothing, and their names are those of one machine. What lies in them does say something.
+        """
+        return path in self._above
 
     def relative(self, path: str) -> str:
         return self._recording.relative(path)
+
+
+def _ancestors(folders: Iterable[str]) -> frozenset[str]:
+    """These folders and all above them."""
+    return frozenset(str(each) for folder in folders for each in (Path(folder), *Path(folder).parents))
 
 
 def _folder(module: str) -> str:
@@ -198,7 +210,7 @@ def _note_existence(recording: Recording, files: _Files, path: Any, method: str,
         if isinstance(path, int):
             return
         name = os.path.abspath(os.fsdecode(path))
-        if files.counts(name):
+        if files.counts(name) and not files.exists_for_sure(name):
             written = (files.relative(name), method)
             frame.add(recording.table.add("exists", written, state_of(name, method)))
     except Exception as error:

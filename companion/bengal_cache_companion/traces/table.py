@@ -362,6 +362,14 @@ def _nodes() -> list[Hook]:
         Hook(
             renderer, "Renderer._compute_per_language_taxonomies", proves, nodes.method_node("languages"), optional=True
         ),
+        # The two above are asked once for each thread, and their answers kept by whoever asked.
+        Hook(
+            renderer,
+            "Renderer._get_resolved_tag_pages",
+            proves,
+            nodes.user_of("tag pages", "languages"),
+            optional=True,
+        ),
         Hook(
             f"{_FUNCTIONS}.navigation.scaffold", "NavScaffoldCache.get_html", proves, nodes.scaffold_html, optional=True
         ),

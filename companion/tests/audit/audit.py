@@ -4,6 +4,7 @@
     python -m audit equal [--site ...]                             recorder on and off write the same
     python -m audit steady [--site ...]                            nothing edited: everything holds, the same trace
     python -m audit order [--site ...]                             pages in the other order read the same
+    python -m audit place [--site ...]                             in another folder the trace is the same file
 
 The last line on standard output is JSON: figures and every page that was missed.
 """
@@ -217,6 +218,29 @@ def order(names: list[str], figures: Figures) -> None:
                 figures.missed.append({"site": name, "output": output, "reads": reads})
 
 
+def place(names: list[str], figures: Figures) -> None:
+    """The same site in another folder, deeper down: the same bytes, so nothing of this machine is in a trace."""
+    for name in names:
+        with tempfile.TemporaryDirectory(prefix="bengal-audit-") as folder:
+            here, there = Path(folder) / "here", Path(folder) / "further" / "down"
+            traces = []
+            for each in (here, there):
+                each.mkdir(parents=True)
+                site = Site(name, each)
+                built = site.build(trace=str(site.trace))
+                figures.builds += 1
+                if not built.ok:
+                    figures.missed.append({"site": name, "why": built.log[-600:]})
+                    break
+                figures.note(built)
+                figures.pages += built.report["pages"]
+                traces.append(site.trace)
+            if len(traces) < 2 or traces[0].read_bytes() == traces[1].read_bytes():
+                continue
+            different = _differences(*traces)
+            figures.missed.append({"site": name, "why": "another trace", "reads": different})
+
+
 def _differences(first: Path, second: Path) -> dict[str, list[str]]:
     """Pages whose reads are not the same, with some of these."""
     from bengal_cache_companion.traces.session import Trace, read_trace
@@ -243,7 +267,7 @@ def _differences(first: Path, second: Path) -> dict[str, list[str]]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="audit")
-    parser.add_argument("what", choices=("random", "equal", "steady", "order"))
+    parser.add_argument("what", choices=("random", "equal", "steady", "order", "place"))
     parser.add_argument("-n", "--number", type=int, default=30)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--site", nargs="*", default=list(SITES))
@@ -259,6 +283,8 @@ def main() -> int:
             steady(options.site, figures)
         case "order":
             order(options.site, figures)
+        case "place":
+            place(options.site, figures)
     print(json.dumps(_shown(figures)))
     return 1 if figures.missed else 0
 

@@ -62,6 +62,36 @@ def _in_order(*, reverse: bool) -> None:
 
     RenderOrchestrator._render_sequential = in_order
     RenderOrchestrator._render_parallel = in_order
+    _schedule_in_order(reverse=reverse)
+
+
+def _schedule_in_order(*, reverse: bool) -> None:
+    """The same where Bengal has a snapshot of the site, and a scheduler of its own: one pipeline for all pages."""
+    from bengal.icons import resolver
+    from bengal.rendering.pipeline import RenderingPipeline
+    from bengal.rendering.template_functions.memo import set_build_context
+    from bengal.snapshots.scheduler import RenderStats, WaveScheduler
+
+    def render_all(self: Any, pages: Any) -> Any:
+        set_build_context(self.build_context)
+        pipeline = RenderingPipeline(
+            self.site,
+            quiet=True,
+            build_stats=self.stats,
+            build_context=self.build_context,
+            output_collector=self._output_collector,
+            block_cache=self._block_cache,
+            write_behind=self._write_behind,
+        )
+        try:
+            with resolver.site_context(self.site):
+                for page in sorted(pages, key=lambda page: str(page.source_path), reverse=reverse):
+                    pipeline.process_page(page)
+        finally:
+            set_build_context(None)
+        return RenderStats()
+
+    WaveScheduler.render_all = render_all
 
 
 def _recorded(settings: dict[str, Any], original: Any, orchestrator: Any, arguments: Any, named: Any) -> Any:
