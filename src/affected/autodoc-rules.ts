@@ -13,14 +13,18 @@ export function judgeAutodoc(path: string, kind: ChangeKind, context: Context): 
   const own = pages.filter((page) => isMadeFrom(page, path));
   const reason = { kind: 'autodoc', via: path } as const;
   if (kind === 'added' ? !judgeNewModule(path, pages, context) : own.length === 0) {
-    found.doubt({ kind: 'state-incomplete', detail: `${path} was ${kind}, and nobody recorded which pages document it` });
+    found.doubt({
+      kind: 'state-incomplete',
+      detail: `${path} was ${kind}, and nobody recorded which pages document it`,
+    });
     return;
   }
   for (const page of own) {
     judgeText(page, kind === 'deleted' ? { kind: 'deleted', via: path } : reason, context);
     touch([topic.page(page.key, 'any key'), ...documentedKeys(path).map((key) => topic.key(page.key, key))], reason);
     if (kind === 'deleted')
-      for (const output of page.outputs) for (const file of formsOf(output)) if (outputs.present.has(file)) found.remove(file);
+      for (const output of page.outputs)
+        for (const file of formsOf(output)) if (outputs.present.has(file)) found.remove(file);
   }
   // A module that names another one can take over its documentation.
   for (const user of importers.get(path) ?? [])
@@ -32,7 +36,13 @@ export function judgeAutodoc(path: string, kind: ChangeKind, context: Context): 
   for (const page of own) touch([topic.page(page.key, 'is')], reason);
   touch([topic.site('autodoc'), topic.site('pages'), topic.site('navigation')], reason);
   // The folder of its last module goes with it.
-  const isLast = !pages.some((page) => !own.includes(page) && [...state.files.keys()].some((file) => file !== path && folderOf(file) === folderOf(path) && isMadeFrom(page, file)));
+  const isLast = !pages.some(
+    (page) =>
+      !own.includes(page) &&
+      [...state.files.keys()].some(
+        (file) => file !== path && folderOf(file) === folderOf(path) && isMadeFrom(page, file),
+      ),
+  );
   if (isLast) touch([topic.site('sections'), topic.site('menu')], reason);
 }
 
@@ -56,7 +66,9 @@ function isMadeFrom(page: RecordedPage, path: string): boolean {
 function judgeNewModule(path: string, pages: readonly RecordedPage[], { found, state }: Context): boolean {
   const beside = [...state.files.keys()].filter((file) => file !== path && folderOf(file) === folderOf(path));
   const outputs = new Set(
-    beside.flatMap((file) => pages.filter((page) => isMadeFrom(page, file)).flatMap((page) => outputLike(path, file, page))),
+    beside.flatMap((file) =>
+      pages.filter((page) => isMadeFrom(page, file)).flatMap((page) => outputLike(path, file, page)),
+    ),
   );
   const [output, ...others] = outputs;
   if (output === undefined || others.length > 0) return false;

@@ -85,7 +85,7 @@ export interface Context extends AffectedInput {
   readonly builtIn: (folder: string) => readonly string[];
   readonly editions: Editions;
   readonly referring: ReferenceIndex;
-  touch(topics: Iterable<Topic>, reason: Reason): void;
+  readonly touch: (topics: Iterable<Topic>, reason: Reason) => void;
 }
 
 /** The pages that use a node, directly. */

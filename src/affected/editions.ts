@@ -29,8 +29,15 @@ export interface Editions {
 }
 
 /** `keysOf`: what pages that are joined by a key have for it, then and now. */
-export function editionsOf(paths: Iterable<string>, contentDir: string, keysOf: (path: string) => readonly string[]): Editions {
-  const groupsOf = (path: string): string[] => [`path ${variantOf(path, contentDir).path}`, ...keysOf(path).map((key) => `key ${key}`)];
+export function editionsOf(
+  paths: Iterable<string>,
+  contentDir: string,
+  keysOf: (path: string) => readonly string[],
+): Editions {
+  const groupsOf = (path: string): string[] => [
+    `path ${variantOf(path, contentDir).path}`,
+    ...keysOf(path).map((key) => `key ${key}`),
+  ];
   const groups = once(() => {
     const made = new Map<string, string[]>();
     for (const path of paths)
@@ -38,6 +45,7 @@ export function editionsOf(paths: Iterable<string>, contentDir: string, keysOf: 
     return made;
   });
   return {
-    besides: (path) => [...new Set(groupsOf(path).flatMap((group) => groups().get(group) ?? []))].filter((other) => other !== path),
+    besides: (path) =>
+      [...new Set(groupsOf(path).flatMap((group) => groups().get(group) ?? []))].filter((other) => other !== path),
   };
 }

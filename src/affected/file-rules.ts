@@ -38,7 +38,11 @@ export function judgeData(path: string, context: Context): void {
 }
 
 /** An asset of the site: its address changes, and so does that of whatever it goes into. */
-export function judgeAsset(path: string, name: string, { kind, ...context }: Context & { readonly kind: ChangeKind }): void {
+export function judgeAsset(
+  path: string,
+  name: string,
+  { kind, ...context }: Context & { readonly kind: ChangeKind },
+): void {
   const { touch, assetNames, sheetsNaming } = context;
   const reason = { kind: 'asset', via: path } as const;
   const ending = endingOf(name);
@@ -71,7 +75,9 @@ function isDocumented(path: string, { state }: Context): boolean {
   const known = state.files.get(path);
   if (known !== undefined) return known.autodoc;
   const ending = endingOf(path);
-  return [...state.files].some(([file, { autodoc }]) => autodoc && endingOf(file) === ending && folderOf(path).startsWith(folderOf(file)));
+  return [...state.files].some(
+    ([file, { autodoc }]) => autodoc && endingOf(file) === ending && folderOf(path).startsWith(folderOf(file)),
+  );
 }
 
 /** A file of the theme or of a package, outside the site. */

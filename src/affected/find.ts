@@ -30,7 +30,7 @@ export type { AffectedInput } from './context.ts';
 export function findAffected(input: AffectedInput): Affected {
   const found = collector();
   const touched = touchedTopics();
-  const context = contextOf(input, { found, touch: (topics, reason) => { touched.touch(topics, reason); } });
+  const context = contextOf(input, { found, touch: touched.touch });
   for (const doubt of input.state.doubts)
     found.doubt({ kind: 'state-incomplete', detail: `.bengal/${doubt.file} ${doubt.why}` });
   judgeSettings(context);
@@ -42,7 +42,8 @@ export function findAffected(input: AffectedInput): Affected {
   judgeFilledText(context, touched);
   const { changes, config, looks, clock } = input;
   const isQuiet =
-    changes.added.length + changes.modified.length + changes.deleted.length + looks.changed.length === 0 && config.status !== 'changed';
+    changes.added.length + changes.modified.length + changes.deleted.length + looks.changed.length === 0 &&
+    config.status !== 'changed';
   addReaders(input.trace, { touched, clock, found, pageOf: context.pageOf, isQuiet });
   for (const output of [...input.outputs.missing, ...input.outputs.damaged]) {
     const page = context.pageOf.get(output);
@@ -58,16 +59,20 @@ export function findAffected(input: AffectedInput): Affected {
 function contextOf(input: AffectedInput, shared: Pick<Context, 'found' | 'touch'>): Context {
   const { state, trace, layout, texts, changes } = input;
   const wasBuilt = new Set(
-    trace.pages.flatMap(({ source }) => (source !== undefined && roleOf(source, layout).kind === 'page' ? [source] : [])),
+    trace.pages.flatMap(({ source }) =>
+      source !== undefined && roleOf(source, layout).kind === 'page' ? [source] : [],
+    ),
   );
   const folders = once(() => {
     const made = new Map<string, string[]>();
-    for (const path of wasBuilt) (made.get(folderOf(path)) ?? made.set(folderOf(path), []).get(folderOf(path)))?.push(path);
+    for (const path of wasBuilt)
+      (made.get(folderOf(path)) ?? made.set(folderOf(path), []).get(folderOf(path)))?.push(path);
     return made;
   });
   const keysOf = (path: string): string[] => {
     const props = state.pages.get(path)?.metadata?.['props'];
-    const known = state.pages.get(path)?.metadata?.['translation_key'] ?? (isObject(props) ? props['translation_key'] : undefined);
+    const known =
+      state.pages.get(path)?.metadata?.['translation_key'] ?? (isObject(props) ? props['translation_key'] : undefined);
     const keys = [known, texts.get(path)?.frontMatter['translation_key']];
     return keys.flatMap((key) => (typeof key === 'string' || typeof key === 'number' ? [String(key)] : []));
   };
@@ -75,7 +80,9 @@ function contextOf(input: AffectedInput, shared: Pick<Context, 'found' | 'touch'
     ...input,
     ...shared,
     wasBuilt,
-    pageOf: new Map([...state.pages.values()].flatMap((page) => page.outputs.map((output) => [output as string, page] as const))),
+    pageOf: new Map(
+      [...state.pages.values()].flatMap((page) => page.outputs.map((output) => [output as string, page] as const)),
+    ),
     builtIn: (folder) => folders().get(folder) ?? [],
     editions: editionsOf(new Set([...wasBuilt, ...changes.added]), layout.contentDir, keysOf),
     referring: referenceIndex(input.references),
@@ -89,7 +96,8 @@ function judgeSettings({ config, found, touch }: Context): void {
   const upstream = config.changed?.filter(isUpstream) ?? [''];
   const [first] = upstream;
   if (first !== undefined) {
-    const named = first === '' ? config.why : `${first}${upstream.length > 1 ? ` and ${String(upstream.length - 1)} more` : ''}`;
+    const named =
+      first === '' ? config.why : `${first}${upstream.length > 1 ? ` and ${String(upstream.length - 1)} more` : ''}`;
     found.doubt({ kind: 'config-changed', detail: `a setting that every page may depend on changed: ${named}` });
   }
   for (const setting of config.changed ?? []) {
@@ -121,7 +129,11 @@ function judgeChange(path: string, kind: ChangeKind, context: Context): void {
       return;
     case 'site-wide':
       if (path.startsWith('i18n/')) context.touch([topic.site('translations')], { kind: 'file', via: path });
-      else context.found.doubt({ kind: 'site-wide-file-changed', detail: `${path} was ${kind}, and every page may use it` });
+      else
+        context.found.doubt({
+          kind: 'site-wide-file-changed',
+          detail: `${path} was ${kind}, and every page may use it`,
+        });
       return;
     case 'content-resource':
     case 'other':
@@ -172,11 +184,24 @@ function judgeStructure(context: Context): void {
     const text = texts.get(path);
     const edit = edits.get(path);
     if (text === undefined) after.delete(path);
-    else after.set(path, placedNow(path, text, before.get(path), (key) => edit === undefined || edit.keys.has(key) || edit.keys.has('(front matter)')));
+    else
+      after.set(
+        path,
+        placedNow(path, text, {
+          then: before.get(path),
+          isEdited: (key) => edit === undefined || edit.keys.has(key) || edit.keys.has('(front matter)'),
+        }),
+      );
   }
   const pages: SitePages = { before, after };
   const others = trace.pages.flatMap(({ source }) => (source !== undefined && !wasBuilt.has(source) ? [source] : []));
-  for (const { topic: moved, via, kind } of movedInStructure({ ...pages, changed, contentDir: layout.contentDir, others, listsMenu: context.config.listsMenu }))
+  for (const { topic: moved, via, kind } of movedInStructure({
+    ...pages,
+    changed,
+    contentDir: layout.contentDir,
+    others,
+    listsMenu: context.config.listsMenu,
+  }))
     context.touch([moved], { kind, via });
   judgeTagPages(pages, changed, context);
 }
@@ -193,7 +218,11 @@ function judgeFilledText(context: Context, { reasonsOf }: ReturnType<typeof touc
     const page = context.state.pages.get(path);
     if (page === undefined || !context.wasBuilt.has(path)) continue;
     const folder = folderOf(path);
-    const topics = [topic.section(folder, 'keys below'), topic.section(folder, 'members below'), topic.site('any setting')];
+    const topics = [
+      topic.section(folder, 'keys below'),
+      topic.section(folder, 'members below'),
+      topic.site('any setting'),
+    ];
     for (const reason of topics.flatMap(reasonsOf)) judgeText(page, reason, context);
   }
 }

@@ -25,8 +25,14 @@ export function placedThen({ key, metadata, tags }: RecordedPage): PlacedPage {
   };
 }
 
+export interface Edited {
+  /** What it was; `undefined`: it was not there. */
+  readonly then: PlacedPage | undefined;
+  readonly isEdited: (key: string) => boolean;
+}
+
 /** As it is now. What was not edited is as it was. */
-export function placedNow(path: string, text: PageText, then: PlacedPage | undefined, isEdited: (key: string) => boolean): PlacedPage {
+export function placedNow(path: string, text: PageText, { then, isEdited }: Edited): PlacedPage {
   const { title, date, weight } = text.frontMatter;
   const pick = <Value>(key: string, value: Value, known: Value | undefined): Value =>
     isEdited(key) || known === undefined ? value : known;

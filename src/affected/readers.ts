@@ -3,7 +3,7 @@ import type { Read, Trace } from '../trace/trace.ts';
 import type { Collector } from './collector.ts';
 import { describeRead } from './describe-read.ts';
 import type { Reason } from './reason.ts';
-import { topicsOf } from './topics.ts';
+import { topicsOf } from './read-topics.ts';
 import type { Touched } from './touched.ts';
 
 export interface ReaderSearch {
@@ -28,7 +28,9 @@ export function addReaders(trace: Trace, search: ReaderSearch): void {
   };
   for (const [index, read] of trace.reads.entries()) {
     const isUnjudged = trace.unjudged.has(index) && !search.isQuiet;
-    const reasons = isUnjudged ? [{ kind: 'unjudged', via: 'what nobody could judge' } as const] : reasonsFor(read, search);
+    const reasons = isUnjudged
+      ? [{ kind: 'unjudged', via: 'what nobody could judge' } as const]
+      : reasonsFor(read, search);
     if (reasons.length === 0) continue;
     const shows = describeRead(read);
     for (const reader of trace.readersOf(index)) for (const reason of reasons) add(reader, { ...reason, shows });

@@ -10,7 +10,9 @@ import type { Names } from './reference-index.ts';
  */
 export function referringPages(path: string, context: Context): RecordedPage[] {
   const { state, referring } = context;
-  return referring.referring(namesOf(path, context)).flatMap((key) => (key === path ? [] : (state.pages.get(key) ?? [])));
+  return referring
+    .referring(namesOf(path, context))
+    .flatMap((key) => (key === path ? [] : (state.pages.get(key) ?? [])));
 }
 
 function namesOf(path: string, { texts, state, layout }: Context): Names {
@@ -18,7 +20,9 @@ function namesOf(path: string, { texts, state, layout }: Context): Names {
   const metadata = state.pages.get(path)?.metadata;
   const address = outputOfNewPage(path, layout.contentDir).replace(/\/?index\.html$/, '');
   const file = path.slice(path.lastIndexOf('/') + 1);
-  const given = [text?.frontMatter['slug'], metadata?.['slug'], text?.frontMatter['title'], metadata?.['title']].map(asString);
+  const given = [text?.frontMatter['slug'], metadata?.['slug'], text?.frontMatter['title'], metadata?.['title']].map(
+    asString,
+  );
   const last = [address.slice(address.lastIndexOf('/') + 1), file, file.replace(/\.[^.]+$/, ''), ...given];
   return { last: new Set(last.flatMap((name) => (name === undefined || name === '' ? [] : [name.toLowerCase()]))) };
 }

@@ -100,7 +100,11 @@ interface Member {
   readonly now: readonly PlacedPage[];
 }
 
-function membersOf({ before, after }: SitePages, of: (page: PlacedPage) => readonly string[], wanted: ReadonlySet<string>): Map<string, Member> {
+function membersOf(
+  { before, after }: SitePages,
+  of: (page: PlacedPage) => readonly string[],
+  wanted: ReadonlySet<string>,
+): Map<string, Member> {
   const found = new Map<string, { then: PlacedPage[]; now: PlacedPage[] }>();
   for (const name of wanted) found.set(name, { then: [], now: [] });
   for (const page of before.values()) for (const name of of(page)) found.get(name)?.then.push(page);
@@ -109,8 +113,11 @@ function membersOf({ before, after }: SitePages, of: (page: PlacedPage) => reado
 }
 
 const byWeight = (left: PlacedPage, right: PlacedPage): number =>
-  (left.weight === right.weight ? 0 : left.weight - right.weight) || byCodeUnit(left.title, right.title) || byCodeUnit(left.path, right.path);
-const byDate = (left: PlacedPage, right: PlacedPage): number => byCodeUnit(right.date, left.date) || byCodeUnit(left.path, right.path);
+  (left.weight === right.weight ? 0 : left.weight - right.weight) ||
+  byCodeUnit(left.title, right.title) ||
+  byCodeUnit(left.path, right.path);
+const byDate = (left: PlacedPage, right: PlacedPage): number =>
+  byCodeUnit(right.date, left.date) || byCodeUnit(left.path, right.path);
 
 function pathsIn(pages: readonly PlacedPage[], compare: (left: PlacedPage, right: PlacedPage) => number): string[] {
   return [...pages].sort(compare).map(({ path }) => path);
@@ -130,14 +137,26 @@ function addFolders(options: StructureOptions, add: Add, addNeighbour: Add): voi
     const [old, present] = [leaves(then), leaves(now)];
     const [wasSorted, isSorted] = [pathsIn(old, byWeight), pathsIn(present, byWeight)];
     const isSame = sameList([...wasSorted].sort(), [...isSorted].sort());
-    if (!isSame) add(via, topic.section(folder, 'members'), ...foldersAbove(folder, contentDir).map((above) => topic.section(above, 'members below')));
+    if (!isSame)
+      add(
+        via,
+        topic.section(folder, 'members'),
+        ...foldersAbove(folder, contentDir).map((above) => topic.section(above, 'members below')),
+      );
     if (!sameList(wasSorted, isSorted))
-      add(via, topic.section(folder, 'order'), ...foldersAbove(folder, contentDir).map((above) => topic.section(above, 'order below')));
-    addNeighbours(wasSorted, isSorted, (path) => { addNeighbour(via, topic.page(path, 'beside')); });
+      add(
+        via,
+        topic.section(folder, 'order'),
+        ...foldersAbove(folder, contentDir).map((above) => topic.section(above, 'order below')),
+      );
+    addNeighbours(wasSorted, isSorted, (path) => {
+      addNeighbour(via, topic.page(path, 'beside'));
+    });
     // From the dates of the first pages Bengal tells what kind of section it is.
     if (looksDated(then) !== looksDated(now)) add(via, topic.sectionKey(folder, 'content_type'));
   }
-  const sections = (pages: ReadonlyMap<string, PlacedPage>): Set<string> => new Set([...pages.keys()].flatMap((path) => foldersAbove(folderOf(path), contentDir)));
+  const sections = (pages: ReadonlyMap<string, PlacedPage>): Set<string> =>
+    new Set([...pages.keys()].flatMap((path) => foldersAbove(folderOf(path), contentDir)));
   const [were, are] = [sections(before), sections(after)];
   const indexes = changed.filter((path) => isIndex(path) && before.has(path) !== after.has(path)).map(folderOf);
   const appeared = [...were, ...are].filter((folder) => were.has(folder) !== are.has(folder));
@@ -178,7 +197,9 @@ function looksDated(pages: readonly PlacedPage[]): string {
 
 function addTags(options: StructureOptions, add: Add): void {
   const { before, after, changed } = options;
-  const tagsOf = (path: string): string[] => [...new Set([...(before.get(path)?.tags ?? []), ...(after.get(path)?.tags ?? [])])];
+  const tagsOf = (path: string): string[] => [
+    ...new Set([...(before.get(path)?.tags ?? []), ...(after.get(path)?.tags ?? [])]),
+  ];
   const viaOf = firstOf(changed, tagsOf);
   const members = membersOf(options, ({ tags }) => tags, new Set(viaOf.keys()));
   const touched = new Set<string>();
@@ -189,7 +210,8 @@ function addTags(options: StructureOptions, add: Add): void {
     if (!sameList(pathsIn(then, byPath), pathsIn(now, byPath))) touched.add(slug);
     if ((then.length === 0) !== (now.length === 0)) add(via, topic.site('tags'));
   }
-  const hasTags = (pages: ReadonlyMap<string, PlacedPage>): boolean => [...pages.values()].some(({ tags }) => tags.length > 0);
+  const hasTags = (pages: ReadonlyMap<string, PlacedPage>): boolean =>
+    [...pages.values()].some(({ tags }) => tags.length > 0);
   const [first] = touched;
   if (first !== undefined && hasTags(before) !== hasTags(after)) add(viaOf.get(first) ?? '', topic.site('has tags'));
   addRelated(options, { touched, viaOf, add });
@@ -213,17 +235,27 @@ function addRelated(options: StructureOptions, { touched, viaOf, add }: RelatedS
   const members = membersOf(options, ({ tags }) => tags, slugs);
   let looks = 0;
   for (const page of sharing) {
-    const via = page.tags.map((slug) => (touched.has(slug) ? viaOf.get(slug) : undefined)).find((each) => each !== undefined) ?? '';
+    const via =
+      page.tags.map((slug) => (touched.has(slug) ? viaOf.get(slug) : undefined)).find((each) => each !== undefined) ??
+      '';
     const then = before.get(page.path);
     looks += page.tags.reduce((sum, slug) => sum + (members.get(slug)?.now.length ?? 0), 0);
-    if (looks < MOST_LOOKS && then !== undefined && sameList(relatedTo(then, (slug) => members.get(slug)?.then ?? []), relatedTo(page, (slug) => members.get(slug)?.now ?? [])))
+    if (
+      looks < MOST_LOOKS &&
+      then !== undefined &&
+      sameList(
+        relatedTo(then, (slug) => members.get(slug)?.then ?? []),
+        relatedTo(page, (slug) => members.get(slug)?.now ?? []),
+      )
+    )
       continue;
     add(via, topic.page(page.path, 'related'));
   }
   // A page that lost its last shared tag shares none now.
   for (const page of before.values()) {
     const slug = page.tags.find((each) => touched.has(each));
-    if (slug !== undefined && !(after.get(page.path)?.tags ?? []).some((each) => touched.has(each))) add(viaOf.get(slug) ?? '', topic.page(page.path, 'related'));
+    if (slug !== undefined && !(after.get(page.path)?.tags ?? []).some((each) => touched.has(each)))
+      add(viaOf.get(slug) ?? '', topic.page(page.path, 'related'));
   }
 }
 
@@ -232,7 +264,10 @@ function relatedTo(page: PlacedPage, membersOf: (slug: string) => readonly Place
   for (const slug of page.tags)
     for (const other of membersOf(slug))
       if (other.path !== page.path && !isIndex(other.path)) common.set(other.path, (common.get(other.path) ?? 0) + 1);
-  return [...common].sort(([left, many], [right, more]) => more - many || byCodeUnit(left, right)).slice(0, RELATED).map(([path]) => path);
+  return [...common]
+    .sort(([left, many], [right, more]) => more - many || byCodeUnit(left, right))
+    .slice(0, RELATED)
+    .map(([path]) => path);
 }
 
 function firstOf(changed: readonly string[], namesOf: (path: string) => readonly string[]): Map<string, string> {

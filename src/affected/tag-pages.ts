@@ -23,12 +23,16 @@ export function judgeTagPages({ before, after }: SitePages, changed: readonly st
     const carriers = members.get(slug) ?? [];
     for (const language of new Set(carriers.map((path) => folderOfLanguage(path, context)))) {
       const written = own.filter((page) => page.outputs.some((output) => output.startsWith(`${language}tags/`)));
-      const needed = Math.ceil(carriers.filter((path) => folderOfLanguage(path, context) === language).length / perPage);
-      for (let number = written.length + 1; number <= needed; number++) found.output(`${language}${listingOutput(slug, number)}`, null, reason);
+      const needed = Math.ceil(
+        carriers.filter((path) => folderOfLanguage(path, context) === language).length / perPage,
+      );
+      for (let number = written.length + 1; number <= needed; number++)
+        found.output(`${language}${listingOutput(slug, number)}`, null, reason);
     }
     const languages = Math.max(1, new Set(own.map((page) => page.outputs[0]?.split('tags/')[0])).size);
     for (const page of own) {
-      if (numberOf(page) > Math.ceil(carriers.length / perPage) || (carriers.length === 0 && languages > 0)) removeForms(page, context);
+      if (numberOf(page) > Math.ceil(carriers.length / perPage) || (carriers.length === 0 && languages > 0))
+        removeForms(page, context);
     }
   }
   const [first] = slugs.values();
@@ -42,11 +46,16 @@ function folderOfLanguage(path: string, { state, texts, outputs }: Context): str
   const given = texts.get(path)?.frontMatter['lang'] ?? state.pages.get(path)?.metadata?.['lang'];
   if (typeof given !== 'string') return '';
   const folder = `${given}/`;
-  return [...state.pages.values()].some((page) => page.kind !== 'content' && page.outputs.some((output) => output.startsWith(folder))) || outputs.present.has(`${folder}index.html`) ? folder : '';
+  return [...state.pages.values()].some(
+    (page) => page.kind !== 'content' && page.outputs.some((output) => output.startsWith(folder)),
+  ) || outputs.present.has(`${folder}index.html`)
+    ? folder
+    : '';
 }
 
 function removeForms(page: RecordedPage, { found, outputs }: Context): void {
-  for (const output of page.outputs) for (const file of formsOf(output)) if (outputs.present.has(file)) found.remove(file);
+  for (const output of page.outputs)
+    for (const file of formsOf(output)) if (outputs.present.has(file)) found.remove(file);
 }
 
 function numberOf(page: RecordedPage): number {

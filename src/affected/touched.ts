@@ -6,18 +6,19 @@ const MOST_TOLD = 8;
 
 /** What the changes touch, with why. */
 export interface Touched {
-  touch(topics: Iterable<Topic>, reason: Reason): void;
-  reasonsOf(topic: Topic): readonly Reason[];
+  readonly touch: (topics: Iterable<Topic>, reason: Reason) => void;
+  readonly reasonsOf: (topic: Topic) => readonly Reason[];
 }
 
 export function touchedTopics(): Touched {
   const touched = new Map<Topic, Reason[]>();
   return {
-    touch(topics, reason) {
+    touch: (topics, reason) => {
       for (const topic of topics) {
         const known = touched.get(topic);
         if (known === undefined) touched.set(topic, [reason]);
-        else if (known.length < MOST_TOLD && !known.some(({ via, kind }) => via === reason.via && kind === reason.kind)) known.push(reason);
+        else if (known.length < MOST_TOLD && !known.some(({ via, kind }) => via === reason.via && kind === reason.kind))
+          known.push(reason);
       }
     },
     reasonsOf: (topic) => touched.get(topic) ?? [],

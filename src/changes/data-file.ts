@@ -30,7 +30,10 @@ const WHOLE = JSON.stringify([]);
 
 /** Where a file stands in `site.data`: `data/team/members.json` is `team.members`. */
 export function placeOfData(path: string): DataPath {
-  return path.replace(/\.[^./]+$/, '').split('/').slice(1);
+  return path
+    .replace(/\.[^./]+$/, '')
+    .split('/')
+    .slice(1);
 }
 
 /** Takes a data file apart. What cannot be read as Bengal does is one value. */
@@ -45,7 +48,8 @@ export function digestData(path: string, text: string): Map<string, string> {
       return;
     }
     found.set(JSON.stringify([...place, 0]), short(Object.keys(value).join('\0')));
-    for (const [key, inner] of Object.entries(value)) visit([...place, key], inner, isMapping(words) ? words[key] : null);
+    for (const [key, inner] of Object.entries(value))
+      visit([...place, key], inner, isMapping(words) ? words[key] : null);
   };
   try {
     if (path.endsWith('.toml')) visit([], parseToml(text), short(text));

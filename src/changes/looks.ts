@@ -79,7 +79,14 @@ function fileNow(path: string, budget: Budget): string | undefined {
 function listingNow(path: string, budget: Budget): string | undefined {
   const folder = readFolder(path);
   if (folder.kind !== 'present') return folder.kind === 'absent' ? 'missing' : undefined;
-  return budget.spend() ? short(folder.value.map(({ name }) => name).sort().join('\0')) : undefined;
+  return budget.spend()
+    ? short(
+        folder.value
+          .map(({ name }) => name)
+          .sort()
+          .join('\0'),
+      )
+    : undefined;
 }
 
 function entryNow(path: string, method: string): string | undefined {

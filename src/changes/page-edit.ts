@@ -38,7 +38,10 @@ export const THOROUGH_EDIT: PageEdit = {
 };
 
 /** Nobody knows what was edited. */
-export const UNKNOWN_EDIT: PageEdit = { ...THOROUGH_EDIT, keys: new Set([...THOROUGH_EDIT.keys, WHOLE_FRONT_MATTER, 'tags', 'menu']) };
+export const UNKNOWN_EDIT: PageEdit = {
+  ...THOROUGH_EDIT,
+  keys: new Set([...THOROUGH_EDIT.keys, WHOLE_FRONT_MATTER, 'tags', 'menu']),
+};
 
 /** Compares a page with what was recorded of it by ourselves. */
 export function editSince(recorded: PageDigest, now: PageDigest): PageEdit {
@@ -60,4 +63,3 @@ function minutes(words: number): string {
   const time = words / 200;
   return `${Math.floor(time)} ${Math.round(time)} ${Math.ceil(time)}`;
 }
-

@@ -1,10 +1,12 @@
 import type { ConfigStanding } from '../affected/context.ts';
+import { describeRead } from '../affected/describe-read.ts';
 import type { Affected, AffectedPage } from '../affected/reason.ts';
 import { hasDecodedCache } from '../bengal/decoded-cache.ts';
 import { urlOfOutput } from '../bengal/recorded-page.ts';
 import type { BengalState } from '../bengal/state.ts';
 import type { ChangeSet } from '../changes/detect.ts';
 import { readTracked } from '../changes/tracked.ts';
+import { sortedUnique } from '../core/order.ts';
 import type { Variables } from '../config/environment.ts';
 import type { ProbeOutcome } from '../config/probe.ts';
 import { withoutCleaning } from '../gate/build-args.ts';
@@ -69,6 +71,8 @@ export interface Analysis {
   readonly knownPages: readonly Pick<AffectedPage, 'output' | 'source' | 'url'>[];
   /** Every source that is there, and every file that the state names. */
   readonly knownFiles: ReadonlySet<string>;
+  /** What a page read when it was built, by output, in words. */
+  readonly readBy: (output: string) => readonly string[];
   /** What a change of one file would affect, whatever it is. */
   readonly whatIf: (file: string) => Affected;
 }
@@ -109,6 +113,7 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
     clearing: clearingOf(facts, sources, variables),
     knownPages: pagesOf(state),
     knownFiles: new Set([...sources, ...(state?.files.keys() ?? [])]),
+    readBy: (output) => readsOf(facts, output),
     whatIf: (file) =>
       facts.site.files.includes(file) ? CONFIGURED : selectFor({ ...NO_CHANGES, modified: [file] }, true).affected,
     report: assemble(facts, {
@@ -133,10 +138,17 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
   };
 }
 
+function readsOf({ trace }: Facts, output: string): string[] {
+  if (trace.kind !== 'read') return [];
+  const page = trace.trace.pages.find((each) => each.output === output);
+  return sortedUnique(Array.from(page?.reads ?? [], (index) => trace.trace.reads[index]).flatMap((read) => (read === undefined ? [] : describeRead(read))));
+}
+
 /** Which settings differ, as far as both sides are known; a secret that may differ is none that could be named. */
 function standingOf({ config, site, manifest }: Facts): ConfigStanding {
   const named = config.changedKeys?.map(({ key }) => key) ?? [];
-  const isOtherEnvironment = manifest !== undefined && (manifest.environment !== site.environment || manifest.outputDir !== site.outputDir);
+  const isOtherEnvironment =
+    manifest !== undefined && (manifest.environment !== site.environment || manifest.outputDir !== site.outputDir);
   const recorded = [...(manifest?.circumstances?.config?.digests.keys() ?? [])];
   return {
     status: config.status,

@@ -12,7 +12,15 @@ import { readEditedKeys, type EditedPage } from '../changes/edited-keys.ts';
 import { findInertFiles } from '../changes/inert.ts';
 import { roleOf, templateNameOfExternal, type SiteLayout } from '../changes/layout.ts';
 import { answerLooks, isLook, lookQuestion } from '../changes/looks.ts';
-import { readImporters, readNamingPages, readWordsOfShortcodes, wordsOfData, wordsOfIcons, wordsOfResources, type WordsOfFiles } from '../changes/named.ts';
+import {
+  readImporters,
+  readNamingPages,
+  readWordsOfShortcodes,
+  wordsOfData,
+  wordsOfIcons,
+  wordsOfResources,
+  type WordsOfFiles,
+} from '../changes/named.ts';
 import type { OutputCheck } from '../changes/outputs.ts';
 import { THOROUGH_EDIT, type PageEdit } from '../changes/page-edit.ts';
 import { readEdits } from '../changes/read-edits.ts';
@@ -72,8 +80,14 @@ export function select(options: SelectOptions): Selection {
 }
 
 /** Without a record of what pages read, any change may be on any page; of no change, nothing is. */
-function withoutTrace(why: string, settled: ReadonlyMap<string, string>, { changes, config, outputs, state }: SelectOptions): Selection {
-  const open = [...changes.added, ...changes.modified, ...changes.deleted, ...changes.unverifiable].filter((path) => !settled.has(path));
+function withoutTrace(
+  why: string,
+  settled: ReadonlyMap<string, string>,
+  { changes, config, outputs, state }: SelectOptions,
+): Selection {
+  const open = [...changes.added, ...changes.modified, ...changes.deleted, ...changes.unverifiable].filter(
+    (path) => !settled.has(path),
+  );
   const [first] = open;
   const because = [
     ...(first === undefined ? [] : [{ kind: 'no-trace', detail: `${why}, and ${first} is not as it was` } as const]),
@@ -81,14 +95,27 @@ function withoutTrace(why: string, settled: ReadonlyMap<string, string>, { chang
   ];
   const isLost = new Set([...outputs.missing, ...outputs.damaged]);
   const pages = [...state.pages.values()].flatMap((page) =>
-    page.outputs.filter((output) => isLost.has(output)).map((output) => ({
-      output,
-      source: page.kind === 'content' ? page.key : null,
-      url: urlOfOutput(output),
-      reasons: [{ kind: 'output-missing', via: output } as const],
-    })),
+    page.outputs
+      .filter((output) => isLost.has(output))
+      .map((output) => ({
+        output,
+        source: page.kind === 'content' ? page.key : null,
+        url: urlOfOutput(output),
+        reasons: [{ kind: 'output-missing', via: output } as const],
+      })),
   );
-  return { affected: { all: because.length > 0, because, pages: pages.sort(by(({ output }) => output)), tags: [], siteWide: [], toRemove: [] }, settled, edits: [] };
+  return {
+    affected: {
+      all: because.length > 0,
+      because,
+      pages: pages.sort(by(({ output }) => output)),
+      tags: [],
+      siteWide: [],
+      toRemove: [],
+    },
+    settled,
+    edits: [],
+  };
 }
 
 interface TracedOptions extends Omit<SelectOptions, 'trace'> {
@@ -101,13 +128,17 @@ function findWithTrace({ trace, ...options }: TracedOptions & { readonly trace: 
   const { site, state, manifest, changes, sources, assumed = false } = options;
   const { knowledge } = manifest;
   const changed = [...changes.added, ...changes.modified, ...changes.deleted];
-  const edits: ReadonlyMap<string, PageEdit> = assumed ? new Map(changes.modified.map((path) => [path, THOROUGH_EDIT])) : options.edits;
+  const edits: ReadonlyMap<string, PageEdit> = assumed
+    ? new Map(changes.modified.map((path) => [path, THOROUGH_EDIT]))
+    : options.edits;
   const recordedAt = Date.parse(manifest.recordedAt);
   return findAffected({
     ...options,
     trace,
     // What one file would affect is another question.
-    config: assumed ? { status: 'unchanged', why: '', changed: undefined, listsMenu: options.config.listsMenu } : options.config,
+    config: assumed
+      ? { status: 'unchanged', why: '', changed: undefined, listsMenu: options.config.listsMenu }
+      : options.config,
     edits,
     keys: new Map([...knowledge.pages].map(([path, { keys }]) => [path, new Set(keys.keys())])),
     references: new Map([...knowledge.pages].map(([path, { references }]) => [path, references])),
@@ -127,7 +158,10 @@ function findWithTrace({ trace, ...options }: TracedOptions & { readonly trace: 
 }
 
 /** What the disk and the environment answer now, against what they answered when the site was recorded. */
-function looksNow(trace: Trace, { site, manifest, variables }: Pick<TracedOptions, 'site' | 'manifest' | 'variables'>): Parameters<typeof findAffected>[0]['looks'] {
+function looksNow(
+  trace: Trace,
+  { site, manifest, variables }: Pick<TracedOptions, 'site' | 'manifest' | 'variables'>,
+): Parameters<typeof findAffected>[0]['looks'] {
   const reads = trace.reads.filter(isLook);
   const now = answerLooks({ site, reads, variables });
   const questions = reads.map(lookQuestion);
@@ -147,18 +181,24 @@ function editedData({ site, layout, changes, manifest, assumed = false }: Traced
   };
   const changed = [...changes.added, ...changes.modified, ...changes.deleted].filter(isData);
   return new Map(
-    changed.map((path) => [path, editOfData(path, assumed ? undefined : manifest.knowledge.data.get(path), digestsOf(path))]),
+    changed.map((path) => [
+      path,
+      editOfData(path, assumed ? undefined : manifest.knowledge.data.get(path), digestsOf(path)),
+    ]),
   );
 }
 
 /** By which words a page's text uses a changed file that Bengal does not record with it. */
 function wordsOfFiles(changed: readonly string[], options: TracedOptions): WordsOfFiles {
   const { layout, changes, sources } = options;
-  const ofKind = (files: readonly string[], kind: ReturnType<typeof roleOf>['kind']): string[] => files.filter((path) => roleOf(path, layout).kind === kind);
+  const ofKind = (files: readonly string[], kind: ReturnType<typeof roleOf>['kind']): string[] =>
+    files.filter((path) => roleOf(path, layout).kind === kind);
   // What is no source that is there can be a link to a whole folder of pages, which nobody has to name.
   const regular = new Set(sources);
   const unverifiable = changes.unverifiable.filter((path) => regular.has(path));
-  const templates = changed.filter((path) => roleOf(path, layout).kind === 'template' || templateNameOfExternal(path) !== undefined);
+  const templates = changed.filter(
+    (path) => roleOf(path, layout).kind === 'template' || templateNameOfExternal(path) !== undefined,
+  );
   return new Map([
     ...wordsOfResources([...ofKind([...changed, ...unverifiable], 'content-resource'), ...ofKind(changed, 'other')]),
     ...wordsOfData(ofKind(changed, 'data')),
@@ -168,13 +208,25 @@ function wordsOfFiles(changed: readonly string[], options: TracedOptions): Words
 }
 
 /** Changed files that feed no output by themselves, and why. */
-function settledFiles({ site, layout, state, manifest, changes, sources }: SelectOptions, edits: ReadonlyMap<string, PageEdit>): ReadonlyMap<string, string> {
+function settledFiles(
+  { site, layout, state, manifest, changes, sources }: SelectOptions,
+  edits: ReadonlyMap<string, PageEdit>,
+): ReadonlyMap<string, string> {
   const changed = [...changes.added, ...changes.modified, ...changes.deleted];
   const unseen = [...edits].flatMap(([path, edit]) => (!edit.body && edit.keys.size === 0 ? [path] : []));
   return new Map([
-    ...findInertFiles({ site, layout, changes, sources, external: externalOf(state), behaviour: behaviourOf(manifest?.bengal) }),
+    ...findInertFiles({
+      site,
+      layout,
+      changes,
+      sources,
+      external: externalOf(state),
+      behaviour: behaviourOf(manifest?.bengal),
+    }),
     ...unseen.map((path) => [path, 'it says the same, with other line ends or another spelling'] as const),
-    ...changed.filter((path) => roleOf(path, layout).kind === 'config').map((path) => [path, 'it is configuration, which is judged as a whole'] as const),
+    ...changed
+      .filter((path) => roleOf(path, layout).kind === 'config')
+      .map((path) => [path, 'it is configuration, which is judged as a whole'] as const),
   ]);
 }
 

@@ -67,7 +67,26 @@ function dueAge({ ages, dates }: ShownDates, then: number): string | undefined {
 /** Parts of a format of the clock that stay the same for a whole year. */
 const OF_YEAR = new Set(['Y', 'y', 'G', 'C', '%']);
 /** The same for a whole day. */
-const OF_DAY = new Set([...OF_YEAR, 'm', 'd', 'B', 'b', 'h', 'j', 'A', 'a', 'U', 'W', 'V', 'u', 'w', 'D', 'F', 'x', 'e']);
+const OF_DAY = new Set([
+  ...OF_YEAR,
+  'm',
+  'd',
+  'B',
+  'b',
+  'h',
+  'j',
+  'A',
+  'a',
+  'U',
+  'W',
+  'V',
+  'u',
+  'w',
+  'D',
+  'F',
+  'x',
+  'e',
+]);
 const TIME_AGO = 'bengal.utils.primitives.dates:time_ago';
 
 /**

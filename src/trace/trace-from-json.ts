@@ -42,7 +42,8 @@ function traceIn(value: JsonValue): Trace {
   const pages = entries.map(([output, page]) => pageIn(output, page, { strings, shared, reads: reads.length }));
   const unjudged = new Set<number>();
   for (let read = 0; read < shared; read++)
-    if (digests.subarray(read * DIGEST_BYTES, (read + 1) * DIGEST_BYTES).every((byte) => byte === 0)) unjudged.add(read);
+    if (digests.subarray(read * DIGEST_BYTES, (read + 1) * DIGEST_BYTES).every((byte) => byte === 0))
+      unjudged.add(read);
   return { reads, unjudged, pages, readersOf: readerIndex(pages, reads.length) };
 }
 
