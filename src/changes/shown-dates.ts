@@ -48,9 +48,9 @@ const CLOCK =
   /(?<!\w)now\s*\(|\b(?:build_time|days_ago|months_ago|age_days|age_months|is_recent|utc_now|(?:get_)?current_year)\b|\boutdated\s*[(\d]/;
 
 /** Whether a template or page reads files by their names, wherever they lie; so may a theme that is not on this machine. */
-export function readsAnyFile(tree: TemplateTree): boolean {
+export function readsAnyFile(tree: TemplateTree, { templatesToo }: { readonly templatesToo: boolean }): boolean {
   const { contentDir } = tree.layout;
-  return someText(tree, { template: templateReadsFiles, page: (text) => pageReadsFiles(text, contentDir) });
+  return someText(tree, { template: templatesToo ? templateReadsFiles : undefined, page: (text) => pageReadsFiles(text, contentDir) });
 }
 
 /** Whether a template or page asks for the time by itself: then nobody knows how soon the pages are out of date. */
@@ -61,8 +61,8 @@ export function readsClock(tree: TemplateTree): boolean {
 
 type Ask = (text: string) => boolean;
 
-function someText(tree: TemplateTree, { template, page }: { template: Ask; page: Ask }): boolean {
-  if (readTemplates(tree)?.some(({ text }) => template(text)) ?? true) return true;
+function someText(tree: TemplateTree, { template, page }: { template: Ask | undefined; page: Ask }): boolean {
+  if (template !== undefined && (readTemplates(tree)?.some(({ text }) => template(text)) ?? true)) return true;
   for (const path of tree.sources)
     if (roleOf(path, tree.layout).kind === 'page' && page(neededText(join(tree.site, path)))) return true;
   return false;
