@@ -141,7 +141,11 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
 function readsOf({ trace }: Facts, output: string): string[] {
   if (trace.kind !== 'read') return [];
   const page = trace.trace.pages.find((each) => each.output === output);
-  return sortedUnique(Array.from(page?.reads ?? [], (index) => trace.trace.reads[index]).flatMap((read) => (read === undefined ? [] : describeRead(read))));
+  return sortedUnique(
+    Array.from(page?.reads ?? [], (index) => trace.trace.reads[index]).flatMap((read) =>
+      read === undefined ? [] : describeRead(read),
+    ),
+  );
 }
 
 /** Which settings differ, as far as both sides are known; a secret that may differ is none that could be named. */
