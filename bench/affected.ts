@@ -27,17 +27,19 @@ function measure(pages: number, added: number): number {
   const before = siteOf(pages);
   const after = siteOf(pages + added);
   const reads = new Map(
-    [...before.keys()].filter(isPage).map((path, number) => [
-      path,
-      [
-        read('template', 'page.html'),
-        read('attribute', `page:${path}`, 'next'),
-        read('attribute', `page:${path}`, 'related_posts'),
-        read('attribute', `page:${pathOf((number * 31) % pages)}`, 'title'),
-        read('attribute', `section:${path.slice(0, path.lastIndexOf('/'))}`, 'sorted_pages'),
-        read('key', 'site', 'taxonomies', 'tags', `tag-${String(number % 200)}`, 'pages'),
-      ],
-    ]),
+    [...before.keys()]
+      .filter(isPage)
+      .map((path, number) => [
+        path,
+        [
+          read('template', 'page.html'),
+          read('attribute', `page:${path}`, 'next'),
+          read('attribute', `page:${path}`, 'related_posts'),
+          read('attribute', `page:${pathOf((number * 31) % pages)}`, 'title'),
+          read('attribute', `section:${path.slice(0, path.lastIndexOf('/'))}`, 'sorted_pages'),
+          read('key', 'site', 'taxonomies', 'tags', `tag-${String(number % 200)}`, 'pages'),
+        ],
+      ]),
   );
   const started = process.cpuUsage();
   affectedBy({ before, after, reads });

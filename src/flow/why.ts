@@ -44,10 +44,26 @@ export function explain(
   }
   const page = report.affected.pages.find((candidate) => names(candidate, subject));
   if (page !== undefined)
-    return { subject, kind: 'page', now: true, chains: chainsTo(page), all: report.affected.all, because, reads: readBy(page.output) };
+    return {
+      subject,
+      kind: 'page',
+      now: true,
+      chains: chainsTo(page),
+      all: report.affected.all,
+      because,
+      reads: readBy(page.output),
+    };
   const known = knownPages.find((candidate) => names(candidate, subject));
   if (known !== undefined && !knownFiles.has(subject))
-    return { subject, kind: 'page', now: false, chains: [], all: report.affected.all, because, reads: readBy(known.output) };
+    return {
+      subject,
+      kind: 'page',
+      now: false,
+      chains: [],
+      all: report.affected.all,
+      because,
+      reads: readBy(known.output),
+    };
   if (!knownFiles.has(subject)) {
     const why = report.state.status === 'usable' ? [] : [report.state.why];
     return { subject, kind: 'unknown', now: false, chains: [], all: false, because: why, reads: [] };
@@ -71,7 +87,10 @@ function names({ output, source, url }: Pick<AffectedPage, 'output' | 'source' |
 function chainsTo(page: AffectedPage, via?: string): Chain[] {
   return page.reasons
     .filter((reason) => via === undefined || reason.via === via)
-    .map((reason) => ({ path: pathOf(reason, page), words: `${page.url} ${REASON_WORDS[reason.kind](reason.via)}${reason.shows === undefined ? '' : `: ${reason.shows}`}` }));
+    .map((reason) => ({
+      path: pathOf(reason, page),
+      words: `${page.url} ${REASON_WORDS[reason.kind](reason.via)}${reason.shows === undefined ? '' : `: ${reason.shows}`}`,
+    }));
 }
 
 function pathOf(reason: Reason, page: AffectedPage): string[] {
