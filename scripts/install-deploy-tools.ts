@@ -10,10 +10,12 @@ import { join } from 'node:path';
 const FOLDER = join(import.meta.dirname, '..', '.cache', 'deploy-tools');
 /** What was tried; another version may well do. */
 const PYTHON_PACKAGES = ['moto[server,s3]>=5,<6', 'awscli>=1.40,<2'];
+/** Where nothing answers, the tests do without. */
+const PATIENCE_MS = 240_000;
 const DEBIAN_PACKAGES = ['rsync', 'rclone'];
 
 function run(program: string, ...args: readonly string[]): boolean {
-  const ended = spawnSync(program, args, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+  const ended = spawnSync(program, args, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8', timeout: PATIENCE_MS });
   if (ended.status === 0) return true;
   console.log(
     `${program} ${args.join(' ')}: ${(ended.error?.message ?? ended.stderr).trim().split('\n').at(-1) ?? ''}`,
