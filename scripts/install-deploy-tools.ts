@@ -15,7 +15,11 @@ const PATIENCE_MS = 240_000;
 const DEBIAN_PACKAGES = ['rsync', 'rclone'];
 
 function run(program: string, ...args: readonly string[]): boolean {
-  const ended = spawnSync(program, args, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8', timeout: PATIENCE_MS });
+  const ended = spawnSync(program, args, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+    timeout: PATIENCE_MS,
+  });
   if (ended.status === 0) return true;
   console.log(
     `${program} ${args.join(' ')}: ${(ended.error?.message ?? ended.stderr).trim().split('\n').at(-1) ?? ''}`,
