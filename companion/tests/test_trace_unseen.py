@@ -124,37 +124,6 @@ class Caches(Recorded):
         self.assertEqual(users[1].doubts, {"why"})
         self.assertEqual(users[1].drawn, {2})
 
-    def test_a_fragment_shows_whatever_its_maker_had_at_hand(self) -> None:
-        from bengal_cache_companion.traces import nodes as hooks_of_caches
-
-        class Store:
-            kept: dict[str, str] = {}
-
-            def get(self, key: str) -> str | None:
-                return self.kept.get(key)
-
-            def get_or_set(self, key: str, made: str) -> str:
-                return self.kept.setdefault(key, made)
-
-        recorder, store = self.recorder(), Store()
-        recording = recorder.recording
-        get = hooks_of_caches.fragment_get(recording, Store.get)
-        get_or_set = hooks_of_caches.fragment_set(recording, Store.get_or_set)
-        maker, user = Frame(self.page("a.md")), Frame(self.page("_index.md"))
-        try:
-            current.frame = maker
-            shown = self.site.config.get("title")
-            self.assertIsNone(get(store, "k"))
-            get_or_set(store, "k", f"<p>{shown}</p>")
-            self.assertIs(current.frame, maker)
-            current.frame = user
-            get(store, "k")
-        finally:
-            current.frame = None
-        reads = {str(recording.table.reads[index]) for index in user}
-        for expected in ("config(, title)", "attribute(page:content/a.md, title)", "attribute(page:content/a.md, html_content)"):
-            self.assertIn(expected, reads)
-
     def test_a_page_that_fails_leaves_its_reads_to_those_who_use_what_it_left(self) -> None:
         nodes, user = Nodes(), Frame()
 

@@ -28,7 +28,7 @@ describe('recording with real Bengal, in short', { skip: whyNot() }, () => {
   });
 
   test('reads the same whatever page comes first, where caches hide reads', () => {
-    const { missed, pages } = figuresOf('order', ['--site', 'cascades', 'versions', 'languages', 'menus']);
+    const { missed, pages } = figuresOf('order', ['--site', 'fragments', 'versions', 'languages', 'menus']);
     assert.deepEqual(missed, []);
     assert.ok(pages > 30);
   });

@@ -87,16 +87,8 @@ def nav_tree(recording: Recording, original: Callable[..., Any]) -> Callable[...
     return get
 
 
-# What the context of a page holds of itself, under other names.
-_OWN = ("title", "description", "html_content", "toc", "toc_items", "word_count", "reading_time", "excerpt")
-
-
 def fragment_get(recording: Recording, original: Callable[..., Any]) -> Callable[..., Any]:
-    """`{% cache "key" %}`: a miss opens a frame that lasts until the fragment is stored.
-
-    A fragment may show whatever the template of its maker had at hand: what that had read until then, and the text of
-    that page itself. So all of it is read by whoever uses the fragment.
-    """
+    """`{% cache "key" %}`: a miss opens a frame that lasts until the fragment is stored."""
 
     def get(self: Any, key: str) -> Any:
         with suspended():
@@ -107,10 +99,7 @@ def fragment_get(recording: Recording, original: Callable[..., Any]) -> Callable
         if value is None:
             opened = Frame(parent=frame)
             opened.key = key
-            opened.absorb(frame)
             current.frame = opened
-            for name in _OWN if frame.page is not None else ():
-                getattr(frame.page, name, None)
         elif recording.nodes.knows(f"fragment {key}"):
             recording.nodes.use(f"fragment {key}", frame)
         else:

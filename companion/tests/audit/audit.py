@@ -204,13 +204,8 @@ def steady(names: list[str], figures: Figures) -> None:
 
 
 def order(names: list[str], figures: Figures) -> None:
-    """Pages in the other order: a page that reads something else shows a cache that nobody knows.
-
-    Not where fragments are kept: who uses one has read what its maker had, and the order says who that is.
-    """
+    """Pages in the other order: a page that reads something else shows a cache that nobody knows."""
     for name in names:
-        if name == "fragments":
-            continue
         with tempfile.TemporaryDirectory(prefix="bengal-audit-") as folder:
             site = Site(name, Path(folder))
             first = site.build(trace=str(site.trace), order="forward")
