@@ -1,6 +1,8 @@
 import { join } from 'node:path';
-import { neededBytes } from '../disk/read.ts';
+import { atBest } from '../disk/outcome.ts';
+import { neededBytes, readText } from '../disk/read.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { digestData, type DataDigests } from './data-file.ts';
 import type { ChangeSet } from './detect.ts';
 import { roleOf, type SiteLayout } from './layout.ts';
 import { editSince, type PageEdit } from './page-edit.ts';
@@ -33,4 +35,10 @@ export function readEdits(sources: EditSources): Edits {
     if (recorded !== undefined) edits.set(path, editSince(recorded, text.digest));
   }
   return { texts, edits };
+}
+
+/** What is in a data file now; `undefined` where there is none, or none that can be read. */
+export function readDataDigests(site: string, path: string): DataDigests | undefined {
+  const text = atBest(readText(join(site, path)));
+  return text === undefined ? undefined : digestData(path, text);
 }

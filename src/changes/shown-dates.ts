@@ -48,10 +48,10 @@ const CLOCK =
   /(?<!\w)now\s*\(|\b(?:build_time|days_ago|months_ago|age_days|age_months|is_recent|utc_now|(?:get_)?current_year)\b|\boutdated\s*[(\d]/;
 
 /** Whether a template or page reads files by their names, wherever they lie; so may a theme that is not on this machine. */
-export function readsAnyFile(tree: TemplateTree, { templatesToo }: { readonly templatesToo: boolean }): boolean {
+export function readsAnyFile(tree: TemplateTree): boolean {
   const { contentDir } = tree.layout;
   return someText(tree, {
-    template: templatesToo ? templateReadsFiles : undefined,
+    template: templateReadsFiles,
     page: (text) => pageReadsFiles(text, contentDir),
   });
 }
@@ -64,8 +64,8 @@ export function readsClock(tree: TemplateTree): boolean {
 
 type Ask = (text: string) => boolean;
 
-function someText(tree: TemplateTree, { template, page }: { template: Ask | undefined; page: Ask }): boolean {
-  if (template !== undefined && (readTemplates(tree)?.some(({ text }) => template(text)) ?? true)) return true;
+function someText(tree: TemplateTree, { template, page }: { template: Ask; page: Ask }): boolean {
+  if (readTemplates(tree)?.some(({ text }) => template(text)) ?? true) return true;
   for (const path of tree.sources)
     if (roleOf(path, tree.layout).kind === 'page' && page(neededText(join(tree.site, path)))) return true;
   return false;

@@ -100,10 +100,9 @@ function maySkip({ manifest }: Facts, { affected }: Found): boolean {
 }
 
 /** Any change of a file may then show on any page, and every page counts anyway where there is a doubt already. */
-function readsByName({ inputs, layout, state, trace }: Facts, { affected, sources }: Found): string | undefined {
-  const tree = { site: inputs.site, layout, sources, external: externalOf(state) };
-  // What templates read, the trace holds.
-  if (affected.all || !readsAnyFile(tree, { templatesToo: trace.kind !== 'read' })) return undefined;
+function readsByName({ inputs, layout, state }: Facts, { affected, sources }: Found): string | undefined {
+  if (affected.all || !readsAnyFile({ site: inputs.site, layout, sources, external: externalOf(state) }))
+    return undefined;
   return 'templates or pages of the site read files by their names, wherever they lie, and nobody records which';
 }
 

@@ -6,7 +6,7 @@ import type { FileRef } from '../bengal/file-ref.ts';
 import { urlOfOutput } from '../bengal/recorded-page.ts';
 import type { BengalState } from '../bengal/state.ts';
 import { readSheetsNaming } from '../changes/asset-names.ts';
-import { digestData, editOfData, type DataEdit } from '../changes/data-file.ts';
+import { editOfData, type DataEdit } from '../changes/data-file.ts';
 import type { ChangeSet } from '../changes/detect.ts';
 import { readEditedKeys, type EditedPage } from '../changes/edited-keys.ts';
 import { findInertFiles } from '../changes/inert.ts';
@@ -23,11 +23,9 @@ import {
 } from '../changes/named.ts';
 import type { OutputCheck } from '../changes/outputs.ts';
 import { THOROUGH_EDIT, type PageEdit } from '../changes/page-edit.ts';
-import { readEdits } from '../changes/read-edits.ts';
+import { readDataDigests, readEdits } from '../changes/read-edits.ts';
 import type { Variables } from '../config/environment.ts';
 import { by } from '../core/order.ts';
-import { atBest } from '../disk/outcome.ts';
-import { readText } from '../disk/read.ts';
 import { saysAnother } from '../gate/clock.ts';
 import type { Graph } from '../graph/model.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
@@ -175,15 +173,11 @@ function looksNow(
 
 function editedData({ site, layout, changes, manifest, assumed = false }: TracedOptions): Map<string, DataEdit> {
   const isData = (path: string): boolean => roleOf(path, layout).kind === 'data';
-  const digestsOf = (path: string): Map<string, string> | undefined => {
-    const text = atBest(readText(`${site}/${path}`));
-    return text === undefined ? undefined : digestData(path, text);
-  };
   const changed = [...changes.added, ...changes.modified, ...changes.deleted].filter(isData);
   return new Map(
     changed.map((path) => [
       path,
-      editOfData(path, assumed ? undefined : manifest.knowledge.data.get(path), digestsOf(path)),
+      editOfData(path, assumed ? undefined : manifest.knowledge.data.get(path), readDataDigests(site, path)),
     ]),
   );
 }

@@ -39,7 +39,7 @@ export const REASON_WORDS: Readonly<Record<ReasonKind, (via: string) => string>>
   asset: (via) => `names ${via} by its address`,
   config: (via) => `shows the setting ${via}`,
   file: (via) => `reads ${via}`,
-  clock: () => 'shows something of the time',
+  clock: (via) => `shows something of ${via}`,
   unjudged: (via) => `may read ${via}`,
   'output-missing': () => 'its output is missing or damaged',
 };

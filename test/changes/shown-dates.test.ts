@@ -75,13 +75,7 @@ const READERS: readonly (readonly [text: string, reads: boolean])[] = [
 for (const [text, reads] of READERS) {
   test(`${JSON.stringify(text)} ${reads ? 'reads' : 'reads no'} files by name`, async () => {
     await using rig = await siteRig({ 'templates/a.html': text });
-    assert.equal(
-      readsAnyFile(
-        { site: rig.path, layout: LAYOUT, sources: ['templates/a.html'], external: [] },
-        { templatesToo: true },
-      ),
-      reads,
-    );
+    assert.equal(readsAnyFile({ site: rig.path, layout: LAYOUT, sources: ['templates/a.html'], external: [] }), reads);
   });
 }
 
@@ -100,7 +94,7 @@ for (const [text, reads] of PAGES) {
   test(`a page of ${JSON.stringify(text)} ${reads ? 'reads' : 'reads no'} files that nobody records`, async () => {
     await using rig = await siteRig({ 'content/a.md': text });
     const tree = { site: rig.path, layout: LAYOUT, sources: ['content/a.md'], external: [] };
-    assert.equal(readsAnyFile(tree, { templatesToo: true }), reads);
+    assert.equal(readsAnyFile(tree), reads);
   });
 }
 
@@ -108,7 +102,7 @@ test("templates of themes outside the site are asked too, but for Bengal's own; 
   await using rig = await siteRig({ 'theme/templates/a.html': '{{ read_file("LICENSE") }} {{ now() }}' });
   const asks = (external: FileRef): boolean[] => {
     const tree = { site: rig.path, layout: LAYOUT, sources: [], external: [external] };
-    return [readsAnyFile(tree, { templatesToo: true }), readsClock(tree)];
+    return [readsAnyFile(tree), readsClock(tree)];
   };
   const recorded = `${rig.path}/theme/templates/a.html`;
   assert.deepEqual(asks({ where: 'elsewhere', recorded }), [true, true]);
