@@ -4193,7 +4193,7 @@ const REASON_WORDS = {
 	asset: (via) => `names ${via} by its address`,
 	config: (via) => `shows the setting ${via}`,
 	file: (via) => `reads ${via}`,
-	clock: () => "shows something of the time",
+	clock: (via) => `shows something of ${via}`,
 	unjudged: (via) => `may read ${via}`,
 	"output-missing": () => "its output is missing or damaged"
 };
@@ -19671,10 +19671,10 @@ function readShownDates({ site, layout, sources, outputs }) {
 /** Functions, filters, tests and properties of pages that tell something else on another day. */
 const CLOCK = /(?<!\w)now\s*\(|\b(?:build_time|days_ago|months_ago|age_days|age_months|is_recent|utc_now|(?:get_)?current_year)\b|\boutdated\s*[(\d]/;
 /** Whether a template or page reads files by their names, wherever they lie; so may a theme that is not on this machine. */
-function readsAnyFile(tree, { templatesToo }) {
+function readsAnyFile(tree) {
 	const { contentDir } = tree.layout;
 	return someText(tree, {
-		template: templatesToo ? templateReadsFiles : void 0,
+		template: templateReadsFiles,
 		page: (text) => pageReadsFiles(text, contentDir)
 	});
 }
@@ -19687,7 +19687,7 @@ function readsClock(tree) {
 	});
 }
 function someText(tree, { template, page }) {
-	if (template !== void 0 && (readTemplates(tree)?.some(({ text }) => template(text)) ?? true)) return true;
+	if (readTemplates(tree)?.some(({ text }) => template(text)) ?? true) return true;
 	for (const path of tree.sources) if (roleOf(path, tree.layout).kind === "page" && page(neededText(join(tree.site, path)))) return true;
 	return false;
 }
@@ -22420,6 +22420,11 @@ function readEdits(sources) {
 		edits
 	};
 }
+/** What is in a data file now; `undefined` where there is none, or none that can be read. */
+function readDataDigests(site, path) {
+	const text = atBest(readText$3(join(site, path)));
+	return text === void 0 ? void 0 : digestData(path, text);
+}
 
 // src/flow/select.ts
 /** Gathers what the rules need to know about the changes, and asks them. */
@@ -22543,16 +22548,12 @@ function looksNow(trace, { site, manifest, variables }) {
 }
 function editedData({ site, layout, changes, manifest, assumed = false }) {
 	const isData = (path) => roleOf(path, layout).kind === "data";
-	const digestsOf = (path) => {
-		const text = atBest(readText$3(`${site}/${path}`));
-		return text === void 0 ? void 0 : digestData(path, text);
-	};
 	const changed = [
 		...changes.added,
 		...changes.modified,
 		...changes.deleted
 	].filter(isData);
-	return new Map(changed.map((path) => [path, editOfData(path, assumed ? void 0 : manifest.knowledge.data.get(path), digestsOf(path))]));
+	return new Map(changed.map((path) => [path, editOfData(path, assumed ? void 0 : manifest.knowledge.data.get(path), readDataDigests(site, path))]));
 }
 /** By which words a page's text uses a changed file that Bengal does not record with it. */
 function wordsOfFiles(changed, options) {
@@ -22675,14 +22676,13 @@ function maySkip({ manifest }, { affected }) {
 	return manifest !== void 0 && !affected.all && affected.pages.length === 0;
 }
 /** Any change of a file may then show on any page, and every page counts anyway where there is a doubt already. */
-function readsByName({ inputs, layout, state, trace }, { affected, sources }) {
-	const tree = {
+function readsByName({ inputs, layout, state }, { affected, sources }) {
+	if (affected.all || !readsAnyFile({
 		site: inputs.site,
 		layout,
 		sources,
 		external: externalOf(state)
-	};
-	if (affected.all || !readsAnyFile(tree, { templatesToo: trace.kind !== "read" })) return void 0;
+	})) return void 0;
 	return "templates or pages of the site read files by their names, wherever they lie, and nobody records which";
 }
 /** Known only where the manifest tells what the pages show. */
