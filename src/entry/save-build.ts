@@ -24,7 +24,7 @@ export interface SaveBuildOptions {
 export async function saveBuild({ host, runner, inputs, access, before }: SaveBuildOptions): Promise<SaveReport> {
   // Recording a build clears away what it left for us.
   const { account } = readAccount(inputs.site, before?.plan);
-  const sentence = buildSentence(account);
+  const sentence = buildSentence(account, before?.announced);
   if (sentence !== '') host.info(sentence);
   for (const warning of buildWarnings(account)) host.warning(warning);
   const report = await persist({
@@ -40,7 +40,7 @@ export async function saveBuild({ host, runner, inputs, access, before }: SaveBu
   if (report.kind === 'trouble') host.warning(saveSentence(report));
   else host.info(saveSentence(report));
   tellFailures(host, report.failedPages ?? []);
-  const summary = `${buildSummary(account)}${saveSummary(report)}`;
+  const summary = `${buildSummary(account, before?.announced)}${saveSummary(report)}`;
   await telling(host, 'The summary could not be written', () => host.writeSummary(summary));
   return report;
 }

@@ -50,6 +50,7 @@ export function fallbackPrepared({ inputs, raw, probe }: PrepareOptions, reached
       plan: undefined,
       // If what was restored is the cause, it would be so for ever: what is built now stands in for it.
       spoiltKey: matched === keys.key ? matched : undefined,
+      announced: undefined,
     },
   };
 }

@@ -1,5 +1,5 @@
 import { isSha256, type Sha256 } from '../core/digest.ts';
-import { asString, field, type JsonValue } from '../core/json.ts';
+import { asFiniteNumber, asString, field, type JsonValue } from '../core/json.ts';
 import { ALL_INPUTS, isSecretInput, type RawInputs } from '../inputs/spec.ts';
 import { ACCESSES, type Access } from '../store/access.ts';
 
@@ -27,6 +27,8 @@ export interface Handoff {
   readonly plan: Sha256 | undefined;
   /** Key of what was found, and turned out to be of no use. It stays, so another entry has to stand in for it. */
   readonly spoiltKey: string | undefined;
+  /** How many pages the report said may change; `undefined`: every page, or nobody knew. */
+  readonly announced: number | undefined;
   /** What the comment on the pull request said before the build; empty or missing: nothing. */
   readonly comment?: string;
 }
@@ -76,6 +78,7 @@ export function handoffFromText(text: string | undefined): Handoff | undefined {
     worth: digest('worth'),
     plan: digest('plan'),
     spoiltKey: given('spoiltKey'),
+    announced: asFiniteNumber(field(value, 'announced')),
     ...(comment === undefined ? {} : { comment }),
   };
 }

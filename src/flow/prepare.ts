@@ -172,5 +172,6 @@ function handoffOf({ inputs, raw }: PrepareOptions, known: Known): Handoff {
     worth,
     plan,
     spoiltKey,
+    announced: report.affected.all ? undefined : report.affected.pages.length,
   };
 }

@@ -2,24 +2,29 @@ import type { BuildAccount, Journal } from '../companion/journal.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { count, digits } from './words.ts';
 
-/** What the build took over from the last one, in a sentence; empty: nobody knows or cares. */
-export function buildSentence(account: BuildAccount): string {
+/**
+ * What the build took over from the last one, in a sentence; empty: nobody knows or cares. `announced` is how many pages
+ * the report before it said may change, where it did.
+ */
+export function buildSentence(account: BuildAccount, announced?: number): string {
   switch (account.kind) {
     case 'unplanned':
       return '';
     case 'unrecorded':
       return `The build kept nothing: ${account.why}`;
     case 'recorded':
-      return keptSentence(account.journal);
+      return keptSentence(account.journal, announced);
   }
 }
 
-function keptSentence({ kept, rendered, assets, sample }: Journal): string {
+function keptSentence({ kept, rendered, assets, sample }: Journal, announced?: number): string {
   const all = kept.length + rendered.length;
+  const expected =
+    announced === undefined ? '' : `, where the report before it named ${digits(announced)} that may change`;
   const pages =
     kept.length === 0
       ? `The build rendered all ${count(all, 'page')}`
-      : `The build kept ${digits(kept.length)} of ${count(all, 'page')} and rendered ${digits(rendered.length)}`;
+      : `The build kept ${digits(kept.length)} of ${count(all, 'page')} and rendered ${digits(rendered.length)}${expected}`;
   const files = 'kept' in assets ? `; ${count(assets.kept, 'asset was', 'assets were')} kept` : '';
   const same = sample.compared - sample.different.length;
   const compared =
@@ -42,7 +47,7 @@ export function buildWarnings(account: BuildAccount): readonly string[] {
 }
 
 /** For the job summary of the step after the build; empty: there is nothing to tell. */
-export function buildSummary(account: BuildAccount): string {
-  const sentence = buildSentence(account);
+export function buildSummary(account: BuildAccount, announced?: number): string {
+  const sentence = buildSentence(account, announced);
   return sentence === '' ? '' : `${escapeMarkdown(sentence)}.\n`;
 }

@@ -15,6 +15,7 @@ const HANDOFF: Handoff = {
   worth: sha256('worth'),
   plan: sha256('plan'),
   spoiltKey: undefined,
+  announced: 3,
 };
 
 function with_(overrides: Readonly<Record<string, unknown>>): string {
@@ -30,6 +31,7 @@ test('what the step before the build hands over is what the step after it gets',
     plan: undefined,
     access: 'off',
     spoiltKey: 'a/b',
+    announced: undefined,
   };
   assert.deepEqual(handoffFromText(handoffToText(bare)), bare);
 });
