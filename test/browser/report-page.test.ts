@@ -66,7 +66,7 @@ suite('the report page', { skip: NO_BROWSER }, () => {
     await page.getByLabel('Search').fill('page-1');
     assert.equal(await count.textContent(), '10 of 45 affected pages');
     await page.getByLabel('Search').fill('');
-    await page.getByLabel('Link to a changed page').uncheck();
+    await page.getByLabel('Show something of a changed page').uncheck();
     assert.equal(await count.textContent(), '5 of 45 affected pages');
     await page.getByRole('combobox', { name: 'Changed file' }).selectOption('templates/card.html');
     assert.equal(await count.textContent(), '3 of 45 affected pages');
@@ -82,7 +82,7 @@ suite('the report page', { skip: NO_BROWSER }, () => {
     const page = await openReport(opened, TYPICAL_REPORTS['many-pages']!, folder.path);
     await page.getByRole('button', { name: '/guides/page-07/', exact: true }).first().click();
     const details = page.locator('#details');
-    const expected = /links to content\/guides\/_index\.md and may show its title or date/;
+    const expected = /shows something of content\/guides\/_index\.md/;
     assert.match((await details.textContent()) ?? '', expected);
     await page.reload();
     assert.match((await details.textContent()) ?? '', expected);
