@@ -7,7 +7,7 @@
     python -m audit place [--site ...]                             in another folder the trace is the same file
     python -m audit cost [--site ...]                              processor seconds of verifying
 
-The last line on standard output is JSON: figures and every page that was missed.
+The last line on standard output is JSON: figures and every page that was missed. `random` writes one after each site.
 """
 
 from __future__ import annotations
@@ -99,6 +99,8 @@ def random_edits(names: list[str], count: int, seed: int, figures: Figures) -> N
         share = count // len(names) + (position < count % len(names))
         with tempfile.TemporaryDirectory(prefix="bengal-audit-") as folder:
             _edit_site(Site(name, Path(folder)), share, random.Random(f"{seed} {name}"), figures)
+        # What a run that is stopped has come to so far.
+        print(json.dumps(_shown(figures)), flush=True)
 
 
 def _edit_site(site: Site, count: int, rng: random.Random, figures: Figures) -> None:
