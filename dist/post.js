@@ -1,5 +1,5 @@
 import { __name } from "./rolldown-runtime.js";
-import { actionsHost, describeTrouble, endProcess, handoffFromText, parsedInputs, readRunner, saveBuild, warnOfLateErrors } from "./shared.js";
+import { actionsHost, describeTrouble, endProcess, handoffFromText, parsedInputs, readInput, readRunner, saveBuild, tellBuiltDelta, warnOfLateErrors } from "./shared.js";
 
 // src/entry/post.ts
 /** The post step of the action. Whatever goes wrong here, the build was good: it warns and never fails. */
@@ -11,6 +11,17 @@ async function post(host) {
 	}
 	const runner = readRunner();
 	const inputs = parsedInputs(before.rawInputs, runner);
+	const token = readInput("token");
+	const asked = token === "" ? inputs : {
+		...inputs,
+		token
+	};
+	await tellBuiltDelta({
+		host,
+		runner,
+		inputs: asked,
+		before
+	});
 	await saveBuild({
 		host,
 		runner,

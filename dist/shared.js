@@ -81,6 +81,72 @@ function entriesOf(value) {
 	return isObject(value) ? Object.entries(value) : [];
 }
 
+// src/inputs/delta-spec.ts
+/** Inputs of the action in `delta/`, and, but for a few, options of `bengal-cache delta`. */
+const DELTA_INPUTS = {
+	site: {
+		description: "Folder of the Bengal site, relative to the workspace. Without one, give output and base.",
+		default: "."
+	},
+	output: {
+		description: "Folder of what was built, relative to the workspace. Empty: the output of the site. Any generator will do.",
+		default: ""
+	},
+	base: {
+		description: "What to compare with: a folder, the deployed.json of the last deployment, the manifest of a state, or the key of a stored state. Empty: the last build, as it was restored for the site.",
+		default: ""
+	},
+	"base-url": {
+		description: "Where the site is published, such as https://example.org/docs. Empty: what the configuration says.",
+		default: ""
+	},
+	"preview-url": {
+		description: "Address of a page in the preview of a pull request: {path} stands for the address of the page with its first slash, {pr} for the number of the pull request. Empty: there is no preview.",
+		default: ""
+	},
+	vanished: {
+		description: "How to tell of an address that answered before and leads nowhere now, with neither alias nor redirect: error, warning or off.",
+		default: "error"
+	},
+	deploy: {
+		description: "What the lists for deployments name: exact (every file whose bytes differ) or content (not those that differ only as any two builds do).",
+		default: "exact"
+	},
+	"bucket-folder": {
+		description: "Folder in the bucket that the site lies in, for the lists for S3. Empty: the site is all of it.",
+		default: ""
+	},
+	"indexnow-key": {
+		description: "Key of the site for IndexNow, which is no secret: it is published. Empty: no body is written.",
+		default: ""
+	},
+	"files-path": {
+		description: "Folder to write the JSON and the files for tools to, relative to the workspace. Empty: a folder in the runner's temporary folder.",
+		default: ""
+	},
+	comment: {
+		description: "Whether to say on the pull request what readers will see change: auto (while anything does), always or never. Needs pull-requests: write; where that is missing, nothing is said.",
+		default: "auto"
+	},
+	token: {
+		description: "Token that comments on the pull request. Nothing else uses it.",
+		default: "${{ github.token }}"
+	}
+};
+/** Those that are no options of the command line. */
+const ACTION_ONLY = /* @__PURE__ */ new Set(["comment", "token"]);
+/** How an address that leads nowhere is told. */
+const VANISHED_SETTINGS = [
+	"error",
+	"warning",
+	"off"
+];
+/**
+* What is deployed: `exact` takes every output whose bytes differ, so that what is deployed is what was built, byte for
+* byte; `content` leaves out what differs by noise alone.
+*/
+const DEPLOY_SETTINGS = ["exact", "content"];
+
 // src/inputs/spec.ts
 /** Inputs that say which site it is and how it is built: every command needs them. */
 const SITE_INPUTS = {
@@ -223,6 +289,12 @@ const CACHE_INPUTS = {
 		description: "Whether to draw the dependency graph, with what is affected outlined, as SVG beside the JSON report: true or false. That takes a fraction of a second.",
 		default: "true"
 	},
+	delta: {
+		description: "Whether to say after the build what readers will see change: in the summary, on the pull request (see comment), and by a note on each address that vanished: true or false.",
+		default: "true"
+	},
+	"preview-url": DELTA_INPUTS["preview-url"],
+	vanished: DELTA_INPUTS.vanished,
 	comment: {
 		description: "Whether to say on the pull request what it affects: auto (while something is affected), always or never. Needs pull-requests: write; where that is missing, nothing is said.",
 		default: "auto"
@@ -259,32 +331,44 @@ const RESTORE_INPUTS = without$1(INPUTS, [...[
 	"max-size",
 	"save-timeout",
 	"job-status"
+], ...[
+	"delta",
+	"preview-url",
+	"vanished"
 ]]);
 /** Inputs of `save/`. */
-const SAVE_INPUTS = without$1(ALL_INPUTS, [...[
-	"config-hash",
-	"gate",
-	"expect-mode",
+const SAVE_INPUTS = without$1(ALL_INPUTS, [
 	...[
-		"full-every",
-		"verify-sample",
-		"verify"
+		"config-hash",
+		"gate",
+		"expect-mode",
+		...[
+			"full-every",
+			"verify-sample",
+			"verify"
+		],
+		"prepare",
+		"restore-keys",
+		"lookup-only",
+		"fail-on-cache-miss",
+		"read-only",
+		"save"
 	],
-	"prepare",
-	"restore-keys",
-	"lookup-only",
-	"fail-on-cache-miss",
-	"read-only",
-	"save"
-], ...[
-	"save-always",
-	"restore-timeout",
-	"report-path",
-	"report-html",
-	"graph",
-	"comment",
-	"token"
-]]);
+	...[
+		"save-always",
+		"restore-timeout",
+		"report-path",
+		"report-html",
+		"graph",
+		"comment",
+		"token"
+	],
+	...[
+		"delta",
+		"preview-url",
+		"vanished"
+	]
+]);
 function without$1(inputs, names) {
 	return Object.fromEntries(Object.entries(inputs).filter(([name]) => !names.includes(name)));
 }
@@ -481,6 +565,7 @@ function handoffFromText(text) {
 		const value = given(name);
 		return value !== void 0 && isSha256(value) ? value : void 0;
 	};
+	const comment = given("comment");
 	const access = ACCESSES.find((known) => known === given("access"));
 	if (field(value, "version") !== VERSION$3 || site === void 0 || key === void 0 || access === void 0 || stateDigest === void 0 || !isSha256(stateDigest)) return void 0;
 	return {
@@ -493,7 +578,8 @@ function handoffFromText(text) {
 		stateDigest,
 		worth: digest("worth"),
 		plan: digest("plan"),
-		spoiltKey: given("spoiltKey")
+		spoiltKey: given("spoiltKey"),
+		...comment === void 0 ? {} : { comment }
 	};
 }
 function rawInputsFrom$1(value) {
@@ -2696,8 +2782,12 @@ function annotate({ level, title, message, file, line }) {
 		title: oneLine$2(title),
 		...place
 	};
-	if (level === "warning") warning$1(oneLine$2(message), properties);
-	else notice(oneLine$2(message), properties);
+	const write = {
+		notice,
+		warning: warning$1,
+		error
+	}[level];
+	write(oneLine$2(message), properties);
 }
 /**
 * The runner executes lines that start with `::` and, anywhere in a line, the old form `##[`; `core.info` escapes
@@ -2775,11 +2865,21 @@ function engineWords(error) {
 	const code = "code" in error && typeof error.code === "string" ? error.code : void 0;
 	const option = code === void 0 || !Object.hasOwn(ARGUMENTS, code) ? void 0 : ARGUMENTS[code];
 	if (option !== void 0) return option(error.message);
+	if ("syscall" in error && String(error.syscall).startsWith("spawn")) return PROGRAMS[code ?? ""];
 	if (error instanceof SyntaxError && /\bJSON\b/.test(error.message)) return jsonWords(error.message);
 	if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") return "it is not UTF-8";
 	if (code === "ERR_STRING_TOO_LONG" || error instanceof RangeError && /string length/i.test(error.message)) return "it is too long to be read as text";
 	if (error instanceof RangeError && /call stack/i.test(error.message)) return "it is nested too deeply";
 }
+/** Why a program has given no answer, by the codes of `spawn`. */
+const PROGRAMS = {
+	ENOENT: "there is no such program (ENOENT)",
+	EACCES: "it may not be run (EACCES)",
+	ENOBUFS: "it answered with too much (ENOBUFS)",
+	ETIMEDOUT: "it did not answer in time (ETIMEDOUT)",
+	EMFILE: "too many files are open (EMFILE)",
+	EAGAIN: "too many programs are running (EAGAIN)"
+};
 function jsonWords(message) {
 	if (/end of JSON input|^Unterminated/.test(message)) return "it is not valid JSON: it ends too early";
 	const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(message) ?? [];
@@ -2818,6 +2918,54 @@ function failed(...problems) {
 function messageOf(thrown) {
 	return thrown instanceof Error ? engineWords(thrown) ?? thrown.message : String(thrown);
 }
+
+// src/affected/describe-read.ts
+/** Longest name in the words for a read. */
+const LONGEST$1 = 120;
+/** What a page took from elsewhere, to follow "shows": `the title of content/a.md`. */
+function describeRead({ kind, arguments: given }) {
+	return wordsFor(kind, given).slice(0, LONGEST$1);
+}
+function wordsFor(kind, given) {
+	const [first = "", second = "", ...rest] = given;
+	const path = [second, ...rest].join(".");
+	switch (kind) {
+		case "attribute":
+		case "shape":
+		case "key":
+		case "contains":
+		case "keys":
+		case "truth": return `${path} of ${nameOf$4(first)}`;
+		case "front-matter":
+		case "param": return `${second === "*" ? "all front matter" : second} of ${nameOf$4(first)}`;
+		case "config":
+		case "config-contains": return `the setting ${[first, second].filter((part) => part !== "").join(".")}`;
+		case "menu": return `the menu ${first}`;
+		case "template": return `the template ${first}`;
+		case "lookup": return `${second}(${rest.join(", ")}) of ${nameOf$4(first)}`;
+		case "query": return `the index ${first} (${path})`;
+		case "asset": return `the asset ${first}`;
+		case "file": return `the file ${first}`;
+		case "listing": return `the files in ${first}`;
+		case "exists": return `whether there is ${first}`;
+		case "environment": return `the environment variable ${first}`;
+		case "clock": return "the time";
+		case "chance": return "something that is drawn by chance";
+		case "root": return "the folder of the site";
+	}
+}
+/** Bengal's objects, as people know them. */
+function nameOf$4(object) {
+	const [, kind = "", name = ""] = /^([a-z-]+):(.*)$/s.exec(object) ?? [];
+	switch (kind) {
+		case "page":
+		case "page-snapshot": return name;
+		case "section":
+		case "section-snapshot": return `section ${name}`;
+		default: return object === "site" ? "the site" : object;
+	}
+}
+__name(nameOf$4, "nameOf");
 
 // src/disk/outcome.ts
 /** Thrown where the work makes no sense without what cannot be read. The message is a sentence for people. */
@@ -3071,301 +3219,28 @@ function urlOfOutput(output) {
 	return `/${output.replace(/(^|\/)index\.html$/, "$1")}`;
 }
 /** Claims of what is no page by itself: 404, search and graph, and addresses that lead to a page. */
-const NO_PAGE = ["special_pages", "redirect"];
+const NO_PAGE$1 = ["special_pages", "redirect"];
 function claimedUrls(claims, refOf) {
 	return new Map(claims.flatMap(([url, claim]) => {
 		const source = asString(claim["source"]);
 		const owner = asString(claim["owner"]);
-		return source === void 0 || owner !== void 0 && NO_PAGE.includes(owner) ? [] : [[url, nameOfRef(refOf(source))]];
+		return source === void 0 || owner !== void 0 && NO_PAGE$1.includes(owner) ? [] : [[url, nameOfRef(refOf(source))]];
 	}));
 }
 
-// src/place/resolve.ts
-/** Folders of a repository that no link of a site may lead into. */
-const NO_PLACE = [
-	".git",
-	".github",
-	".hg",
-	".svn"
-];
-/** As the system has it; more of them are a circle. */
-const MOST_LINKS = 40;
-/**
-* Where the output, the state or what else travels lies: a path whose folders stay within the site, links included. The
-* last name may be a link that leads anywhere in the checkout, but not to what somebody wrote.
-*
-* @param site Site root, absolute.
-* @param path Relative to the site root.
-*/
-function resolvePlace(site, path) {
-	const root = realPathOf(site);
-	if (root === void 0) return {
-		kind: "plain",
-		at: join(site, path)
-	};
-	const names = path.split("/");
-	let [at, isLinked] = [root, false];
-	for (const [index, name] of names.entries()) {
-		const shown = names.slice(0, index + 1).join("/");
-		const isLast = index === names.length - 1;
-		const entry = look(join(at, name));
-		if (entry.kind === "unreadable") return {
-			kind: "refused",
-			why: entry.why
-		};
-		if (entry.kind === "absent") return {
-			kind: isLinked ? "linked" : "plain",
-			at: isLinked ? join(at, ...names.slice(index)) : join(site, path)
-		};
-		if (entry.value.isSymbolicLink()) {
-			const target = realPathOf(join(at, name));
-			if (target === void 0) return refused(shown, "leads in a circle or nowhere");
-			const problem = isLast ? findTargetProblem(root, target) : findFolderProblem(root, target);
-			if (problem !== void 0) return refused(shown, problem);
-			[at, isLinked] = [target, true];
-		} else if (!isLast && !entry.value.isDirectory()) return {
-			kind: "refused",
-			why: `${JSON.stringify(shown)} in the site is no folder`
-		};
-		else at = join(at, name);
-	}
-	return isLinked ? {
-		kind: "linked",
-		at
-	} : {
-		kind: "plain",
-		at: join(site, path)
-	};
+// src/core/order.ts
+/** Orders strings by UTF-16 code unit. Never `localeCompare`: its order depends on the machine, and ours feeds digests. */
+function byCodeUnit(left, right) {
+	return left < right ? -1 : left > right ? 1 : 0;
 }
-function refused(path, problem) {
-	return {
-		kind: "refused",
-		why: `${JSON.stringify(path)} in the site is a symbolic link that ${problem}`
-	};
+/** A comparator on a string that each value yields. */
+function by(key) {
+	return (left, right) => byCodeUnit(key(left), key(right));
 }
-function findFolderProblem(root, target) {
-	return isInside$3(root, target) ? void 0 : "leads out of the site";
+/** The distinct strings, sorted by code unit. */
+function sortedUnique(values) {
+	return [...new Set(values)].sort(byCodeUnit);
 }
-function findTargetProblem(root, target) {
-	const checkout = checkoutOf(root);
-	if (!isInside$3(checkout, target)) return "leads out of the checkout";
-	if (isInside$3(target, root)) return "leads to a folder that holds the site";
-	const repositorys = toPosix(relative(checkout, target)).split("/").find((name) => NO_PLACE.includes(name.toLowerCase()));
-	if (repositorys !== void 0) return `leads into ${repositorys}`;
-	const authored = AUTHORED_FOLDERS.find((folder) => isInside$3(join(root, folder), target));
-	return authored === void 0 ? void 0 : `leads into ${authored}, which holds sources`;
-}
-/**
-* Where a source of the site lies: links may lead anywhere in the checkout, since the checkout is what is built.
-* `undefined` for what lies elsewhere, or nowhere.
-*/
-function resolveSource(site, path) {
-	const root = realPathOf(site);
-	const target = realPathOf(join(site, path));
-	return root !== void 0 && target !== void 0 && isInside$3(checkoutOf(root), target) ? target : void 0;
-}
-/** Whether a path that exists lies in the checkout of a site, when all links in it are followed. */
-function isInCheckout(site, path) {
-	const [root, target] = [realPathOf(site), realPathOf(path)];
-	return root !== void 0 && target !== void 0 && isInside$3(checkoutOf(root), target);
-}
-/** The nearest folder at or above the site that is a checkout of git's; the site itself where there is none. */
-function checkoutOf(site) {
-	for (let folder = site;; folder = dirname(folder)) {
-		if (look(join(folder, ".git")).kind === "present") return folder;
-		if (dirname(folder) === folder) return site;
-	}
-}
-/** A path without links, whether something is there or not; `undefined` for a circle and what nobody may look into. */
-function realPathOf(path) {
-	let rest = "";
-	let at = path;
-	for (let links = 0; links < MOST_LINKS;) {
-		try {
-			return join(realpathSync(at), rest);
-		} catch (thrown) {
-			if (!isAbsence(thrown)) return void 0;
-		}
-		const entry = look(at);
-		if (entry.kind === "unreadable") return void 0;
-		if (entry.kind === "present" && entry.value.isSymbolicLink()) {
-			const target = targetOf(at);
-			if (target === void 0) return void 0;
-			at = target;
-			links += 1;
-		} else if (dirname(at) === at) return join(at, rest);
-		else [at, rest] = [dirname(at), join(at.slice(dirname(at).length).replace(/^[\\/]+/, ""), rest)];
-	}
-}
-function targetOf(link) {
-	try {
-		return resolve(realpathSync(dirname(link)), readlinkSync(link));
-	} catch {
-		return;
-	}
-}
-/** `folder` itself or below it; both absolute. */
-function isInside$3(folder, path) {
-	return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
-}
-__name(isInside$3, "isInside");
-
-// src/core/secrets.ts
-/** Names of settings whose values nobody should read in a log. `author` is none of them. */
-const SECRET_NAME = /token|secret|passw|passphrase|\bpwd|credential|private|api[_-]?key|access[_-]?key|auth(?!or)|cookie|signature|webhook|\bdsn/i;
-/** Values that give themselves away: an address with a password in it, keys of well-known services, signed tokens. */
-const SECRET_VALUE = /:\/\/[^/\s@]+@|\b(?:gh[pousr]_|github_pat_|glpat-|sk-|xox[abprs]-|AKIA|eyJ[\w-]{8,}\.)|-----BEGIN [A-Z ]*PRIVATE/;
-const LONGEST_SHOWN = 60;
-/** Whether the setting may hold something that must not be kept or shown, not even as a digest that could be guessed. */
-function looksSecret(path) {
-	return SECRET_NAME.test(path);
-}
-/** Whether a value gives itself away as a secret, wherever it stands. */
-function looksSecretValue(text) {
-	return SECRET_VALUE.test(text);
-}
-/** A value as it may be shown: masked where its setting or the value itself looks like a secret, and short. */
-function shownValue(path, text) {
-	if (looksSecret(path) || looksSecretValue(text)) return "***";
-	return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, 57)}...`;
-}
-
-// src/core/child-environment.ts
-/** By these a program finds itself, its libraries, its settings and its language. */
-const NEEDED_BY_TOOLS = /^(?:PATH|PATHEXT|HOME|USER|LOGNAME|TMPDIR|TMP|TEMP|LANG|LANGUAGE|LC_[A-Z]+|TZ|XDG_CONFIG_HOME|LD_LIBRARY_PATH|DYLD_[A-Z_]+|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|USERPROFILE|HOMEDRIVE|HOMEPATH|APPDATA|LOCALAPPDATA|PROGRAMDATA|PROGRAMFILES(?:\(X86\))?|MSYSTEM)$/i;
-/** What the runner gives to actions and not to `run:` steps, and our own key. */
-const OF_ACTIONS = /^(?:INPUT_|STATE_|ACTIONS_(?:RUNTIME|RESULTS|CACHE|ID_TOKEN)_|SITE_CACHE_SIGNING_KEY$)/i;
-/** Where the cache service is, and what it knows this job by. */
-const OF_CACHE_SERVICE = /^ACTIONS_(?:RUNTIME|RESULTS|CACHE)_/i;
-const PROXY = /^(?:https?|all|no)_proxy$/i;
-/** Names of variables say more than those of settings: `..._KEY` is one, and `PWD` is a folder. */
-const SECRET_VARIABLE = /(?:^|_)(?:KEY|JWT|PAT|PIN|OTP|DSN|PWD)(?:$|_)/i;
-/** For a tool that needs nothing of the job, such as git, tar or a program that holds a lock. */
-function environmentOfTools(variables) {
-	return pick(variables, (name) => NEEDED_BY_TOOLS.test(name));
-}
-/**
-* For the job's own Bengal: whatever its configuration may name, but no secrets. Bengal's own variables stay, whatever
-* they hold: they are part of the configuration, and the build step has them too.
-*/
-function environmentOfBuild(variables) {
-	return pick(variables, (name, value) => isOfBengal(name) || !(OF_ACTIONS.test(name) || isSecret(name, value)));
-}
-/** For a command of the user's own: what a `run:` step has, with the secrets that its author has put there. */
-function environmentOfCommands(variables) {
-	return pick(variables, (name) => !OF_ACTIONS.test(name));
-}
-/** For the cache client alone: the address and the token of the cache service, the way there, and no other secret. */
-function environmentOfCacheClient(variables) {
-	return pick(variables, (name, value) => OF_CACHE_SERVICE.test(name) || PROXY.test(name) || !(OF_ACTIONS.test(name) || isSecret(name, value)));
-}
-function isOfBengal(name) {
-	return /^BENGAL[_x]/.test(name);
-}
-function isSecret(name, value) {
-	if (name === "PWD" || NEEDED_BY_TOOLS.test(name)) return false;
-	return looksSecret(name) || SECRET_VARIABLE.test(name) || looksSecretValue(value);
-}
-function pick(variables, wanted) {
-	return Object.fromEntries(Object.entries(variables).flatMap(([name, value]) => value !== void 0 && wanted(name, value) ? [[name, value]] : []));
-}
-
-// src/changes/run-git.ts
-const DEFAULT_TIMEOUT_MS$1 = 1e4;
-const MOST_OUTPUT_BYTES = 1 << 28;
-/**
-* What a repository's own settings must not do to us: run programs, vouch for files that nobody looked at, or take a
-* folder that merely looks like a repository for one.
-*/
-const SETTINGS = [
-	"core.fsmonitor=false",
-	`core.hooksPath=${devNull}`,
-	"core.checkStat=default",
-	"core.trustctime=true",
-	"core.ignoreStat=false",
-	"safe.bareRepository=explicit"
-];
-/** Runs a git command that only reads, whatever the repository and the environment say about how it should. */
-function runGit({ folder, variables, timeoutMs = DEFAULT_TIMEOUT_MS$1 }, args) {
-	const settings = SETTINGS.flatMap((setting) => ["-c", setting]);
-	const run = spawnSync("git", [
-		"--no-replace-objects",
-		"-C",
-		folder,
-		...settings,
-		...args
-	], {
-		cwd: parse(folder).root,
-		env: environmentOfGit(variables),
-		encoding: "utf8",
-		timeout: timeoutMs,
-		killSignal: "SIGKILL",
-		maxBuffer: MOST_OUTPUT_BYTES,
-		stdio: [
-			"ignore",
-			"pipe",
-			"pipe"
-		]
-	});
-	if (run.error !== void 0) return {
-		status: void 0,
-		stdout: "",
-		why: `git gave no answer: ${run.error.message}`
-	};
-	const complaint = run.stderr.trim().split("\n", 1)[0] ?? "";
-	return {
-		status: run.status ?? void 0,
-		stdout: run.stdout,
-		why: `git ended with ${String(run.status ?? run.signal)}${complaint === "" ? "" : `: ${complaint}`}`
-	};
-}
-/** Variables such as GIT_DIR would lead git to another repository, index or configuration, and it needs no secrets. */
-function environmentOfGit(variables) {
-	const own = {
-		GIT_OPTIONAL_LOCKS: "0",
-		GIT_NO_LAZY_FETCH: "1",
-		GIT_TERMINAL_PROMPT: "0",
-		LC_ALL: "C"
-	};
-	return {
-		...environmentOfTools(variables),
-		...own
-	};
-}
-/** Commit of the checkout that a folder lies in; `undefined` outside git. */
-function readHeadCommit(folder, variables) {
-	const { status, stdout } = runGit({
-		folder,
-		variables
-	}, [
-		"rev-parse",
-		"--verify",
-		"HEAD"
-	]);
-	return status === 0 ? stdout.trim() : void 0;
-}
-
-// src/changes/tracked.ts
-/**
-* Files below a folder of the site that the repository keeps, relative to that folder: somebody wrote them, whatever else
-* lies there. None where git knows of none, or does not answer.
-*/
-function readTracked$1(site, folder, variables) {
-	const place = resolvePlace(site, folder);
-	if (place.kind === "refused" || atBest(look(place.at))?.isDirectory() !== true) return /* @__PURE__ */ new Set();
-	const { status, stdout } = runGit({
-		folder: place.at,
-		variables
-	}, [
-		"ls-files",
-		"-z",
-		"--cached",
-		"--",
-		"."
-	]);
-	return new Set(status === 0 ? stdout.split("\0").filter((path) => path !== "") : []);
-}
-__name(readTracked$1, "readTracked");
 
 // src/gate/build-args.ts
 /**
@@ -3379,6 +3254,10 @@ function buildArgs(mode, { outputExists, asksToProceed }) {
 		...mode === "full" && outputExists ? ["--clean-output"] : [],
 		...asksToProceed ? ["--yes"] : []
 	];
+}
+/** Whether Bengal is told to remove the output folder as a whole. */
+function cleans(args) {
+	return args.includes("--clean-output");
 }
 /** The same arguments for a build that finds no output any more. */
 function withoutCleaning(args) {
@@ -3479,7 +3358,7 @@ function brokenOutputs({ affected, outputs }) {
 	const broken = [...outputs.missing, ...outputs.damaged].filter((path) => !rendered.has(path));
 	return example(broken, "recorded output", broken.length === 1 ? "is missing or damaged" : "are missing or damaged");
 }
-const NAMES = {
+const NAMES$1 = {
 	bengal: "Bengal",
 	python: "Python"
 };
@@ -3487,7 +3366,7 @@ function changedVersion({ recorded, versions }) {
 	if (recorded === void 0) return void 0;
 	for (const name of ["bengal", "python"]) {
 		const [was, is] = [recorded.versions[name], versions[name]];
-		if (was !== void 0 && is !== void 0 && was !== is) return `${NAMES[name]} is ${is}, and the state was built with ${was}`;
+		if (was !== void 0 && is !== void 0 && was !== is) return `${NAMES$1[name]} is ${is}, and the state was built with ${was}`;
 	}
 }
 function unknownVersion({ recorded, versions, versionHint }) {
@@ -3600,7 +3479,8 @@ function findTraps(facts) {
 		branchTrap,
 		folderTrap,
 		variableTrap,
-		decodedTrap
+		decodedTrap,
+		linkTrap
 	].flatMap((find) => find(facts) ?? []);
 }
 const branchTrap = ({ site: { inferred, problems } }) => {
@@ -3611,10 +3491,11 @@ const branchTrap = ({ site: { inferred, problems } }) => {
 const folderTrap = ({ site: { overshadowed } }) => overshadowed === void 0 ? void 0 : `Bengal ignores ${overshadowed}, because a folder config stands beside it, even without settings in it. Remove that folder, or move the settings into config/_default/`;
 const variableTrap = ({ config, sameFingerprint }) => config.status === "changed" && config.source === "probe" && sameFingerprint ? "Bengal's configuration hash differs, and yet files and variables are as they were: the build step has a variable BENGAL_... or an option that this step does not see. Set it for the whole job (env of the job, inputs environment and profile)" : void 0;
 const decodedTrap = ({ decodedCache }) => decodedCache ? "An uncompressed .bengal/cache.json lies there, and makes Bengal build incrementally without being asked. Remove it: rm .bengal/cache.json" : void 0;
+const linkTrap = ({ unfollowed: [first, ...others] }) => first === void 0 ? void 0 : `${first}${others.length === 0 ? " is a symbolic link that leads" : ` and ${String(others.length)} more are symbolic links that lead`} out of the checkout, nowhere, in a circle or to what a build writes, so nobody can tell whether what stands there changed, and no build is skipped. Let it lead to what the checkout holds, or put a copy in its place`;
 
 // src/changes/layout.ts
 /** Bengal's own list, and `.mdx` to be on the safe side. */
-const PAGE$1 = /\.(?:md|markdown|mdx|rst|txt|ipynb)$/i;
+const PAGE$2 = /\.(?:md|markdown|mdx|rst|txt|ipynb)$/i;
 const SINGLE_CONFIG = /* @__PURE__ */ new Set([
 	"bengal.toml",
 	"bengal.yaml",
@@ -3634,7 +3515,7 @@ function sourceFolders(layout) {
 	];
 }
 function roleOf(path, layout) {
-	if (isWithin(layout.contentDir, path)) return PAGE$1.test(path) ? { kind: "page" } : { kind: "content-resource" };
+	if (isWithin(layout.contentDir, path)) return PAGE$2.test(path) ? { kind: "page" } : { kind: "content-resource" };
 	if (layout.configFiles.includes(path)) return {
 		kind: "config",
 		active: true
@@ -3753,7 +3634,8 @@ const NODE_STATUSES = [
 	"fresh",
 	"stale",
 	"missing",
-	"tracked file"
+	"tracked file",
+	"unknown"
 ];
 /** Files and their like: others are made from them, they from nothing. */
 const FILE_KINDS = /* @__PURE__ */ new Set([
@@ -4303,13 +4185,16 @@ const REASON_WORDS = {
 	"section-listing": (via) => `lists the pages around ${via}`,
 	neighbour: (via) => `comes before or after ${via}`,
 	navigation: (via) => `shows a menu or sections that ${via} changes`,
-	linked: (via) => `links to ${via} and may show its title or date`,
-	excerpt: (via) => `shows text of ${via}`,
+	linked: (via) => `shows something of ${via}`,
 	translation: (via) => `is ${via} in another language`,
 	version: (via) => `is ${via} in another version`,
 	autodoc: (via) => `documents ${via}`,
 	redirect: (via) => `leads to ${via} from another address`,
-	asset: (via) => `names ${via} by its fingerprint`,
+	asset: (via) => `names ${via} by its address`,
+	config: (via) => `shows the setting ${via}`,
+	file: (via) => `reads ${via}`,
+	clock: (via) => `shows something of ${via}`,
+	unjudged: (via) => `may read ${via}`,
 	"output-missing": () => "its output is missing or damaged"
 };
 /** A heading for the pages that are affected in one way. */
@@ -4325,13 +4210,16 @@ const REASON_HEADINGS = {
 	"section-listing": "List a section in which pages came, went or moved",
 	neighbour: "Before or after a page that came, went or moved",
 	navigation: "Show a menu or sections that changed",
-	linked: "Link to a changed page",
-	excerpt: "Show text of a changed page",
+	linked: "Show something of a changed page",
 	translation: "Another language of a changed page",
 	version: "Another version of a changed page",
 	autodoc: "Document changed code",
 	redirect: "Lead to a page from another address",
-	asset: "Name a changed asset by its fingerprint",
+	asset: "Name a changed asset",
+	config: "Show a changed setting",
+	file: "Read a changed file",
+	clock: "Show something of the time",
+	unjudged: "Nobody can tell what they read",
 	"output-missing": "Their output is missing or damaged"
 };
 /** The verdict in one sentence: what to do, and the first reason. */
@@ -4430,18 +4318,571 @@ function reportJson(report) {
 	return `${jsonWithoutCommands(JSON.stringify(report, null, 2))}\n`;
 }
 
-// src/core/order.ts
-/** Orders strings by UTF-16 code unit. Never `localeCompare`: its order depends on the machine, and ours feeds digests. */
-function byCodeUnit(left, right) {
-	return left < right ? -1 : left > right ? 1 : 0;
+// src/place/resolve.ts
+/** Folders of a repository that no link of a site may lead into. */
+const NO_PLACE = [
+	".git",
+	".github",
+	".hg",
+	".svn"
+];
+/** As the system has it; more of them are a circle. */
+const MOST_LINKS = 40;
+/**
+* Where the output, the state or what else travels lies: a path whose folders stay within the site, links included. The
+* last name may be a link that leads anywhere in the checkout, but not to what somebody wrote.
+*
+* @param site Site root, absolute.
+* @param path Relative to the site root.
+*/
+function resolvePlace(site, path) {
+	const root = realPathOf(site);
+	if (root === void 0) return {
+		kind: "plain",
+		at: join(site, path)
+	};
+	const names = path.split("/");
+	let [at, isLinked] = [root, false];
+	for (const [index, name] of names.entries()) {
+		const shown = names.slice(0, index + 1).join("/");
+		const isLast = index === names.length - 1;
+		const entry = look(join(at, name));
+		if (entry.kind === "unreadable") return {
+			kind: "refused",
+			why: entry.why
+		};
+		if (entry.kind === "absent") return {
+			kind: isLinked ? "linked" : "plain",
+			at: isLinked ? join(at, ...names.slice(index)) : join(site, path)
+		};
+		if (entry.value.isSymbolicLink()) {
+			const target = realPathOf(join(at, name));
+			if (target === void 0) return refused(shown, "leads in a circle or nowhere");
+			const problem = isLast ? findTargetProblem(root, target) : findFolderProblem(root, target);
+			if (problem !== void 0) return refused(shown, problem);
+			[at, isLinked] = [target, true];
+		} else if (!isLast && !entry.value.isDirectory()) return {
+			kind: "refused",
+			why: `${JSON.stringify(shown)} in the site is no folder`
+		};
+		else at = join(at, name);
+	}
+	return isLinked ? {
+		kind: "linked",
+		at
+	} : {
+		kind: "plain",
+		at: join(site, path)
+	};
 }
-/** A comparator on a string that each value yields. */
-function by(key) {
-	return (left, right) => byCodeUnit(key(left), key(right));
+function refused(path, problem) {
+	return {
+		kind: "refused",
+		why: `${JSON.stringify(path)} in the site is a symbolic link that ${problem}`
+	};
 }
-/** The distinct strings, sorted by code unit. */
-function sortedUnique(values) {
-	return [...new Set(values)].sort(byCodeUnit);
+function findFolderProblem(root, target) {
+	return isInside$4(root, target) ? void 0 : "leads out of the site";
+}
+function findTargetProblem(root, target) {
+	const checkout = checkoutOf(root);
+	if (!isInside$4(checkout, target)) return "leads out of the checkout";
+	if (isInside$4(target, root)) return "leads to a folder that holds the site";
+	const repositorys = toPosix(relative(checkout, target)).split("/").find((name) => NO_PLACE.includes(name.toLowerCase()));
+	if (repositorys !== void 0) return `leads into ${repositorys}`;
+	const authored = AUTHORED_FOLDERS.find((folder) => isInside$4(join(root, folder), target));
+	return authored === void 0 ? void 0 : `leads into ${authored}, which holds sources`;
+}
+/**
+* Where a source of the site lies: links may lead anywhere in the checkout, since the checkout is what is built.
+* `undefined` for what lies elsewhere, or nowhere.
+*/
+function resolveSource(site, path) {
+	const root = realPathOf(site);
+	const target = realPathOf(join(site, path));
+	return root !== void 0 && target !== void 0 && isInside$4(checkoutOf(root), target) ? target : void 0;
+}
+/** Whether a path that exists lies in the checkout of a site, when all links in it are followed. */
+function isInCheckout(site, path) {
+	const [root, target] = [realPathOf(site), realPathOf(path)];
+	return root !== void 0 && target !== void 0 && isInside$4(checkoutOf(root), target);
+}
+/** The nearest folder at or above the site that is a checkout of git's; the site itself where there is none. */
+function checkoutOf(site) {
+	for (let folder = site;; folder = dirname(folder)) {
+		if (look(join(folder, ".git")).kind === "present") return folder;
+		if (dirname(folder) === folder) return site;
+	}
+}
+/** A path without links, whether something is there or not; `undefined` for a circle and what nobody may look into. */
+function realPathOf(path) {
+	let rest = "";
+	let at = path;
+	for (let links = 0; links < MOST_LINKS;) {
+		try {
+			return join(realpathSync(at), rest);
+		} catch (thrown) {
+			if (!isAbsence(thrown)) return void 0;
+		}
+		const entry = look(at);
+		if (entry.kind === "unreadable") return void 0;
+		if (entry.kind === "present" && entry.value.isSymbolicLink()) {
+			const target = targetOf$1(at);
+			if (target === void 0) return void 0;
+			at = target;
+			links += 1;
+		} else if (dirname(at) === at) return join(at, rest);
+		else [at, rest] = [dirname(at), join(at.slice(dirname(at).length).replace(/^[\\/]+/, ""), rest)];
+	}
+}
+function targetOf$1(link) {
+	try {
+		return resolve(realpathSync(dirname(link)), readlinkSync(link));
+	} catch {
+		return;
+	}
+}
+__name(targetOf$1, "targetOf");
+/** `folder` itself or below it; both absolute. */
+function isInside$4(folder, path) {
+	return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
+}
+__name(isInside$4, "isInside");
+
+// src/core/secrets.ts
+/** Names of settings whose values nobody should read in a log. `author` is none of them. */
+const SECRET_NAME = /token|secret|passw|passphrase|\bpwd|credential|private|api[_-]?key|access[_-]?key|auth(?!or)|cookie|signature|webhook|\bdsn/i;
+/** Values that give themselves away: an address with a password in it, keys of well-known services, signed tokens. */
+const SECRET_VALUE = /:\/\/[^/\s@]+@|\b(?:gh[pousr]_|github_pat_|glpat-|sk-|xox[abprs]-|AKIA|eyJ[\w-]{8,}\.)|-----BEGIN [A-Z ]*PRIVATE/;
+const LONGEST_SHOWN = 60;
+/** Whether the setting may hold something that must not be kept or shown, not even as a digest that could be guessed. */
+function looksSecret(path) {
+	return SECRET_NAME.test(path);
+}
+/** Whether a value gives itself away as a secret, wherever it stands. */
+function looksSecretValue(text) {
+	return SECRET_VALUE.test(text);
+}
+/** A value as it may be shown: masked where its setting or the value itself looks like a secret, and short. */
+function shownValue(path, text) {
+	if (looksSecret(path) || looksSecretValue(text)) return "***";
+	return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, 57)}...`;
+}
+
+// src/core/child-environment.ts
+/** By these a program finds itself, its libraries, its settings and its language. */
+const NEEDED_BY_TOOLS = /^(?:PATH|PATHEXT|HOME|USER|LOGNAME|TMPDIR|TMP|TEMP|LANG|LANGUAGE|LC_[A-Z]+|TZ|XDG_CONFIG_HOME|LD_LIBRARY_PATH|DYLD_[A-Z_]+|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|USERPROFILE|HOMEDRIVE|HOMEPATH|APPDATA|LOCALAPPDATA|PROGRAMDATA|PROGRAMFILES(?:\(X86\))?|MSYSTEM)$/i;
+/** What the runner gives to actions and not to `run:` steps, and our own key. */
+const OF_ACTIONS = /^(?:INPUT_|STATE_|ACTIONS_(?:RUNTIME|RESULTS|CACHE|ID_TOKEN)_|SITE_CACHE_SIGNING_KEY$)/i;
+/** Where the cache service is, and what it knows this job by. */
+const OF_CACHE_SERVICE = /^ACTIONS_(?:RUNTIME|RESULTS|CACHE)_/i;
+const PROXY = /^(?:https?|all|no)_proxy$/i;
+/** Names of variables say more than those of settings: `..._KEY` is one, and `PWD` is a folder. */
+const SECRET_VARIABLE = /(?:^|_)(?:KEY|JWT|PAT|PIN|OTP|DSN|PWD)(?:$|_)/i;
+/** For a tool that needs nothing of the job, such as git, tar or a program that holds a lock. */
+function environmentOfTools(variables) {
+	return pick(variables, (name) => NEEDED_BY_TOOLS.test(name));
+}
+/**
+* For the job's own Bengal: whatever its configuration may name, but no secrets. Bengal's own variables stay, whatever
+* they hold: they are part of the configuration, and the build step has them too.
+*/
+function environmentOfBuild(variables) {
+	return pick(variables, (name, value) => isOfBengal(name) || !(OF_ACTIONS.test(name) || isSecret(name, value)));
+}
+/** For a command of the user's own: what a `run:` step has, with the secrets that its author has put there. */
+function environmentOfCommands(variables) {
+	return pick(variables, (name) => !OF_ACTIONS.test(name));
+}
+/** For the cache client alone: the address and the token of the cache service, the way there, and no other secret. */
+function environmentOfCacheClient(variables) {
+	return pick(variables, (name, value) => OF_CACHE_SERVICE.test(name) || PROXY.test(name) || !(OF_ACTIONS.test(name) || isSecret(name, value)));
+}
+function isOfBengal(name) {
+	return /^BENGAL[_x]/.test(name);
+}
+function isSecret(name, value) {
+	if (name === "PWD" || NEEDED_BY_TOOLS.test(name)) return false;
+	return looksSecret(name) || SECRET_VARIABLE.test(name) || looksSecretValue(value);
+}
+function pick(variables, wanted) {
+	return Object.fromEntries(Object.entries(variables).flatMap(([name, value]) => value !== void 0 && wanted(name, value) ? [[name, value]] : []));
+}
+
+// src/changes/run-git.ts
+const DEFAULT_TIMEOUT_MS$1 = 1e4;
+const MOST_OUTPUT_BYTES = 1 << 28;
+/**
+* What a repository's own settings must not do to us: run programs, vouch for files that nobody looked at, or take a
+* folder that merely looks like a repository for one.
+*/
+const SETTINGS = [
+	"core.fsmonitor=false",
+	`core.hooksPath=${devNull}`,
+	"core.checkStat=default",
+	"core.trustctime=true",
+	"core.ignoreStat=false",
+	"safe.bareRepository=explicit"
+];
+/** Runs a git command that only reads, whatever the repository and the environment say about how it should. */
+function runGit({ folder, variables, timeoutMs = DEFAULT_TIMEOUT_MS$1 }, args) {
+	const settings = SETTINGS.flatMap((setting) => ["-c", setting]);
+	const run = spawnSync("git", [
+		"--no-replace-objects",
+		"-C",
+		folder,
+		...settings,
+		...args
+	], {
+		cwd: parse(folder).root,
+		env: environmentOfGit(variables),
+		encoding: "utf8",
+		timeout: timeoutMs,
+		killSignal: "SIGKILL",
+		maxBuffer: MOST_OUTPUT_BYTES,
+		stdio: [
+			"ignore",
+			"pipe",
+			"pipe"
+		]
+	});
+	if (run.error !== void 0) return {
+		status: void 0,
+		stdout: "",
+		why: `git gave no answer: ${messageOf(run.error)}`
+	};
+	const complaint = run.stderr.trim().split("\n", 1)[0] ?? "";
+	return {
+		status: run.status ?? void 0,
+		stdout: run.stdout,
+		why: `git ended with ${String(run.status ?? run.signal)}${complaint === "" ? "" : `: ${complaint}`}`
+	};
+}
+/** Variables such as GIT_DIR would lead git to another repository, index or configuration, and it needs no secrets. */
+function environmentOfGit(variables) {
+	const own = {
+		GIT_OPTIONAL_LOCKS: "0",
+		GIT_NO_LAZY_FETCH: "1",
+		GIT_TERMINAL_PROMPT: "0",
+		LC_ALL: "C"
+	};
+	return {
+		...environmentOfTools(variables),
+		...own
+	};
+}
+/** Commit of the checkout that a folder lies in; `undefined` outside git. */
+function readHeadCommit(folder, variables) {
+	const { status, stdout } = runGit({
+		folder,
+		variables
+	}, [
+		"rev-parse",
+		"--verify",
+		"HEAD"
+	]);
+	return status === 0 ? stdout.trim() : void 0;
+}
+
+// src/changes/tracked.ts
+/**
+* Files below a folder of the site that the repository keeps, relative to that folder: somebody wrote them, whatever else
+* lies there. None where git knows of none, or does not answer.
+*/
+function readTracked$1(site, folder, variables) {
+	const place = resolvePlace(site, folder);
+	if (place.kind === "refused" || atBest(look(place.at))?.isDirectory() !== true) return /* @__PURE__ */ new Set();
+	const { status, stdout } = runGit({
+		folder: place.at,
+		variables
+	}, [
+		"ls-files",
+		"-z",
+		"--cached",
+		"--",
+		"."
+	]);
+	return new Set(status === 0 ? stdout.split("\0").filter((path) => path !== "") : []);
+}
+__name(readTracked$1, "readTracked");
+
+// src/disk/move.ts
+/** Moves a regular file to where nothing stands, to another disk too; its times come along. Throws what the disk says. */
+function moveFile(from, to) {
+	try {
+		renameSync(from, to);
+	} catch (thrown) {
+		if (codeOf$1(thrown) !== "EXDEV") throw thrown;
+		const partial = join(dirname(to), `.${randomBytes(6).toString("hex")}.tmp`);
+		try {
+			cpSync(from, partial, { preserveTimestamps: true });
+			renameSync(partial, to);
+		} catch (failed) {
+			rmSync(partial, { force: true });
+			throw failed;
+		}
+		unlinkSync(from);
+	}
+}
+
+// src/output/plain-files.ts
+/** What lies below a folder. Links are named, not followed; where there is nothing, nothing is named. */
+function filesBelow$1(root) {
+	const [files, others, seen] = [
+		[],
+		[],
+		[]
+	];
+	const folders = [""];
+	for (let folder = folders.pop(); folder !== void 0; folder = folders.pop()) {
+		if (folder !== "") seen.push(folder);
+		const entries = listFolder(join(root, folder));
+		if (entries === void 0) {
+			if (folder !== "") others.push(folder);
+			continue;
+		}
+		for (const entry of entries) {
+			const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+			if (entry.isDirectory()) folders.push(path);
+			else (entry.isFile() ? files : others).push(path);
+		}
+	}
+	return {
+		files,
+		others,
+		folders: seen
+	};
+}
+__name(filesBelow$1, "filesBelow");
+function listFolder(path) {
+	return atBest(outcomeOf$1(path, () => readdirSync(path, { withFileTypes: true })));
+}
+/**
+* Removes the folders that held the given files and hold nothing any more, and those above them.
+*
+* @param options `root`: the folder itself may go too.
+*/
+function removeEmptyFolders(folder, paths, { root }) {
+	const above = /* @__PURE__ */ new Set();
+	for (const path of paths) for (let parent = dirname(path); parent !== "." && !above.has(parent); parent = dirname(parent)) above.add(parent);
+	for (const path of [...above].sort((left, right) => right.length - left.length)) removeIfEmpty(join(folder, path));
+	if (root) removeIfEmpty(folder);
+}
+/** Removes a folder of which nothing but folders is left, with those; what holds anything else stays. */
+function removeBareFolders(folder) {
+	for (const path of filesBelow$1(folder).folders.toReversed()) removeIfEmpty(join(folder, path));
+	removeIfEmpty(folder);
+}
+function removeIfEmpty(folder) {
+	try {
+		rmdirSync(folder);
+	} catch {}
+}
+
+// src/output/set-aside.ts
+/**
+* Takes the recorded outputs away before a build that makes all of them anew, file by file, and then the folders that this
+* left empty. Never a folder as a whole, never through a link, never what nobody recorded. The output folder itself stays
+* where a link stands for it: a build cannot make a folder behind a link that leads nowhere.
+*/
+function setAsideOutput(tree, destination) {
+	const why = findOverlap(tree);
+	if (why !== void 0) return {
+		kind: "refused",
+		why
+	};
+	const place = resolvePlace(tree.site, tree.outputDir);
+	if (place.kind === "refused") return {
+		kind: "refused",
+		why: place.why
+	};
+	const recorded = new Set(tree.recorded);
+	const present = filesBelow$1(place.at);
+	const moving = present.files.filter((path) => recorded.has(path) && !tree.authored.has(path));
+	const moved = [];
+	try {
+		for (const path of moving) {
+			takeAway(join(place.at, path), path, tree.damaged?.has(path) === true ? { kind: "removed" } : destination);
+			moved.push(path);
+		}
+	} catch (thrown) {
+		if (destination.kind === "kept") moveAll(moved, {
+			from: destination.folder,
+			to: place.at
+		});
+		return {
+			kind: "failed",
+			why: `${JSON.stringify(`${tree.outputDir}/${moving[moved.length] ?? ""}`)}: ${reasonOf(thrown)}`
+		};
+	}
+	removeEmptyFolders(place.at, moved, { root: place.kind === "plain" && moved.length > 0 });
+	const gone = new Set(moved);
+	return {
+		kind: "done",
+		files: moved.length,
+		left: [...present.files, ...present.others].filter((path) => !gone.has(path)).sort()
+	};
+}
+/** Why an output is no folder for outputs alone; `undefined` when it is, as far as anybody can tell. */
+function findOverlap({ site, outputDir, sources }) {
+	const output = realPathOf(join(site, outputDir));
+	for (const source of sources) {
+		const isNamedWithin = isWithin(outputDir, source);
+		const real = realPathOf(join(site, source));
+		if (isNamedWithin || output !== void 0 && real !== void 0 && isInside$4(output, real)) return `the output folder ${JSON.stringify(outputDir)} holds the sources ${JSON.stringify(source)}`;
+	}
+}
+function takeAway(file, path, destination) {
+	if (destination.kind === "removed") {
+		unlinkSync(file);
+		return;
+	}
+	const place = join(destination.folder, path);
+	mkdirSync(dirname(place), { recursive: true });
+	moveFile(file, place);
+}
+/** Puts an output back that was set aside for a build that never ran. What stands in its place by now stays. */
+function restoreOutput({ site, outputDir, folder, recorded }) {
+	const place = resolvePlace(site, outputDir);
+	if (place.kind === "refused") return {
+		kind: "failed",
+		why: place.why
+	};
+	const known = new Set(recorded);
+	const aside = filesBelow$1(folder).files;
+	const { moved, why } = moveAll(aside.filter((path) => sitePath(path) === path && known.has(path)), {
+		from: folder,
+		to: place.at
+	});
+	removeBareFolders(folder);
+	return why === void 0 ? {
+		kind: "done",
+		files: moved.length,
+		left: aside.length - moved.length
+	} : {
+		kind: "failed",
+		why
+	};
+}
+/** Removes what was set aside: regular files and the folders above them, nothing else. Answers whether all of it is gone. */
+function discardOutput(folder) {
+	const { files } = filesBelow$1(folder);
+	try {
+		for (const path of files) unlinkSync(join(folder, path));
+	} catch {
+		return false;
+	}
+	removeBareFolders(folder);
+	return look(folder).kind === "absent";
+}
+/** Moves files to where nothing stands, and goes on after one that cannot be moved. */
+function moveAll(paths, { from, to }) {
+	const moved = [];
+	let why;
+	for (const path of paths) {
+		const place = join(to, path);
+		if (look(place).kind !== "absent" || !hasRealFolders(to, path)) continue;
+		try {
+			mkdirSync(dirname(place), { recursive: true });
+			moveFile(join(from, path), place);
+			moved.push(path);
+		} catch (thrown) {
+			why ??= `${JSON.stringify(path)}: ${reasonOf(thrown)}`;
+		}
+	}
+	return {
+		moved,
+		...why === void 0 ? {} : { why }
+	};
+}
+/** Whether no link and no file stands where a folder above `path` has to be. */
+function hasRealFolders(root, path) {
+	const names = path.split("/").slice(0, -1);
+	return names.every((_, index) => {
+		const folder = look(join(root, ...names.slice(0, index + 1)));
+		return folder.kind === "absent" || folder.kind === "present" && folder.value.isDirectory();
+	});
+}
+
+// src/bengal/state-place.ts
+/** Where the state of a site lies. Bengal makes no links in it, so a folder there that is one is refused with the whole. */
+function resolveState(site) {
+	const place = resolvePlace(site, ".bengal");
+	if (place.kind === "refused") return place;
+	const folders = [""];
+	for (let folder = folders.pop(); folder !== void 0; folder = folders.pop()) {
+		const here = join(place.at, folder);
+		for (const entry of atBest(outcomeOf$1(here, () => readdirSync(here, { withFileTypes: true }))) ?? []) {
+			const path = join(folder, entry.name);
+			if (entry.isDirectory()) folders.push(path);
+			else if (entry.isSymbolicLink() && leavesState(place.at, join(place.at, path))) return {
+				kind: "refused",
+				why: `${JSON.stringify(join(".bengal", path))} is a symbolic link that leads out of the state`
+			};
+		}
+	}
+	return place;
+}
+function leavesState(state, link) {
+	if (atBest(lookThrough(link))?.isDirectory() !== true) return false;
+	const [root, target] = [realPathOf(state), realPathOf(link)];
+	return root === void 0 || target === void 0 || !isInside$4(root, target);
+}
+
+// src/flow/places.ts
+/** What the author of a site wrote, as far as the configuration tells: folders and files relative to the site. */
+function authoredPaths(site) {
+	const layout = {
+		contentDir: site.contentDir,
+		outputDir: site.outputDir,
+		configFiles: site.files
+	};
+	return [
+		...sourceFolders(layout),
+		...site.files,
+		...site.documented.filter((path) => !path.startsWith("../"))
+	];
+}
+/**
+* Why neither state nor output of a site may be touched: one of them lies behind a link that leads elsewhere, or the
+* output folder is one that holds sources. `undefined` where both may.
+*/
+function findPlaceProblem(root, site, extraPaths = []) {
+	const refused = [resolveState(root), ...[site.outputDir, ...extraPaths].map((path) => resolvePlace(root, path))].find((place) => place.kind === "refused");
+	if (refused?.kind === "refused") return refused.why;
+	if (isWithin(".bengal", site.outputDir)) return "the output folder lies in the state of Bengal";
+	return findOverlap({
+		site: root,
+		outputDir: site.outputDir,
+		sources: authoredPaths(site)
+	});
+}
+function placeWarning(problem) {
+	return `State and output are left alone, neither restored, cleared away nor saved: ${problem}`;
+}
+
+// src/flow/clearing.ts
+const NO_OUTPUT = [...AUTHORED_FOLDERS, ".bengal"];
+/** Git is asked once, and only where somebody wants to know. */
+function clearingOf({ inputs, site, manifest }, found, variables) {
+	const sources = [
+		...NO_OUTPUT,
+		...authoredPaths(site),
+		...found
+	];
+	const [root, outputDir] = [inputs.site, site.outputDir];
+	let tracked;
+	const authored = () => tracked ??= readTracked$1(root, outputDir, variables);
+	return {
+		recorded: [...manifest?.outputs.keys() ?? []],
+		sources,
+		authored,
+		mayClean: () => authored().size === 0 && resolvePlace(root, outputDir).kind === "plain" && findOverlap({
+			site: root,
+			outputDir,
+			sources
+		}) === void 0
+	};
 }
 
 // src/core/user-error.ts
@@ -4459,17 +4900,17 @@ var UserError = class extends Error {
 function readBytes(path) {
 	return outcomeOf$1(path, () => readFileSync(path));
 }
-function readText$2(path) {
+function readText$3(path) {
 	return outcomeOf$1(path, () => readFileSync(path, "utf8"));
 }
-__name(readText$2, "readText");
+__name(readText$3, "readText");
 /** The bytes of a file that has to be there. Throws `DiskTrouble`. */
 function neededBytes(path) {
 	return needed(path, readBytes(path));
 }
 /** The text of a file that has to be there. Throws `DiskTrouble`. */
 function neededText(path) {
-	return needed(path, readText$2(path));
+	return needed(path, readText$3(path));
 }
 /** What a folder holds; a link to a folder is none. */
 function readFolder(path) {
@@ -4526,7 +4967,11 @@ const MAX_BLOCK = 131072;
 /** Memory that decoding may ask for; what zstd itself allows unless told otherwise (`--long=27`). */
 const LARGEST_WINDOW = 134217728;
 /** Why bytes are no frame that we decode. Thrown inside `compression/` only. */
-var Malformed = class extends Error {};
+var Malformed$1 = class extends Error {
+	static {
+		__name(this, "Malformed");
+	}
+};
 /** Every data frame in order. Skippable frames are passed over; anything else between or after frames is malformed. */
 function walkFrames(bytes) {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -4538,13 +4983,13 @@ function walkFrames(bytes) {
 				offset = skippableEnd(view, offset);
 				continue;
 			}
-			if (magic !== 4247762216) throw new Malformed(offset === 0 ? "no zstd frame" : "junk after a zstd frame");
+			if (magic !== 4247762216) throw new Malformed$1(offset === 0 ? "no zstd frame" : "junk after a zstd frame");
 			const frame = walkFrame(view, offset);
 			frames.push(frame);
 			offset = frame.end;
 		}
 	} catch (thrown) {
-		if (thrown instanceof Malformed) return {
+		if (thrown instanceof Malformed$1) return {
 			kind: "malformed",
 			why: thrown.message
 		};
@@ -4562,7 +5007,7 @@ function walkFrame(view, start) {
 	const header = readFrameHeader(view, start);
 	const blocks = walkBlocks(view, start + header.bytes);
 	const end = blocks.end + (header.checksum ? 4 : 0);
-	if (end > view.byteLength) throw new Malformed("truncated zstd frame");
+	if (end > view.byteLength) throw new Malformed$1("truncated zstd frame");
 	return {
 		start,
 		end,
@@ -4577,7 +5022,7 @@ function walkFrame(view, start) {
 function readFrameHeader(view, start) {
 	const descriptor = readUint(view, start + 4, 1);
 	const singleSegment = (descriptor & 32) !== 0;
-	if ((descriptor & 8) !== 0) throw new Malformed("reserved bit set in a zstd frame header");
+	if ((descriptor & 8) !== 0) throw new Malformed$1("reserved bit set in a zstd frame header");
 	if (!singleSegment) refuseLargeWindow(readUint(view, start + 5, 1));
 	const dictionaryAt = start + 5 + (singleSegment ? 0 : 1);
 	const dictionaryBytes = [
@@ -4586,7 +5031,7 @@ function readFrameHeader(view, start) {
 		2,
 		4
 	][descriptor & 3] ?? 0;
-	if (readUint(view, dictionaryAt, dictionaryBytes) !== 0) throw new Malformed("zstd frame that needs a dictionary, and there is none");
+	if (readUint(view, dictionaryAt, dictionaryBytes) !== 0) throw new Malformed$1("zstd frame that needs a dictionary, and there is none");
 	const sizeCode = descriptor >> 6;
 	const sizeBytes = sizeCode === 0 ? singleSegment ? 1 : 0 : 1 << sizeCode;
 	const sizeAt = dictionaryAt + dictionaryBytes;
@@ -4599,7 +5044,7 @@ function readFrameHeader(view, start) {
 function refuseLargeWindow(descriptor) {
 	const base = 2 ** (10 + (descriptor >> 3));
 	const window = base + base / 8 * (descriptor & 7);
-	if (window > LARGEST_WINDOW) throw new Malformed(`zstd frame with a window of ${String(window)} bytes, more than ${String(LARGEST_WINDOW)}`);
+	if (window > LARGEST_WINDOW) throw new Malformed$1(`zstd frame with a window of ${String(window)} bytes, more than ${String(LARGEST_WINDOW)}`);
 }
 function walkBlocks(view, start) {
 	let maxContentSize = 0;
@@ -4608,11 +5053,11 @@ function walkBlocks(view, start) {
 		const header = readUint(view, offset, 3);
 		const size = header >> 3;
 		const type = header >> 1 & 3;
-		if (type === 3) throw new Malformed("reserved block type in a zstd frame");
+		if (type === 3) throw new Malformed$1("reserved block type in a zstd frame");
 		maxContentSize += type === 2 ? MAX_BLOCK : size;
 		const last = offset;
 		offset += 3 + (type === 1 ? 1 : size);
-		if (offset > view.byteLength) throw new Malformed("truncated zstd frame");
+		if (offset > view.byteLength) throw new Malformed$1("truncated zstd frame");
 		if ((header & 1) !== 0) return {
 			last,
 			end: offset,
@@ -4622,12 +5067,12 @@ function walkBlocks(view, start) {
 }
 function skippableEnd(view, start) {
 	const end = start + 8 + readUint(view, start + 4, 4);
-	if (end > view.byteLength) throw new Malformed("truncated zstd frame");
+	if (end > view.byteLength) throw new Malformed$1("truncated zstd frame");
 	return end;
 }
 /** Little-endian unsigned integer of 0 to 8 bytes. */
 function readUint(view, offset, bytes) {
-	if (offset + bytes > view.byteLength) throw new Malformed("truncated zstd frame");
+	if (offset + bytes > view.byteLength) throw new Malformed$1("truncated zstd frame");
 	let value = 0;
 	for (let index = bytes - 1; index >= 0; index--) value = value * 256 + view.getUint8(offset + index);
 	return value;
@@ -9275,31 +9720,6 @@ function readInput(value) {
 	};
 }
 
-// src/bengal/state-place.ts
-/** Where the state of a site lies. Bengal makes no links in it, so a folder there that is one is refused with the whole. */
-function resolveState(site) {
-	const place = resolvePlace(site, ".bengal");
-	if (place.kind === "refused") return place;
-	const folders = [""];
-	for (let folder = folders.pop(); folder !== void 0; folder = folders.pop()) {
-		const here = join(place.at, folder);
-		for (const entry of atBest(outcomeOf$1(here, () => readdirSync(here, { withFileTypes: true }))) ?? []) {
-			const path = join(folder, entry.name);
-			if (entry.isDirectory()) folders.push(path);
-			else if (entry.isSymbolicLink() && leavesState(place.at, join(place.at, path))) return {
-				kind: "refused",
-				why: `${JSON.stringify(join(".bengal", path))} is a symbolic link that leads out of the state`
-			};
-		}
-	}
-	return place;
-}
-function leavesState(state, link) {
-	if (atBest(lookThrough(link))?.isDirectory() !== true) return false;
-	const [root, target] = [realPathOf(state), realPathOf(link)];
-	return root === void 0 || target === void 0 || !isInside$3(root, target);
-}
-
 // src/bengal/state.ts
 /**
 * Reads `.bengal` below the site. Never throws for what the files hold; only `cache.json.zst` itself is indispensable.
@@ -9627,10 +10047,10 @@ function budgetOf(limits) {
 	};
 }
 
-// src/changes/hash-file.ts
+// src/disk/hash-file.ts
 const PIECE_BYTES = 1024 ** 2;
 /** Larger files are none that a site is made of; a file can claim any size without holding so much. */
-const MOST_BYTES$5 = 16 * 1024 ** 3;
+const MOST_BYTES$6 = 16 * 1024 ** 3;
 /** SHA-256 of a regular file of any size. Throws what the disk says, also when the file changes meanwhile. */
 function hashFile(path) {
 	return feed$1(path, () => createHash("sha256"));
@@ -9646,7 +10066,7 @@ function feed$1(path, begin) {
 	try {
 		const stat = fstatSync(file);
 		if (!stat.isFile()) throw new Error(`${path} is no regular file`);
-		if (stat.size > MOST_BYTES$5) throw new Error(`${path} is too large`);
+		if (stat.size > MOST_BYTES$6) throw new Error(`${path} is too large`);
 		const hash = begin(stat.size);
 		const piece = Buffer.allocUnsafe(Math.min(PIECE_BYTES, stat.size));
 		for (let left = stat.size; left > 0;) {
@@ -9700,14 +10120,14 @@ function walkSources(site, layout) {
 	const behindLinks = /* @__PURE__ */ new Map();
 	const skip = (path) => isWithin(layout.outputDir, path) || THEME_TOOLS.test(path);
 	const output = resolvePlace(site, layout.outputDir);
-	const isBuilt = (at) => [join(site, ".bengal"), ...output.kind === "refused" ? [] : [output.at]].some((folder) => isInside$3(realPathOf(folder) ?? folder, at));
+	const isBuilt = (at) => [join(site, ".bengal"), ...output.kind === "refused" ? [] : [output.at]].some((folder) => isInside$4(realPathOf(folder) ?? folder, at));
 	const follow = (link, above) => {
 		links.push(link);
 		const target = resolveSource(site, link);
 		const entry = target === void 0 ? void 0 : atBest(lookThrough(target));
 		if (target === void 0 || entry === void 0 || isBuilt(target)) unfollowed.push(link);
 		else if (entry.isFile()) add(link, target);
-		else if (!entry.isDirectory() || above.some((folder) => isInside$3(target, folder))) unfollowed.push(link);
+		else if (!entry.isDirectory() || above.some((folder) => isInside$4(target, folder))) unfollowed.push(link);
 		else enter(link, target, [...above, target]);
 	};
 	const add = (path, at) => {
@@ -9781,7 +10201,7 @@ function readPresentTree(options) {
 	const unreadable = /* @__PURE__ */ new Set();
 	const fromWalk = new Set(walked.paths);
 	for (const path of paths) {
-		const most = isReadAsText(path, layout) ? MOST_TEXT_BYTES : Infinity;
+		const most = isReadAsText(path, layout) ? MOST_TEXT_BYTES$1 : Infinity;
 		const inside = fromWalk.has(path) ? lookAtFile(walked.behindLinks.get(path) ?? join(site, path), () => most) : lookAtNamed(site, path, {
 			most,
 			budget
@@ -9876,7 +10296,7 @@ function outermost(folders) {
 	return [...folders].filter((folder) => folder !== "/" && folder !== "." && !lies(folder));
 }
 /** Larger than any text that a person wrote, and small enough to be taken apart. */
-const MOST_TEXT_BYTES = 64 * 1024 ** 2;
+const MOST_TEXT_BYTES$1 = 64 * 1024 ** 2;
 /** Whether we look into a source, and not only at its digest. */
 function isReadAsText(path, layout) {
 	const { kind } = roleOf(path, layout);
@@ -9929,7 +10349,7 @@ function checkOutputs(options) {
 	const exists = place.kind !== "refused" && ifPresent(look(folder))?.isDirectory() === true;
 	const present = new Set(exists ? walkFiles(folder, "") : []);
 	const { manifest } = options;
-	const assets = manifest === void 0 ? readAssetOutputs$1(folder) : [];
+	const assets = manifest === void 0 ? readAssetOutputs(folder) : [];
 	const recorded = new Set(manifest === void 0 ? [...options.pages, ...assets ?? [ASSET_MANIFEST]] : manifest.outputs.keys());
 	const isThere = (path) => present.has(path) && (path !== ASSET_MANIFEST || assets !== void 0);
 	const missing = [...recorded].filter((path) => !isThere(path)).sort();
@@ -9960,7 +10380,7 @@ function checkOutputs(options) {
 }
 const ASSET_MANIFEST = "asset-manifest.json";
 /** Bengal starts cold when one asset that its own manifest lists is missing; `undefined`: so it does without a readable list. */
-function readAssetOutputs$1(folder) {
+function readAssetOutputs(folder) {
 	const path = join(folder, ASSET_MANIFEST);
 	if (ifPresent(look(path))?.isFile() !== true) return void 0;
 	try {
@@ -9971,7 +10391,6 @@ function readAssetOutputs$1(folder) {
 		return;
 	}
 }
-__name(readAssetOutputs$1, "readAssetOutputs");
 
 // src/core/canonical-json.ts
 /**
@@ -9993,32 +10412,32 @@ function canonicalJson(value) {
 function settingsOf(config, textOf = canonicalJson) {
 	const found = /* @__PURE__ */ new Map();
 	const visit = (path, value) => {
-		const entries = isMapping$1(value) ? Object.entries(value) : [];
+		const entries = isMapping$2(value) ? Object.entries(value) : [];
 		if (path !== "" && entries.length === 0) found.set(path, textOf(value));
-		for (const [key, inner] of entries) visit(path === "" ? nameOf$2(key) : `${path}.${nameOf$2(key)}`, inner);
+		for (const [key, inner] of entries) visit(path === "" ? nameOf$3(key) : `${path}.${nameOf$3(key)}`, inner);
 	};
 	visit("", config);
 	return found;
 }
 /** Dates and numbers of Python are objects too, and each is one value. */
-function isMapping$1(value) {
+function isMapping$2(value) {
 	if (typeof value !== "object" || value === null) return false;
 	const prototype = Object.getPrototypeOf(value);
 	return prototype === Object.prototype || prototype === null;
 }
-__name(isMapping$1, "isMapping");
-function nameOf$2(key) {
+__name(isMapping$2, "isMapping");
+function nameOf$3(key) {
 	return /^[\w-]+$/.test(key) ? key : JSON.stringify(key);
 }
-__name(nameOf$2, "nameOf");
+__name(nameOf$3, "nameOf");
 /** What may be kept of a configuration: enough to name what changed, and not what it was. */
 function digestSettings(settings) {
-	return new Map([...settings].map(([key, text]) => [key, digestOf$1(key, text)]));
+	return new Map([...settings].map(([key, text]) => [key, digestOf$2(key, text)]));
 }
-function digestOf$1(key, text) {
+function digestOf$2(key, text) {
 	return looksSecret(key) ? null : sha256(`${key}\0${text}`).slice(0, 12);
 }
-__name(digestOf$1, "digestOf");
+__name(digestOf$2, "digestOf");
 /** The settings that differ, in order of their names. A secret is named only when it came or went. */
 function findChangedKeys(recorded, current) {
 	return sortedUnique([...recorded.keys(), ...current.keys()]).sort(byCodeUnit).flatMap((key) => {
@@ -10034,7 +10453,7 @@ function findChangedKeys(recorded, current) {
 			change: "added",
 			value
 		}];
-		return recorded.get(key) === digestOf$1(key, text) ? [] : [{
+		return recorded.get(key) === digestOf$2(key, text) ? [] : [{
 			key,
 			change: "changed",
 			value
@@ -18133,35 +18552,6 @@ function doubtOfPrivateSettings(verdict, known) {
 	return "what feeds the configuration differs, and Bengal's hash leaves out private settings (names that begin with _)";
 }
 
-// src/companion/earlier-builds.ts
-const NO_EARLIER_BUILDS = {
-	full: void 0,
-	incremental: void 0,
-	lineage: void 0
-};
-function earlierBuilds(manifest) {
-	const { circumstances, lineage } = manifest;
-	return {
-		full: circumstances?.fullBuildSeconds,
-		incremental: circumstances?.incrementalBuildSeconds,
-		lineage
-	};
-}
-/** Of a value that may be anything, what is known. */
-function earlierBuildsFromJson(value) {
-	const number = (name) => asFiniteNumber(field(value, name));
-	const lineage = field(value, "lineage");
-	const [renderedAt, keptBuilds] = [asString(field(lineage, "renderedAt")), asFiniteNumber(field(lineage, "keptBuilds"))];
-	return {
-		full: number("full"),
-		incremental: number("incremental"),
-		lineage: renderedAt === void 0 || keptBuilds === void 0 ? void 0 : {
-			renderedAt,
-			keptBuilds
-		}
-	};
-}
-
 // src/companion/exchange-folder.ts
 /**
 * Folder of the site in which we and our companion in the build leave things for each other. It lies beside the output,
@@ -18180,627 +18570,6 @@ function exchangePaths(site) {
 }
 /** The trace below the site: what each rendering of the last build read. */
 const TRACE_PATH = ".bengal/trace.zst";
-
-// src/output/plain-files.ts
-/** What lies below a folder. Links are named, not followed; where there is nothing, nothing is named. */
-function filesBelow$1(root) {
-	const [files, others, seen] = [
-		[],
-		[],
-		[]
-	];
-	const folders = [""];
-	for (let folder = folders.pop(); folder !== void 0; folder = folders.pop()) {
-		if (folder !== "") seen.push(folder);
-		const entries = listFolder(join(root, folder));
-		if (entries === void 0) {
-			if (folder !== "") others.push(folder);
-			continue;
-		}
-		for (const entry of entries) {
-			const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-			if (entry.isDirectory()) folders.push(path);
-			else (entry.isFile() ? files : others).push(path);
-		}
-	}
-	return {
-		files,
-		others,
-		folders: seen
-	};
-}
-__name(filesBelow$1, "filesBelow");
-function listFolder(path) {
-	return atBest(outcomeOf$1(path, () => readdirSync(path, { withFileTypes: true })));
-}
-/**
-* Removes the folders that held the given files and hold nothing any more, and those above them.
-*
-* @param options `root`: the folder itself may go too.
-*/
-function removeEmptyFolders(folder, paths, { root }) {
-	const above = /* @__PURE__ */ new Set();
-	for (const path of paths) for (let parent = dirname(path); parent !== "." && !above.has(parent); parent = dirname(parent)) above.add(parent);
-	for (const path of [...above].sort((left, right) => right.length - left.length)) removeIfEmpty(join(folder, path));
-	if (root) removeIfEmpty(folder);
-}
-/** Removes a folder of which nothing but folders is left, with those; what holds anything else stays. */
-function removeBareFolders(folder) {
-	for (const path of filesBelow$1(folder).folders.toReversed()) removeIfEmpty(join(folder, path));
-	removeIfEmpty(folder);
-}
-function removeIfEmpty(folder) {
-	try {
-		rmdirSync(folder);
-	} catch {}
-}
-
-// src/output/set-aside.ts
-/**
-* Takes the recorded outputs away before a build that makes all of them anew, file by file, and then the folders that this
-* left empty. Never a folder as a whole, never through a link, never what nobody recorded. The output folder itself stays
-* where a link stands for it: a build cannot make a folder behind a link that leads nowhere.
-*/
-function setAsideOutput(tree, destination) {
-	const why = findOverlap(tree);
-	if (why !== void 0) return {
-		kind: "refused",
-		why
-	};
-	const place = resolvePlace(tree.site, tree.outputDir);
-	if (place.kind === "refused") return {
-		kind: "refused",
-		why: place.why
-	};
-	const recorded = new Set(tree.recorded);
-	const present = filesBelow$1(place.at);
-	const moving = present.files.filter((path) => recorded.has(path) && !tree.authored.has(path));
-	const moved = [];
-	try {
-		for (const path of moving) {
-			takeAway(join(place.at, path), path, tree.damaged?.has(path) === true ? { kind: "removed" } : destination);
-			moved.push(path);
-		}
-	} catch (thrown) {
-		if (destination.kind === "kept") moveAll(moved, {
-			from: destination.folder,
-			to: place.at
-		});
-		return {
-			kind: "failed",
-			why: `${JSON.stringify(`${tree.outputDir}/${moving[moved.length] ?? ""}`)}: ${reasonOf(thrown)}`
-		};
-	}
-	removeEmptyFolders(place.at, moved, { root: place.kind === "plain" && moved.length > 0 });
-	const gone = new Set(moved);
-	return {
-		kind: "done",
-		files: moved.length,
-		left: [...present.files, ...present.others].filter((path) => !gone.has(path)).sort()
-	};
-}
-/** Why an output is no folder for outputs alone; `undefined` when it is, as far as anybody can tell. */
-function findOverlap({ site, outputDir, sources }) {
-	const output = realPathOf(join(site, outputDir));
-	for (const source of sources) {
-		const isNamedWithin = isWithin(outputDir, source);
-		const real = realPathOf(join(site, source));
-		if (isNamedWithin || output !== void 0 && real !== void 0 && isInside$3(output, real)) return `the output folder ${JSON.stringify(outputDir)} holds the sources ${JSON.stringify(source)}`;
-	}
-}
-function takeAway(file, path, destination) {
-	if (destination.kind === "removed") {
-		unlinkSync(file);
-		return;
-	}
-	const place = join(destination.folder, path);
-	mkdirSync(dirname(place), { recursive: true });
-	renameSync(file, place);
-}
-/** Puts an output back that was set aside for a build that never ran. What stands in its place by now stays. */
-function restoreOutput({ site, outputDir, folder, recorded }) {
-	const place = resolvePlace(site, outputDir);
-	if (place.kind === "refused") return {
-		kind: "failed",
-		why: place.why
-	};
-	const known = new Set(recorded);
-	const aside = filesBelow$1(folder).files;
-	const { moved, why } = moveAll(aside.filter((path) => sitePath(path) === path && known.has(path)), {
-		from: folder,
-		to: place.at
-	});
-	removeBareFolders(folder);
-	return why === void 0 ? {
-		kind: "done",
-		files: moved.length,
-		left: aside.length - moved.length
-	} : {
-		kind: "failed",
-		why
-	};
-}
-/** Removes what was set aside: regular files and the folders above them, nothing else. Answers whether all of it is gone. */
-function discardOutput(folder) {
-	const { files } = filesBelow$1(folder);
-	try {
-		for (const path of files) unlinkSync(join(folder, path));
-	} catch {
-		return false;
-	}
-	removeBareFolders(folder);
-	return look(folder).kind === "absent";
-}
-/** Moves files to where nothing stands, and goes on after one that cannot be moved. */
-function moveAll(paths, { from, to }) {
-	const moved = [];
-	let why;
-	for (const path of paths) {
-		const place = join(to, path);
-		if (look(place).kind !== "absent" || !hasRealFolders(to, path)) continue;
-		try {
-			mkdirSync(dirname(place), { recursive: true });
-			renameSync(join(from, path), place);
-			moved.push(path);
-		} catch (thrown) {
-			why ??= `${JSON.stringify(path)}: ${reasonOf(thrown)}`;
-		}
-	}
-	return {
-		moved,
-		...why === void 0 ? {} : { why }
-	};
-}
-/** Whether no link and no file stands where a folder above `path` has to be. */
-function hasRealFolders(root, path) {
-	const names = path.split("/").slice(0, -1);
-	return names.every((_, index) => {
-		const folder = look(join(root, ...names.slice(0, index + 1)));
-		return folder.kind === "absent" || folder.kind === "present" && folder.value.isDirectory();
-	});
-}
-
-// src/place/register.ts
-/** Larger than any note of ours. */
-const MOST_BYTES$4 = 1e6;
-/** Noting takes no longer. */
-const LONGEST_NOTE_MS = 6e4;
-const NAME$2 = /^[a-z0-9.-]+\.json$/i;
-/** Throws where this user has no folder of their own at all. */
-function registerOf(site) {
-	const root = realPathOf(site) ?? site;
-	const key = createHash("sha256").update(`${hostname()}\0${root}`).digest("hex").slice(0, 32);
-	const folder = join(ownFolder(root), "sites", key);
-	const at = (name) => join(folder, `${name}.json`);
-	return {
-		note(name, value, mode) {
-			mkdirSync(folder, {
-				recursive: true,
-				mode: 448
-			});
-			const prepared = join(folder, `${randomBytes(6).toString("hex")}.tmp`);
-			writeFileSync$1(prepared, JSON.stringify(value), {
-				mode: 384,
-				flush: true
-			});
-			if (mode === "replace") {
-				renameSync(prepared, at(name));
-				return "noted";
-			}
-			try {
-				appear(prepared, at(name));
-				return "noted";
-			} catch (thrown) {
-				if (codeOf$1(thrown) === "EEXIST") return "taken";
-				throw thrown;
-			} finally {
-				rmSync(prepared, { force: true });
-			}
-		},
-		read: (name) => readNote(at(name)),
-		names: () => listNames(folder).map((name) => name.slice(0, -5)),
-		drop(name) {
-			rmSync(at(name), { force: true });
-			forget(folder);
-		}
-	};
-}
-/** A file appears with all of its content, or `EEXIST` is thrown. Where the disk has no hard links, the content follows. */
-function appear(prepared, place) {
-	try {
-		linkSync(prepared, place);
-	} catch (thrown) {
-		if (codeOf$1(thrown) === "EEXIST") throw thrown;
-		writeFileSync$1(place, readFileSync(prepared), {
-			flag: "wx",
-			mode: 384,
-			flush: true
-		});
-	}
-}
-function readNote(path) {
-	const entry = atBest(look(path));
-	if (entry?.isFile() !== true || entry.size > MOST_BYTES$4) return void 0;
-	try {
-		const value = JSON.parse(readFileSync(path, "utf8"));
-		return isObject(value) ? value : void 0;
-	} catch {
-		return;
-	}
-}
-function listNames(folder) {
-	try {
-		return readdirSync(folder).filter((name) => NAME$2.test(name));
-	} catch {
-		return [];
-	}
-}
-/** A site of which nothing is noted leaves no folder behind. */
-function forget(folder) {
-	try {
-		if (listNames(folder).length > 0) return;
-		for (const name of readdirSync(folder)) {
-			const entry = atBest(look(join(folder, name)));
-			if (name.endsWith(".tmp") && entry !== void 0 && entry.mtimeMs < Date.now() - LONGEST_NOTE_MS) rmSync(join(folder, name), { force: true });
-		}
-		rmdirSync(folder);
-	} catch {}
-}
-/** The user's folder for caches, or one of their own among the temporary files; never one that lies in the checkout. */
-function ownFolder(site) {
-	const own = candidates().find((folder) => isAbsolute(folder) && isOwn(folder, site));
-	if (own !== void 0) return own;
-	throw new Error("there is no folder in which this user could note what is under way (neither home nor temporary files)");
-}
-function candidates() {
-	return [join(homeFolder(), {
-		darwin: "Library/Caches",
-		win32: "AppData/Local"
-	}[process.platform] ?? ".cache", "bengal-cache"), join(tmpdir(), `bengal-cache-${String(process.getuid?.() ?? "own")}`)];
-}
-function homeFolder() {
-	try {
-		return homedir();
-	} catch {
-		return "";
-	}
-}
-/** A real folder that only this user writes to. It is made where there is none. */
-function isOwn(folder, site) {
-	const real = realPathOf(folder);
-	if (real === void 0 || isInside$3(checkoutOf(site), real)) return false;
-	try {
-		mkdirSync(folder, {
-			recursive: true,
-			mode: 448
-		});
-	} catch {
-		return false;
-	}
-	const entry = atBest(look(folder));
-	if (entry?.isDirectory() !== true) return false;
-	const user = process.getuid?.();
-	return user === void 0 || entry.uid === user && (entry.mode & 18) === 0 && isWritable(folder);
-}
-function isWritable(folder) {
-	const probe = join(folder, `${randomBytes(6).toString("hex")}.tmp`);
-	try {
-		writeFileSync$1(probe, "");
-		rmSync(probe);
-		return true;
-	} catch {
-		return false;
-	}
-}
-
-// src/place/work-folder.ts
-/** The one name under which the companion looks for it. A repository that holds something of that name keeps it. */
-const NAME$1 = ".bengal-cache";
-const OWNER_FILE$1 = "owner";
-const NOTE = "work-folder";
-/** Our folder, if this installation has made the one that is there. What a repository brought is not ours. */
-function findWorkFolder(site) {
-	const noted = registerOf(site).read(NOTE);
-	return noted !== void 0 && isOurs$1(join(site, NAME$1), noted) ? workFolder(site) : void 0;
-}
-/** The same, made where there is none. Throws what the disk says, and where something else stands in its place. */
-function openWorkFolder(site) {
-	const found = findWorkFolder(site);
-	if (found !== void 0) return found;
-	return make(site, registerOf(site)) ?? fail();
-}
-function make(site, register) {
-	const path = join(site, NAME$1);
-	const noted = { secret: randomBytes(16).toString("hex") };
-	if (look(path).kind !== "absent") return void 0;
-	register.note(NOTE, noted, "replace");
-	try {
-		mkdirSync(path);
-	} catch (thrown) {
-		if (codeOf$1(thrown) === "EEXIST") return void 0;
-		throw thrown;
-	}
-	writeFileSync$1(join(path, OWNER_FILE$1), noted.secret);
-	writeFileSync$1(join(path, ".gitignore"), "*\n");
-	register.note(NOTE, {
-		...noted,
-		inode: inodeOf$1(path)
-	}, "replace");
-	return workFolder(site);
-}
-function fail() {
-	throw new Error(`${NAME$1} in the site was not made by this tool on this machine. Remove it`);
-}
-function workFolder(site) {
-	const path = join(site, NAME$1);
-	return {
-		path,
-		previous: join(path, "previous")
-	};
-}
-/** The very folder that was made. One that was just being made when its process was killed holds nothing else yet. */
-function isOurs$1(path, { inode, secret }) {
-	if (atBest(look(path))?.isDirectory() !== true) return false;
-	const owner = readSmall(join(path, OWNER_FILE$1));
-	if (inode !== void 0) return inode === inodeOf$1(path) && owner === secret;
-	const names = atBest(outcomeOf$1(path, () => readdirSync(path))) ?? ["?"];
-	return owner === secret && names.every((name) => name === OWNER_FILE$1 || name === ".gitignore");
-}
-__name(isOurs$1, "isOurs");
-function readSmall(path) {
-	const entry = atBest(look(path));
-	if (entry?.isFile() !== true || entry.size > 100) return void 0;
-	return atBest(outcomeOf$1(path, () => readFileSync(path, "utf8")));
-}
-function inodeOf$1(path) {
-	const entry = atBest(lookExactly(path));
-	return entry === void 0 ? "" : `${String(entry.dev)}-${String(entry.ino)}`;
-}
-__name(inodeOf$1, "inodeOf");
-
-// src/companion/exchange.ts
-/** Writes one file of the exchange, whole or not at all. */
-function writeExchangeFile(site, path, content) {
-	openExchange(site);
-	const temporary = `${path}.${String(process.pid)}.tmp`;
-	rmSync(temporary, { force: true });
-	writeFileSync$1(temporary, content, {
-		flush: true,
-		flag: "wx"
-	});
-	renameSync(temporary, path);
-}
-/** Makes the folder where there is none. It ignores itself, so that no checkout shows it as changed. */
-function openExchange(site) {
-	openWorkFolder(site);
-}
-/** Whether the folder is the one that this tool made on this machine; what a repository brought is left alone. */
-function ownsExchange(site) {
-	return findWorkFolder(site) !== void 0;
-}
-/**
-* Forgets plan, journal and what was set aside: the build that they belong to has been recorded, or will not be. What the
-* disk does not give up stays, and says of no later build that it followed a plan.
-*/
-function closeExchange(site) {
-	if (!ownsExchange(site)) return;
-	const { plan, journal, environment, previous } = exchangePaths(site);
-	for (const path of [
-		plan,
-		journal,
-		environment
-	]) outcomeOf$1(path, () => rmSync(path, { force: true }));
-	discardOutput(previous);
-}
-/** Before anything is prepared anew: what an earlier preparation left behind. */
-function recoverOutput({ site, outputDir, recorded }) {
-	const { journal, previous } = exchangePaths(site);
-	try {
-		if (!ownsExchange(site) || look(previous).kind === "absent") return { kind: "nothing" };
-		if (look(journal).kind !== "absent") return { kind: "broken-off" };
-		const back = restoreOutput({
-			site,
-			outputDir,
-			folder: previous,
-			recorded
-		});
-		return back.kind === "done" && back.left === 0 ? {
-			kind: "put-back",
-			files: back.files
-		} : { kind: "broken-off" };
-	} catch {
-		return { kind: "broken-off" };
-	}
-}
-
-// src/companion/journal.ts
-/** How the companion's part in a build ended. */
-const JOURNAL_STATUSES = [
-	"began",
-	"finished",
-	"stood-aside",
-	"failed",
-	"stopped"
-];
-const JOURNAL_SCHEMA = 1;
-/**
-* A journal, or `undefined` for a value of another shape. Lists are taken whole or not at all: an entry that is left out
-* would be a page that nobody kept, or a difference that nobody found.
-*/
-function journalFromJson(value) {
-	const status = JOURNAL_STATUSES.find((known) => known === field(value, "status"));
-	const plan = asSha256$1(field(value, "plan"));
-	const pages = field(value, "pages");
-	const [kept, rendered] = [listFromJson(field(pages, "kept"), asString), renderedFromJson(field(pages, "rendered"))];
-	const sample = sampleFromJson(field(value, "sample"));
-	if (field(value, "schemaVersion") !== JOURNAL_SCHEMA || status === void 0 || plan === void 0) return void 0;
-	if (kept === void 0 || rendered === void 0 || sample === void 0) return void 0;
-	return {
-		status,
-		why: asString(field(value, "why")) ?? "",
-		plan,
-		kept,
-		rendered,
-		assets: assetsFromJson$1(field(value, "assets")),
-		sample,
-		seconds: new Map(entriesOf(field(value, "seconds")).flatMap(([phase, seconds]) => {
-			const number = asFiniteNumber(seconds);
-			return number === void 0 ? [] : [[phase, number]];
-		})),
-		traceDigest: asSha256$1(field(value, "traceDigest")),
-		stateDigest: asSha256$1(field(value, "stateDigest"))
-	};
-}
-function listFromJson(value, itemFromJson) {
-	if (!Array.isArray(value)) return void 0;
-	const items = asArray(value).flatMap((item) => itemFromJson(item) ?? []);
-	return items.length === value.length ? items : void 0;
-}
-function renderedFromJson(value) {
-	return listFromJson(value, (item) => {
-		const output = asString(field(item, "output"));
-		return output === void 0 ? void 0 : {
-			output,
-			why: asString(field(item, "why")) ?? ""
-		};
-	});
-}
-function sampleFromJson(value) {
-	const compared = asCount(field(value, "compared"));
-	const different = listFromJson(field(value, "different"), (item) => asString(field(item, "output")));
-	return compared === void 0 || different === void 0 ? void 0 : {
-		compared,
-		different
-	};
-}
-function assetsFromJson$1(value) {
-	const kept = asCount(field(value, "kept"));
-	if (kept !== void 0) return { kept };
-	return { processed: (isObject(value) ? asString(value["processed"]) : void 0) ?? "the journal does not say" };
-}
-__name(assetsFromJson$1, "assetsFromJson");
-function asCount(value) {
-	const number = asFiniteNumber(value);
-	return number !== void 0 && Number.isSafeInteger(number) && number >= 0 ? number : void 0;
-}
-function asSha256$1(value) {
-	const text = asString(value);
-	return text !== void 0 && isSha256(text) ? text : void 0;
-}
-__name(asSha256$1, "asSha256");
-/** Whether a journal tells of the build that left what lies there: of this plan, this trace and this state. Pure. */
-function judgeAccount({ plan, journal, trace, state }) {
-	if (plan === void 0) return { kind: "unplanned" };
-	const unrecorded = (why) => ({
-		kind: "unrecorded",
-		why
-	});
-	if (journal === void 0) return unrecorded("the build ran without the companion, or ended before it could note anything");
-	if (journal.plan !== plan) return unrecorded("the journal tells of another plan");
-	if (journal.status === "began") return unrecorded("the build did not end");
-	if (journal.status !== "finished") return unrecorded(journal.why === "" ? `the companion ${journal.status}` : journal.why);
-	if (journal.stateDigest === void 0 || journal.stateDigest !== state) return unrecorded("another build has run since");
-	if (journal.traceDigest === void 0) return unrecorded("the build wrote no records of what its pages read");
-	if (journal.traceDigest !== trace) return unrecorded("the records of what pages read are not those that the build wrote");
-	return {
-		kind: "recorded",
-		journal
-	};
-}
-
-// src/companion/plan.ts
-/** Version of the shape that the companion reads. */
-const PLAN_SCHEMA = 1;
-/** 32 hexadecimal digits that nobody can foresee. */
-function freshDigits() {
-	return randomBytes(16).toString("hex");
-}
-/** The bytes of the plan's file. */
-function planText(plan) {
-	return `${JSON.stringify({
-		schemaVersion: PLAN_SCHEMA,
-		...plan
-	}, null, 2)}\n`;
-}
-/** What the journal says of the plan that its build followed. */
-function digestOfPlan(text) {
-	return sha256(text);
-}
-
-// src/companion/read-account.ts
-/** A journal names every page of a site; half a million of them fit. */
-const MOST_JOURNAL_BYTES = 268435456;
-const MOST_PLAN_BYTES = 67108864;
-const MOST_STATE_BYTES = 1073741824;
-/** What the companion notes of Bengal's state is the digest of this file. */
-const CACHE_FILE = ".bengal/cache.json.zst";
-/**
-* Reads what the companion left after a build, and holds it against what lies there.
-*
-* @param site Site root, absolute.
-* @param expected Digest of the plan that this job made; `undefined`: whichever lies there.
-*/
-function readAccount(site, expected) {
-	const paths = exchangePaths(site);
-	if (expected === void 0 && !ownsExchange(site)) return {
-		account: { kind: "unplanned" },
-		earlier: NO_EARLIER_BUILDS
-	};
-	const text = readSmallFile$1(paths.plan, MOST_PLAN_BYTES);
-	const plan = text && digestOfPlan(text);
-	if (text === void 0 || expected !== void 0 && plan !== expected) return {
-		account: expected === void 0 ? { kind: "unplanned" } : {
-			kind: "unrecorded",
-			why: "the plan of this build is gone"
-		},
-		earlier: NO_EARLIER_BUILDS
-	};
-	return {
-		account: judgeAccount({
-			plan,
-			journal: readJournal$1(paths.journal),
-			trace: digestOfTrace(site),
-			state: digestOfFile(join(site, CACHE_FILE), MOST_STATE_BYTES, sha256)
-		}),
-		earlier: earlierBuildsFromJson(field(parseJson(text), "earlier"))
-	};
-}
-/** Digest of the trace in a state; `undefined`: there is none. */
-function digestOfTrace(site) {
-	return digestOfFile(join(site, TRACE_PATH), MOST_PLAN_BYTES, sha256);
-}
-/** Removes a trace that tells of another build than the one that left what lies there. */
-function dropTrace(site) {
-	rmSync(join(site, TRACE_PATH), { force: true });
-}
-function readJournal$1(path) {
-	const bytes = readSmallFile$1(path, MOST_JOURNAL_BYTES);
-	const value = bytes && parseJson(bytes);
-	return value === void 0 ? void 0 : journalFromJson(value);
-}
-__name(readJournal$1, "readJournal");
-/** `undefined` for what is cut off, or no JSON at all: then the build did not end as it should. */
-function parseJson(bytes) {
-	try {
-		return JSON.parse(bytes.toString("utf8"));
-	} catch {
-		return;
-	}
-}
-function digestOfFile(path, most, digest) {
-	const bytes = readSmallFile$1(path, most);
-	return bytes && digest(bytes);
-}
-/** `undefined` for anything but a regular file of a sane size that can be read. */
-function readSmallFile$1(path, most) {
-	try {
-		const stat = lstatSync(path, { throwIfNoEntry: false });
-		return stat?.isFile() === true && stat.size <= most ? readFileSync(path) : void 0;
-	} catch {
-		return;
-	}
-}
-__name(readSmallFile$1, "readSmallFile");
 
 // src/gate/builder.ts
 const MOST_NAMED = 3;
@@ -18967,171 +18736,69 @@ function textsFromJson(value) {
 	return new Map(entriesOf(value).flatMap(([key, text]) => typeof text === "string" ? [[key, text]] : []));
 }
 
-// src/mentions/link-index.ts
-function linkIndex({ mentions, numbers }) {
-	const none = /* @__PURE__ */ new Map();
-	const nothing = {
-		targets: [],
-		flags: []
-	};
-	let reverse;
-	let most;
-	return {
-		size: mentions.size,
-		mentionsOf: (output) => mentions.get(output) ?? none,
-		mentionedBy(page) {
-			reverse ??= reverseOf(mentions);
-			return reverse.get(page) ?? nothing;
-		},
-		mostOnOnePage() {
-			reverse ??= reverseOf(mentions);
-			return most ??= [...reverse.values()].reduce((least, { targets }) => Math.max(least, targets.length), 0);
-		},
-		numbersOn: (page) => numbers.get(page)
-	};
-}
-function reverseOf(mentions) {
-	const reverse = /* @__PURE__ */ new Map();
-	for (const [target, pages] of mentions) for (const [page, flags] of pages) {
-		const known = reverse.get(page);
-		if (known === void 0) reverse.set(page, {
-			targets: [target],
-			flags: [flags]
-		});
-		else {
-			known.targets.push(target);
-			known.flags.push(flags);
-		}
-	}
-	return reverse;
-}
-/** `targets[i]` belongs to `names[i]`; names that nobody mentions come last and have none. */
-function storeLinkIndex(mentions) {
-	const targets = [...mentions.keys()].sort(byCodeUnit);
-	const pages = new Set([...mentions.values()].flatMap((found) => [...found.keys()]));
-	for (const target of targets) pages.delete(target);
-	const names = [...targets, ...[...pages].sort(byCodeUnit)];
-	const numbers = new Map(names.map((name, number) => [name, number]));
-	return {
-		names,
-		targets: targets.map((target) => differences(mentions.get(target) ?? /* @__PURE__ */ new Map(), numbers))
-	};
-}
-function differences(pages, numbers) {
-	const sorted = [...pages].map(([page, flags]) => [numbers.get(page) ?? 0, flags]).sort((left, right) => left[0] - right[0]);
-	let last = 0;
-	return sorted.flatMap(([number, flags]) => {
-		const difference = number - last;
-		last = number;
-		return [difference, flags];
-	});
-}
-/** `undefined` when the numbers do not add up: a damaged index is none. */
-function loadLinkIndex(stored) {
-	const mentions = /* @__PURE__ */ new Map();
-	for (const [index, encoded] of stored.targets.entries()) {
-		const target = stored.names[index];
-		const pages = /* @__PURE__ */ new Map();
-		let number = 0;
-		for (let at = 0; at + 1 < encoded.length; at += 2) {
-			number += encoded[at] ?? 0;
-			const page = stored.names[number];
-			if (page === void 0) return void 0;
-			pages.set(page, encoded[at + 1] ?? 0);
-		}
-		if (target === void 0 || encoded.length % 2 !== 0) return void 0;
-		mentions.set(target, pages);
-	}
-	return mentions;
-}
-
 // src/manifest/knowledge.ts
+/** With this every edit counts as one of everything. */
 const NOTHING_KNOWN = {
 	pages: /* @__PURE__ */ new Map(),
-	mentioned: {
-		mentions: /* @__PURE__ */ new Map(),
-		numbers: /* @__PURE__ */ new Map()
-	},
-	assets: /* @__PURE__ */ new Map()
+	data: /* @__PURE__ */ new Map(),
+	assets: /* @__PURE__ */ new Map(),
+	looks: /* @__PURE__ */ new Map()
 };
-function knowledgeToJson({ pages, mentioned, assets }) {
-	const { names, targets } = storeLinkIndex(mentioned.mentions);
+function knowledgeToJson({ pages, data, assets, looks }) {
 	return {
 		pages: Object.fromEntries([...pages].map(([path, page]) => [path, [...[
 			page.text,
 			page.body,
 			page.lead,
-			page.longLead,
 			page.words,
 			Object.fromEntries(page.keys)
 		], ...page.references.length === 0 ? [] : [page.references]]])),
-		links: {
-			names,
-			targets
-		},
-		numbers: Object.fromEntries([...mentioned.numbers].sort(by(([page]) => page)).map(([page, numbers]) => [page, sortedNumbers(numbers)])),
-		assets: Object.fromEntries(assets)
+		data: Object.fromEntries([...data].map(([path, digests]) => [path, Object.fromEntries(digests)])),
+		assets: Object.fromEntries(assets),
+		looks: Object.fromEntries(looks)
 	};
 }
 /** `undefined` for anything that we did not write. */
 function knowledgeFromJson(value) {
 	const pages = pagesFromJson(field(value, "pages"));
-	const mentions = mentionsFromJson(field(value, "links"));
-	const numbers = numbersFromJson(field(value, "numbers"));
-	const assets = assetsFromJson(field(value, "assets"));
-	return pages === void 0 || mentions === void 0 || numbers === void 0 || assets === void 0 ? void 0 : {
+	const data = mapFrom(field(value, "data"), (digests) => mapFrom(digests, asString));
+	const assets = mapFrom(field(value, "assets"), asStrings);
+	const looks = mapFrom(field(value, "looks"), asString);
+	return pages === void 0 || data === void 0 || assets === void 0 || looks === void 0 ? void 0 : {
 		pages,
-		mentioned: {
-			mentions,
-			numbers
-		},
-		assets
+		data,
+		assets,
+		looks
 	};
 }
-function sortedNumbers(numbers) {
-	return [...numbers].sort((left, right) => left - right);
-}
-function numbersFromJson(value) {
+function mapFrom(value, read) {
 	if (!isObject(value)) return void 0;
-	const entries = entriesOf(value);
-	return entries.every((entry) => isNumbers(entry[1])) ? new Map(entries) : void 0;
-}
-function isNumbers(list) {
-	return Array.isArray(list) && list.every((item) => Number.isSafeInteger(item));
+	const found = /* @__PURE__ */ new Map();
+	for (const [key, entry] of entriesOf(value)) {
+		const known = read(entry);
+		if (known === void 0) return void 0;
+		found.set(key, known);
+	}
+	return found;
 }
 function pagesFromJson(value) {
 	if (!isObject(value)) return void 0;
 	const pages = /* @__PURE__ */ new Map();
 	for (const [path, entry] of entriesOf(value)) {
-		const [text, body, lead, longLead, words, keys, references] = asArray(entry);
+		const [text, body, lead, words, keys, references] = asArray(entry);
 		const digests = entriesOf(keys).flatMap(([key, digest]) => isShort(digest) ? [[key, digest]] : []);
 		const count = asFiniteNumber(words);
-		if (!isShort(text) || !isShort(body) || !isShort(lead) || !isShort(longLead) || count === void 0 || !isObject(keys) || digests.length !== Object.keys(keys).length) return void 0;
+		if (!isShort(text) || !isShort(body) || !isShort(lead) || count === void 0 || !isObject(keys) || digests.length !== Object.keys(keys).length) return void 0;
 		pages.set(path, {
 			text,
 			body,
 			lead,
-			longLead,
 			words: count,
 			keys: new Map(digests),
 			references: asStrings(references)
 		});
 	}
 	return pages;
-}
-function mentionsFromJson(value) {
-	const names = asArray(field(value, "names"));
-	const targets = asArray(field(value, "targets"));
-	const isPath = (name) => typeof name === "string" && sitePath(name) === name;
-	if (!isObject(value) || !names.every(isPath) || !targets.every(isNumbers)) return void 0;
-	return loadLinkIndex({
-		names,
-		targets
-	});
-}
-function assetsFromJson(value) {
-	if (!isObject(value)) return void 0;
-	return new Map(entriesOf(value).map(([path, outputs]) => [path, asStrings(outputs)]));
 }
 function isShort(value) {
 	return /^[0-9a-f]{16}$/.test(asString(value) ?? "");
@@ -19198,11 +18865,13 @@ function originFromJson(value) {
 function isBuildKind(value) {
 	return value === "full" || value === "failing" || value === "partial";
 }
-const MANIFEST_SCHEMA = 3;
+const MANIFEST_SCHEMA = 4;
+/** The same but for what it knows of pages, which is not read. */
+const EARLIER_SCHEMA = 3;
 /** Short keys: a site of 100,000 pages has half a million outputs. */
 function manifestToJson(manifest) {
 	return {
-		schemaVersion: 3,
+		schemaVersion: 4,
 		tool: manifest.tool,
 		recordedAt: manifest.recordedAt,
 		commit: manifest.commit ?? null,
@@ -19231,18 +18900,18 @@ function manifestToJson(manifest) {
 /** A manifest, or why the value is none. Nothing in it is trusted: it may come from anybody's cache. */
 function manifestFromJson(value) {
 	const schema = asFiniteNumber(field(value, "schemaVersion"));
-	if (schema !== 3) return { why: `schema version ${String(schema ?? "missing")}, this tool reads ${String(3)}` };
+	if (schema !== 4 && schema !== EARLIER_SCHEMA) return { why: `schema version ${String(schema ?? "missing")}, this tool reads ${String(4)}` };
 	const text = (name) => asString(field(value, name));
 	const build = text("build");
 	const outputDir = sitePath(text("outputDir") ?? "");
-	const digest = (name) => asSha256(field(value, name));
+	const digest = (name) => asSha256$1(field(value, name));
 	const [fingerprint, treeDigest] = [digest("configFingerprint"), digest("treeDigest")];
 	const [stateDigest, contentDigest] = [digest("stateDigest"), digest("contentDigest")];
 	const flags = asTexts$1(field(value, "flags"));
-	const stateFiles = mapFromJson(field(value, "stateFiles"), asSha256);
+	const stateFiles = mapFromJson(field(value, "stateFiles"), asSha256$1);
 	const sources = mapFromJson(field(value, "sources"), sourceFromJson);
 	const outputs = mapFromJson(field(value, "outputs"), contentFromJson);
-	const knowledge = knowledgeFromJson(field(value, "knowledge"));
+	const knowledge = schema === EARLIER_SCHEMA ? NOTHING_KNOWN : knowledgeFromJson(field(value, "knowledge"));
 	const lineage = lineageFromJson(field(value, "lineage"));
 	if (outputDir === void 0 || fingerprint === void 0 || stateDigest === void 0 || contentDigest === void 0 || treeDigest === void 0 || flags === void 0 || stateFiles === void 0 || sources === void 0 || outputs === void 0 || knowledge === void 0 || lineage === void 0 || !isBuildKind(build)) return { why: "a field is missing or malformed" };
 	return { manifest: {
@@ -19300,7 +18969,7 @@ function mapFromJson(value, read) {
 }
 function contentFromJson(entry) {
 	const [hash, size, mtime] = asArray(entry);
-	const sha256 = asSha256(hash);
+	const sha256 = asSha256$1(hash);
 	const bytes = asFiniteNumber(size);
 	const mtimeNs = asString(mtime);
 	if (sha256 === void 0 || bytes === void 0 || mtimeNs === void 0 || !/^\d{1,20}$/.test(mtimeNs)) return void 0;
@@ -19326,10 +18995,11 @@ function asTexts$1(value) {
 	return Array.isArray(value) && texts.length === value.length ? texts : void 0;
 }
 __name(asTexts$1, "asTexts");
-function asSha256(value) {
+function asSha256$1(value) {
 	const text = asString(value);
 	return text !== void 0 && isSha256(text) ? text : void 0;
 }
+__name(asSha256$1, "asSha256");
 
 // src/manifest/manifest-file.ts
 const MANIFEST_PATH = ".bengal/ci-manifest.json.zst";
@@ -19337,18 +19007,30 @@ const MANIFEST_PATH = ".bengal/ci-manifest.json.zst";
 async function readManifest(site) {
 	if (resolveState(site).kind === "refused") return { kind: "absent" };
 	try {
-		const opened = await openManifest(site);
-		if (opened.kind !== "json") return opened;
-		const read = manifestFromJson(opened.value);
-		if ("why" in read) return {
-			kind: "unusable",
-			why: read.why
-		};
+		const read = await readManifestAt(join(site, MANIFEST_PATH));
+		if (read.kind !== "read") return read;
 		if (read.manifest.stateDigest !== digestOfState(site)) return {
 			kind: "unusable",
 			why: "a later build changed the state without recording it"
 		};
+		return read;
+	} catch (thrown) {
 		return {
+			kind: "unusable",
+			why: messageOf(thrown)
+		};
+	}
+}
+/** A manifest by itself: what it says of an output is true of that output, whatever state lies beside it by now. */
+async function readManifestAt(path) {
+	try {
+		const opened = await openManifest(path);
+		if (opened.kind !== "json") return opened;
+		const read = manifestFromJson(opened.value);
+		return "why" in read ? {
+			kind: "unusable",
+			why: read.why
+		} : {
 			kind: "read",
 			manifest: read.manifest
 		};
@@ -19366,7 +19048,7 @@ async function readEarlierFailures(site) {
 		stateDigest: void 0
 	};
 	try {
-		const opened = await openManifest(site);
+		const opened = await openManifest(join(site, MANIFEST_PATH));
 		if (opened.kind !== "json") return nothing;
 		return {
 			pages: failedPagesIn(opened.value),
@@ -19376,8 +19058,7 @@ async function readEarlierFailures(site) {
 		return nothing;
 	}
 }
-async function openManifest(site) {
-	const path = join(site, MANIFEST_PATH);
+async function openManifest(path) {
 	const stat = ifPresent(look(path));
 	if (stat === void 0) return { kind: "absent" };
 	if (!stat.isFile() || stat.size > DEFAULT_LIMITS.fileBytes) return {
@@ -19440,6 +19121,216 @@ function digestOfState(site) {
 	}));
 }
 
+// src/trace/trace.ts
+/** Read -> pages, in two rows of numbers that are filled when somebody asks. */
+function readerIndex(pages, reads) {
+	let made;
+	const make = () => {
+		const starts = new Uint32Array(reads + 1);
+		for (const page of pages) for (const read of page.reads) starts[read + 1] = (starts[read + 1] ?? 0) + 1;
+		for (let read = 0; read < reads; read++) starts[read + 1] = (starts[read + 1] ?? 0) + (starts[read] ?? 0);
+		const next = starts.slice();
+		const readers = new Uint32Array(starts[reads] ?? 0);
+		for (const [index, page] of pages.entries()) for (const read of page.reads) {
+			const at = next[read] ?? 0;
+			readers[at] = index;
+			next[read] = at + 1;
+		}
+		return {
+			starts,
+			readers
+		};
+	};
+	return (read) => {
+		made ??= make();
+		return [...made.readers.subarray(made.starts[read], made.starts[read + 1])];
+	};
+}
+
+// src/trace/trace-from-json.ts
+/** Version of the format. The companion writes it, and reads no other one either. */
+const TRACE_SCHEMA = 1;
+const MOST_ENTRIES$1 = 4e6;
+const MOST_PAGES$1 = 5e5;
+const MOST_ARGUMENTS = 64;
+/** Bytes of a digest. All zero: the value could not be judged. */
+const DIGEST_BYTES = 6;
+const KINDS$2 = {
+	attribute: true,
+	shape: true,
+	key: true,
+	contains: true,
+	keys: true,
+	truth: true,
+	"front-matter": true,
+	param: true,
+	config: true,
+	"config-contains": true,
+	menu: true,
+	template: true,
+	lookup: true,
+	query: true,
+	asset: true,
+	file: true,
+	listing: true,
+	exists: true,
+	environment: true,
+	clock: true,
+	chance: true,
+	root: true
+};
+/** Caught by `traceFromJson` alone: a malformed part makes the whole trace one that is refused. */
+var Malformed = class extends Error {};
+/** A trace, or why the value is none. Nothing in it is trusted. Pure. */
+function traceFromJson(value) {
+	try {
+		return { trace: traceIn(value) };
+	} catch (thrown) {
+		if (thrown instanceof Malformed) return { why: thrown.message };
+		throw thrown;
+	}
+}
+function traceIn(value) {
+	const document = objectIn(value, "the trace");
+	if (document["schemaVersion"] !== TRACE_SCHEMA) throw new Malformed("it is of another version of the format");
+	const strings = listIn(document["strings"], "strings", MOST_ENTRIES$1);
+	const reads = listIn(document["reads"], "reads", MOST_ENTRIES$1).map((read) => readIn(read, strings));
+	const digests = bytesIn(document["digests"], "digests");
+	const shared = digests.byteLength / DIGEST_BYTES;
+	if (!Number.isInteger(shared) || shared > reads.length) throw new Malformed("digests: not as many as reads");
+	const entries = Object.entries(objectIn(document["pages"], "pages"));
+	if (entries.length > MOST_PAGES$1) throw new Malformed("pages: too many");
+	const pages = entries.map(([output, page]) => pageIn(output, page, {
+		strings,
+		shared,
+		reads: reads.length
+	}));
+	const unjudged = /* @__PURE__ */ new Set();
+	for (let read = 0; read < shared; read++) if (digests.subarray(read * DIGEST_BYTES, (read + 1) * DIGEST_BYTES).every((byte) => byte === 0)) unjudged.add(read);
+	return {
+		reads,
+		unjudged,
+		pages,
+		readersOf: readerIndex(pages, reads.length)
+	};
+}
+function readIn(value, strings) {
+	const [kind, ...rest] = listIn(value, "reads", MOST_ARGUMENTS).map((each) => stringAt(each, strings, "reads"));
+	if (kind === void 0 || !isKind(kind)) throw new Malformed("reads: an unknown kind");
+	return {
+		kind,
+		arguments: rest
+	};
+}
+function isKind(text) {
+	return Object.hasOwn(KINDS$2, text);
+}
+function pageIn(output, value, { strings, shared, reads }) {
+	const page = objectIn(value, output);
+	const own = indexesIn(page["private"], {
+		first: shared,
+		end: reads,
+		where: output
+	});
+	return {
+		output,
+		source: page["source"] === -1 ? void 0 : stringAt(page["source"], strings, output),
+		reads: Uint32Array.from([...indexesIn(page["shared"], {
+			first: 0,
+			end: shared,
+			where: output
+		}), ...own]),
+		doubts: listIn(page["doubts"], output, MOST_ENTRIES$1).map((each) => stringAt(each, strings, output))
+	};
+}
+/** Ascending numbers, each as the difference from the one before. */
+function indexesIn(value, { first, end, where }) {
+	let last = 0;
+	return listIn(value, where, MOST_ENTRIES$1).map((step, at) => {
+		if (typeof step !== "number" || !Number.isSafeInteger(step) || step < 0 || at > 0 && step === 0) throw new Malformed(`${where}: no index`);
+		last += step;
+		if (last < first || last >= end) throw new Malformed(`${where}: a read that is not there`);
+		return last;
+	});
+}
+function objectIn(value, where) {
+	if (!isObject(value)) throw new Malformed(`${where}: no object`);
+	return value;
+}
+function listIn(value, where, most) {
+	if (!Array.isArray(value) || value.length > most) throw new Malformed(`${where}: no list, or too long`);
+	return value;
+}
+function stringAt(value, strings, where) {
+	const text = typeof value === "number" ? strings[value] : void 0;
+	if (typeof text !== "string") throw new Malformed(`${where}: a string that is not there`);
+	return text;
+}
+function bytesIn(value, where) {
+	if (typeof value !== "string" || !/^[A-Za-z0-9+/]*={0,2}$/.test(value)) throw new Malformed(`${where}: no base64`);
+	return Buffer.from(value, "base64");
+}
+
+// src/trace/read-trace.ts
+const MOST_BYTES$5 = 64 * 1024 ** 2;
+const MOST_CONTENT = 512 * 1024 ** 2;
+/**
+* Reads what the companion recorded, if it is what a manifest vouches for.
+*
+* @param path Absolute.
+* @param expected Digest in the manifest; `undefined`: the manifest knows of none.
+*/
+async function readTrace(path, expected) {
+	if (expected === void 0) return { kind: "absent" };
+	const entry = look(path);
+	if (entry.kind === "absent") return {
+		kind: "refused",
+		why: "is gone"
+	};
+	if (entry.kind === "unreadable") return {
+		kind: "refused",
+		why: `cannot be read: ${entry.reason}`
+	};
+	if (!entry.value.isFile() || entry.value.size > MOST_BYTES$5) return {
+		kind: "refused",
+		why: "is no regular file of a sane size"
+	};
+	const bytes = readBytes(path);
+	if (bytes.kind !== "present") return {
+		kind: "refused",
+		why: "cannot be read"
+	};
+	if (sha256(bytes.value) !== expected) return {
+		kind: "refused",
+		why: "is not the one that the last build wrote"
+	};
+	return await decodeTrace(bytes.value);
+}
+/** The trace in these bytes. */
+async function decodeTrace(bytes) {
+	const opened = await decompress(await loadCodec(), bytes, MOST_CONTENT);
+	if (opened.kind !== "content") return {
+		kind: "refused",
+		why: `is damaged: ${opened.why}`
+	};
+	try {
+		const text = Buffer.from(opened.content).toString("utf8");
+		const read = traceFromJson(JSON.parse(text));
+		return "why" in read ? {
+			kind: "refused",
+			why: `is damaged: ${read.why}`
+		} : {
+			kind: "read",
+			trace: read.trace
+		};
+	} catch (thrown) {
+		return {
+			kind: "refused",
+			why: `is damaged: ${messageOf(thrown)}`
+		};
+	}
+}
+
 // src/flow/facts.ts
 /** Reads the configuration, or fails with what is wrong in it: this is the user's to mend. */
 function loadSiteConfig(inputs, variables) {
@@ -19483,7 +19374,7 @@ async function gather({ inputs, variables, probe, progress }) {
 		state,
 		found,
 		manifest,
-		trace: digestOfTrace(inputs.site),
+		trace: await readTrace(join(inputs.site, TRACE_PATH), manifest?.trace),
 		outputs,
 		verdict: judgeState(outcome, {
 			python: inputs.pythonVersion,
@@ -19549,29 +19440,9 @@ function compare(facts) {
 			vouchedFolders: vouchedFolders(manifest?.circumstances?.packages, bengal?.packages),
 			hasOutput: (path) => state.pages.get(path)?.outputs.some((output) => outputs.present.has(output)) ?? false
 		}, present),
-		sources: [...present.sources.keys()]
+		sources: [...present.sources.keys()],
+		unfollowed: present.links
 	};
-}
-
-// src/bengal/behaviour.ts
-const OWN_DATA = [
-	"authors",
-	"changelog",
-	"glossary",
-	"tracks"
-];
-const UNKNOWN = {
-	slugMovesPage: true,
-	readsFilesByNameOnly: false,
-	ownData: OWN_DATA
-};
-const KNOWN$1 = { "0.5.1": {
-	slugMovesPage: false,
-	readsFilesByNameOnly: true,
-	ownData: OWN_DATA
-} };
-function behaviourOf(version) {
-	return (version !== void 0 && Object.hasOwn(KNOWN$1, version) ? KNOWN$1[version] : void 0) ?? UNKNOWN;
 }
 
 // src/changes/file-readers.ts
@@ -19623,17 +19494,26 @@ function expressionsOf(text) {
 	});
 }
 
-// src/changes/named.ts
+// src/changes/front-matter.ts
 /**
-* Whether a template can name a word: a front matter key, a data file. What no template names, none shows. Bengal's own
-* themes are known to name no key that is not listed with its effect; a theme that is not on this machine may name any.
+* Bengal takes any first line that starts with three dashes for a fence. No `m` flag: to it, U+2028 would end a line, and
+* Bengal disagrees.
 */
-function readTemplateWords(tree) {
-	const texts = readTemplates(tree);
-	if (texts === void 0) return () => true;
-	const words = new Set(texts.flatMap(({ text }) => text.match(/[A-Za-z_][A-Za-z0-9_]*/g) ?? []));
-	return (word) => words.has(word);
+const FENCED = /^\ufeff?---[^\n]*\n(?:([\s\S]*?)\n)??---[ \t]*(?:\n|$)/;
+/** Splits a page's source. Line ends are made one kind first, as Python does when it reads text. */
+function splitPage(source) {
+	const text = source.replaceAll("\r\n", "\n").replaceAll("\r", "\n");
+	const match = FENCED.exec(text);
+	return match === null ? {
+		frontMatter: void 0,
+		body: text
+	} : {
+		frontMatter: match[1] ?? "",
+		body: text.slice(match[0].length)
+	};
 }
+
+// src/changes/named.ts
 /** Each template but for Bengal's own; `undefined` when one is not on this machine. */
 function readTemplates({ site, layout, sources, external }) {
 	const texts = [];
@@ -19662,27 +19542,6 @@ const WHOLE_DATA = /\.\s*data\b(?!\s*\.\s*(?!(?:items|keys|values|get)\b)[A-Za-z
 function goesThroughData(text) {
 	return WHOLE_DATA.test(text);
 }
-/** Templates that hold one of these names of data, or go through all data. Those of Bengal itself do neither. */
-function readDataTemplates(parts, tree) {
-	const texts = readTemplates(tree);
-	if (texts === void 0) return "unknown";
-	const isNamed = namedIn(parts);
-	return texts.filter(({ text }) => isNamed(text) || goesThroughData(text)).map(({ name }) => name);
-}
-const ALL_PAGES = /\bsite\s*\??\.\s*(?:regular_|content_)?pages\b|\bget_page\s*\(/;
-const PAGE_TEXT = /\b(?:word_count|reading_time|plain_text)\b|\b(?!page\b)\w+\s*\??\.\s*content\b/;
-/** Templates that can make something of the text of any page without a link to it: the words of all pages, say. */
-function readTextTemplates(tree) {
-	const texts = readTemplates(tree);
-	if (texts === void 0) return "unknown";
-	return texts.filter(({ text }) => ALL_PAGES.test(text) && PAGE_TEXT.test(text)).map(({ name }) => name);
-}
-/** Names are looked for as words; what cannot be a word for templates is looked for as it is. */
-function namedIn(parts) {
-	const words = new Set(parts.filter((part) => /^\w+$/.test(part)));
-	const others = parts.filter((part) => !words.has(part));
-	return (text) => (text.match(/\w+/g) ?? []).some((word) => words.has(word)) || others.some((part) => text.includes(part));
-}
 /** An include or an image has to be named by whoever uses it. */
 function wordsOfResources(files) {
 	return new Map(files.map((file) => [file, [basename(file), encodeURI(basename(file))]]));
@@ -19698,13 +19557,25 @@ function wordsOfData(files) {
 		"site.data |"
 	];
 	return new Map(files.map((file) => {
-		const names = partsOfData(file).flatMap((part) => [`data.${part}`, `data/${part}`]);
+		const names = partsOfData(file).flatMap((part) => [
+			`data.${part}`,
+			`data/${part}`,
+			`data:${part}`,
+			`{${part}}`
+		]);
 		return [file, [
 			basename(file),
 			encodeURI(basename(file)),
 			...names,
 			...through
 		]];
+	}));
+}
+/** Icons are written into texts by their names. */
+function wordsOfIcons(files) {
+	return new Map(files.flatMap((file) => {
+		const name = /(?:^|\/)icons\/(?:.*\/)?([^/]+)\.svg$/i.exec(file)?.[1];
+		return name === void 0 ? [] : [[file, [name]]];
 	}));
 }
 const SHORTCODES = "shortcodes/";
@@ -19774,126 +19645,6 @@ function readImporters(changed, modules, site) {
 function wordsOfModule(path) {
 	const stem = basename(path).replace(/\.[^.]+$/, "");
 	return stem === "__init__" ? [basename(dirname(path)), "from ."] : [stem];
-}
-
-// src/changes/inert.ts
-/** What lies beside a page. In prose this is a word like any other. */
-const BUNDLE = /\bresources\b/;
-/** Larger files are no text that a person wrote; they count as naming anything. */
-const MAX_TEXT_BYTES = 4194304;
-/**
-* Changed files that no build would read, with why: nothing leads to them but their name, and nobody names them. The
-* names are looked for in every source, as they are and without their ending, and so are the ways to reach a file
-* without naming it; where one of these is used, no file is inert.
-*/
-function findInertFiles(options) {
-	const { changes, behaviour } = options;
-	const candidates = [
-		...changes.added,
-		...changes.modified,
-		...changes.deleted
-	].filter((path) => mayBeInert(path, options));
-	if (!behaviour.readsFilesByNameOnly || candidates.length === 0) return /* @__PURE__ */ new Map();
-	const texts = readTexts(options);
-	if (texts === void 0) return /* @__PURE__ */ new Map();
-	const readsByAnyName = texts.some(({ path, text }) => readsFreely(path, text, options.layout));
-	const isGoneThrough = texts.some(({ text }) => goesThroughData(text));
-	const found = /* @__PURE__ */ new Map();
-	for (const path of candidates) {
-		const isData = roleOf(path, options.layout).kind === "data";
-		if (readsByAnyName || isData && isGoneThrough) continue;
-		const names = namesOf$1(path, isData);
-		if (isData && names.some((name) => behaviour.ownData.includes(name))) continue;
-		if (texts.some((text) => text.path !== path && names.some((name) => text.text.includes(name)))) continue;
-		found.set(path, `no source names ${basename(path)}, and nothing else would lead a build to it`);
-	}
-	return found;
-}
-function mayBeInert(path, { layout, sources }) {
-	switch (roleOf(path, layout).kind) {
-		case "static":
-		case "data": return true;
-		case "content-resource": {
-			const bundle = `${posix.dirname(path)}/index.`;
-			return !sources.some((source) => source.startsWith(bundle));
-		}
-		case "page":
-		case "template":
-		case "asset":
-		case "config":
-		case "site-wide":
-		case "other": return false;
-	}
-}
-/** What a source would have to say to lead to the file. Data is reached by its folders too. */
-function namesOf$1(path, isData) {
-	const name = basename(path);
-	const stem = name.replace(/(?<=.)\.[^.]*$/, "");
-	const [, folder] = isData ? path.split("/") : [];
-	return [...new Set([stem, ...folder === void 0 || folder === name ? [] : [folder]].flatMap((text) => [text, encodeURI(text)]))];
-}
-__name(namesOf$1, "namesOf");
-/** Every source as text; `undefined` when a template that may name anything is not on this machine. */
-function readTexts({ site, sources, external }) {
-	const texts = [];
-	for (const path of sources) {
-		const text = readText$1(join(site, path));
-		if (text === void 0) return void 0;
-		texts.push({
-			path,
-			text
-		});
-	}
-	for (const ref of external) {
-		const path = nameOfRef(ref);
-		if (templateNameOfExternal(path) === void 0 || belongsToPackage(ref, "bengal")) continue;
-		const text = readText$1(path);
-		if (text === void 0) return void 0;
-		texts.push({
-			path,
-			text
-		});
-	}
-	return texts;
-}
-function readText$1(path) {
-	const stat = ifPresent(look(path));
-	if (stat?.isFile() !== true) return void 0;
-	if (stat.size <= MAX_TEXT_BYTES) return neededText(path);
-	return neededBytes(path).subarray(0, 8192).includes(0) ? "" : void 0;
-}
-__name(readText$1, "readText");
-function readsFreely(path, text, layout) {
-	switch (roleOf(path, layout).kind) {
-		case "page": return namesReader(text) || expressionsOf(text).some((expression) => BUNDLE.test(expression));
-		case "template":
-		case "other": return namesReader(text) || BUNDLE.test(text);
-		case "content-resource":
-		case "data":
-		case "asset":
-		case "static":
-		case "config":
-		case "site-wide": return namesReader(text);
-	}
-}
-
-// src/changes/front-matter.ts
-/**
-* Bengal takes any first line that starts with three dashes for a fence. No `m` flag: to it, U+2028 would end a line, and
-* Bengal disagrees.
-*/
-const FENCED = /^\ufeff?---[^\n]*\n(?:([\s\S]*?)\n)??---[ \t]*(?:\n|$)/;
-/** Splits a page's source. Line ends are made one kind first, as Python does when it reads text. */
-function splitPage(source) {
-	const text = source.replaceAll("\r\n", "\n").replaceAll("\r", "\n");
-	const match = FENCED.exec(text);
-	return match === null ? {
-		frontMatter: void 0,
-		body: text
-	} : {
-		frontMatter: match[1] ?? "",
-		body: text.slice(match[0].length)
-	};
 }
 
 // src/changes/shown-dates.ts
@@ -19982,6 +19733,55 @@ function dueAge({ ages, dates }, then) {
 	const unexplained = ages.find((age) => !explained.has(age));
 	return unexplained === void 0 ? void 0 : `pages show that something was ${unexplained}, and the output was not written today`;
 }
+/** Parts of a format of the clock that stay the same for a whole year. */
+const OF_YEAR = /* @__PURE__ */ new Set([
+	"Y",
+	"y",
+	"G",
+	"C",
+	"%"
+]);
+/** The same for a whole day. */
+const OF_DAY = /* @__PURE__ */ new Set([
+	...OF_YEAR,
+	"m",
+	"d",
+	"B",
+	"b",
+	"h",
+	"j",
+	"A",
+	"a",
+	"U",
+	"W",
+	"V",
+	"u",
+	"w",
+	"D",
+	"F",
+	"x",
+	"e"
+]);
+const TIME_AGO = "bengal.utils.primitives.dates:time_ago";
+/**
+* Whether what a page read of the clock says something else now.
+*
+* @param read As the trace has it: a format of `strftime`, or a function of Bengal and its arguments.
+* @param then When it was read, milliseconds since 1970; `NaN`: unknown.
+*/
+function saysAnother([what = "", date = ""], then, now) {
+	if (Number.isNaN(then) || then > now + SKEW_MS) return true;
+	const [was, is] = [wallClock(then), wallClock(now)];
+	const parts = Array.from(what.matchAll(/%[-_0^#]?(.)/g), ([, part = ""]) => part);
+	if (parts.length > 0) {
+		if (parts.every((part) => OF_YEAR.has(part))) return was.slice(0, 4) !== is.slice(0, 4);
+		return parts.every((part) => OF_DAY.has(part)) ? was.slice(0, 10) !== is.slice(0, 10) : true;
+	}
+	const [before, after] = [ageOf$1(date.replace(/^=[td]:/, ""), then), ageOf$1(date.replace(/^=[td]:/, ""), now)];
+	if (before === void 0 || after === void 0) return was.slice(0, 10) !== is.slice(0, 10);
+	if (what === TIME_AGO) return ageInWords(before) !== ageInWords(after);
+	return was.slice(0, 10) !== is.slice(0, 10) || Math.floor(before / DAY_MS$1) !== Math.floor(after / DAY_MS$1);
+}
 /** As Bengal's filter `time_ago` (`bengal/utils/primitives/dates.py`): months of 30 days, years of 365. */
 function ageInWords(ageMs) {
 	const seconds = Math.floor(ageMs / 1e3);
@@ -20013,188 +19813,17 @@ function fullDueReason({ renderedAt, keptBuilds }, every, now) {
 	return now - then >= every.time ? `all pages were rendered last ${String(Math.floor((now - then) / DAY_MS))} days ago, and full-every asks for a full build then` : void 0;
 }
 
-// src/flow/policy.ts
-/** Why nothing that lies there may be used, where that is so; in words that can begin a sentence. */
-function policyReason({ policy, setting }) {
-	return setting === policy ? `the gate is set to ${policy}` : "nothing that lies there may be built upon";
-}
-
-// src/flow/gate-input.ts
-/** Everything that the decision rests on, as data. */
-function gateInput(facts, found, context) {
-	const { inputs, site, manifest, bengal } = facts;
-	const { changes, affected } = found;
-	const flags = flagFindings(facts);
-	return {
-		policy: context.policy,
-		policyWhy: context.policyWhy ?? policyReason({
-			policy: context.policy,
-			setting: inputs.gate
-		}),
-		state: facts.verdict,
-		config: facts.config,
-		configDoubt: doubtOfPrivateSettings(facts.config, {
-			sameFingerprint: site.unreadable === void 0 && manifest?.configFingerprint === site.fingerprint,
-			samePageHash: flags.samePageHash
-		}),
-		changes,
-		settled: settledFiles(facts, found),
-		affected,
-		outputs: facts.outputs,
-		recorded: manifest && {
-			build: manifest.build,
-			failed: failedReason(manifest.failedPages),
-			versions: {
-				bengal: manifest.bengal,
-				python: manifest.python
-			},
-			fullBuildSeconds: manifest.circumstances?.fullBuildSeconds,
-			incrementalBuildSeconds: manifest.circumstances?.incrementalBuildSeconds
-		},
-		versions: {
-			bengal: inputs.bengalVersion,
-			python: inputs.pythonVersion
-		},
-		versionConflict: findVersionConflict({
-			bengal: inputs.bengalVersion,
-			python: inputs.pythonVersion
-		}, bengal),
-		versionHint: hintOf(facts),
-		packages: judgePackages(manifest?.circumstances?.packages, bengal?.packages),
-		flags: flags.verdict,
-		unrecorded: site.unrecorded,
-		readsByName: readsByName(facts, found),
-		due: dueReason(facts, found, context.now),
-		untraced: context.unprepared ?? untracedReason(facts),
-		fullDue: manifest && fullDueReason(manifest.lineage, inputs.fullEvery, context.now),
-		asksAudit: inputs.verify === "full",
-		asksToProceed: bengal?.asksToProceed ?? false
-	};
-}
-/** Why no page can be kept: what it read is not known. */
-function untracedReason({ manifest, trace, found }) {
-	if (manifest === void 0) return `the state was not recorded by this tool${found.kind === "unusable" ? ` (${found.why})` : ""}, so nobody knows what its pages read`;
-	if (manifest.trace === void 0) return "the last build did not record what its pages read";
-	return manifest.trace === trace ? void 0 : "the record of what pages read is not the one that the last build wrote";
-}
-/** With which arguments the pages were built, as far as their records tell. */
-function flagFindings({ inputs, state, manifest, bengal }) {
-	return judgeFlags({
-		recordedFlags: manifest?.flags,
-		flags: inputs.buildFlags,
-		recordedHashes: configHashesOfPages(state),
-		pageHashes: bengal?.pageHashes ?? []
-	});
-}
-function configHashesOfPages(state) {
-	return new Set([...state?.pages.values() ?? []].flatMap((page) => page.inputs.flatMap(({ type, hash }) => type === "config" && hash !== void 0 ? [hash] : [])));
-}
-/** Changed files that feed no output by themselves, and why. */
-function settledFiles(facts, { changes, sources, unseen }) {
-	const { inputs, layout, state, manifest } = facts;
-	const config = [
-		...changes.added,
-		...changes.modified,
-		...changes.deleted
-	].filter((path) => roleOf(path, layout).kind === "config");
-	const external = externalOf(state);
-	const behaviour = behaviourOf(manifest?.bengal);
-	return new Map([
-		...findInertFiles({
-			site: inputs.site,
-			layout,
-			changes,
-			sources,
-			external,
-			behaviour
-		}),
-		...unseen.map((path) => [path, "it says the same, with other line ends or another spelling"]),
-		...config.map((path) => [path, "it is configuration, which is judged as a whole"])
-	]);
-}
-/** A page that is affected stands against a skip by itself; only without one the rest of the proof has to be looked for. */
-function maySkip({ manifest }, { affected }) {
-	return manifest !== void 0 && !affected.all && affected.pages.length === 0;
-}
-/** Any change of a file may then show on any page, and every page counts anyway where there is a doubt already. */
-function readsByName({ inputs, layout, state }, { affected, sources }) {
-	if (affected.all || !readsAnyFile({
-		site: inputs.site,
-		layout,
-		sources,
-		external: externalOf(state)
-	})) return void 0;
-	return "templates or pages of the site read files by their names, wherever they lie, and nobody records which";
-}
-function externalOf(state) {
-	return [...state?.files.values() ?? []].flatMap(({ ref }) => ref.where === "site" ? [] : [ref]);
-}
-/** Known only where the manifest tells what the pages show. */
-function dueReason(facts, found, now) {
-	const { inputs, site, layout, manifest } = facts;
-	if (manifest === void 0 || !maySkip(facts, found)) return void 0;
-	const { circumstances, recordedAt } = manifest;
-	if (circumstances === void 0) return "nobody recorded what the pages show of time";
-	const days = [...site.settings].flatMap(([key, value]) => /\bstale_warning_days$/.test(key) && /^\d{1,5}$/.test(value) ? [Number(value)] : []);
-	return findDue({
-		shown: circumstances.shown,
-		readsClock: readsClock({
-			site: inputs.site,
-			layout,
-			sources: found.sources,
-			external: externalOf(facts.state)
-		}),
-		outdatedAfterDays: days,
-		recordedAt,
-		now
-	});
-}
-/** Why nobody knows the versions, and what to do about it. */
-function hintOf({ probe }) {
-	switch (probe.kind) {
-		case "answered": return;
-		case "off": return `${probe.why ?? "the input probe is false"}, and bengal-version or python-version is not given`;
-		case "failed": return probe.why;
-		case "none": return `no Python with a Bengal was found; install Bengal before this step, or name its Python in the input python (${probe.why})`;
-	}
-}
-
-// src/flow/places.ts
-/** What the author of a site wrote, as far as the configuration tells: folders and files relative to the site. */
-function authoredPaths(site) {
-	const layout = {
-		contentDir: site.contentDir,
-		outputDir: site.outputDir,
-		configFiles: site.files
-	};
-	return [
-		...sourceFolders(layout),
-		...site.files,
-		...site.documented.filter((path) => !path.startsWith("../"))
-	];
-}
-/**
-* Why neither state nor output of a site may be touched: one of them lies behind a link that leads elsewhere, or the
-* output folder is one that holds sources. `undefined` where both may.
-*/
-function findPlaceProblem(root, site, extraPaths = []) {
-	const refused = [resolveState(root), ...[site.outputDir, ...extraPaths].map((path) => resolvePlace(root, path))].find((place) => place.kind === "refused");
-	if (refused?.kind === "refused") return refused.why;
-	if (isWithin(".bengal", site.outputDir)) return "the output folder lies in the state of Bengal";
-	return findOverlap({
-		site: root,
-		outputDir: site.outputDir,
-		sources: authoredPaths(site)
-	});
-}
-function placeWarning(problem) {
-	return `State and output are left alone, neither restored, cleared away nor saved: ${problem}`;
-}
-
 // src/core/never.ts
 /** Ends an exhaustive `switch`: does not compile while a variant is left, throws if data lied about its type. */
 function unreachable(value, what = "variant") {
 	throw new Error(`Unexpected ${what}: ${JSON.stringify(value)}`);
+}
+
+// src/core/once.ts
+/** Looks when asked for the first time, and never again. */
+function once(find) {
+	let found;
+	return () => (found ??= { value: find() }).value;
 }
 
 // src/affected/collector.ts
@@ -20248,716 +19877,6 @@ function byKindAndVia(left, right) {
 	return byCodeUnit(left.kind, right.kind) || byCodeUnit(left.via, right.via);
 }
 
-// src/affected/context.ts
-/** Adds the pages of these outputs; outputs that are no page (a style sheet, `404.html`) are rebuilt by every build. */
-function addOutputs(outputs, reason, { found, site }) {
-	for (const output of outputs) {
-		const page = site.pageOf.get(output);
-		if (page !== void 0) found.output(output, page.kind === "content" ? page.key : null, reason);
-	}
-}
-/** The pages that use a node, directly. */
-function usersOf(kind, name, { graph, state }) {
-	const node = graph.find(kind, name) ?? (kind === "source" ? graph.find("data", name) : void 0);
-	if (node === void 0) return [];
-	return graph.dependents(node).flatMap((id) => graph.kindOf(id) === "page" ? state.pages.get(graph.nameOf(id)) ?? [] : []);
-}
-
-// src/mentions/words.ts
-/** Letters and digits of any script. */
-const WORD = /[\p{L}\p{N}]+/gu;
-/** Word tokens of text, lower case. */
-function wordsOf(text) {
-	return text.toLowerCase().match(WORD) ?? [];
-}
-/** 32-bit FNV-1a of a word. */
-function hashWord(word) {
-	let hash = 2166136261;
-	for (let index = 0; index < word.length; index++) hash = Math.imul(hash ^ word.charCodeAt(index), 16777619);
-	return hash >>> 0;
-}
-/** One number for a run of words. Two runs can share one; that makes a mention too many, never one too few. */
-function hashRun(hashes, start, length) {
-	let hash = length;
-	for (let index = start; index < start + length; index++) hash = Math.imul(hash ^ (hashes[index] ?? 0), 2654435761) ^ hash >>> 15;
-	return hash >>> 0;
-}
-const NAMED$1 = {
-	amp: "&",
-	lt: "<",
-	gt: ">",
-	quot: "\"",
-	apos: "'",
-	nbsp: " "
-};
-/** Character references of HTML; unknown names become a space, which parts words just as well. */
-function decodeEntities(html) {
-	return html.replace(/&(#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?/g, (_all, name) => {
-		if (!name.startsWith("#")) return NAMED$1[name] ?? " ";
-		const code = /^#[xX]/.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-		return code > 0 && code <= 1114111 && (code < 55296 || code > 57343) ? String.fromCodePoint(code) : " ";
-	});
-}
-
-// src/mentions/needles.ts
-/** In what way a page shows another one. Flags, so that a pair of pages costs one number. */
-const SHOWS = {
-	/** Links to it. */
-	link: 1,
-	title: 2,
-	description: 4,
-	/** The beginning of its text, as an excerpt does. */
-	lead: 8,
-	/** Later parts of its text. */
-	text: 16,
-	date: 32,
-	/** More of the beginning than most excerpts do. */
-	longLead: 64,
-	/** A number beside a link that can be its reading time in minutes. */
-	minutes: 128,
-	/** A number beside a link that can be its number of words. */
-	words: 256,
-	/** Of a list: the number of its entries, beside a link. */
-	count: 512,
-	/** Links to it in more than one place. */
-	again: 1024,
-	/** Links to it as the previous or the next page. */
-	beside: 2048
-};
-/** The first words of a text, which the shortest excerpts show. Never stored, like `ENDS`. */
-const STARTS = 4096;
-/** The last words of a text that is short enough for an excerpt to show all of it. */
-const ENDS = 8192;
-const RUN = 5;
-/** Shorter runs stand on many pages by chance. */
-const SHORTEST = 3;
-/** So many runs count as the beginning: each of them can be broken by markup. */
-const STARTING_RUNS = 3;
-/** Most excerpts are shorter than this many words of the source. */
-const LEAD_WORDS = 60;
-/** Longer ones are shorter than this. */
-const LONG_LEAD_WORDS = 160;
-/** Later text is sampled: whoever shows all of it shows some of these. */
-const SAMPLE_EVERY = 50;
-const MOST_SAMPLES = 40;
-/** The runs to look for. Words of markup stand between those of the text, so several runs stand for one excerpt. */
-function needlesOf(page) {
-	const body = hashes(page.body.replace(/^\s*#\s.*/, ""));
-	const offsets = [...steps(0, Math.min(60, body.length), RUN)];
-	const further = [...steps(60, Math.min(160, body.length - RUN), RUN)];
-	const samples = [...steps(160, body.length - RUN, SAMPLE_EVERY)].slice(0, MOST_SAMPLES);
-	return [
-		...run$3(hashes(page.title), 2, SHOWS.title),
-		...described(hashes(page.description).slice(0, RUN)),
-		...dateRuns(page.date),
-		...offsets.flatMap((offset, index) => text$2(body.slice(offset, offset + RUN), SHOWS.lead | (index < STARTING_RUNS ? STARTS : 0))),
-		...further.flatMap((offset) => text$2(body.slice(offset, offset + RUN), SHOWS.longLead)),
-		...samples.flatMap((offset) => text$2(body.slice(offset, offset + RUN), SHOWS.text)),
-		...text$2(body.slice(-5), endOf$1(body.length)),
-		...text$2(body.slice(-10, -5), endOf$1(body.length))
-	];
-}
-function endOf$1(words) {
-	if (words <= 60 * 1.5) return SHOWS.lead | SHOWS.longLead | SHOWS.text | ENDS;
-	return words <= 160 ? SHOWS.longLead | SHOWS.text | ENDS : SHOWS.text;
-}
-__name(endOf$1, "endOf");
-function text$2(words, shows) {
-	return words.length < SHORTEST ? [] : run$3(words, RUN, shows);
-}
-__name(text$2, "text");
-/** A description is shown whole more often than other text, so fewer words will do. */
-function described(words) {
-	return words.length < 2 ? [] : run$3(words, RUN, SHOWS.description);
-}
-function hashes(text) {
-	return wordsOf(text).map(hashWord);
-}
-function run$3(words, most, shows) {
-	const length = Math.min(words.length, most);
-	return length === 0 ? [] : [{
-		hash: hashRun(words, 0, length),
-		length,
-		shows
-	}];
-}
-__name(run$3, "run");
-function* steps(from, to, by) {
-	for (let at = from; at < to; at += by) yield at;
-}
-const MONTHS = [
-	"january",
-	"february",
-	"march",
-	"april",
-	"may",
-	"june",
-	"july",
-	"august",
-	"september",
-	"october",
-	"november",
-	"december"
-];
-/** Hashes of month names, long and short. */
-const MONTH_HASHES = new Set(MONTHS.flatMap((name) => [hashWord(name), hashWord(name.slice(0, 3))]));
-/** The common ways to write a date. */
-function dateRuns(date) {
-	const [, year = "", month = "", day = ""] = /^(\d{4})-(\d{2})-(\d{2})/.exec(date) ?? [];
-	const name = MONTHS[Number(month) - 1];
-	if (name === void 0) return [];
-	const days = [day, String(Number(day))];
-	const months = [
-		name,
-		name.slice(0, 3),
-		month,
-		String(Number(month))
-	];
-	return days.flatMap((d) => months.flatMap((m) => [
-		[
-			year,
-			m,
-			d
-		],
-		[
-			d,
-			m,
-			year
-		],
-		[
-			m,
-			d,
-			year
-		]
-	])).flatMap((words) => run$3(words.map(hashWord), 3, SHOWS.date));
-}
-
-// src/affected/keys.ts
-const EFFECTS = {
-	title: [
-		"title",
-		"nav_title",
-		"linktitle",
-		"link_title",
-		"short_title",
-		"menu_title"
-	],
-	description: [
-		"description",
-		"summary",
-		"excerpt",
-		"subtitle",
-		"abstract",
-		"lead"
-	],
-	date: [
-		"date",
-		"updated",
-		"lastmod",
-		"last_modified",
-		"modified",
-		"published_at"
-	],
-	order: [
-		"weight",
-		"order",
-		"nav_order",
-		"sidebar_position"
-	],
-	tags: [
-		"tags",
-		"tag",
-		"keywords"
-	],
-	cascade: ["cascade"],
-	structure: [
-		...[
-			"slug",
-			"url",
-			"permalink",
-			"draft",
-			"published",
-			"hidden",
-			"visibility",
-			"private",
-			"noindex"
-		],
-		...[
-			"expiry_date",
-			"expires",
-			"publish_date",
-			"lang",
-			"language",
-			"version",
-			"section",
-			"sort_by",
-			"sort_order"
-		],
-		...[
-			"paginate",
-			"per_page",
-			"outputs",
-			"headless",
-			"redirect",
-			"redirect_to",
-			"(front matter)"
-		]
-	],
-	reference: ["id", "(anchors)"],
-	edition: ["translation_key"],
-	navigation: [
-		"menu",
-		"menus",
-		"nav",
-		"in_menu",
-		"show_in_menu",
-		"menu_weight",
-		"menu_parent"
-	],
-	listing: [...[
-		"type",
-		"layout",
-		"template",
-		"variant",
-		"content_type",
-		"author",
-		"authors",
-		"image",
-		"icon",
-		"cover",
-		"thumbnail",
-		"banner"
-	], ...[
-		"category",
-		"categories",
-		"series",
-		"difficulty",
-		"level",
-		"status",
-		"featured",
-		"badge",
-		"color",
-		"eyebrow",
-		"emoji",
-		"props",
-		"params"
-	]]
-};
-const EFFECT_OF = new Map(Object.keys(EFFECTS).flatMap((effect) => EFFECTS[effect].map((key) => [key, effect])));
-function effectOf(key) {
-	return EFFECT_OF.get(key.toLowerCase()) ?? "custom";
-}
-
-// src/affected/order.ts
-const byPath = (left, right) => byCodeUnit(left.key, right.key);
-const byTitle = (left, right) => byCodeUnit(left.title, right.title) || byPath(left, right);
-/** Pages without a weight come last, as with Bengal. */
-const weightOf = (page) => page.weight ?? Number.MAX_SAFE_INTEGER;
-/** The orders in which themes list pages. Which one a site uses is not recorded, so a rule has to hold for each. */
-const ORDERS = [
-	{
-		name: "weight",
-		compare: (left, right) => weightOf(left) - weightOf(right) || byTitle(left, right)
-	},
-	{
-		name: "newest",
-		compare: (left, right) => byCodeUnit(right.date, left.date) || byTitle(left, right)
-	},
-	{
-		name: "title",
-		compare: byTitle
-	},
-	{
-		name: "path",
-		compare: byPath
-	},
-	{
-		name: "weight, path",
-		compare: (left, right) => weightOf(left) - weightOf(right) || byPath(left, right)
-	},
-	{
-		name: "newest, path",
-		compare: (left, right) => byCodeUnit(right.date, left.date) || byPath(left, right)
-	}
-];
-/**
-* In which order a walk through the content can meet its files, each folder sorted by names: folders among the files,
-* or before them, or before them but for the content folder itself.
-*/
-const WALKS = [
-	Infinity,
-	0,
-	2
-].map((foldersFirstFrom) => ({
-	name: "walk",
-	compare: (left, right) => byParts(left.key, right.key, foldersFirstFrom)
-}));
-/** Compares two paths by the first part that differs. From some depth on, folders come before files. */
-function byParts(left, right, foldersFirstFrom) {
-	let start = 0;
-	while (start < left.length && left[start] === right[start]) start++;
-	start = left.lastIndexOf("/", start - 1) + 1;
-	const [one, other] = [left.slice(start), right.slice(start)];
-	const [oneEnd, otherEnd] = [one.indexOf("/"), other.indexOf("/")];
-	return (isDeep(left, start, foldersFirstFrom) ? Number(otherEnd >= 0) - Number(oneEnd >= 0) : 0) || byCodeUnit(upTo(oneEnd, one), upTo(otherEnd, other)) || byCodeUnit(left, right);
-}
-/** Whether so many folders lead to a place in a path. */
-function isDeep(path, start, folders) {
-	if (folders === 0 || folders === Infinity) return folders === 0;
-	let found = 0;
-	for (let at = path.indexOf("/"); at >= 0 && at < start; at = path.indexOf("/", at + 1)) found++;
-	return found >= folders;
-}
-function upTo(end, rest) {
-	return end < 0 ? rest : rest.slice(0, end);
-}
-/** Whether a page keeps its place among others in every order when `before` becomes `after`. Itself does not count. */
-function keepsPlace({ before, after }, others, orders = ORDERS) {
-	return orders.every(({ compare }) => others.every((other) => other.key === before.key || Math.sign(compare(before, other)) === Math.sign(compare(after, other))));
-}
-/** Those in which lists of the newest pages are sorted. */
-const NEWEST = ORDERS.filter((order) => order.name.startsWith("newest"));
-/** By nothing else than the date, as far as an edit can change it. */
-const BY_TIME = ORDERS.filter((order) => order.name === "newest, path");
-/** For each order, the keys of the pages right before and after `page`; empty at an end. */
-function neighboursOf(page, others, orders = ORDERS) {
-	return orders.flatMap(({ compare }) => {
-		const sorted = [...others.filter((other) => other.key !== page.key), page].sort(compare);
-		const at = sorted.indexOf(page);
-		return [sorted[at - 1]?.key ?? "", sorted[at + 1]?.key ?? ""];
-	});
-}
-/** Above this share of linked pairs an order is one that previous and next may follow. */
-const USED = .8;
-/**
-* The orders that previous and next links may follow: those in which most adjacent pages link to each other, the best
-* ones only; or all orders when none stands out. `linked(a, b)`: the page of `a` links to that of `b`.
-*/
-function ordersOfNeighbours(pages, linked) {
-	if (pages.length < 3) return ORDERS;
-	const shares = ORDERS.map((order) => {
-		const sorted = [...pages].sort(order.compare);
-		const pairs = sorted.slice(1).flatMap((right, index) => {
-			const left = sorted[index];
-			return left === void 0 ? [] : [[left, right]];
-		});
-		return {
-			order,
-			share: pairs.filter(([left, right]) => linked(left.key, right.key) && linked(right.key, left.key)).length / pairs.length
-		};
-	});
-	const best = Math.max(...shares.map(({ share }) => share));
-	return best >= USED ? shares.filter(({ share }) => share === best).map(({ order }) => order) : ORDERS;
-}
-
-// src/affected/present-page.ts
-/** The slugs of a page as it is now; none when it is gone or has no tags. */
-function tagsNow(path, { texts }) {
-	const tags = texts.get(path)?.frontMatter["tags"];
-	return slugsOf$1((Array.isArray(tags) ? tags : [tags]).flatMap((tag) => tag === void 0 || tag === null || tag === false || tag === 0 || isObject(tag) ? [] : [tag === true ? "True" : String(tag)]));
-}
-/** What lists sort a page by as it is now; `undefined` when it is gone. */
-function sortableNow(path, { texts, state }) {
-	const text = texts.get(path);
-	if (text === void 0) return void 0;
-	const { date, weight } = text.frontMatter;
-	return {
-		key: path,
-		title: (text.title ?? titleOfName(path, asString(state.pages.get(path)?.metadata?.["title"]))).toLowerCase(),
-		date: dateText(date).slice(0, 19),
-		weight: typeof weight === "number" ? weight : void 0
-	};
-}
-/** Bengal makes a title of the name of the file, or of the folder for its index: `oil-lamps` is `Oil Lamps`. */
-function titleOfName(path, recorded) {
-	const title = (/([^/]+?)(?:\/_?index)?\.[^./]+$/.exec(path)?.[1] ?? path).replace(/[-_]+/g, " ");
-	return recorded?.toLowerCase() === title.toLowerCase() ? recorded : title;
-}
-/** YAML dates come as dates; Bengal records `2025-11-11T00:00:00`. */
-function dateText(date) {
-	if (date instanceof Date) return date.toISOString().slice(0, 19);
-	return typeof date === "string" ? /^\d{4}-\d{2}-\d{2}$/.test(date) ? `${date}T00:00:00` : date : "";
-}
-
-// src/affected/redirect-rules.ts
-/**
-* Addresses that a page is also found at: Bengal writes a page to each, which leads on. Only a full build does, and it
-* leaves the place to a page that is there by itself.
-*/
-function judgeRedirects({ path, before, after }, context) {
-	const [were, are] = [outputsOfAliases(before), outputsOfAliases(after)];
-	for (const output of are) if (!were.includes(output)) context.found.output(output, path, {
-		kind: "redirect",
-		via: path
-	});
-	for (const output of were) {
-		if (are.includes(output) || context.site.pageOf.has(output)) continue;
-		if (isClaimed(output, path, context)) context.found.output(output, null, {
-			kind: "redirect",
-			via: path
-		});
-		else if (context.outputs.present.has(output)) context.found.remove(output);
-	}
-}
-/** As Bengal makes a file of an address: whatever it is, it becomes a folder. */
-function outputsOfAliases(aliases) {
-	return asStrings(aliases).map((alias) => alias.replace(/^\/+|\/+$/g, "")).filter((address) => address !== "" && !address.split("/").includes("..")).map((address) => `${address}/index.html`);
-}
-/** Whether another page has the address too, and gets it now. */
-function isClaimed(output, path, { state, texts, changes }) {
-	return [...[...state.pages.values()].filter(({ key }) => !changes.deleted.includes(key) && !texts.has(key)).map(({ key, metadata }) => [key, metadata?.["aliases"]]), ...[...texts].map(([key, { frontMatter }]) => [key, frontMatter["aliases"]])].some(([key, aliases]) => key !== path && outputsOfAliases(aliases).includes(output));
-}
-
-// src/affected/remember.ts
-/** Looks when asked for the first time, and never again. */
-function once(find) {
-	let found;
-	return () => (found ??= { value: find() }).value;
-}
-/** The same for each key. */
-function remember(find) {
-	const found = /* @__PURE__ */ new Map();
-	return (key) => {
-		const known = found.get(key);
-		if (known !== void 0) return known;
-		const value = find(key);
-		found.set(key, value);
-		return value;
-	};
-}
-
-// src/affected/sortable.ts
-/** Made once for each page: lists of the whole site are compared page by page. */
-const known$1 = /* @__PURE__ */ new WeakMap();
-/** What lists are sorted by, as recorded. */
-function sortable(page) {
-	const made = known$1.get(page);
-	if (made !== void 0) return made;
-	const { metadata } = page;
-	const now = {
-		key: page.key,
-		title: (asString(metadata?.["title"]) ?? "").toLowerCase(),
-		date: (asString(metadata?.["date"]) ?? "").slice(0, 19),
-		weight: asFiniteNumber(metadata?.["weight"])
-	};
-	known$1.set(page, now);
-	return now;
-}
-
-// src/affected/listers.ts
-/** How many of the first entries of a list a page has to show to count as showing that list. */
-const HEAD = 3;
-const MOST = .6;
-/** Above this, pages are first sorted out by how much they link to at all. */
-const MANY = 200;
-/** Whoever shows so many first entries may show any number of them. */
-const DEEP = 50;
-/**
-* Pages that show most members of a list. Neighbours show one or two members of a folder, lists show most of them or the
-* first few in some order. A page that shows a list now is the one that shows the list's next member.
-*/
-function showingMost({ members }, shown) {
-	if (members.length === 0) return [];
-	const { links, pageOf } = shown;
-	const enough = enoughOf(members.length);
-	if (members.length > MANY && links.mostOnOnePage() + 1 < enough) return [];
-	const own = new Set(members.flatMap((member) => member.outputs));
-	const selfOf = (page) => Number(own.has(page));
-	if (members.length > MANY) {
-		const shownBy = (page) => links.mentionedBy(page).targets.filter((target) => own.has(target) && isLinked(page, target, links)).length;
-		return withoutTagListings([...pageOf.keys()].filter((page) => links.mentionedBy(page).targets.length + selfOf(page) >= enough && shownBy(page) + selfOf(page) >= enough), members, shown);
-	}
-	const counts = new Map([...own].map((output) => [output, 1]));
-	for (const output of own) for (const page of showing(output, links)) counts.set(page, (counts.get(page) ?? 0) + 1);
-	return withoutTagListings([...counts].filter(([, count]) => count >= enough).map(([page]) => page), members, shown);
-}
-/**
-* A tag's listing shows pages for their tag. It shows a list by chance when all that it shows of the list carries the
-* tag, and another tag's listing shows nothing of the list that does not carry that one.
-*/
-function withoutTagListings(showers, listed, { links, pageOf }) {
-	const isListing = (output) => pageOf.get(output)?.kind === "tag";
-	if (!showers.some(isListing)) return showers;
-	const carries = (page, output) => pageOf.get(output)?.tags.some((slug) => page.tags.includes(slug)) === true;
-	const strangers = (output) => listed.flatMap((page) => carries(page, output) ? [] : page.outputs.slice(0, 1));
-	const showsStranger = (output) => strangers(output).some((page) => isLinked(output, page, links));
-	return [...pageOf.keys()].some((output) => isListing(output) && strangers(output).length > 0 && !showsStranger(output)) ? showers.filter((output) => !isListing(output) || showsStranger(output)) : showers;
-}
-/** How many members of a list are most of them. */
-function enoughOf(members) {
-	return Math.max(Math.min(HEAD, members), Math.ceil(members * MOST));
-}
-/** Pages that show the first entries of a list in one of its orders, as far down as an entry stands or would stand. */
-function showingHead({ members, orders }, places, shown) {
-	const { links } = shown;
-	const own = once(() => new Set(members.flatMap((member) => member.outputs)));
-	return orders.flatMap((order) => {
-		const foremost = smallest(members, order, HEAD);
-		const head = outputsOf(foremost);
-		const shows = (page, outputs) => outputs.every((output) => output === page || isLinked(page, output, links));
-		const [first = ""] = head;
-		const outside = [...showing(first, links)].filter((page) => !head.includes(page) && shows(page, head));
-		const inside = outside.some((page) => own().has(page)) ? head.filter((page) => shows(page, head)) : [];
-		const showers = withoutTagListings([...outside, ...inside], foremost, shown);
-		const rank = showers.length === 0 ? 0 : Math.min(rankOf$1(places, members, order), DEEP);
-		if (rank <= HEAD) return showers;
-		const above = outputsOf(smallest(members, order, rank));
-		return showers.filter((page) => shows(page, above));
-	});
-}
-function outputsOf(pages) {
-	return pages.flatMap((page) => page.outputs.slice(0, 1));
-}
-/** Whether one page shows the first entries of a list as far down as an entry stands or would stand, and at least one. */
-function showsHead({ members, orders }, places, shown) {
-	return orders.some((order) => places.some((place) => showsUpTo(place, {
-		members,
-		order,
-		shown
-	})));
-}
-function showsUpTo(place, { members, order, shown }) {
-	let isFirst = true;
-	for (const page of members) {
-		if (page.key === place.key || order.compare(sortable(page), place) >= 0) continue;
-		if (!shown.has(page)) return false;
-		isFirst = false;
-	}
-	if (!isFirst) return true;
-	const [first] = smallest(members.filter((page) => page.key !== place.key), order, 1);
-	return first !== void 0 && shown.has(first);
-}
-/** How many entries stand before the foremost of the places. */
-function rankOf$1(places, members, order) {
-	const ranks = places.map((place) => members.filter((page) => page.key !== place.key && order.compare(sortable(page), place) < 0).length);
-	return Math.min(...ranks);
-}
-__name(rankOf$1, "rankOf");
-/** The first few in an order, without sorting the rest. */
-function smallest(pages, order, count) {
-	const first = [];
-	for (const page of pages) {
-		const place = sortable(page);
-		const last = first.at(count - 1);
-		if (last !== void 0 && order.compare(place, last.place) >= 0) continue;
-		first.push({
-			page,
-			place
-		});
-		first.sort((left, right) => order.compare(left.place, right.place)).splice(count);
-	}
-	return first.map(({ page }) => page);
-}
-function isLinked(page, target, links) {
-	return ((links.mentionsOf(target).get(page) ?? 0) & SHOWS.link) !== 0;
-}
-function showing(output, links) {
-	const pages = /* @__PURE__ */ new Set();
-	for (const [page, flags] of links.mentionsOf(output)) if ((flags & SHOWS.link) !== 0) pages.add(page);
-	return pages;
-}
-
-// src/affected/places.ts
-/** The folder of a path, without its last slash; empty for a file at the root. */
-function folderOf(path) {
-	const slash = path.lastIndexOf("/");
-	return slash < 0 ? "" : path.slice(0, slash);
-}
-/** Whether a page is the index of its folder. */
-function isIndex(path) {
-	const start = path.lastIndexOf("/") + 1;
-	const dot = path.lastIndexOf(".");
-	const name = path.slice(start, Math.max(start, dot));
-	return (name === "index" || name === "_index") && dot < path.length - 1;
-}
-
-// src/affected/indexes.ts
-/** Some first entries of a list that are shown in order are no chance from so many on. */
-const NO_CHANCE = 2;
-/** Folders from that of a page up to the content folder. */
-function foldersAbove(path, contentDir) {
-	const folders = [];
-	for (let folder = folderOf(path); folder !== ""; folder = folderOf(folder)) {
-		folders.push(folder);
-		if (folder === contentDir) break;
-	}
-	return folders;
-}
-/**
-* Whether the index of a folder above a page would show the arrival: in a list, or as a number of pages. It would not
-* if everything that it shows is explained by lists that the page is in no place of.
-*/
-function indexShows(index, arrival, context) {
-	const { site, links, layout } = context;
-	const { path, places, isNew } = arrival;
-	const folder = folderOf(path);
-	if (isNew && showsCount(index, folder, context)) return true;
-	const comparable = site.sameEdition(path, site.members(folder)).filter((page) => page.key !== path);
-	const isNewSection = folder !== layout.contentDir && !site.folders.includes(folder);
-	if (comparable.length === 0 && !isNewSection) return true;
-	const shown = new Set(links.mentionedBy(index).targets.flatMap((output) => {
-		const page = site.pageOf.get(output);
-		return page?.kind === "content" && !isIndex(page.key) && isLinked(index, output, links) ? [page] : [];
-	}));
-	if (shown.size === 0) return false;
-	if ([...shown].some((page) => page.key === path) || isPicked(path, context)) return true;
-	if (foldersAbove(path, layout.contentDir).map((above) => site.sameEdition(path, site.below(above))).concat([comparable]).some((members) => showsHead({
-		members,
-		orders: ORDERS
-	}, places, shown))) return true;
-	return unexplained(shown, path, context).length > 0;
-}
-/** Whether the page has front matter by which a template may pick pages. */
-function isPicked(path, { texts, namedByTemplates }) {
-	return Object.keys(texts.get(path)?.frontMatter ?? {}).some((key) => {
-		const effect = effectOf(key);
-		return effect === "listing" || effect === "custom" && namedByTemplates(key);
-	});
-}
-/** What is shown for no reason that would not show the page, too. */
-function unexplained(shown, path, context) {
-	const { links, state } = context;
-	const isMenu = (page) => page.outputs.some((output) => links.mentionsOf(output).size > state.pages.size / 2);
-	const listed = new Set([...shown].map((page) => folderOf(page.key)).filter((folder) => isListed(folder, shown, context)));
-	listed.delete(folderOf(path));
-	const newest = newestOf(shown, context);
-	return [...shown].filter((page) => !isMenu(page) && !listed.has(folderOf(page.key)) && !newest.has(page));
-}
-function isListed(folder, shown, { site }) {
-	const members = site.members(folder);
-	return members.filter((page) => shown.has(page)).length >= enoughOf(members.length);
-}
-/** The newest pages of the site, or of some folder, that are shown without a gap. */
-function newestOf(shown, { site, layout }) {
-	const folders = new Set([...shown].flatMap((page) => foldersAbove(page.key, layout.contentDir)));
-	const found = /* @__PURE__ */ new Set();
-	for (const folder of folders) {
-		const dated = site.below(folder).filter((page) => sortable(page).date !== "");
-		for (const order of NEWEST) {
-			const gap = smallest(dated, order, shown.size + 1).findIndex((page) => !shown.has(page));
-			const first = smallest(dated, order, gap < 0 ? shown.size : gap);
-			if (first.length >= NO_CHANCE) for (const page of first) found.add(page);
-		}
-	}
-	return found;
-}
-/** Whether the index shows a number that can be how many pages there are in or below the folder, or one on the way. */
-function showsCount(index, folder, { site, links, layout }) {
-	const numbers = links.numbersOn(index);
-	if (numbers === void 0) return true;
-	const shown = new Set(numbers);
-	return foldersAbove(`${folder}/_index.md`, layout.contentDir).some((above) => {
-		const [direct, below] = [site.members(above).length, site.below(above).length];
-		const [sections, allSections] = site.sectionsOf(above);
-		return [
-			direct,
-			direct + sections,
-			below,
-			below + allSections
-		].some((count) => shown.has(count) || shown.has(count + 1));
-	});
-}
-
 // src/affected/editions.ts
 /** `_versions/2.0/guide/a.md` and `fr/guide/a.md` and `guide/a.fr.md` are variants of `guide/a.md`. */
 function variantOf(key, contentDir) {
@@ -20971,173 +19890,15 @@ function variantOf(key, contentDir) {
 		language: folder || suffix
 	};
 }
-/** `all`: every page that may be asked about, but for new ones. */
-function sameEdition(all, contentDir) {
-	const editionOf = (key) => {
-		const { version, language } = variantOf(key, contentDir);
-		return `${version}\0${language}`;
-	};
-	const only = once(() => {
-		const [first] = all;
-		const edition = first && editionOf(first.key);
-		return all.every((page) => editionOf(page.key) === edition) ? { edition } : void 0;
+/** `keysOf`: what pages that are joined by a key have for it, then and now. */
+function editionsOf(paths, contentDir, keysOf) {
+	const groupsOf = (path) => [`path ${variantOf(path, contentDir).path}`, ...keysOf(path).map((key) => `key ${key}`)];
+	const groups = once(() => {
+		const made = /* @__PURE__ */ new Map();
+		for (const path of paths) for (const group of groupsOf(path)) (made.get(group) ?? made.set(group, []).get(group))?.push(path);
+		return made;
 	});
-	const known = once(() => new Map(all.map((page) => [page, editionOf(page.key)])));
-	return (path, pages) => {
-		const own = editionOf(path);
-		if (only() !== void 0) return only()?.edition === own ? pages : [];
-		return pages.filter((page) => known().get(page) === own);
-	};
-}
-
-// src/affected/new-output.ts
-/** Where the pages of its folder go: versions and languages are not written where their sources lie. */
-function outputBeside(path, { site, layout }) {
-	const usual = outputOfNewPage(path, layout.contentDir);
-	for (const folder of foldersAbove(path, layout.contentDir)) {
-		const below = folder === layout.contentDir ? 0 : folder.length - layout.contentDir.length;
-		for (const page of [site.indexOf(folder), ...site.members(folder)]) {
-			if (page === void 0) continue;
-			const tail = outputOfNewPage(page.key, layout.contentDir).slice(below);
-			const [output] = page.outputs;
-			if (output?.endsWith(tail)) return output.slice(0, output.length - tail.length) + usual.slice(below);
-		}
-	}
-	return usual;
-}
-/** `content/a/b.md` is built to `a/b/index.html`, an index to its folder's. */
-function outputOfNewPage(path, contentDir) {
-	const below = path.slice(contentDir.length + 1).replace(/\.[^./]+$/, "");
-	return /(^|\/)_?index$/.test(below) ? `${below.replace(/_?index$/, "")}index.html` : `${below}/index.html`;
-}
-/** Whether a page is the first of its version or language: those are written where the configuration says. */
-function isFirstOfEdition(path, { state, site, layout }) {
-	const own = variantOf(path, layout.contentDir);
-	const isKnown = (of) => [...state.pages.values()].some((page) => page.kind === "content" && variantOf(page.key, layout.contentDir)[of] === own[of]);
-	return own.version !== "" && !isKnown("version") || site.languages.several && own.language !== "" && !isKnown("language");
-}
-
-// src/affected/reference-index.ts
-/** Says that the build fills in something in the text. */
-const FILLED_IN = "{}";
-/** Refers by an id or an anchor, not by a path or slug. */
-const OPEN = /^(?:\[\[)?(?:id:|[#!])/;
-/** `references`: of each page, as `PageDigest.references`. Taken apart when somebody asks. */
-function referenceIndex(references) {
-	const of = remember((key) => takeApart(references.get(key) ?? []));
-	return {
-		of,
-		referring(names) {
-			const last = [...names.last];
-			const isNear = (reference) => {
-				if (OPEN.test(reference)) return true;
-				const lower = reference.toLowerCase();
-				return last.some((name) => lower.includes(name));
-			};
-			return [...references].flatMap(([key, refs]) => refs.some(isNear) && refersTo(key, of(key), names) ? [key] : []);
-		}
-	};
-}
-/** Whether the text of a page can refer to the page with these names. */
-function refersTo(key, references, names) {
-	return references.last.some((last) => names.last.has(last)) || references.ids.some((id) => names.ids.has(id)) || references.anchors.some((anchor) => names.body.includes(anchor)) || references.isOpen && names.linkedBy.has(key);
-}
-function takeApart(references) {
-	const [last, ids, anchors] = [
-		[],
-		[],
-		[]
-	];
-	for (const reference of references) {
-		if (reference === FILLED_IN) continue;
-		const link = reference.startsWith("[[") && reference.endsWith("]]") && reference.length > 4 ? reference.slice(2, -2) : reference;
-		if (link.startsWith("#") || link.startsWith("!")) anchors.push(link.slice(1).trim());
-		else if (link.startsWith("id:")) ids.push(link.slice(3).trim());
-		else last.push(lastOf(link));
-	}
-	return {
-		last,
-		ids,
-		anchors,
-		isOpen: anchors.length + ids.length > 0,
-		isFilledIn: references.includes(FILLED_IN)
-	};
-}
-function lastOf(link) {
-	const end = link.search(/[?#]/);
-	const bare = (end < 0 ? link : link.slice(0, end)).replace(/\/$/, "").toLowerCase();
-	return bare.slice(Math.max(bare.lastIndexOf("/"), bare.lastIndexOf(":")) + 1);
-}
-
-// src/affected/references.ts
-/** Reasons that lie in what surrounds a text; a shortcode's template is named by the pages that use it. */
-const APART = /* @__PURE__ */ new Set([
-	"template",
-	"asset",
-	"translation",
-	"version",
-	"output-missing"
-]);
-/** Parts of a text that are shown elsewhere. */
-const EXCERPT = SHOWS.lead | SHOWS.longLead | SHOWS.text;
-/**
-* Pages whose text refers to a page by its path, slug or id, or to an anchor: `[[docs/install]]`, `[[#install]]`. An id
-* or an anchor that is gone is not known, so whoever links to the page by any counts.
-*/
-function referringPages(path, context) {
-	const { state, site } = context;
-	return site.references.referring(namesOf(path, context)).flatMap((key) => key === path ? [] : state.pages.get(key) ?? []);
-}
-function namesOf(path, { texts, state, layout, site }) {
-	const text = texts.get(path);
-	const address = outputOfNewPage(path, layout.contentDir).replace(/\/?index\.html$/, "");
-	const file = path.slice(path.lastIndexOf("/") + 1);
-	const slugs = [text?.frontMatter["slug"], state.pages.get(path)?.metadata?.["slug"]].map(asString);
-	const last = [
-		address.slice(address.lastIndexOf("/") + 1),
-		file,
-		file.replace(/\.[^.]+$/, ""),
-		...slugs
-	];
-	const id = text?.frontMatter["id"];
-	const linking = (state.pages.get(path)?.outputs ?? []).flatMap((output) => site.mentioning(output, SHOWS.link));
-	return {
-		last: new Set(last.flatMap((name) => name === void 0 ? [] : [name.toLowerCase()])),
-		ids: new Set(typeof id === "string" || typeof id === "number" ? [String(id)] : []),
-		body: text?.body ?? "",
-		linkedBy: new Set(linking.flatMap((output) => site.pageOf.get(output)?.key ?? []))
-	};
-}
-/**
-* Where the build fills in something in a page's text, whoever shows part of that text shows it, too: the title of the
-* page that a link names, what a directive lists, what is included.
-*/
-function judgeFilledText(context) {
-	const { found, site } = context;
-	const names = remember((via) => namesOf(via, context));
-	for (const { output, source, reasons } of found.sofar()) {
-		if (source === null) continue;
-		const references = site.references.of(source);
-		for (const { kind, via } of reasons) {
-			if (via === source) continue;
-			if (!(references.isFilledIn && (!APART.has(kind) || context.namedByPages.has(via))) && !refersTo(source, references, names(via))) continue;
-			addOutputs(site.mentioning(output, EXCERPT), {
-				kind: "excerpt",
-				via,
-				through: [source]
-			}, context);
-		}
-	}
-}
-
-// src/affected/language-of-path.ts
-/** The language of a page that may be new: what it says, or what the pages around it are written in. */
-function languageOfPath(path, { texts, state, site }) {
-	const page = state.pages.get(path);
-	const given = asString(texts.get(path)?.frontMatter["lang"]) ?? (page && site.languages.of(page));
-	const folder = folderOf(path);
-	const around = new Set([...site.members(folder), site.indexOf(folder)].flatMap((other) => other === void 0 ? [] : [site.languages.of(other)]));
-	return given ?? (around.size === 1 ? [...around][0] : void 0);
+	return { besides: (path) => [...new Set(groupsOf(path).flatMap((group) => groups().get(group) ?? []))].filter((other) => other !== path) };
 }
 
 // src/bengal/output-forms.ts
@@ -21150,2042 +19911,6 @@ const SIBLINGS = [
 /** An HTML output and its other forms. */
 function formsOf(output) {
 	return [output, ...SIBLINGS.map((ending) => output.replace(/\.html$/, ending))];
-}
-
-// src/affected/outputs.ts
-/** Files that describe the whole site; any change of a page may change them. */
-const SITE_WIDE = /* @__PURE__ */ new Set([
-	"sitemap.xml",
-	"index.json",
-	"index.json.hash",
-	"agent.json",
-	"changelog.json",
-	"llms.txt",
-	"llm-full.txt",
-	"search-index.json",
-	"search/index.html",
-	"graph/index.html",
-	"graph/graph.json",
-	"xref.json",
-	"_redirects",
-	".well-known/content-signals.json"
-]);
-/** Of the site, or of one of its languages. */
-const FEED = /^(?:[^/]+\/)?(?:rss|atom)\.xml$/;
-function siteWideOutputs(present) {
-	return [...present].filter((path) => SITE_WIDE.has(path) || path.endsWith(".xml") && FEED.test(path)).sort();
-}
-
-// src/affected/navigation-rules.ts
-/** From this share of all pages on, what shows a section is a menu that any page may have. */
-const MENU = .5;
-/**
-* A new section is shown where sections like it are: those beside it, or else any as deep. Their own folders show them,
-* and indexes above them; whoever else does shows a menu.
-*/
-function judgeNewSection(path, context) {
-	const { site, found, state, layout } = context;
-	const folder = folderOf(path);
-	const parent = folderOf(folder);
-	const peers = site.folders.filter((other) => other !== folder && folderOf(other) === parent);
-	const alike = peers.length > 0 ? peers : site.folders.filter((other) => depthOf(other) === depthOf(folder));
-	const showers = alike.map((other) => ({
-		other,
-		...showersOf$1(other, context)
-	}));
-	const elsewhere = new Set(showers.flatMap((shower) => shower.elsewhere));
-	const menus = new Set(elsewhere.size > 0 ? showers.flatMap(({ all }) => all) : []);
-	if (alike.length === 0 || menus.size > state.pages.size * MENU) {
-		found.doubt({
-			kind: "navigation",
-			detail: `${path} begins a new section, and every page may show it in a menu`
-		});
-		return;
-	}
-	const steps = new Set(showers.flatMap(({ above }) => above));
-	const indexes = foldersAbove(folder, layout.contentDir).filter((_above, step) => step === 0 || steps.has(step));
-	const own = showers.filter(({ other }) => elsewhere.has(site.indexOutputOf(other)));
-	addOutputs([
-		...menus,
-		...indexes.map((above) => site.indexOutputOf(above)),
-		...own.map(({ other }) => site.indexOutputOf(other))
-	], {
-		kind: "navigation",
-		via: path
-	}, context);
-	found.output(outputBeside(`${folder}/_index.md`, context), null, {
-		kind: "added",
-		via: path
-	});
-}
-/** Who links to a section's index: of these, outputs outside it, and how many steps above it the indexes are that do. */
-function showersOf$1(folder, { site, links, layout }) {
-	const index = site.indexOutputOf(folder);
-	const showers = site.mentioning(index, SHOWS.link);
-	const indexes = foldersAbove(folder, layout.contentDir).map((above) => site.indexOutputOf(above));
-	return {
-		all: showers,
-		elsewhere: showers.filter((output) => {
-			return !((site.pageOf.get(output)?.key ?? "").startsWith(`${folder}/`) || output.startsWith(index.replace(/index\.html$/, ""))) && !indexes.includes(output);
-		}),
-		above: indexes.flatMap((above, step) => isLinked(above, index, links) ? [step] : [])
-	};
-}
-__name(showersOf$1, "showersOf");
-function depthOf(folder) {
-	return folder.split("/").length;
-}
-/** A page that has a menu entry, or had one. With several languages, each has menus of its own. */
-function judgeMenu(path, keys, context) {
-	if (!keys.some((key) => effectOf(key) === "navigation")) return;
-	const { site, state, found } = context;
-	const { languages } = site;
-	const language = languageOfPath(path, context);
-	if (!languages.several || language === void 0) {
-		found.doubt({
-			kind: "navigation",
-			detail: `the menu entry of ${path} changed, and every page may show the menu`
-		});
-		return;
-	}
-	for (const other of state.pages.values()) if ([language, void 0].includes(languages.of(other))) found.page(other, {
-		kind: "navigation",
-		via: path
-	});
-	for (const output of state.pages.get(path)?.outputs ?? []) addOutputs(site.mentioning(output, -1), {
-		kind: "navigation",
-		via: path
-	}, context);
-}
-/** Indexes that Bengal made for folders without one, and that nothing makes any more. */
-function removeEmptyIndexes(path, folders, context) {
-	const { site, found, outputs, changes } = context;
-	for (const folder of folders) {
-		if (site.contentBelow(folder).some((page) => !changes.deleted.includes(page.key))) return;
-		const output = site.indexOutputOf(folder);
-		const page = site.pageOf.get(output);
-		if (page?.kind === "content") continue;
-		for (const file of formsOf(output)) if (outputs.present.has(file)) found.remove(file);
-		if (page !== void 0) found.page(page, {
-			kind: "deleted",
-			via: path
-		});
-		addOutputs(site.mentioning(output, -1), {
-			kind: "linked",
-			via: path
-		}, context);
-	}
-}
-
-// src/affected/neighbour-index.ts
-/** Whether a page links to another as the one before or after it. On a page whose links do not say so, any may be one. */
-function linkBetween({ state, links }) {
-	const marks = /* @__PURE__ */ new Map();
-	const ways = (page, target) => links.mentionsOf(target).get(page) ?? 0;
-	const marksNeighbours = (page) => links.mentionedBy(page).flags.some((flags) => (flags & SHOWS.beside) !== 0);
-	return (from, to) => {
-		const [page] = state.pages.get(from)?.outputs ?? [];
-		const [target] = state.pages.get(to)?.outputs ?? [];
-		if (page === void 0 || target === void 0 || (ways(page, target) & SHOWS.link) === 0) return false;
-		const isMarked = marks.get(page) ?? marksNeighbours(page);
-		marks.set(page, isMarked);
-		return !isMarked || (ways(page, target) & SHOWS.beside) !== 0;
-	};
-}
-
-// src/affected/walk.ts
-/**
-* The pages right before and after a place in a walk. A walk leaves no folder before it has seen all of it: one page of
-* each folder tells which folders are next to the place, and only those are looked through.
-*/
-function sidesInWalk(place, order, { site, layout, without }) {
-	const above = foldersAbove(place.key, layout.contentDir);
-	const placesOf = (pages) => pages.flatMap((page) => page === void 0 || page.key === without ? [] : [sortable(page)]);
-	const pagesIn = (folder) => placesOf([site.indexOf(folder), ...site.members(folder)]);
-	const oneIn = (folder) => placesOf([site.indexOf(folder), ...site.members(folder).slice(0, 2)]).slice(0, 1);
-	const aside = [layout.contentDir, ...site.folders].filter((folder) => !above.includes(folder));
-	const inFolders = above.flatMap(pagesIn);
-	const branches = around(place, [...inFolders, ...aside.flatMap(oneIn)], order).flatMap((page) => page === void 0 ? [] : [branchOf(page.key, above)]);
-	const beside = aside.filter((folder) => branches.some((branch) => branch !== "" && `${folder}/`.startsWith(branch)));
-	return around(place, [...inFolders, ...beside.flatMap(pagesIn)], order);
-}
-/** The folder in the nearest of some folders that leads to a page, with its last slash; empty when none lies between. */
-function branchOf(path, folders) {
-	const nearest = folders.find((folder) => path.startsWith(`${folder}/`)) ?? "";
-	return path.slice(0, path.indexOf("/", nearest.length + 1) + 1);
-}
-/** The pages right before and after a place, which does not count itself. */
-function around(place, others, { compare }) {
-	let [left, right] = [];
-	for (const other of others) {
-		if (other.key === place.key) continue;
-		if (compare(other, place) < 0) {
-			if (left === void 0 || compare(left, other) < 0) left = other;
-		} else if (right === void 0 || compare(other, right) < 0) right = other;
-	}
-	return [left, right];
-}
-
-// src/affected/neighbours.ts
-/** Keys of the pages whose previous or next page is another one when a page moves, comes or goes. */
-function movedNeighbours(move, context) {
-	return [...inFolder(move, context), ...move.before === void 0 ? acrossFolders(move, context) : []];
-}
-function inFolder({ path, before, after }, context) {
-	const { site } = context;
-	const siblings = site.members(folderOf(path)).filter((member) => member.key !== path).map(sortable);
-	const linked = linkBetween(context);
-	const orders = ordersOfNeighbours(site.members(folderOf(path)).map(sortable), linked);
-	const [old = [], now = []] = [before, after].map((place) => place && neighboursOf(place, siblings, orders));
-	if (before !== void 0 && after !== void 0 && old.join("\0") === now.join("\0")) return [];
-	if (orders !== ORDERS) return [...old, ...now].filter((key) => key !== "");
-	return [...old.filter((key) => key !== "" && (linked(key, path) || linked(path, key))), ...after === void 0 ? [] : orders.flatMap((order) => parted(after, {
-		sidesOf: (place) => around(place, siblings, order),
-		linked
-	}))];
-}
-/** In Bengal's walk through all folders, the last page of one is next to the first of another. */
-function acrossFolders({ after }, context) {
-	if (after === void 0) return [];
-	const linked = linkBetween(context);
-	return WALKS.flatMap((order) => {
-		const sidesOf = (place) => sidesInWalk(place, order, {
-			...context,
-			without: after.key
-		});
-		return parted(after, {
-			sidesOf,
-			linked
-		});
-	});
-}
-/** Pages next to each other that a third one comes between; only those that show it by a link. */
-function parted(place, { sidesOf, linked }) {
-	const [left, right] = sidesOf(place);
-	if (left !== void 0 && right !== void 0) return [...linked(left.key, right.key) ? [left.key] : [], ...linked(right.key, left.key) ? [right.key] : []];
-	const end = left ?? right;
-	if (end === void 0) return [];
-	const [before, after] = sidesOf(end);
-	const beside = before ?? after;
-	return beside === void 0 || linked(end.key, beside.key) || linked(beside.key, end.key) ? [end.key] : [];
-}
-
-// src/affected/tag-rules.ts
-/**
-* A page gained or lost tags: the listings of those tags, every listing that shows how many pages a tag has or which
-* tags there are, and the pages that share such a tag and may point to each other.
-*/
-function judgeTags(given) {
-	const { before, after, path, found, site, state } = given;
-	const changed = [.../* @__PURE__ */ new Set([...before.filter((slug) => !after.includes(slug)), ...after.filter((slug) => !before.includes(slug))])];
-	if (changed.length === 0) return;
-	const change = {
-		...given,
-		language: languageOfPath(path, given),
-		listsTags: remember(tagListers(given))
-	};
-	const all = site.listings;
-	const listings = all.filter((page) => isInLanguage(page, change));
-	for (const page of listings) if (change.listsTags(page)) found.page(page, {
-		kind: "tag",
-		via: path
-	});
-	if (all.length === 0) {
-		found.output("tags/index.html", null, {
-			kind: "tag",
-			via: path
-		});
-		found.doubt({
-			kind: "nothing-alike",
-			detail: `${path} has the first tags of the site, and any page may list tags`
-		});
-	}
-	for (const slug of changed) {
-		judgeTag(slug, listings, change);
-		judgeOtherLanguages(slug, change);
-	}
-	if ([.../* @__PURE__ */ new Set([...state.tags.keys(), ...after])].some((slug) => membersNow(slug, change).length > 0)) return;
-	for (const page of listings) if (page.kind === "tag-index") removeForms$1(page, change);
-}
-function judgeTag(slug, listings, change) {
-	const { path, found, state, site, after } = change;
-	const reason = {
-		kind: "tag",
-		via: path,
-		through: [slug]
-	};
-	found.tag(slug);
-	const own = listings.filter((page) => page.kind === "tag" && page.tags.includes(slug));
-	for (const page of own) found.page(page, reason);
-	const keys = state.tags.get(slug) ?? /* @__PURE__ */ new Set();
-	for (const key of keys) {
-		const page = state.pages.get(key);
-		if (page !== void 0 && key !== path && sharesTag(page, {
-			slug,
-			own
-		}, change)) found.page(page, reason);
-	}
-	for (const output of own.flatMap((page) => page.outputs)) addOutputs(site.mentioning(output, SHOWS.link).filter((page) => !keys.has(site.pageOf.get(page)?.key ?? "")), reason, change);
-	if (own.length === 0 && after.includes(slug)) addClouds(listings, change);
-	judgePagination({
-		slug,
-		left: membersNow(slug, change).length,
-		own
-	}, change);
-}
-/**
-* Where languages do not share their tags, Bengal may keep one listing for several of them, in the folder of whoever
-* has the tag first: it moves when the first page of a language gets the tag, or the last one loses it.
-*/
-function judgeOtherLanguages(slug, change) {
-	const { state, site, language, found, path } = change;
-	if (language === void 0 || !site.languages.several) return;
-	const members = [...state.tags.get(slug) ?? []].flatMap((key) => state.pages.get(key) ?? []);
-	const languages = new Set(members.flatMap((page) => site.languages.of(page) ?? []));
-	if (languages.delete(language) === membersNow(slug, change).length > 0) return;
-	const isListed = (other) => site.listings.some((page) => page.tags.includes(slug) && site.languages.of(page) === other);
-	const unlisted = [...languages].find((other) => !isListed(other));
-	if (unlisted !== void 0) found.doubt({
-		kind: "nothing-alike",
-		detail: `${path} is the first or last page in ${language} with the tag ${slug}, which has no listing of its own in ${unlisted}`
-	});
-}
-/** Whether a page with the same tag shows this one, or comes to show it, or says how many pages have the tag. */
-function sharesTag(page, { slug, own }, change) {
-	const { path, after, site, links, state } = change;
-	const counted = own.some((listing) => listing.outputs.some((output) => page.outputs.some((shower) => ((links.mentionsOf(output).get(shower) ?? 0) & SHOWS.count) !== 0)));
-	const shown = (state.pages.get(path)?.outputs ?? []).some((output) => page.outputs.some((shower) => isLinked(shower, output, links)));
-	if (counted || shown || change.listsTags(page)) return true;
-	const now = sortableNow(path, change);
-	return now !== void 0 && after.includes(slug) && site.related.mayShow(page, {
-		...now,
-		tags: after
-	});
-}
-/** Keys of the pages that carry the tag after all changes. */
-function membersNow(slug, change) {
-	const { state, changes, texts, path, after } = change;
-	const carries = (key) => (key === path ? after : tagsNow(key, { texts })).includes(slug);
-	const isEdited = (key) => key === path || texts.has(key);
-	const kept = [...state.tags.get(slug) ?? []].filter((key) => !changes.deleted.includes(key) && (!isEdited(key) || carries(key)));
-	return [.../* @__PURE__ */ new Set([...kept, ...[path, ...texts.keys()].filter(carries)])].filter((key) => {
-		const page = state.pages.get(key);
-		return page === void 0 || isInLanguage(page, change);
-	});
-}
-/** Whether a page can be in the language of the one that changed. The index of all tags may list those of others, too. */
-function isInLanguage(page, change) {
-	const { site, links, language: own } = change;
-	const other = site.languages.of(page);
-	if (own === void 0 || other === void 0 || own === other) return true;
-	if (page.kind !== "tag-index") return false;
-	const alike = site.listings.filter((listing) => listing.kind === "tag" && site.languages.of(listing) === own);
-	return alike.length === 0 || alike.some((listing) => listing.outputs.some((output) => page.outputs.some((index) => isLinked(index, output, links))));
-}
-/** A page that keeps its tags moves in their listings when it moves among their members. */
-function judgeTagOrder(place, tags, { state, found, site }) {
-	const path = place.before.key;
-	for (const slug of tags) {
-		const others = [...state.tags.get(slug) ?? []].flatMap((key) => key === path ? [] : state.pages.get(key) ?? []);
-		if (keepsPlace(place, others.map(sortable))) continue;
-		for (const other of others) if ([place.before, place.after].some((moved) => site.related.mayReorder(other, {
-			...moved,
-			tags
-		}))) found.page(other, {
-			kind: "tag",
-			via: path,
-			through: [slug]
-		});
-		for (const listing of site.listings) if (listing.kind === "tag" && listing.tags.includes(slug)) found.page(listing, {
-			kind: "tag",
-			via: path,
-			through: [slug]
-		});
-	}
-}
-function tagListers({ links, site, state }) {
-	const listingAt = new Map(site.listings.flatMap((page) => page.kind === "tag" ? page.outputs.map((output) => [output, page]) : []));
-	return (page) => {
-		if (page.kind === "tag-index") return true;
-		if (page.kind === "tag" && state.tags.size < 2) return true;
-		return page.outputs.some((output) => links.mentionedBy(output).targets.some((target) => {
-			const listing = listingAt.get(target);
-			return listing !== void 0 && target !== output && !listing.tags.some((slug) => page.tags.includes(slug));
-		}));
-	};
-}
-/** A tag that nobody carried before appears wherever other tags are listed by pages that do not carry them. */
-function addClouds(listings, change) {
-	const { site, found, path, state } = change;
-	const reason = {
-		kind: "tag",
-		via: path
-	};
-	const showers = listings.flatMap((listing) => listing.kind === "tag" ? listing.outputs.flatMap((output) => site.mentioning(output, SHOWS.link)) : []);
-	const pages = [...new Set(showers)].flatMap((output) => site.pageOf.get(output) ?? []);
-	const clouds = pages.filter((page) => change.listsTags(page));
-	for (const page of clouds) found.page(page, reason);
-	const isCarrier = (page) => page.kind === "content" && page.tags.length >= state.tags.size;
-	if (clouds.some((page) => page.kind === "content")) for (const page of pages.filter(isCarrier)) found.page(page, reason);
-}
-/** Listings come and go with the number of pages: each holds so many, and an empty tag has none. */
-function judgePagination({ slug, left, own }, change) {
-	const { found, path, perPage } = change;
-	const needed = Math.ceil(left / perPage);
-	const known = new Set(own.map((page) => numberOf(page)));
-	for (let number = 1; number <= needed; number++) if (!known.has(number)) found.output(languageFolder(change) + listingOutput(slug, number), null, {
-		kind: "tag",
-		via: path,
-		through: [slug]
-	});
-	for (const page of own) if (numberOf(page) > needed) removeForms$1(page, change);
-}
-function removeForms$1(page, { found, outputs }) {
-	for (const output of page.outputs) for (const file of formsOf(output)) if (outputs.present.has(file)) found.remove(file);
-}
-__name(removeForms$1, "removeForms");
-function numberOf(page) {
-	return Number(/\/page_(\d+)\/index\.md$/.exec(page.key)?.[1] ?? 1);
-}
-/** The folder of the page's language, when Bengal writes that language into one. */
-function languageFolder({ outputs, language }) {
-	if (language === void 0) return "";
-	return [...outputs.present].some((output) => output.startsWith(`${language}/`)) ? `${language}/` : "";
-}
-function listingOutput(slug, number) {
-	return number === 1 ? `tags/${slug}/index.html` : `tags/${slug}/page/${String(number)}/index.html`;
-}
-
-// src/affected/variants.ts
-/** The same page in another language or version shows a switch to this one. */
-function judgeVariants(path, context) {
-	const { state, found, layout } = context;
-	const own = variantOf(path, layout.contentDir);
-	const keys = /* @__PURE__ */ new Set([translationKeyNow(path, context), translationKeyOf(state.pages.get(path))]);
-	for (const page of state.pages.values()) {
-		if (page.kind !== "content" || page.key === path) continue;
-		const other = variantOf(page.key, layout.contentDir);
-		const key = translationKeyOf(page);
-		if (other.path === own.path && other.version !== own.version) found.page(page, {
-			kind: "version",
-			via: path
-		});
-		else if (other.path === own.path && other.language !== own.language) found.page(page, {
-			kind: "translation",
-			via: path
-		});
-		else if (key !== void 0 && keys.has(key)) found.page(page, {
-			kind: "translation",
-			via: path
-		});
-	}
-}
-function translationKeyNow(path, { texts }) {
-	return asText$1(texts.get(path)?.frontMatter["translation_key"]);
-}
-function asText$1(key) {
-	return typeof key === "string" || typeof key === "number" ? String(key) : void 0;
-}
-__name(asText$1, "asText");
-/** Bengal keeps the key among the properties that are no fields of its own. */
-function translationKeyOf(page) {
-	const props = page?.metadata?.["props"];
-	return asText$1(page?.metadata?.["translation_key"] ?? (isObject(props) ? props["translation_key"] : void 0));
-}
-
-// src/affected/structure-rules.ts
-/** A page that was not there before: whoever lists its place, its neighbours, its tags, its other languages and versions. */
-function judgeAdded(path, context) {
-	const { found } = context;
-	found.output(outputBeside(path, context), path, {
-		kind: "added",
-		via: path
-	});
-	if (isFirstOfEdition(path, context)) found.doubt({
-		kind: "nothing-alike",
-		detail: `${path} is the first page of its version or language`
-	});
-	if (isNewSection(path, context)) judgeNewSection(path, context);
-	const { frontMatter = {} } = context.texts.get(path) ?? {};
-	judgeMenu(path, Object.keys(frontMatter), context);
-	judgePlace(path, "arrives", context);
-	judgeFirstDate(path, context);
-	judgeVariants(path, context);
-	judgeRedirects({
-		path,
-		before: void 0,
-		after: frontMatter["aliases"]
-	}, context);
-	judgeTags({
-		...context,
-		path,
-		before: [],
-		after: tagsNow(path, context)
-	});
-	for (const page of referringPages(path, context)) found.page(page, {
-		kind: "linked",
-		via: path
-	});
-}
-/** A page that is gone: whoever shows it, and all its files. Who shows it links to it. */
-function judgeDeleted(path, page, context) {
-	const { found, outputs, site, layout, changes } = context;
-	found.page(page, {
-		kind: "deleted",
-		via: path
-	});
-	judgeRedirects({
-		path,
-		before: page.metadata?.["aliases"],
-		after: void 0
-	}, context);
-	for (const output of page.outputs) {
-		for (const file of formsOf(output)) if (outputs.present.has(file)) found.remove(file);
-		addOutputs(site.mentioning(output, -1), {
-			kind: "linked",
-			via: path
-		}, context);
-	}
-	const folder = folderOf(path);
-	const folders = foldersAbove(path, layout.contentDir);
-	if (isIndex(path) && site.contentBelow(folder).some((other) => !changes.deleted.includes(other.key))) {
-		found.doubt({
-			kind: "navigation",
-			detail: `${path} is gone, and every page may show its section in a menu`
-		});
-		return;
-	}
-	removeEmptyIndexes(path, folders.slice(0, -1), context);
-	const counting = folders.map((above) => site.indexOutputOf(above)).filter((index) => showsCount(index, folder, context));
-	addOutputs(counting, {
-		kind: "section-listing",
-		via: path
-	}, context);
-	judgeVariants(path, context);
-	judgeTags({
-		...context,
-		path,
-		before: page.tags,
-		after: []
-	});
-}
-/**
-* Whoever shows the folder of a page as a list, and the pages before and after its place. One that `arrives` was in no
-* list before, or in none that would still hold it; one that `moves` is there and takes another place.
-*/
-function judgePlace(path, change, context) {
-	const { state, found, site, layout } = context;
-	const page = state.pages.get(path);
-	const move = {
-		path,
-		before: change === "moves" && page !== void 0 ? sortable(page) : void 0,
-		after: sortableNow(path, context)
-	};
-	const places = [move.before, move.after].filter((place) => place !== void 0);
-	const lists = listsAround(move, context).filter((list) => !staysIn(list, move, context));
-	const listers = lists.flatMap((list) => listersOf(list, places, context));
-	const indexes = lists.length === 0 ? [] : foldersAbove(path, layout.contentDir).map((folder) => site.indexOutputOf(folder));
-	const arrival = {
-		path,
-		places,
-		isNew: change === "arrives"
-	};
-	const showing = indexes.filter((index) => indexShows(index, arrival, context));
-	addOutputs([...listers, ...showing], {
-		kind: "section-listing",
-		via: path
-	}, context);
-	for (const key of movedNeighbours(move, context)) {
-		const neighbour = state.pages.get(key);
-		if (neighbour !== void 0) found.page(neighbour, {
-			kind: "neighbour",
-			via: path
-		});
-	}
-}
-/** Where no page had a date before, nothing tells who lists the newest ones. */
-function judgeFirstDate(path, { texts, state, site, found }) {
-	if (isIndex(path) || (sortableNow(path, {
-		texts,
-		state
-	})?.date ?? "") === "") return;
-	if (site.sameEdition(path, site.dated).length === 0) found.doubt({
-		kind: "nothing-alike",
-		detail: `${path} has the first date, and any page may list the newest pages`
-	});
-}
-/** Lists that a page is in, or comes into: of its folder, of all pages, of the newest ones, also of its edition alone. */
-function listsAround({ path, before, after }, { site }) {
-	const isDated = [before, after].some((place) => place !== void 0 && place.date !== "");
-	return [
-		{
-			members: site.members(folderOf(path)),
-			orders: ORDERS
-		},
-		{
-			members: site.leaves,
-			orders: []
-		},
-		{
-			members: isDated ? site.dated : [],
-			orders: NEWEST
-		}
-	].flatMap((list) => {
-		const members = site.sameEdition(path, list.members);
-		return members.length === list.members.length ? [list] : [list, {
-			...list,
-			members
-		}];
-	});
-}
-/** Whether a page keeps its place in a list. */
-function staysIn({ members, orders }, { before, after }, { site }) {
-	if (before === void 0 || after === void 0) return false;
-	if (orders === NEWEST && before.date === "" !== (after.date === "")) return false;
-	return keepsPlace({
-		before,
-		after
-	}, site.placesOf(members), orders.length === 0 ? ORDERS : orders);
-}
-/** Pages that show the list as far as the page was or will be in it. */
-function listersOf(list, places, { links, site }) {
-	const shown = {
-		links,
-		pageOf: site.pageOf
-	};
-	return [...showingMost(list, shown), ...showingHead(list, places, shown)];
-}
-/** The first page of a folder, or its index. */
-function isNewSection(path, { site, layout }) {
-	const folder = folderOf(path);
-	if (folder === layout.contentDir) return false;
-	return isIndex(path) ? site.indexOf(folder) === void 0 : site.members(folder).length === 0 && site.indexOf(folder) === void 0;
-}
-
-// src/affected/edit-rules.ts
-/** Without a record of what an edit touched, everything counts. */
-const EVERYTHING = {
-	keys: /* @__PURE__ */ new Set([
-		"title",
-		"description",
-		"date",
-		"weight",
-		"tags",
-		"cascade",
-		"slug",
-		"menu"
-	]),
-	lead: true,
-	longLead: true,
-	body: true,
-	minutes: true,
-	words: true
-};
-/** Keys that can put a page elsewhere. */
-const ADDRESS = [
-	"slug",
-	"url",
-	"permalink"
-];
-/** Keys that put a page elsewhere on a site that has languages. */
-const LANGUAGE = ["lang", "language"];
-/** What can move a page in lists. */
-const PLACING = [
-	"title",
-	"date",
-	"order"
-];
-/** What the edit of a page changes: itself, and whoever shows the part that was edited. */
-function judgeEdit(path, page, context) {
-	const { found } = context;
-	const edit = context.edits.get(path) ?? EVERYTHING;
-	if (!edit.body && edit.keys.size === 0) return;
-	found.page(page, {
-		kind: "content",
-		via: path
-	});
-	if (page.outputs.length === 0) found.doubt({
-		kind: "state-incomplete",
-		detail: `the state does not tell where ${path} is written to`
-	});
-	for (const user of usersOf("source", path, context)) if (user !== page && !isBelow(user, path)) found.page(user, {
-		kind: "include",
-		via: path
-	});
-	if (context.behaviour.slugMovesPage && ADDRESS.some((key) => edit.keys.has(key))) found.doubt({
-		kind: "state-incomplete",
-		detail: `nobody knows where ${path} is written to with another address`
-	});
-	const text = context.texts.get(path);
-	if (text !== void 0) judgeRedirects({
-		path,
-		before: page.metadata?.["aliases"],
-		after: text.frontMatter["aliases"]
-	}, context);
-	const handedDown = edit.keys.has("cascade") ? cascadeKeys({
-		...context,
-		path,
-		page
-	}) : [];
-	if (context.site.languages.noted && LANGUAGE.some((key) => edit.keys.has(key) || handedDown.includes(key))) found.doubt({
-		kind: "state-incomplete",
-		detail: `nobody knows where ${path} is written to in another language`
-	});
-	const effects = new Set([...edit.keys].map((key) => effectHere(key, context)));
-	for (const effect of effects) judgeEffect(effect, {
-		...context,
-		path,
-		page,
-		edit
-	});
-	if (PLACING.some((effect) => effects.has(effect))) judgeOrder({
-		...context,
-		path,
-		page
-	});
-	if (edit.body) judgeSums(path, context);
-	if (edit.lead) mention(SHOWS.lead, "excerpt", {
-		...context,
-		path,
-		page
-	});
-	if (edit.longLead) mention(SHOWS.longLead, "excerpt", {
-		...context,
-		path,
-		page
-	});
-	if (edit.body) mention(SHOWS.text, "excerpt", {
-		...context,
-		path,
-		page
-	});
-	if (edit.minutes) mention(SHOWS.minutes, "linked", {
-		...context,
-		path,
-		page
-	});
-	if (edit.words) mention(SHOWS.words, "linked", {
-		...context,
-		path,
-		page
-	});
-}
-/** What a page shows of the texts of all pages stands beside no link to any of them. */
-function judgeSums(path, context) {
-	const templates = context.textTemplates();
-	const users = (templates === "unknown" ? [] : templates).map((name) => ({
-		name,
-		pages: usersOf("template", name, context)
-	}));
-	for (const { name, pages } of users) for (const user of pages) context.found.page(user, {
-		kind: "excerpt",
-		via: path,
-		through: [name]
-	});
-	const stray = users.find(({ pages }) => pages.length === 0)?.name;
-	if (templates !== "unknown" && stray === void 0) return;
-	const detail = `${path} was edited, and ${stray ?? "a theme that is not on this machine"} may make something of it for any page`;
-	context.found.doubt({
-		kind: "unknown-consumer",
-		detail
-	});
-}
-/** What a key changes on this site, by this Bengal. */
-function effectHere(key, { behaviour, namedByTemplates }) {
-	const effect = key === "slug" && !behaviour.slugMovesPage ? "reference" : effectOf(key);
-	if (effect === "reference" && namedByTemplates(key)) return "listing";
-	return effect === "custom" && namedByTemplates(key) ? "listing" : effect;
-}
-function judgeEffect(effect, context) {
-	const { path, page, edit } = context;
-	switch (effect) {
-		case "title":
-			mention(SHOWS.title, "linked", context);
-			return;
-		case "description":
-			mention(page.metadata?.["description"] ? SHOWS.description : SHOWS.link, "linked", context);
-			return;
-		case "date":
-			mention(page.metadata?.["date"] ? SHOWS.date : SHOWS.link, "linked", context);
-			judgeFirstDate(path, context);
-			return;
-		case "tags":
-			judgeTags({
-				...context,
-				before: page.tags,
-				after: tagsNow(path, context)
-			});
-			return;
-		case "cascade":
-			if (cascadeKeys(context).some((key) => effectOf(key) !== "custom" || context.namedByTemplates(key))) judgeCascade(context);
-			return;
-		case "structure":
-			mention(SHOWS.link, "linked", context);
-			judgePlace(path, "arrives", context);
-			judgeVariants(path, context);
-			return;
-		case "reference":
-			for (const other of referringPages(path, context)) context.found.page(other, {
-				kind: "linked",
-				via: path
-			});
-			return;
-		case "edition":
-			judgeVariants(path, context);
-			return;
-		case "navigation":
-			judgeMenu(path, [...edit.keys], context);
-			return;
-		case "listing":
-			mention(SHOWS.link, "linked", context);
-			if (isIndex(path)) judgeCascade(context);
-			return;
-		case "order":
-		case "custom": return;
-	}
-}
-function mention(shows, kind, context) {
-	for (const output of context.page.outputs) addOutputs(context.site.mentioning(output, shows), {
-		kind,
-		via: context.path
-	}, context);
-}
-/** Lists in which the page takes another place: of its folder, of the whole site, of its tags, of sections. */
-function judgeOrder(context) {
-	const { path, page, site } = context;
-	const before = sortable(page);
-	const place = {
-		before,
-		after: sortableNow(path, context) ?? before
-	};
-	judgeTagOrder(place, page.tags, context);
-	if (isIndex(path)) {
-		if (!keepsPlace(place, sectionsBeside(path, context).map(sortable))) mention(SHOWS.link, "navigation", context);
-		return;
-	}
-	judgePlace(path, "moves", context);
-	if (before.date === "" === (place.after.date === "") && keepsPlace(place, site.placesOf(site.dated), BY_TIME)) return;
-	for (const output of page.outputs) {
-		const showers = site.mentioning(output, SHOWS.link).filter((shower) => !isBesideOnly(shower, output, context));
-		addOutputs(showers, {
-			kind: "linked",
-			via: path
-		}, context);
-	}
-}
-/** Whether a page shows this one as its previous or next page, and nowhere else. */
-function isBesideOnly(shower, output, { links }) {
-	const ways = links.mentionsOf(output).get(shower) ?? 0;
-	return (ways & SHOWS.beside) !== 0 && (ways & SHOWS.again) === 0;
-}
-/** Indexes that stand in one list with this one: of the folders beside its own, and in menus the home page among them. */
-function sectionsBeside(path, { site, layout }) {
-	const folder = folderOf(path);
-	const isTop = folder === layout.contentDir || folderOf(folder) === layout.contentDir;
-	const parent = folder === layout.contentDir ? folder : folderOf(folder);
-	return [...site.folders.filter((other) => folderOf(other) === parent), ...isTop ? [layout.contentDir] : []].flatMap((other) => {
-		const index = site.indexOf(other);
-		return index === void 0 || index.key === path ? [] : [index];
-	});
-}
-/** Everything below the index's folder, however deep; what it changes there may be shown wherever those pages are. */
-function judgeCascade(context) {
-	const { path, state, found } = context;
-	const folder = `${folderOf(path)}/`;
-	for (const page of state.pages.values()) {
-		if (page.kind !== "content" || page.key === path || !page.key.startsWith(folder)) continue;
-		found.page(page, {
-			kind: "cascade",
-			via: path
-		});
-		for (const output of page.outputs) addOutputs(context.site.mentioning(output, SHOWS.link), {
-			kind: "linked",
-			via: path,
-			through: [page.key]
-		}, context);
-	}
-}
-/** Keys that the cascade gained, lost or changed. */
-function cascadeKeys({ page, texts, path }) {
-	const before = page.metadata?.["cascade"];
-	const after = texts.get(path)?.frontMatter["cascade"];
-	const keys = [before, after].flatMap((cascade) => isObject(cascade) ? Object.keys(cascade) : []);
-	const value = (cascade, key) => JSON.stringify(isObject(cascade) ? cascade[key] : void 0);
-	return keys.filter((key) => value(before, key) !== value(after, key));
-}
-/** A page whose record names the file as an index above it. */
-function isBelow(user, path) {
-	return user.inputs.some((input) => input.type.startsWith("cascade_") && fileOfInput(input.type, input.path) === path);
-}
-
-// src/affected/autodoc-rules.ts
-/**
-* A source of API documentation that no page names. Its own pages say which file they are made from; others list it with
-* its description. Returns whether that is all: without a page of its own, nobody knows.
-*/
-function judgeAutodoc(path, kind, context) {
-	const { found, state, importers } = context;
-	const pages = documentationOf(state.pages.values());
-	if (kind === "added") return judgeNewModule(path, pages, context);
-	const own = pages.filter((page) => isMadeFrom(page, path));
-	const reason = {
-		kind: "autodoc",
-		via: path
-	};
-	if (own.length === 0) return false;
-	for (const page of own) {
-		found.page(page, kind === "deleted" ? {
-			kind: "deleted",
-			via: path
-		} : reason);
-		for (const output of page.outputs) {
-			if (kind === "deleted") removeForms(output, context);
-			addOutputs(showersOf({
-				page,
-				output,
-				kind
-			}, context), reason, context);
-		}
-	}
-	if (kind === "deleted") addLists(own, pages, {
-		...context,
-		path
-	});
-	for (const user of importers.get(path) ?? []) for (const page of pages.filter((other) => isMadeFrom(other, user))) found.page(page, reason);
-	return true;
-}
-/** Pages made of code, and the indexes that Bengal makes for them. */
-function documentationOf(pages) {
-	return [...pages].filter((page) => page.kind === "virtual" && page.outputs.length > 0);
-}
-/** Bengal notes the file relative to the folder that the configuration names. */
-function isMadeFrom(page, path) {
-	const file = asString(field(page.metadata?.["props"], "source_file"));
-	return file !== void 0 && file !== "" && (path === file || path.endsWith(`/${file}`));
-}
-/** Whoever shows what an edit of the code can change: the description, which can have come or gone. */
-function showersOf({ page, output, kind }, { site }) {
-	if (kind === "deleted") return [...site.mentioning(output, -1)];
-	const described = Boolean(page.metadata?.["description"]);
-	const isDocumentation = (shower) => site.pageOf.get(shower)?.kind === "virtual";
-	return [...site.mentioning(output, SHOWS.description), ...described ? [] : site.mentioning(output, SHOWS.link).filter(isDocumentation)];
-}
-/** A module that is new is listed where the modules beside it are. */
-function judgeNewModule(path, pages, context) {
-	const { found, state } = context;
-	const siblings = [...state.files.keys()].flatMap((file) => file !== path && folderOf(file) === folderOf(path) ? pages.filter((page) => isMadeFrom(page, file)).map((page) => ({
-		file,
-		page
-	})) : []);
-	const [output, ...others] = new Set(siblings.flatMap(({ file, page }) => outputLike(path, file, page)));
-	if (output === void 0 || others.length > 0) return false;
-	found.output(output, null, {
-		kind: "autodoc",
-		via: path
-	});
-	addLists(siblings.map(({ page }) => page), pages, {
-		...context,
-		path
-	});
-	return true;
-}
-/** Where a module is written, judged by one beside it: `bells/fog.py` is `api/bells/fog/index.html`. */
-function outputLike(path, sibling, page) {
-	const stemOf = (file) => file.slice(file.lastIndexOf("/") + 1).replace(/\.[^.]+$/, "");
-	const ending = `/${stemOf(sibling)}/index.html`;
-	const [output] = page.outputs;
-	return output?.endsWith(ending) === true ? [`${output.slice(0, -ending.length)}/${stemOf(path)}/index.html`] : [];
-}
-/** Whoever lists most of these pages, and every index of documentation above them. */
-function addLists(listed, pages, context) {
-	const { site, links, path } = context;
-	const outputs = listed.flatMap((page) => page.outputs);
-	const above = pages.flatMap((page) => page.outputs).filter((index) => outputs.some((output) => isAbove$1(index, output)));
-	const lists = [...new Set(outputs.flatMap((output) => site.mentioning(output, SHOWS.link)))].filter((shower) => outputs.filter((output) => output === shower || isLinked(shower, output, links)).length >= enoughOf(outputs.length));
-	addOutputs([...above, ...lists], {
-		kind: "autodoc",
-		via: path
-	}, context);
-}
-function isAbove$1(index, output) {
-	return output !== index && output.startsWith(index.replace(/index\.html$/, ""));
-}
-__name(isAbove$1, "isAbove");
-function removeForms(output, { outputs, found }) {
-	for (const file of formsOf(output)) if (outputs.present.has(file)) found.remove(file);
-}
-
-// src/affected/file-rules.ts
-/** A template of the site or of a theme in it. */
-function judgeTemplate(path, name, context) {
-	const { found, graph } = context;
-	const isShortcode = name.startsWith("shortcodes/");
-	if (context.kind === "added" && graph.find("template", name) === void 0 && !isShortcode) {
-		found.doubt({
-			kind: "new-template",
-			detail: `${path} is new: pages may pick it up by its name`
-		});
-		return;
-	}
-	const users = addUsers("template", name, {
-		...context,
-		reason: "template",
-		via: path
-	});
-	for (const page of context.state.pages.values()) if (page.kind === "virtual" && page.inputs.every(({ type }) => type === "config" || type === "virtual")) found.page(page, {
-		kind: "template",
-		via: path
-	});
-	addNaming(path, "template", context);
-	if (users === 0 && isShortcode && !context.namedByPages.has(path)) found.doubt({
-		kind: "unknown-consumer",
-		detail: `${path} was ${context.kind}, and Bengal does not record which pages use a shortcode`
-	});
-}
-/** Pages whose source names the file. */
-function addNaming(path, kind, { namedByPages, state, found }) {
-	for (const key of namedByPages.get(path) ?? []) {
-		const page = state.pages.get(key);
-		if (page !== void 0) found.page(page, {
-			kind,
-			via: path
-		});
-	}
-}
-/** Bengal records who reads `data/NAME.yaml`. Who reads a file in a folder there, or one that was not there, it does not. */
-function judgeData(path, kind, context) {
-	const users = addUsers("source", path, {
-		...context,
-		reason: "data",
-		via: path
-	});
-	addNaming(path, "data", context);
-	const parts = partsOfData(path);
-	if (users > 0 && kind !== "added" && parts.length === 1) return;
-	if (kind !== "modified") for (const sibling of siblingsOf(path, context)) addUsers("source", sibling, {
-		...context,
-		reason: "data",
-		via: path
-	});
-	const templates = context.dataTemplates(parts);
-	const isOwn = parts.some((part) => context.behaviour.ownData.includes(part));
-	const readers = templates === "unknown" ? [] : templates;
-	const counts = readers.map((name) => addUsers("template", name, {
-		...context,
-		reason: "data",
-		via: path
-	}));
-	const stray = readers.find((_, at) => counts[at] === 0);
-	if (!isOwn && templates !== "unknown" && stray === void 0) return;
-	context.found.doubt({
-		kind: "unknown-consumer",
-		detail: `${path} was ${kind}, and nobody recorded which pages read it: ${whoReads(isOwn, stray)}`
-	});
-}
-/** Other data files that the state knows in the same folder below `data/`, or deeper. */
-function siblingsOf(path, { graph }) {
-	const folder = path.slice(0, path.lastIndexOf("/") + 1);
-	if (folder.split("/").length <= 2) return [];
-	return [...graph.ofKind("data"), ...graph.ofKind("source")].map((id) => graph.nameOf(id)).filter((name) => name.startsWith(folder));
-}
-function whoReads(isOwn, stray) {
-	if (isOwn) return "Bengal does so by itself";
-	return stray === void 0 ? "a theme that is not on this machine may do so" : `${stray} may do so for any page`;
-}
-/** An asset of the site: its name in the output carries a fingerprint, which stands in whatever refers to it. */
-function judgeAsset(path, kind, context) {
-	const outputs = context.assetOutputs.get(path);
-	if (/(?:^|\/)icons\/.*\.svg$/i.test(path)) {
-		const detail = `${path} was ${kind}, and icons are written into the pages themselves`;
-		context.found.doubt({
-			kind: "asset-changed",
-			detail
-		});
-		return;
-	}
-	if (outputs === void 0 || kind !== "modified" && /\.(?:css|js|mjs|scss|sass|less)$/i.test(path)) {
-		context.found.doubt({
-			kind: "asset-changed",
-			detail: `${path} was ${kind}: it may be bundled into style sheets or scripts that every page names`
-		});
-		return;
-	}
-	for (const output of outputs) addReferrers(output, path, context);
-}
-/** Pages that name the asset, or a style sheet that names it, and so on: each gets another fingerprint. */
-function addReferrers(output, path, context) {
-	const seen = /* @__PURE__ */ new Set([output]);
-	for (const file of seen) {
-		const referrers = context.site.mentioning(file, SHOWS.link);
-		addOutputs(referrers, {
-			kind: "asset",
-			via: path,
-			...file === output ? {} : { through: [file] }
-		}, context);
-		for (const referrer of referrers) if (referrer.endsWith(".css")) seen.add(referrer);
-	}
-}
-/** A file beside the pages, or one that only the state names. */
-function judgeOther(path, kind, context) {
-	const users = addUsers("source", path, {
-		...context,
-		reason: "include",
-		via: path
-	});
-	addNaming(path, "include", context);
-	const bundle = context.state.pages.get(`${path.slice(0, path.lastIndexOf("/"))}/index.md`);
-	if (bundle !== void 0) context.found.page(bundle, {
-		kind: "include",
-		via: path
-	});
-	if (users === 0 && !context.namedByPages.has(path) && !judgeAutodoc(path, kind, context)) context.found.doubt({
-		kind: "unknown-consumer",
-		detail: `${path} was ${kind}, and nobody recorded which pages read it`
-	});
-}
-/** A file of the theme or of a package, outside the site. */
-function judgeExternal(path, kind, context) {
-	const template = templateNameOfExternal(path);
-	if (template !== void 0) addUsers("template", template, {
-		...context,
-		reason: "template",
-		via: path
-	});
-	addNaming(path, "template", context);
-	if (addUsers("external", path, {
-		...context,
-		reason: "include",
-		via: path
-	}) === 0 && template === void 0) context.found.doubt({
-		kind: "unknown-consumer",
-		detail: `${path} was ${kind}, and nobody recorded which pages use it`
-	});
-}
-/** Returns how many pages use the node. */
-function addUsers(kind, name, context) {
-	const users = usersOf(kind, name, context);
-	const through = kind === "template" && name !== context.via ? { through: [name] } : {};
-	for (const page of users) {
-		const reason = page.kind === "virtual" && context.reason === "include" ? "autodoc" : context.reason;
-		context.found.page(page, {
-			kind: reason,
-			via: context.via,
-			...through
-		});
-	}
-	return users.length;
-}
-
-// src/affected/languages.ts
-/**
-* Bengal notes the language of pages that have a source. Of the others, the folder of the output tells, where each
-* language is written into one of its own but for at most one.
-*/
-function languagesOf(state) {
-	const noted = (page) => asString(page.metadata?.["lang"]);
-	const known = [...state.pages.values()].filter((page) => noted(page) !== void 0 && page.outputs.length > 0);
-	const languages = new Set(known.flatMap((page) => noted(page) ?? []));
-	const inFolder = (page, language) => page.outputs.every((output) => output.startsWith(`${language}/`));
-	const foldered = [...languages].filter((language) => known.every((page) => inFolder(page, language) === (noted(page) === language)));
-	const [rest, ...others] = [...languages].filter((language) => !foldered.includes(language));
-	return {
-		several: languages.size > 1,
-		noted: languages.size > 0,
-		of: (page) => noted(page) ?? foldered.find((language) => inFolder(page, language)) ?? (others.length === 0 && page.outputs.length > 0 ? rest : void 0)
-	};
-}
-
-// src/affected/related.ts
-/** So many pages are looked at to learn how the theme picks related pages. */
-const SAMPLE = 60;
-/** So unlikely, as a power of two, must it be that other picks look the same on all pages of the sample. */
-const BITS = 10;
-const MODELS = ORDERS.flatMap((order) => [{
-	mostFirst: true,
-	order
-}, {
-	mostFirst: false,
-	order
-}]);
-/** Learns from the output which pages show pages that share tags, and how many. Asked for the first time, it looks once. */
-function relatedPages(site) {
-	const sharing = sharingPages(site);
-	const learntOnce = once(() => learn(site, sharing));
-	const isPicked = (page, other, isReordered) => {
-		const learnt = learntOnce();
-		if (sharing.showsOne(page, other.key)) {
-			if (learnt.models.length === 0) return true;
-			const own = {
-				common: commonTags(page, other),
-				place: other
-			};
-			const sharers = sharing.sharersOf(page);
-			return learnt.models.some(({ model, limit }) => {
-				if (isReordered && model.order.name === "path") return false;
-				const isBefore = (sharer) => sharer.page.key !== other.key && comparePicks(sharer, own, model) < 0;
-				return sharers.filter(isBefore).length < limit;
-			});
-		}
-		const { anyShown, anyCould } = learnt;
-		if (!sharing.hasOne(page, other.key)) return anyShown || !anyCould;
-		const isBeside = folderOf(page.key) === folderOf(other.key);
-		const isAlike = (sharer) => sharer.key !== other.key && folderOf(sharer.key) === folderOf(page.key) === isBeside;
-		return anyShown && sharing.sharersOf(page).filter((sharer) => isAlike(sharer.page)).length < 2;
-	};
-	return {
-		mayShow: (page, other) => isPicked(page, other, false),
-		mayReorder: (page, other) => isPicked(page, other, true)
-	};
-}
-function learn({ state }, sharing) {
-	const pages = [...state.pages.values()].filter((page) => page.kind === "content" && page.tags.length > 0 && !isIndex(page.key)).sort(by((page) => page.key));
-	const step = Math.max(1, Math.floor(pages.length / SAMPLE));
-	const sample = pages.filter((_page, index) => index % step === 0);
-	const showsOne = remember((page) => sharing.showsOne(page));
-	return {
-		models: MODELS.flatMap((model) => {
-			const limit = limitOf(model, sample, {
-				...sharing,
-				showsOne
-			});
-			return limit === void 0 ? [] : [{
-				model,
-				limit
-			}];
-		}),
-		anyShown: sample.some(showsOne),
-		anyCould: sample.some((page) => sharing.hasOne(page))
-	};
-}
-/** How many pages each page shows if this is how they are picked; `undefined` when it is not, or when it says little. */
-function limitOf(model, sample, { sharersOf, showsOne }) {
-	let limit = Infinity;
-	for (const page of sample) {
-		if (!showsOne(page)) continue;
-		const sharers = sharersOf(page);
-		const foremost = foremostLeft(sharers, model);
-		if (foremost === void 0) continue;
-		const above = sharers.filter((sharer) => isShown(sharer) && comparePicks(sharer, foremost, model) < 0);
-		limit = Math.min(limit, above.length);
-		if (limit === 0) return void 0;
-	}
-	if (limit === Infinity) return void 0;
-	return sample.filter((page) => showsOne(page)).map((page) => sharersOf(page).length).reduce((sum, count) => sum + (count > limit ? log2Choose(count, limit) : 0), 0) < BITS ? void 0 : limit;
-}
-/** The first of those that are not shown. */
-function foremostLeft(sharers, model) {
-	let foremost;
-	for (const sharer of sharers) if (!isShown(sharer) && (foremost === void 0 || comparePicks(sharer, foremost, model) < 0)) foremost = sharer;
-	return foremost;
-}
-function comparePicks(left, right, { mostFirst, order }) {
-	return (mostFirst ? right.common - left.common : 0) || order.compare(left.place, right.place);
-}
-function commonTags(page, { tags }) {
-	return tags.filter((slug) => page.tags.includes(slug)).length;
-}
-function sharingPages({ state, links, pageOf }) {
-	const carriersOf = remember((slug) => [...state.tags.get(slug) ?? []].flatMap((key) => {
-		const page = state.pages.get(key);
-		return page !== void 0 && isPickable(page) ? [page] : [];
-	}));
-	const isSharer = (page, other) => page !== other && page.tags.some((slug) => state.tags.get(slug)?.has(other.key)) && isPickable(other);
-	return {
-		sharersOf: remember((page) => {
-			const [output = ""] = page.outputs;
-			const carriers = new Set(page.tags.flatMap(carriersOf));
-			carriers.delete(page);
-			return [...carriers].map((other) => ({
-				page: other,
-				place: sortable(other),
-				common: commonTags(page, other),
-				ways: links.mentionsOf(other.outputs[0] ?? "").get(output) ?? 0
-			}));
-		}),
-		hasOne: (page, without) => page.tags.some((slug) => {
-			for (const key of state.tags.get(slug) ?? []) {
-				const other = key === page.key || key === without ? void 0 : state.pages.get(key);
-				if (other !== void 0 && isPickable(other)) return true;
-			}
-			return false;
-		}),
-		showsOne: (page, without) => {
-			const { targets, flags } = links.mentionedBy(page.outputs[0] ?? "");
-			return targets.some((target, index) => {
-				const other = isShownApart({ ways: flags[index] ?? 0 }) ? pageOf.get(target) : void 0;
-				return other?.outputs[0] === target && other.key !== without && isSharer(page, other);
-			});
-		}
-	};
-}
-function isPickable(page) {
-	return page.kind === "content" && page.outputs.length > 0 && !isIndex(page.key);
-}
-function isShown({ ways }) {
-	return (ways & SHOWS.link) !== 0;
-}
-/** Shown for another reason than being the previous or next page. */
-function isShownApart(sharer) {
-	return isShown(sharer) && ((sharer.ways & SHOWS.again) !== 0 || (sharer.ways & SHOWS.beside) === 0);
-}
-/** How many ways there are to pick so many of so many, as a power of two. */
-function log2Choose(all, picked) {
-	let bits = 0;
-	for (let index = 1; index <= picked; index++) bits += Math.log2((all - picked + index) / index);
-	return bits;
-}
-
-// src/affected/site-model.ts
-function siteModel({ state, layout, links, references }) {
-	const byFolder = /* @__PURE__ */ new Map();
-	const pageOf = /* @__PURE__ */ new Map();
-	for (const page of state.pages.values()) {
-		for (const output of page.outputs) pageOf.set(output, page);
-		if (page.kind !== "content") continue;
-		const folder = folderOf(page.key);
-		let known = byFolder.get(folder);
-		if (known === void 0) byFolder.set(folder, known = {
-			members: [],
-			index: void 0
-		});
-		if (isIndex(page.key)) known.index = page;
-		else known.members.push(page);
-	}
-	const indexOutputOf = (folder) => {
-		const below = folder === layout.contentDir ? "" : `${folder.slice(layout.contentDir.length + 1)}/`;
-		return byFolder.get(folder)?.index?.outputs[0] ?? `${below}index.html`;
-	};
-	const mentioning = (output, shows) => [...links.mentionsOf(output)].filter(([, flags]) => (flags & shows) !== 0).map(([page]) => page);
-	const members = (folder) => byFolder.get(folder)?.members ?? [];
-	const folders = [...byFolder.keys()].filter((folder) => folder !== layout.contentDir);
-	const leaves = [...byFolder.values()].flatMap((folder) => folder.members);
-	const dated = once(() => leaves.filter((page) => sortable(page).date !== ""));
-	const listings = once(() => [...state.pages.values()].filter(({ kind }) => kind === "tag" || kind === "tag-index"));
-	const languages = once(() => languagesOf(state));
-	const isIn = (path, folder) => path.startsWith(`${folder}/`);
-	return {
-		pageOf,
-		members,
-		indexOf: (folder) => byFolder.get(folder)?.index,
-		indexOutputOf,
-		mentioning,
-		folders,
-		leaves,
-		get dated() {
-			return dated();
-		},
-		get listings() {
-			return listings();
-		},
-		sameEdition: sameEdition(leaves, layout.contentDir),
-		placesOf: remember((pages) => pages.map(sortable)),
-		below: (folder) => folder === layout.contentDir ? leaves : leaves.filter((page) => isIn(page.key, folder)),
-		contentBelow: (folder) => [...state.pages.values()].filter((page) => page.kind === "content" && isIn(page.key, folder)),
-		sectionsOf(folder) {
-			const below = folders.filter((other) => isIn(other, folder));
-			return [below.filter((other) => folderOf(other) === folder).length, below.length];
-		},
-		get languages() {
-			return languages();
-		},
-		related: relatedPages({
-			state,
-			links,
-			pageOf
-		}),
-		references: referenceIndex(references),
-		home: indexOutputOf(layout.contentDir)
-	};
-}
-
-// src/affected/find.ts
-/** The pages whose HTML a full build would change. What is not known widens to all pages, with the doubt named. */
-function findAffected(input) {
-	const found = collector();
-	const context = {
-		...input,
-		found,
-		site: siteModel(input)
-	};
-	for (const doubt of input.state.doubts) found.doubt({
-		kind: "state-incomplete",
-		detail: `.bengal/${doubt.file} ${doubt.why}`
-	});
-	if (input.config.status === "changed") found.doubt({
-		kind: "config-changed",
-		detail: `every page may show what is configured: ${input.config.why}`
-	});
-	for (const kind of [
-		"added",
-		"modified",
-		"deleted"
-	]) for (const path of input.changes[kind]) judgeChange(path, kind, context);
-	judgeUnverifiable(context);
-	for (const output of [...input.outputs.missing, ...input.outputs.damaged]) {
-		const page = context.site.pageOf.get(output);
-		if (page !== void 0) found.output(output, page.kind === "content" ? page.key : null, {
-			kind: "output-missing",
-			via: output
-		});
-	}
-	judgeFilledText(context);
-	const { pages, because, tags, toRemove } = found.found();
-	const all = because.length > 0;
-	return {
-		all,
-		because,
-		pages,
-		tags,
-		toRemove,
-		siteWide: !all && pages.length === 0 && toRemove.length === 0 ? [] : siteWideOutputs(input.outputs.present)
-	};
-}
-function judgeChange(path, kind, context) {
-	if (isAbsolutePosix(path)) {
-		judgeExternal(path, kind, context);
-		return;
-	}
-	const role = roleOf(path, context.layout);
-	switch (role.kind) {
-		case "page":
-			judgePage(path, kind, context);
-			return;
-		case "template":
-			judgeTemplate(path, role.name, {
-				...context,
-				kind
-			});
-			return;
-		case "data":
-			judgeData(path, kind, context);
-			return;
-		case "asset":
-			judgeAsset(path, kind, context);
-			return;
-		case "site-wide":
-			context.found.doubt({
-				kind: "site-wide-file-changed",
-				detail: `${path} was ${kind}, and every page may use it`
-			});
-			return;
-		case "content-resource":
-		case "other":
-			judgeOther(path, kind, context);
-			return;
-		case "static":
-		case "config": return;
-		default: unreachable(role);
-	}
-}
-function judgePage(path, kind, context) {
-	const page = context.state.pages.get(path);
-	if (kind === "deleted" || page === void 0) {
-		for (const user of usersOf("source", path, context)) if (user !== page) context.found.page(user, {
-			kind: "include",
-			via: path
-		});
-	}
-	if (kind === "added" || page === void 0) judgeAdded(path, context);
-	else if (kind === "deleted") judgeDeleted(path, page, context);
-	else judgeEdit(path, page, context);
-}
-/** What nobody can tell about. Where it can be told who would use the file, only those count. */
-function judgeUnverifiable(context) {
-	const inputs = context.changes.unverifiable.filter((path) => {
-		const ref = context.state.files.get(path)?.ref;
-		if (ref !== void 0 && context.packageVouched && belongsToPackage(ref, "bengal")) return false;
-		const role = roleOf(path, context.layout);
-		if (role.kind === "content-resource" && context.namedByPages.has(path)) {
-			judgeOther(path, "modified", context);
-			return false;
-		}
-		return role.kind !== "static";
-	});
-	const [example] = inputs;
-	if (example === void 0) return;
-	context.found.doubt({
-		kind: "input-unverifiable",
-		detail: `${String(inputs.length)} inputs cannot be checked, such as ${example}: not on this machine, never recorded, or a symbolic link (bengal-version vouches for Bengal's own files)`
-	});
-}
-
-// src/bengal/page-artifact.ts
-/** Reads the artifacts of some pages; pages without one are left out. */
-function readPageArtifacts(site, keys) {
-	const reader = stateReader(join(site, ".bengal", "page-artifacts"));
-	const shards = fieldOf(reader.plain("manifest.json"), "records");
-	const found = /* @__PURE__ */ new Map();
-	for (const key of keys) {
-		const shard = asString(field(shards, key));
-		if (shard === void 0 || !/^[0-9a-f]{2}$/.test(shard)) continue;
-		const record = fieldOf(reader.plain(`${shard}.json`), key);
-		const raw = field(record, "raw_metadata");
-		if (isObject(record)) found.set(key, {
-			frontMatter: isObject(raw) ? raw : void 0,
-			plainText: asString(record["plain_text"]) ?? ""
-		});
-	}
-	return found;
-}
-
-// src/changes/asset-outputs.ts
-/** Words of CSS that every style sheet holds; only the others tell where a sheet went. */
-const COMMON_WORD = /^(?:root|html|body|main|nav|header|footer|article|section|aside|div|span|ul|ol|li|img|button|input|table|hover|focus|active|before|after|color|background|font|display|flex|grid|block|none|auto|var|calc|media|import|url|important|px|rem|em)$/;
-/**
-* Site asset -> outputs that it went into: its own, as Bengal's asset list says, or the style sheets that hold its
-* selectors. An asset that went nowhere that we can tell has no entry.
-*/
-function readAssetOutputs(options) {
-	const folder = join(options.site, options.layout.outputDir);
-	const listed = new Map(readAssetList(folder).filter(([, output]) => options.outputs.has(output)));
-	const sheets = [...options.outputs].filter((path) => path.endsWith(".css"));
-	let sheetWords;
-	const found = /* @__PURE__ */ new Map();
-	for (const path of options.sources) {
-		const role = roleOf(path, options.layout);
-		if (role.kind !== "asset") continue;
-		const own = listed.get(role.name);
-		if (own !== void 0) {
-			found.set(path, [own]);
-			continue;
-		}
-		if (!path.endsWith(".css")) continue;
-		sheetWords ??= sheets.map((sheet) => [sheet, selectorWords(neededText(join(folder, sheet)))]);
-		const words = [...selectorWords(neededText(join(options.site, path)))].filter((word) => !COMMON_WORD.test(word));
-		if (words.length > 0) found.set(path, sheetWords.filter(([, held]) => words.some((word) => held.has(word))).map(([sheet]) => sheet));
-	}
-	return found;
-}
-/** Only those that Bengal's asset list names: of others, the old content would have to be known. */
-function readListedAssets({ site, layout, sources, outputs }) {
-	const listed = new Map(readAssetList(join(site, layout.outputDir)).filter(([, output]) => outputs.has(output)));
-	return new Map([...sources].flatMap((path) => {
-		const role = roleOf(path, layout);
-		const output = role.kind === "asset" ? listed.get(role.name) : void 0;
-		return output === void 0 ? [] : [[path, [output]]];
-	}));
-}
-/** Names of classes, ids and custom properties. Minifiers keep them. */
-function selectorWords(css) {
-	return new Set(Array.from(css.matchAll(/(?:[.#]|--)([A-Za-z_][\w-]*)/g), ([, name = ""]) => name));
-}
-function readAssetList(folder) {
-	try {
-		const value = JSON.parse(neededText(join(folder, "asset-manifest.json")));
-		return entriesOf(field(value, "assets")).flatMap(([name, asset]) => {
-			const output = sitePath(asString(field(asset, "output_path")) ?? "");
-			return output === void 0 ? [] : [[name, output]];
-		});
-	} catch {
-		return [];
-	}
-}
-
-// src/mentions/address.ts
-/**
-* `bases` are what stands before a page's path in absolute links: `https://example.org/docs`, or nothing. A link to
-* anywhere else resolves to nothing. A folder means its `index.html`; `files` decides between the two readings of `/a`.
-*/
-function linkResolver(bases, files) {
-	const prefixes = [...new Set(bases.flatMap((base) => [base, pathOf$2(base)]))].filter((base) => base !== "").sort((left, right) => right.length - left.length);
-	return (link, page) => {
-		const target = decodeLink(link);
-		if (target === "") return void 0;
-		const prefix = prefixes.find((base) => target === base || target.startsWith(`${base}/`));
-		const local = prefix === void 0 ? target : target.slice(prefix.length) || "/";
-		if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(local)) return void 0;
-		const absolute = local.startsWith("/") ? local : posix.join("/", posix.dirname(page), local);
-		return toFile(posix.normalize(absolute).slice(1), files);
-	};
-}
-function toFile(path, files) {
-	if (path.startsWith("../")) return void 0;
-	if (files.has(path)) return path;
-	const folder = path.replace(/\/$/, "");
-	return (folder === "" ? ["index.html"] : [`${folder}/index.html`, `${folder}.html`]).find((candidate) => files.has(candidate));
-}
-/** Without query and fragment, and as the file name is spelled on disk. */
-function decodeLink(link) {
-	const bare = decodeEntities(link).trim().replace(/[?#][\s\S]*$/, "");
-	try {
-		return decodeURIComponent(bare);
-	} catch {
-		return bare;
-	}
-}
-function pathOf$2(base) {
-	return base.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, "");
-}
-__name(pathOf$2, "pathOf");
-
-// src/mentions/markup.ts
-const SILENT = [
-	"script",
-	"style",
-	"template"
-];
-/** Ends of elements; browsers allow blanks there. */
-const CLOSED = {
-	script: /<\/script\s*>/gi,
-	style: /<\/style\s*>/gi,
-	template: /<\/template\s*>/gi
-};
-/**
-* Comments, elements without text for people, and single tags, in order. What is begun and not ended counts as the tag
-* that it begins with. Linear in the length of the text, whatever is in it: an end that is not there is looked for once.
-*/
-function* markupIn(html) {
-	const absent = /* @__PURE__ */ new Set();
-	/** Behind the end of what is looked for, from a place on. */
-	const endOf = (what, find) => {
-		const end = absent.has(what) ? void 0 : find();
-		if (end === void 0) absent.add(what);
-		return end;
-	};
-	for (let index = html.indexOf("<"); index !== -1;) {
-		const tag = after(html, ">", index + 1);
-		if (tag === void 0) return;
-		const comment = html.startsWith("<!--", index) ? endOf("comment", () => after(html, "-->", index + 4)) : void 0;
-		const name = comment === void 0 ? silentAt(html, index + 1) : void 0;
-		const element = name === void 0 ? void 0 : endOf(name, () => afterMatch(html, CLOSED[name], index + 1 + name.length));
-		const end = comment ?? element ?? tag;
-		const kind = comment !== void 0 ? "comment" : element !== void 0 ? "element" : "tag";
-		yield {
-			index,
-			text: html.slice(index, end),
-			kind
-		};
-		index = html.indexOf("<", end);
-	}
-}
-function silentAt(html, at) {
-	const head = html.slice(at, at + 8 + 1).toLowerCase();
-	return SILENT.find((name) => head.startsWith(name) && !/\w/.test(head.charAt(name.length)));
-}
-function after(html, end, from) {
-	const at = html.indexOf(end, from);
-	return at === -1 ? void 0 : at + end.length;
-}
-function afterMatch(html, end, from) {
-	end.lastIndex = from;
-	return end.test(html) ? end.lastIndex : void 0;
-}
-
-// src/mentions/html.ts
-const LINK = /\s(?:href|src|poster|content|data-[a-z-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
-const RELATION = /\srel\s*=(?=(\s*["']?))/gi;
-const SOURCE_SET = /\ssrcset\s*=\s*"([^"]*)"/gi;
-/** Attributes that hold text for people. */
-const SPOKEN = /\s(?:datetime|title|alt|aria-label|data-title|data-description)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
-/** Attributes that can hold a number for people, by way of a style sheet. */
-const COUNTED = /\s(?:data-[a-z-]*)\s*=\s*["']?(\d{1,6})["'\s>]/gi;
-/** Whether a tag has any of these attributes; most have none. */
-const TELLING = /\s(?:href|src|srcset|poster|content|data-[a-z-]*|datetime|title|alt|aria-label)\s*=/i;
-/** Reads a page once, roughly as a browser would: markup parts words, and entities are what they stand for. */
-function readHtml(html) {
-	const words = [];
-	const spoken = [];
-	const numbers = [];
-	const links = [];
-	const say = (text) => {
-		if (!/\S/.test(text)) return;
-		for (const word of wordsIn(text)) {
-			if (/^\d{1,6}$/.test(word)) numbers.push({
-				value: Number(word),
-				at: words.length
-			});
-			words.push(hashWord(word));
-		}
-	};
-	let end = 0;
-	let heading;
-	for (const { index, text: markup, kind } of markupIn(html)) {
-		if (index > end) say(html.slice(end, index));
-		end = index + markup.length;
-		if (heading === void 0 && /^<h1\b/i.test(markup)) heading = words.length;
-		if (!TELLING.test(markup)) continue;
-		const beside = leadsOn(markup);
-		for (const link of linksOf$1(markup)) links.push({
-			value: link,
-			at: words.length,
-			beside
-		});
-		if (kind === "element" || markup.startsWith("<!--")) continue;
-		for (const [, number = ""] of markup.matchAll(COUNTED)) numbers.push({
-			value: Number(number),
-			at: words.length
-		});
-		for (const [, double = "", single = ""] of markup.matchAll(SPOKEN)) for (const word of wordsIn(double || single)) {
-			if (/^\d{1,6}$/.test(word)) numbers.push({
-				value: Number(word),
-				at: words.length
-			});
-			spoken.push(hashWord(word));
-		}
-	}
-	say(html.slice(end));
-	return {
-		words: words.concat(spoken),
-		numbers,
-		links,
-		heading: heading ?? words.length
-	};
-}
-/** The T of a time would make one word of the day and the hour. */
-function wordsIn(text) {
-	return wordsOf(decodeEntities(text).replace(/(?<=-\d\d)T(?=\d\d)/g, " "));
-}
-/** Whether one of its `rel` says `prev` or `next`. */
-function leadsOn(markup) {
-	let looked = 0;
-	for (const match of markup.matchAll(RELATION)) {
-		const [name, opening = ""] = match;
-		const start = match.index + name.length + opening.length;
-		if (start < looked) continue;
-		const [value = ""] = /^[^"'>]*/.exec(markup.slice(start)) ?? [];
-		if (/\b(?:prev|next)\b/i.test(value)) return true;
-		looked = start + value.length;
-	}
-	return false;
-}
-function linksOf$1(markup) {
-	const links = Array.from(markup.matchAll(LINK), (match) => match.slice(1).find(Boolean) ?? "");
-	for (const [, set = ""] of markup.matchAll(SOURCE_SET)) links.push(...set.split(",").map((part) => part.trim().split(/\s+/)[0] ?? ""));
-	return links;
-}
-__name(linksOf$1, "linksOf");
-
-// src/mentions/numbers.ts
-/** The rest of a card: a date before its title, an excerpt behind it. */
-const CARD = {
-	before: 30,
-	after: 200
-};
-/** Right beside a tag. */
-const BESIDE = {
-	before: 2,
-	after: 6
-};
-/** Words of a source that a theme may leave out, being markup, and words that it may find besides. */
-const LEAST_WORDS = .6;
-const MOST_WORDS = 1.2;
-const SLOWEST = 180;
-const FASTEST = 300;
-/** Of a page's text: how long it is, and how long it takes to read. */
-function numbersOfText({ body }) {
-	const words = body.match(/\S+/g)?.length ?? 0;
-	const [least, most] = [Math.floor(words * LEAST_WORDS), Math.ceil(words * MOST_WORDS)];
-	return [{
-		shows: SHOWS.minutes,
-		least: Math.floor(least / FASTEST),
-		most: Math.max(1, Math.ceil(most / SLOWEST)),
-		...CARD
-	}, {
-		shows: SHOWS.words,
-		least,
-		most,
-		...CARD
-	}];
-}
-/** Of a list: how many entries it has. */
-function numbersOfList(entries) {
-	return [{
-		shows: SHOWS.count,
-		least: entries,
-		most: entries,
-		...BESIDE
-	}];
-}
-/** Links that a card can hold besides the one to its page: to its author, to a tag. */
-const OTHER_LINKS = 2;
-/** For each link the part of a page that can belong to it: up to some further links, and not across the page's own heading. */
-function cardsAround(links, heading) {
-	const groups = groupsOf(links);
-	return groups.flatMap(({ places }, index) => {
-		const before = othersFrom(groups, index, -1)?.places.at(-1) ?? 0;
-		const after = othersFrom(groups, index, 1)?.places[0] ?? Infinity;
-		return places.map((at) => at < heading ? {
-			at,
-			from: before,
-			to: Math.min(after, heading)
-		} : {
-			at,
-			from: Math.max(before, heading),
-			to: after
-		});
-	});
-}
-function groupsOf(links) {
-	const groups = [];
-	for (const { value, at } of links) {
-		const last = groups.at(-1);
-		if (last?.value === value) last.places.push(at);
-		else groups.push({
-			value,
-			places: [at]
-		});
-	}
-	return groups;
-}
-/** The first group in a direction that is one too many for a card; `undefined` without one. */
-function othersFrom(groups, index, step) {
-	let others = 0;
-	for (let at = index + step; at >= 0 && at < groups.length; at += step) {
-		const group = groups[at];
-		if (group?.value !== groups[index]?.value) others++;
-		if (others > OTHER_LINKS) return group;
-	}
-}
-/** Which of the numbers stand beside a link. */
-function numbersBeside({ at, from, to }, wanted, numbers) {
-	let flags = 0;
-	for (const { shows, least, most, before, after } of wanted) {
-		const last = Math.min(to, at + after);
-		for (let index = firstFrom(numbers, Math.max(from, at - before)); index < numbers.length; index++) {
-			const number = numbers[index];
-			if (number === void 0 || number.at > last) break;
-			if (number.value >= least && number.value <= most) flags |= shows;
-		}
-	}
-	return flags;
-}
-/** Numbers that stand alone: not those of a date or a version, in which numbers and months stand side by side. */
-function lonelyNumbers({ numbers, words }) {
-	const places = new Set(numbers.map(({ at }) => at));
-	const isDatePart = (at) => places.has(at) || MONTH_HASHES.has(words[at] ?? 0);
-	const lonely = numbers.filter(({ at }) => !isDatePart(at - 1) && !isDatePart(at + 1));
-	return [...new Set(lonely.map(({ value }) => value))];
-}
-/** Index of the first number at this place or behind it. */
-function firstFrom(numbers, at) {
-	let [low, high] = [0, numbers.length];
-	while (low < high) {
-		const middle = low + high >>> 1;
-		if ((numbers[middle]?.at ?? 0) < at) low = middle + 1;
-		else high = middle;
-	}
-	return low;
-}
-
-// src/mentions/style.ts
-const LINK_START = /url\(\s*|@import\s+(?=["'])/gi;
-/** What a style sheet refers to. Linear in its length, whatever is in it. */
-function linksInStyle(css) {
-	const links = [];
-	/** End of the last link. */
-	let read = 0;
-	/** No quote and no parenthesis stands between the last place where one was looked for and this one. */
-	let plainEnd = 0;
-	for (const match of css.matchAll(LINK_START)) {
-		if (match.index < read) continue;
-		const start = match.index + match[0].length;
-		const quote = /["']/.exec(css.charAt(start))?.[0];
-		if (quote === void 0 && plainEnd < start) plainEnd = start + (/^[^)'"]*/.exec(css.slice(start))?.[0].length ?? 0);
-		const end = quote === void 0 ? plainEnd : css.indexOf(quote, start + 1);
-		const rest = end === -1 ? "" : css.slice(quote === void 0 ? end : end + 1);
-		if (!(match[0].startsWith("@") ? end !== -1 : /^\s*\)/.test(rest))) continue;
-		links.push(css.slice(quote === void 0 ? start : start + 1, end));
-		read = end + 1;
-	}
-	return links;
-}
-
-// src/mentions/build.ts
-/** A run of words that more pages share than this tells nothing about who is shown. */
-const MOST_OWNERS = 3;
-/** Finds out who mentions whom, one output file at a time: linear in the words of the output, whatever the number of pages. */
-function mentionBuilder(sources) {
-	const words = Array.from(sources.pages);
-	const { runs, lengths, targets } = collectNeedles(words);
-	const wanted = collectNumbers(words, sources.lists ?? /* @__PURE__ */ new Map());
-	const mentions = /* @__PURE__ */ new Map();
-	const numbers = /* @__PURE__ */ new Map();
-	/** Which of its own needles a page shows: `STARTS`, `ENDS`. */
-	const legible = /* @__PURE__ */ new Map();
-	/** Indexes of folders that hold further pages. */
-	const parents = /* @__PURE__ */ new Set();
-	let read = 0;
-	const note = (target, page, flags) => {
-		if (target === page) return;
-		const known = mentions.get(target) ?? /* @__PURE__ */ new Map();
-		mentions.set(target, known);
-		known.set(page, (known.get(page) ?? 0) | flags);
-	};
-	const addPage = (path, html) => {
-		const linked = /* @__PURE__ */ new Map();
-		const links = linksIn(path, html, sources.resolve);
-		for (const { value: target, at, beside } of links) {
-			const last = linked.get(target);
-			const again = last !== void 0 && !isOneCard(last, at, html.heading) ? SHOWS.again : 0;
-			linked.set(target, at);
-			const vague = (targets.get(target)?.vague ?? 0) & SHOWS.title;
-			note(target, path, SHOWS.link | again | vague | (beside ? SHOWS.beside : 0));
-		}
-		const toPages = links.filter(({ value }) => value.endsWith(".html"));
-		const cards = cardsAround(toPages, html.heading);
-		for (const [index, { value: target }] of toPages.entries()) {
-			const [numbersOf, card] = [wanted.get(target), cards[index]];
-			if (numbersOf === void 0 || card === void 0) continue;
-			const beside = numbersBeside(card, numbersOf, html.numbers);
-			if (beside !== 0) note(target, path, beside);
-		}
-		for (const [target, flags] of runsIn(html.words, runs, lengths)) {
-			if (target === path) legible.set(path, flags);
-			const shown = (linked.has(target) ? flags : flags & ~(SHOWS.title | SHOWS.date)) & ~(STARTS | ENDS);
-			if (shown !== 0) note(target, path, shown);
-		}
-		numbers.set(path, lonelyNumbers(html));
-	};
-	return {
-		add({ path, text }) {
-			read++;
-			for (const index of indexesAbove(path)) parents.add(index);
-			if (path.endsWith(".html")) {
-				addPage(path, readHtml(text));
-				return;
-			}
-			for (const link of linksInStyle(text)) {
-				const target = sources.resolve(link, path);
-				if (target !== void 0) note(target, path, SHOWS.link);
-			}
-		},
-		build() {
-			for (const target of targets.values()) settle(target, {
-				mentions,
-				legible,
-				parents,
-				read
-			});
-			return {
-				mentions,
-				numbers: new Map([...numbers].filter(([page]) => parents.has(page)))
-			};
-		}
-	};
-}
-/** Files of the output that a page refers to, in order. */
-function linksIn(path, html, resolve) {
-	return html.links.flatMap((link) => {
-		const target = resolve(link.value, path);
-		return target === void 0 ? [] : [{
-			...link,
-			value: target
-		}];
-	});
-}
-/** The indexes of the folders that a file lies in, from below; its own is none of them. */
-function indexesAbove(path) {
-	const indexes = [];
-	for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1)) indexes.push(`${path.slice(0, at)}/index.html`);
-	return [...indexes, "index.html"].filter((index) => index !== path);
-}
-/** What a link stands for can only be told when every page was read. */
-function settle(target, { mentions, legible, parents, read }) {
-	const pages = mentions.get(target.output);
-	const own = legible.get(target.output) ?? 0;
-	const isMenu = parents.has(target.output) && (pages?.size ?? 0) > read / 2;
-	for (const [page, flags] of pages ?? []) if (isMenu && !isAbove(page, target.output)) pages?.set(page, flags & ~(SHOWS.minutes | SHOWS.words));
-	else pages?.set(page, flags | assumed(target, own, flags));
-}
-/** What to look for beside links: how long each page is, and how many entries each list has. */
-function collectNumbers(pages, lists) {
-	return new Map([...pages.map((page) => [page.output, numbersOfText(page)]), ...Array.from(lists, ([output, entries]) => [output, numbersOfList(entries)])]);
-}
-/** How many words of a card can stand between two links to its page. */
-const CARD_WORDS = 12;
-function isOneCard(first, second, heading) {
-	return second - first <= CARD_WORDS && first < heading === second < heading;
-}
-/** Whether a page is the index of a folder around another one. */
-function isAbove(page, other) {
-	return page !== other && page.endsWith("index.html") && other.startsWith(page.slice(0, -10));
-}
-/**
-* What a page may show of another without our finding it: where markup breaks even a page's own beginning or end, or
-* there is none, it would not be found elsewhere either.
-*/
-function assumed({ vague, endsFor }, own, flags) {
-	const unclear = (flags & SHOWS.link) !== 0 ? vague : 0;
-	const start = (own & 4096) === 0 && (flags & SHOWS.link) !== 0 ? SHOWS.lead : 0;
-	const end = (own & 8192) === 0 && ((flags | start) & endsFor) !== 0 ? SHOWS.longLead | SHOWS.text : 0;
-	return unclear | start | end;
-}
-function collectNeedles(pages) {
-	const runs = /* @__PURE__ */ new Map();
-	const all = pages.map((page) => ({
-		output: page.output,
-		needles: needlesOf(page),
-		told: toldBy(page)
-	}));
-	for (const { output, needles } of all) for (const needle of needles) {
-		const known = runs.get(needle.hash) ?? [];
-		runs.set(needle.hash, known);
-		if (!known.some((other) => other.output === output && other.shows === needle.shows)) known.push({
-			output,
-			length: needle.length,
-			shows: needle.shows
-		});
-	}
-	const loose = SHOWS.title | SHOWS.date;
-	const isVague = (hash) => new Set((runs.get(hash) ?? []).filter((owner) => (owner.shows & loose) === 0).map((owner) => owner.output)).size > MOST_OWNERS;
-	const targets = /* @__PURE__ */ new Map();
-	for (const { output, needles, told } of all) {
-		let clear = 0;
-		for (const needle of needles) if ((needle.shows & loose) !== 0 || !isVague(needle.hash)) clear |= needle.shows;
-		targets.set(output, {
-			output,
-			vague: (told | toldByRuns(needles)) & ~clear,
-			endsFor: endsFor(needles)
-		});
-	}
-	for (const [hash, owners] of runs) if (isVague(hash)) runs.set(hash, owners.filter((owner) => (owner.shows & loose) !== 0));
-	return {
-		runs,
-		lengths: [...new Set([...runs.values()].flatMap((owners) => owners.map((owner) => owner.length)))],
-		targets
-	};
-}
-/** What a page has to show, whether or not there are words in it to look for. */
-function toldBy({ title, description }) {
-	return (title === "" ? 0 : SHOWS.title) | (description === "" ? 0 : SHOWS.description);
-}
-function toldByRuns(needles) {
-	return needles.filter(({ shows }) => (shows & ENDS) === 0).reduce((flags, { shows }) => flags | shows, 0) & ~STARTS;
-}
-function endsFor(needles) {
-	const end = needles.find(({ shows }) => (shows & ENDS) !== 0);
-	return end === void 0 ? 0 : end.shows & SHOWS.lead | SHOWS.longLead;
-}
-function runsIn(words, runs, lengths) {
-	const found = /* @__PURE__ */ new Map();
-	for (let start = 0; start < words.length; start++) for (const length of lengths) {
-		if (start + length > words.length) continue;
-		for (const owner of runs.get(hashRun(words, start, length)) ?? []) if (owner.length === length) found.set(owner.output, (found.get(owner.output) ?? 0) | owner.shows);
-	}
-	return found;
-}
-
-// src/mentions/read-links.ts
-/** Larger than any page that a person reads. It counts as showing nothing; it has to be a page of its own to matter. */
-const MAX_BYTES = 33554432;
-/** Reads every page and style sheet of the output once. */
-function readMentions({ folder, files, pages, lists, bases }) {
-	const words = Array.from(pages);
-	const known = /* @__PURE__ */ new Set([...files, ...words.map(({ output }) => output)]);
-	const builder = mentionBuilder({
-		pages: words,
-		resolve: linkResolver(bases, known),
-		...lists && { lists }
-	});
-	for (const path of files) {
-		if (!/\.(?:html|css)$/.test(path)) continue;
-		const stat = lstatSync(join(folder, path), { throwIfNoEntry: false });
-		if (stat?.isFile() === true && stat.size <= MAX_BYTES) builder.add({
-			path,
-			text: readFileSync(join(folder, path), "utf8")
-		});
-	}
-	return builder.build();
 }
 
 // src/changes/references.ts
@@ -23258,12 +19983,12 @@ const EXPRESSION = /\{[{%]/;
 const WIKI_LINK = /\[\[([^\]|\n]+)(?:\|[^\]\n]*)?(\]\])?/g;
 const ANCHOR = /\{#[^}\s]+\}?|\{(?:target|anchor)\}[^\n]*/g;
 /** What a name of a file cannot hold stands between these. */
-const NAME = /[^\s"'`()<>[\]{}|]+/g;
+const NAME$2 = /[^\s"'`()<>[\]{}|]+/g;
 const PAGE_ENDING = /\.(?:md|markdown|mdx|rst|txt|ipynb)\b/gi;
 /** What a text refers to beyond plain links: `[[docs/install]]`, names of page files; `{}` for what is filled in. */
 function referencesIn(body) {
 	const links = Array.from(body.matchAll(WIKI_LINK)).flatMap(([, target = "", end]) => end === void 0 ? [] : [`[[${target.trim()}]]`]);
-	const files = (body.match(NAME) ?? []).flatMap(pageFileIn);
+	const files = (body.match(NAME$2) ?? []).flatMap(pageFileIn);
 	const isFilledIn = EXPRESSION.test(body) || Array.from(body.matchAll(DIRECTIVE)).some(([, name = ""]) => !PLAIN_DIRECTIVES.has(name));
 	return sortedUnique([
 		...links,
@@ -23282,10 +20007,13 @@ function anchorsIn(body) {
 }
 
 // src/changes/page-text.ts
-/** The beginning of a text, a little more than is looked for on other pages, with what stands between its words. */
+/** Excerpts and titles are made from fewer words of the source. */
+const LEAD_WORDS = 320;
+const WORD = /[\p{L}\p{N}_]+/gu;
+/** The beginning of a text, with what stands between its words. */
 function beginning(body, words) {
 	let seen = 0;
-	for (const word of body.matchAll(WORD)) if (++seen === words + 10) return body.slice(0, word.index + word[0].length);
+	for (const word of body.matchAll(WORD)) if (++seen === words) return body.slice(0, word.index + word[0].length);
 	return body.trimEnd();
 }
 /** Front matter that cannot be taken apart counts as one key. */
@@ -23303,25 +20031,24 @@ function readPageText(bytes, path) {
 	const { frontMatter, body } = splitPage(source);
 	const { values, digests } = MARKDOWN.test(path) ? readKeys(frontMatter) : {
 		values: {},
-		digests: [[WHOLE_FRONT_MATTER, short(source)]]
+		digests: [[WHOLE_FRONT_MATTER, short$2(source)]]
 	};
 	const keys = new Map(digests);
 	const heading = firstHeading(body);
-	if (!keys.has("title")) keys.set("title", short(`${heading ?? ""}\0${beginning(body, 60)}`));
+	if (!keys.has("title")) keys.set("title", short$2(`${heading ?? ""}\0${beginning(body, LEAD_WORDS)}`));
 	const anchors = anchorsIn(body);
-	if (anchors !== "") keys.set(ANCHORS, short(anchors));
+	if (anchors !== "") keys.set(ANCHORS, short$2(anchors));
 	const given = values["title"];
-	const part = (text) => short(SHOWS_FRONT_MATTER.test(text) ? `${frontMatter ?? ""}\0${text}` : text);
+	const part = (text) => short$2(SHOWS_FRONT_MATTER.test(text) ? `${frontMatter ?? ""}\0${text}` : text);
 	return {
 		frontMatter: values,
 		body,
 		title: typeof given === "string" || typeof given === "number" ? String(given) : heading,
 		digest: {
 			keys,
-			text: short(`${frontMatter ?? ""}\0${body}`),
+			text: short$2(`${frontMatter ?? ""}\0${body}`),
 			body: part(body),
-			lead: part(beginning(body, 60)),
-			longLead: part(beginning(body, 160)),
+			lead: part(beginning(body, LEAD_WORDS)),
 			words: body.match(/\S+/g)?.length ?? 0,
 			references: referencesIn(body)
 		}
@@ -23344,7 +20071,7 @@ function readKeys(frontMatter) {
 	};
 	const whole = {
 		values: {},
-		digests: [[WHOLE_FRONT_MATTER, short(frontMatter)]]
+		digests: [[WHOLE_FRONT_MATTER, short$2(frontMatter)]]
 	};
 	if (frontMatter.length > MOST_FRONT_MATTER) return whole;
 	try {
@@ -23353,73 +20080,2195 @@ function readKeys(frontMatter) {
 		if (typeof values !== "object" || Array.isArray(values)) return whole;
 		return {
 			values,
-			digests: sortedUnique([...Object.keys(values), ...Object.keys(spellings)]).map((key) => [key, short(canonicalJson([values[key], spellings[key]]))])
+			digests: sortedUnique([...Object.keys(values), ...Object.keys(spellings)]).map((key) => [key, short$2(canonicalJson([values[key], spellings[key]]))])
 		};
 	} catch {
 		return whole;
 	}
 }
-function short(text) {
+function short$2(text) {
 	return sha256(text).slice(0, 16);
 }
+__name(short$2, "short");
 /** Keys that were added, removed or changed. */
 function changedKeys(before, after) {
 	return new Set([...before.keys(), ...after.keys()].filter((key) => before.get(key) !== after.get(key)));
 }
 
-// src/changes/knowledge.ts
-/** Reads each page's source and each output once, right after a build. */
-function readKnowledge(options) {
-	const { site, layout, state, sources, outputs } = options;
-	const pages = /* @__PURE__ */ new Map();
-	const words = [];
-	for (const path of sources) {
-		if (roleOf(path, layout).kind !== "page") continue;
-		const text = readPageText(neededBytes(join(site, path)), path);
-		pages.set(path, text.digest);
-		const page = state.pages.get(path);
-		for (const output of page?.outputs ?? []) words.push({
-			output,
-			title: asString(page?.metadata?.["title"]) ?? text.title ?? "",
-			description: asString(page?.metadata?.["description"]) ?? "",
-			date: asString(page?.metadata?.["date"]) ?? "",
-			body: text.body
-		});
-	}
-	words.push(...wordsOfDocumentation(state));
+// src/changes/page-edit.ts
+/** Nothing that anybody could see: other line ends, other quotes in the front matter. */
+const NO_EDIT = {
+	keys: /* @__PURE__ */ new Set(),
+	keySet: false,
+	lead: false,
+	body: false,
+	minutes: false,
+	words: false
+};
+/** What an author may well do to a page: another title, description, date, order and text. */
+const THOROUGH_EDIT = {
+	keys: /* @__PURE__ */ new Set([
+		"title",
+		"description",
+		"date",
+		"weight"
+	]),
+	keySet: true,
+	lead: true,
+	body: true,
+	minutes: true,
+	words: true
+};
+/** Nobody knows what was edited. */
+const UNKNOWN_EDIT = {
+	...THOROUGH_EDIT,
+	keys: /* @__PURE__ */ new Set([
+		...THOROUGH_EDIT.keys,
+		WHOLE_FRONT_MATTER,
+		"tags",
+		"menu"
+	])
+};
+/** Compares a page with what was recorded of it by ourselves. */
+function editSince(recorded, now) {
+	if (recorded.text === now.text) return NO_EDIT;
+	const keys = changedKeys(recorded.keys, now.keys);
 	return {
-		pages,
-		mentioned: readMentions({
-			folder: join(site, layout.outputDir),
-			files: outputs,
-			pages: words,
-			lists: listLengths(state),
-			bases: state.baseUrls
-		}),
-		assets: readAssetOutputs({
-			site,
-			layout,
-			sources,
-			outputs
-		})
+		keys,
+		keySet: [...keys].some((key) => recorded.keys.has(key) !== now.keys.has(key)),
+		lead: recorded.lead !== now.lead,
+		body: recorded.body !== now.body || keys.size === 0,
+		minutes: minutes(recorded.words) !== minutes(now.words),
+		words: recorded.words !== now.words
 	};
 }
-/** What of the pages without a source can turn up on others: Bengal notes their titles and descriptions. */
-function wordsOfDocumentation(state) {
-	return [...state.pages.values()].flatMap((page) => page.kind === "virtual" ? page.outputs.map((output) => ({
-		output,
-		title: asString(page.metadata?.["title"]) ?? "",
-		description: asString(page.metadata?.["description"]) ?? "",
-		date: "",
-		body: ""
-	})) : []);
+/** Themes round in different ways, so any of them counts. */
+function minutes(words) {
+	const time = words / 200;
+	return `${Math.floor(time)} ${Math.round(time)} ${Math.ceil(time)}`;
 }
-/** Output of a tag's first listing -> how many pages carry the tag. */
-function listLengths(state) {
-	return new Map([...state.pages.values()].flatMap((page) => page.kind === "tag" ? page.outputs.map((output) => [output, membersOf(page.tags, state)]) : []));
+
+// src/affected/context.ts
+/** The pages that use a node, directly. */
+function usersOf(kind, name, { graph, state }) {
+	const node = graph.find(kind, name) ?? (kind === "source" ? graph.find("data", name) : void 0);
+	if (node === void 0) return [];
+	return graph.dependents(node).flatMap((id) => graph.kindOf(id) === "page" ? state.pages.get(graph.nameOf(id)) ?? [] : []);
 }
-function membersOf(slugs, state) {
-	return [...new Set(slugs.flatMap((slug) => [...state.tags.get(slug) ?? []]))].filter((key) => state.pages.has(key)).length;
+
+// src/affected/places.ts
+/** The folder of a path, without its last slash; empty for a file at the root. */
+function folderOf(path) {
+	const slash = path.lastIndexOf("/");
+	return slash < 0 ? "" : path.slice(0, slash);
+}
+/** A folder and those that it lies in, up to the content folder. */
+function foldersAbove$1(folder, contentDir) {
+	const folders = [];
+	for (let above = folder; above !== ""; above = folderOf(above)) {
+		folders.push(above);
+		if (above === contentDir) break;
+	}
+	return folders;
+}
+__name(foldersAbove$1, "foldersAbove");
+/** Whether a page is the index of its folder. */
+function isIndex(path) {
+	const start = path.lastIndexOf("/") + 1;
+	const dot = path.lastIndexOf(".");
+	const name = path.slice(start, Math.max(start, dot));
+	return (name === "index" || name === "_index") && dot < path.length - 1;
+}
+
+// src/affected/new-output.ts
+/** Where the pages around it go: versions and languages are not written where their sources lie. */
+function outputBeside(path, { layout, state, builtIn }) {
+	const usual = outputOfNewPage(path, layout.contentDir);
+	for (const folder of foldersAbove$1(folderOf(path), layout.contentDir)) {
+		const below = folder === layout.contentDir ? 0 : folder.length - layout.contentDir.length;
+		for (const known of builtIn(folder)) {
+			const tail = outputOfNewPage(known, layout.contentDir).slice(below);
+			const output = state.pages.get(known)?.outputs[0];
+			if (output?.endsWith(tail)) return output.slice(0, output.length - tail.length) + usual.slice(below);
+		}
+	}
+	return usual;
+}
+/** `content/a/b.md` is built to `a/b/index.html`, an index to its folder's. */
+function outputOfNewPage(path, contentDir) {
+	const below = path.slice(contentDir.length + 1).replace(/\.[^./]+$/, "");
+	return /(^|\/)_?index$/.test(below) ? `${below.replace(/_?index$/, "")}index.html` : `${below}/index.html`;
+}
+
+// src/affected/redirect-rules.ts
+/**
+* Addresses that a page is also found at: Bengal writes a page to each, which leads on. Only a full build does, and it
+* leaves the place to a page that is there by itself.
+*/
+function judgeRedirects({ path, before, after }, context) {
+	const [were, are] = [outputsOfAliases(before), outputsOfAliases(after)];
+	for (const output of are) if (!were.includes(output)) context.found.output(output, path, {
+		kind: "redirect",
+		via: path
+	});
+	for (const output of were) {
+		if (are.includes(output) || context.pageOf.has(output)) continue;
+		if (isClaimed(output, path, context)) context.found.output(output, null, {
+			kind: "redirect",
+			via: path
+		});
+		else if (context.outputs.present.has(output)) context.found.remove(output);
+	}
+}
+/** As Bengal makes a file of an address: whatever it is, it becomes a folder. */
+function outputsOfAliases(aliases) {
+	return asStrings(aliases).map((alias) => alias.replace(/^\/+|\/+$/g, "")).filter((address) => address !== "" && !address.split("/").includes("..")).map((address) => `${address}/index.html`);
+}
+/** Whether another page has the address too, and gets it now. */
+function isClaimed(output, path, { state, texts, changes }) {
+	return [...[...state.pages.values()].filter(({ key }) => !changes.deleted.includes(key) && !texts.has(key)).map(({ key, metadata }) => [key, metadata?.["aliases"]]), ...[...texts].map(([key, { frontMatter }]) => [key, frontMatter["aliases"]])].some(([key, aliases]) => key !== path && outputsOfAliases(aliases).includes(output));
+}
+
+// src/affected/references.ts
+/**
+* Pages whose text refers to a page by its path, slug or id, or to an anchor: `[[docs/install]]`, `[[#install]]`. An id
+* or an anchor that is gone is not known, so whoever refers to any may mean this page.
+*/
+function referringPages(path, context) {
+	const { state, referring } = context;
+	return referring.referring(namesOf$2(path, context)).flatMap((key) => key === path ? [] : state.pages.get(key) ?? []);
+}
+function namesOf$2(path, { texts, state, layout }) {
+	const text = texts.get(path);
+	const metadata = state.pages.get(path)?.metadata;
+	const address = outputOfNewPage(path, layout.contentDir).replace(/\/?index\.html$/, "");
+	const file = path.slice(path.lastIndexOf("/") + 1);
+	const given = [
+		text?.frontMatter["slug"],
+		metadata?.["slug"],
+		text?.frontMatter["title"],
+		metadata?.["title"]
+	].map(asString);
+	const last = [
+		address.slice(address.lastIndexOf("/") + 1),
+		file,
+		file.replace(/\.[^.]+$/, ""),
+		...given
+	];
+	return { last: new Set(last.flatMap((name) => name === void 0 || name === "" ? [] : [name.toLowerCase()])) };
+}
+__name(namesOf$2, "namesOf");
+
+// src/affected/topics.ts
+const join$1 = /* @__PURE__ */ __name((...parts) => parts.join("\0"), "join");
+const topic = {
+	page: (path, side) => join$1("page", path, side),
+	/** A front matter key of a page, with what cascades to it. */
+	key: (path, key) => join$1("key", path, key),
+	/** A front matter key of whatever page. */
+	anyPagesKey: (key) => join$1("any page", key),
+	section: (folder, side) => join$1("section", folder, side),
+	sectionKey: (folder, key) => join$1("section key", folder, key),
+	site: (side) => join$1("site", side),
+	tag: (slug) => join$1("tag", slug),
+	/** The menus of one language. */
+	menuIn: (language) => join$1("menu", language),
+	template: (name) => join$1("template", name),
+	asset: (name) => join$1("asset", name),
+	/** All assets with this ending: what is bundled into them, or stands in their place, may be another file. */
+	assets: (ending) => join$1("assets", ending),
+	icon: (name) => join$1("icon", name),
+	file: (path) => join$1("file", path),
+	listing: (folder) => join$1("listing", folder),
+	/** The value at a path into `site.data`. */
+	data: (path) => join$1("data", ...path),
+	/** The same, as something that the value of a read lies in. */
+	dataAbove: (path) => join$1("data above", ...path),
+	/** Whether there is something at a path into `site.data`, and whether it is a mapping. */
+	dataThere: (path) => join$1("data there", ...path),
+	/** Which keys there are at a path into `site.data`. */
+	dataKeys: (path) => join$1("data keys", ...path),
+	setting: (path) => join$1("setting", path),
+	look: (question) => join$1("look", question),
+	clock: (format) => join$1("clock", format),
+	/** Whether a page lies there, from the root of the site. */
+	address: (url) => join$1("address", url.replace(/^\/+|\/+$/g, "")),
+	root: () => "root",
+	chance: () => "chance"
+};
+function endingOf(name) {
+	return /\.[^./]+$/.exec(name)?.[0].toLowerCase() ?? "";
+}
+/** A setting, whatever it lies in, and whatever lies in it. `''`: all. */
+function settingTopics(path) {
+	return path === "" ? [topic.site("any setting")] : [topic.setting(path), ...partsAbove(path).map(topic.setting)];
+}
+function partsAbove(path) {
+	const above = [];
+	for (let at = path.lastIndexOf("."); at > 0; at = path.lastIndexOf(".", at - 1)) above.push(`=${path.slice(0, at)}`);
+	return above;
+}
+/** All that reads a setting that changed, or something that it lies in: `params.motto` is part of `params`. */
+function settingTouches(path) {
+	const whole = [path];
+	for (let at = path.lastIndexOf("."); at > 0; at = path.lastIndexOf(".", at - 1)) whole.push(path.slice(0, at));
+	return [
+		topic.site("any setting"),
+		...whole.map(topic.setting),
+		topic.setting(`=${path}`)
+	];
+}
+
+// src/affected/page-rules.ts
+/** Front matter that decides where a page is written. */
+const ADDRESS = [
+	"slug",
+	"url",
+	"permalink"
+];
+/** The same on a site that has languages. */
+const LANGUAGE = ["lang", "language"];
+/** Front matter by which texts refer to a page. */
+const REFERENCE = [
+	"title",
+	"id",
+	"slug",
+	"(anchors)"
+];
+/** What menus and trees of navigation show of a page, or hide it by. */
+const SHOWN_IN_MENUS = [
+	"menu",
+	"title",
+	"nav_title",
+	"weight",
+	"icon",
+	"visibility",
+	"hidden",
+	"draft",
+	"slug",
+	"nav",
+	"order"
+];
+/** Front matter that is part of what a page itself is, or chooses its template, from wherever it cascades. */
+const OWN_KEYS = [
+	"template",
+	"type",
+	"layout",
+	"title",
+	"description",
+	"tags",
+	"lang",
+	"version",
+	"content_type",
+	"translation_key",
+	"toc"
+];
+/** A page whose text can be another one, though its source is not: what includes, links or lists in it show. */
+function judgeText(page, reason, { found, touch }) {
+	found.page(page, reason);
+	touch([
+		"text",
+		"lead",
+		"words",
+		"minutes",
+		"any"
+	].map((side) => topic.page(page.key, side)), reason);
+}
+/** A page that was not there before. */
+function judgeAdded(path, context) {
+	const { found, layout, texts } = context;
+	const reason = {
+		kind: "added",
+		via: path
+	};
+	found.output(outputBeside(path, context), path, reason);
+	judgePresence({
+		path,
+		keys: Object.keys(texts.get(path)?.frontMatter ?? {}),
+		reason
+	}, context);
+	touchAddresses([outputBeside(path, context)], reason, context);
+	judgeRedirects({
+		path,
+		before: void 0,
+		after: texts.get(path)?.frontMatter["aliases"]
+	}, context);
+	const [folder = ""] = foldersAbove$1(folderOf(path), layout.contentDir);
+	if (!isIndex(path) && folder !== layout.contentDir && context.builtIn(folder).length === 0) found.output(outputBeside(`${folder}/_index.md`, context), null, reason);
+}
+/** A page that is gone, and all its files. */
+function judgeDeleted(path, page, context) {
+	const { found, outputs, keys } = context;
+	const reason = {
+		kind: "deleted",
+		via: path
+	};
+	found.page(page, reason);
+	for (const output of page.outputs) for (const file of formsOf(output)) if (outputs.present.has(file)) found.remove(file);
+	judgePresence({
+		path,
+		keys: [...keys.get(path) ?? []],
+		reason
+	}, context);
+	touchAddresses(page.outputs, reason, context);
+	judgeRedirects({
+		path,
+		before: page.metadata?.["aliases"],
+		after: void 0
+	}, context);
+}
+function touchAddresses(outputs, reason, { touch, state }) {
+	const paths = state.baseUrls.map((base) => base.replace(/^[a-z]+:\/\/[^/]*/i, ""));
+	for (const output of outputs) touch(["", ...paths].map((base) => topic.address(base + urlOfOutput(output))), reason);
+}
+/** What a page that comes or goes changes elsewhere, beside the lists that `structure.ts` compares. */
+function judgePresence({ path, keys, reason }, context) {
+	const { touch, layout } = context;
+	const folder = folderOf(path);
+	touch([
+		topic.page(path, "is"),
+		topic.site("any page"),
+		topic.site("navigation"),
+		topic.site("text")
+	], reason);
+	touch(keys.map(topic.anyPagesKey), reason);
+	if (keys.includes("series")) touch([topic.site("series")], reason);
+	touch(topicsAbove(path, context), reason);
+	touch(variantsOf(path, context), {
+		...reason,
+		kind: "translation"
+	});
+	if (isIndex(path)) {
+		touch([...keys.map((key) => topic.sectionKey(folder, key)), topic.section(folder, "any key")], reason);
+		if (keys.includes("cascade")) judgeCascade(path, void 0, context);
+	}
+	if (isInMenus(path, keys, context) || folder === layout.contentDir || isIndex(path)) judgeMenu(path, keys, context);
+	for (const page of referringPages(path, context)) judgeText(page, {
+		kind: "linked",
+		via: path
+	}, context);
+	for (const user of usersOf("source", path, context)) if (user.key !== path && !isBelow(user, path)) judgeText(user, {
+		kind: "include",
+		via: path
+	}, context);
+}
+/** What the edit of a page changes: itself, and whoever reads the part that was edited. */
+function judgeEdit(path, page, context) {
+	const { found, touch, behaviour, state } = context;
+	const edit = context.edits.get(path) ?? UNKNOWN_EDIT;
+	if (!edit.body && edit.keys.size === 0) return;
+	const reason = {
+		kind: "content",
+		via: path
+	};
+	found.page(page, reason);
+	if (page.outputs.length === 0) found.doubt({
+		kind: "state-incomplete",
+		detail: `the state does not tell where ${path} is written to`
+	});
+	for (const user of usersOf("source", path, context)) if (user !== page && !isBelow(user, path)) judgeText(user, {
+		kind: "include",
+		via: path
+	}, context);
+	const movesPage = behaviour.slugMovesPage && ADDRESS.some((key) => edit.keys.has(key));
+	const isMultilingual = [...state.pages.values()].some(({ metadata }) => typeof metadata?.["lang"] === "string");
+	if (movesPage || isMultilingual && LANGUAGE.some((key) => edit.keys.has(key))) found.doubt({
+		kind: "state-incomplete",
+		detail: `nobody knows where ${path} is written to with another address or language`
+	});
+	judgeRedirects({
+		path,
+		before: page.metadata?.["aliases"],
+		after: context.texts.get(path)?.frontMatter["aliases"] ?? page.metadata?.["aliases"]
+	}, context);
+	touch(topicsOfEdit(path, edit, context), {
+		kind: "linked",
+		via: path
+	});
+	if (edit.keys.has("translation_key") || edit.keys.has("version")) touch(variantsOf(path, context), {
+		kind: "translation",
+		via: path
+	});
+	if (edit.keys.has("cascade")) judgeCascade(path, page.metadata?.["cascade"], context);
+	if (SHOWN_IN_MENUS.some((key) => edit.keys.has(key))) {
+		touch([topic.site("navigation")], {
+			kind: "navigation",
+			via: path
+		});
+		if (isInMenus(path, [...edit.keys], context)) judgeMenu(path, [...edit.keys], context);
+	}
+	if (REFERENCE.some((key) => edit.keys.has(key))) for (const other of referringPages(path, context)) judgeText(other, {
+		kind: "linked",
+		via: path
+	}, context);
+}
+function topicsOfEdit(path, edit, { layout }) {
+	const keys = [...edit.keys];
+	const folder = folderOf(path);
+	const above = foldersAbove$1(folder, layout.contentDir);
+	const topics = [
+		topic.page(path, "any"),
+		topic.site("any page"),
+		...above.map((each) => topic.section(each, "any below"))
+	];
+	if (keys.includes("(front matter)")) topics.push(topic.page(path, "is"), ...isIndex(path) ? [topic.section(folder, "is")] : []);
+	if (keys.length > 0) topics.push(topic.page(path, "any key"), ...keys.flatMap((key) => [topic.key(path, key), topic.anyPagesKey(key)]), ...above.map((each) => topic.section(each, "keys below")));
+	if (edit.keySet) topics.push(topic.page(path, "key set"), ...isIndex(path) ? [topic.section(folder, "key set")] : []);
+	if (keys.includes("series")) topics.push(topic.site("series"));
+	if (isIndex(path) && keys.length > 0) topics.push(topic.section(folder, "any key"), ...keys.map((key) => topic.sectionKey(folder, key)));
+	if (edit.lead) topics.push(topic.page(path, "lead"));
+	if (edit.body) topics.push(topic.page(path, "text"), topic.site("text"));
+	if (edit.words) topics.push(topic.page(path, "words"), topic.section(folder, "words"));
+	if (edit.minutes) topics.push(topic.page(path, "minutes"));
+	return topics;
+}
+/** What sections say of whatever lies in them. */
+function topicsAbove(path, { layout }) {
+	const sides = [
+		"any below",
+		"keys below",
+		"words"
+	];
+	return foldersAbove$1(folderOf(path), layout.contentDir).flatMap((above) => sides.map((side) => topic.section(above, side)));
+}
+/** Whether a page can stand in a menu: by itself, or as what a section or the top of the site is shown by. */
+function isInMenus(path, edited, { config, layout, keys }) {
+	if (edited.includes("menu") || keys.get(path)?.has("menu") === true) return true;
+	return !config.listsMenu && (isIndex(path) || folderOf(path) === layout.contentDir);
+}
+function judgeMenu(path, edited, context) {
+	if (context.config.listsMenu && !edited.includes("menu") && context.keys.get(path)?.has("menu") !== true) return;
+	const language = languageOf(path, context);
+	const isOwn = language !== void 0 && !isIndex(path) && (edited.includes("menu") || context.keys.get(path)?.has("menu") === true);
+	context.touch(isOwn ? [topic.menuIn(language), topic.menuIn("")] : [topic.site("menu")], {
+		kind: "navigation",
+		via: path
+	});
+}
+/** The language that Bengal noted for a page; `undefined`: the site has only one, or nobody knows. */
+function languageOf(path, { state, texts }) {
+	const language = texts.get(path)?.frontMatter["lang"] ?? state.pages.get(path)?.metadata?.["lang"];
+	return typeof language === "string" ? language : void 0;
+}
+/** Pages that are the same page in another language or version, and so show a switch to this one. */
+function variantsOf(path, { editions }) {
+	return editions.besides(path).map((other) => topic.page(other, "variants"));
+}
+/** What an index hands down to everything below its folder, however deep. */
+function judgeCascade(path, before, context) {
+	const { found, touch, wasBuilt, state } = context;
+	const after = context.texts.get(path)?.frontMatter["cascade"];
+	const isPlain = [before, after].every((cascade) => cascade === void 0 || cascade === null || isObject(cascade));
+	const keys = isPlain ? changedKeysOf(before, after) : OWN_KEYS;
+	if (keys.length === 0) return;
+	const reason = {
+		kind: "cascade",
+		via: path
+	};
+	const has = (cascade, key) => isObject(cascade) && Object.hasOwn(cascade, key);
+	const hasOthers = !isPlain || keys.some((key) => has(before, key) !== has(after, key));
+	const isOwn = !isPlain || keys.some((key) => OWN_KEYS.includes(key));
+	const folder = `${folderOf(path)}/`;
+	const folders = /* @__PURE__ */ new Set();
+	for (const other of wasBuilt) {
+		if (other === path || !other.startsWith(folder)) continue;
+		folders.add(folderOf(other));
+		if (hasOthers) touch([topic.page(other, "key set"), topic.section(folderOf(other), "key set")], reason);
+		touch([
+			topic.page(other, "any"),
+			topic.page(other, "any key"),
+			...keys.map((key) => topic.key(other, key))
+		], reason);
+		if (!isPlain) touch([topic.page(other, "is")], reason);
+		const page = state.pages.get(other);
+		if (isOwn && page !== void 0) found.page(page, reason);
+	}
+	for (const below of folders) touch([topic.section(below, "any key"), ...keys.map((key) => topic.sectionKey(below, key))], reason);
+	touch([...keys.map(topic.anyPagesKey), topic.site("any page")], reason);
+	touch(topicsAbove(path, context), reason);
+	for (const below of folders) touch([topic.section(below, "any below"), topic.section(below, "keys below")], reason);
+	if (!isPlain || [
+		"title",
+		"weight",
+		"date",
+		"tags",
+		"version",
+		"lang",
+		"menu",
+		"visibility",
+		"hidden",
+		"draft"
+	].some((key) => keys.includes(key))) found.doubt({
+		kind: "state-incomplete",
+		detail: `${path} hands down what decides where its pages stand in lists`
+	});
+}
+function changedKeysOf(before, after) {
+	const value = (cascade, key) => JSON.stringify(isObject(cascade) ? cascade[key] ?? null : null);
+	return [...new Set([before, after].flatMap((cascade) => isObject(cascade) ? Object.keys(cascade) : []))].filter((key) => value(before, key) !== value(after, key));
+}
+/** A page whose record names the file as an index above it. */
+function isBelow(user, path) {
+	return user.inputs.some((input) => input.type.startsWith("cascade_") && fileOfInput(input.type, input.path) === path);
+}
+
+// src/affected/autodoc-rules.ts
+/** A source of API documentation: its pages say which file they are made from. Without any, nobody can name pages. */
+function judgeAutodoc(path, kind, context) {
+	const { found, touch, importers, outputs, state } = context;
+	const pages = documentationOf(context);
+	const own = pages.filter((page) => isMadeFrom(page, path));
+	const reason = {
+		kind: "autodoc",
+		via: path
+	};
+	if (kind === "added" ? !judgeNewModule(path, pages, context) : own.length === 0) {
+		found.doubt({
+			kind: "state-incomplete",
+			detail: `${path} was ${kind}, and nobody recorded which pages document it`
+		});
+		return;
+	}
+	for (const page of own) {
+		judgeText(page, kind === "deleted" ? {
+			kind: "deleted",
+			via: path
+		} : reason, context);
+		touch([topic.page(page.key, "any key"), ...documentedKeys(path).map((key) => topic.key(page.key, key))], reason);
+		if (kind === "deleted") {
+			for (const output of page.outputs) for (const file of formsOf(output)) if (outputs.present.has(file)) found.remove(file);
+		}
+	}
+	for (const user of importers.get(path) ?? []) for (const page of pages.filter((other) => isMadeFrom(other, user))) judgeText(page, reason, context);
+	touch([topic.site("documented"), topic.site("any page")], reason);
+	if (kind === "modified") return;
+	for (const page of pages) judgeText(page, reason, context);
+	for (const page of own) touch([topic.page(page.key, "is")], reason);
+	touch([
+		topic.site("autodoc"),
+		topic.site("pages"),
+		topic.site("navigation")
+	], reason);
+	if (!pages.some((page) => !own.includes(page) && [...state.files.keys()].some((file) => file !== path && folderOf(file) === folderOf(path) && isMadeFrom(page, file)))) touch([topic.site("sections"), topic.site("menu")], reason);
+}
+/** Front matter that Bengal makes from code. A module of Python has its name as a title. */
+function documentedKeys(path) {
+	return [
+		"description",
+		"autodoc_element",
+		"element_type",
+		"tags",
+		...path.endsWith(".py") ? [] : ["title"]
+	];
+}
+/** Pages made of code, and the indexes that Bengal makes for them. */
+function documentationOf({ state }) {
+	return [...state.pages.values()].filter((page) => page.kind === "virtual" && page.outputs.length > 0);
+}
+/** Bengal notes the file relative to the folder that the configuration names. */
+function isMadeFrom(page, path) {
+	const file = asString(field(page.metadata?.["props"], "source_file"));
+	return file !== void 0 && file !== "" && (path === file || path.endsWith(`/${file}`));
+}
+/** A module that is new is written where the modules beside it are. */
+function judgeNewModule(path, pages, { found, state }) {
+	const beside = [...state.files.keys()].filter((file) => file !== path && folderOf(file) === folderOf(path));
+	const [output, ...others] = new Set(beside.flatMap((file) => pages.filter((page) => isMadeFrom(page, file)).flatMap((page) => outputLike(path, file, page))));
+	if (output === void 0 || others.length > 0) return false;
+	found.output(output, null, {
+		kind: "autodoc",
+		via: path
+	});
+	return true;
+}
+/** Where a module is written, judged by one beside it: `bells/fog.py` is `api/bells/fog/index.html`. */
+function outputLike(path, sibling, page) {
+	const stemOf = (file) => file.slice(file.lastIndexOf("/") + 1).replace(/\.[^.]+$/, "");
+	const ending = `/${stemOf(sibling)}/index.html`;
+	const [output] = page.outputs;
+	return output?.endsWith(ending) === true ? [`${output.slice(0, -ending.length)}/${stemOf(path)}/index.html`] : [];
+}
+
+// src/affected/file-rules.ts
+/** A template, under the name by which pages ask for it. The text of pages that name it as a shortcode changes with it. */
+function judgeTemplate(path, name, context) {
+	context.touch([topic.template(name)], {
+		kind: "template",
+		via: path
+	});
+	addNaming(path, "template", context);
+}
+/** Pages whose source names the file show it in their text. */
+function addNaming(path, kind, context) {
+	for (const key of context.namedByPages.get(path) ?? []) {
+		const page = context.state.pages.get(key);
+		if (page !== void 0) judgeText(page, {
+			kind,
+			via: path
+		}, context);
+	}
+}
+/** A file below `data/`: whoever reads what was edited in it. */
+function judgeData(path, context) {
+	const { data, touch, namedByPages, state } = context;
+	const reason = {
+		kind: "data",
+		via: path
+	};
+	addNaming(path, "data", context);
+	const edit = data.get(path);
+	if (edit === void 0) return;
+	touch(edit.values.map(topic.data), reason);
+	touch(edit.whole.map(topic.dataAbove), reason);
+	touch(edit.keys.map(topic.dataKeys), reason);
+	touch(edit.there.map(topic.dataThere), reason);
+	if ((namedByPages.get(path) ?? []).some((key) => context.keys.get(key)?.has("menu") === true && state.pages.has(key))) touch([topic.site("menu")], reason);
+}
+/** An asset of the site: its address changes, and so does that of whatever it goes into. */
+function judgeAsset(path, name, { kind, ...context }) {
+	const { touch, assetNames, sheetsNaming } = context;
+	const reason = {
+		kind: "asset",
+		via: path
+	};
+	const ending = endingOf(name);
+	const icon = /(?:^|\/)icons\/(?:.*\/)?([^/]+)\.svg$/i.exec(name)?.[1];
+	if (icon !== void 0) {
+		touch([topic.icon(icon)], reason);
+		addNaming(path, "asset", context);
+	}
+	touch([name, ...assetNames.get(path) ?? []].map(topic.asset), reason);
+	if (/^\.(?:css|js|mjs|scss|sass|less)$/.test(ending) && (kind !== "modified" || !assetNames.has(path))) touch([".css", ".js"].map(topic.assets), reason);
+	touch((sheetsNaming.get(path) ?? []).map(topic.asset), reason);
+}
+/** A file beside the pages, or one that only the state names. */
+function judgeOther(path, kind, context) {
+	const { state } = context;
+	addUsers("source", path, {
+		...context,
+		reason: "include"
+	});
+	addNaming(path, "include", context);
+	const bundle = state.pages.get(`${folderOf(path)}/index.md`);
+	if (bundle !== void 0) judgeText(bundle, {
+		kind: "include",
+		via: path
+	}, context);
+	if (isDocumented(path, context)) judgeAutodoc(path, kind, context);
+}
+/** Whether API documentation was made from the file, or from one like it in its folder. */
+function isDocumented(path, { state }) {
+	const known = state.files.get(path);
+	if (known !== void 0) return known.autodoc;
+	const ending = endingOf(path);
+	return [...state.files].some(([file, { autodoc }]) => autodoc && endingOf(file) === ending && folderOf(path).startsWith(folderOf(file)));
+}
+/** A file of the theme or of a package, outside the site. */
+function judgeExternal(path, kind, context) {
+	const name = templateNameOfExternal(path);
+	if (name !== void 0) judgeTemplate(path, name, context);
+	const asset = /\/assets\/(.+)$/.exec(path)?.[1];
+	if (asset !== void 0) judgeAsset(path, asset, {
+		...context,
+		kind
+	});
+	addUsers("external", path, {
+		...context,
+		reason: "include"
+	});
+	if (isDocumented(path, context)) judgeAutodoc(path, kind, context);
+}
+function addUsers(kind, name, context) {
+	for (const page of usersOf(kind, name, context)) judgeText(page, {
+		kind: page.kind === "virtual" ? "autodoc" : context.reason,
+		via: name
+	}, context);
+}
+/** What pages read of the disk by name: the file, the folder that lists it. */
+function judgeFile(path, kind, { touch }) {
+	const reason = {
+		kind: "file",
+		via: path
+	};
+	touch([topic.file(path)], reason);
+	if (kind !== "modified") touch([topic.listing(folderOf(path) || ".")], reason);
+}
+
+// src/affected/outputs.ts
+/** Files that describe the whole site; any change of a page may change them. */
+const SITE_WIDE$1 = /* @__PURE__ */ new Set([
+	"sitemap.xml",
+	"index.json",
+	"index.json.hash",
+	"agent.json",
+	"changelog.json",
+	"llms.txt",
+	"llm-full.txt",
+	"search-index.json",
+	"search/index.html",
+	"graph/index.html",
+	"graph/graph.json",
+	"xref.json",
+	"_redirects",
+	".well-known/content-signals.json"
+]);
+/** Of the site, or of one of its languages. */
+const FEED = /^(?:[^/]+\/)?(?:rss|atom)\.xml$/;
+function siteWideOutputs(present) {
+	return [...present].filter((path) => SITE_WIDE$1.has(path) || path.endsWith(".xml") && FEED.test(path)).sort();
+}
+
+// src/affected/placed-page.ts
+/** As Bengal noted it, with what cascaded to the page. */
+function placedThen({ key, metadata, tags }) {
+	return {
+		path: key,
+		title: (asString(metadata?.["title"]) ?? "").toLowerCase(),
+		date: (asString(metadata?.["date"]) ?? "").slice(0, 19),
+		weight: asFiniteNumber(metadata?.["weight"]) ?? Infinity,
+		tags
+	};
+}
+/** As it is now. What was not edited is as it was. */
+function placedNow(path, text, { then, isEdited }) {
+	const { title, date, weight } = text.frontMatter;
+	const pick = (key, value, known) => isEdited(key) || known === void 0 ? value : known;
+	return {
+		path,
+		title: pick("title", (asText$1(title) ?? text.title ?? titleOfName(path)).toLowerCase(), then?.title),
+		date: pick("date", dateText(date).slice(0, 19), then?.date),
+		weight: pick("weight", asFiniteNumber(weight) ?? Infinity, then?.weight),
+		tags: pick("tags", tagsIn(text), then?.tags)
+	};
+}
+function asText$1(value) {
+	return typeof value === "string" || typeof value === "number" ? String(value) : void 0;
+}
+__name(asText$1, "asText");
+/** The slugs of a page's tags. */
+function tagsIn({ frontMatter }) {
+	const { tags } = frontMatter;
+	return slugsOf$1((Array.isArray(tags) ? tags : [tags]).flatMap((tag) => tag === void 0 || tag === null || tag === false || tag === 0 || isObject(tag) ? [] : [tag === true ? "True" : String(tag)]));
+}
+/** Bengal makes a title of the name of the file, or of the folder for its index: `oil-lamps` is `Oil Lamps`. */
+function titleOfName(path) {
+	return (/([^/]+?)(?:\/_?index)?\.[^./]+$/.exec(path)?.[1] ?? path).replace(/[-_]+/g, " ");
+}
+/** YAML dates come as dates; Bengal records `2025-11-11T00:00:00`. */
+function dateText(date) {
+	if (date instanceof Date) return date.toISOString().slice(0, 19);
+	return typeof date === "string" ? /^\d{4}-\d{2}-\d{2}$/.test(date) ? `${date}T00:00:00` : date : "";
+}
+
+// src/changes/data-file.ts
+/** So many keys lead to what is told apart in `site.data`; what lies deeper counts as one value. */
+const DATA_DEPTH = 4;
+/** Larger files, and such with more values, count as one value. */
+const MOST_CHARACTERS$2 = 524288;
+const MOST_VALUES = 5e3;
+const WHOLE = JSON.stringify([]);
+/** Where a file stands in `site.data`: `data/team/members.json` is `team.members`. */
+function placeOfData(path) {
+	return path.replace(/\.[^./]+$/, "").split("/").slice(1);
+}
+/** Takes a data file apart. What cannot be read as Bengal does is one value. */
+function digestData(path, text) {
+	const found = /* @__PURE__ */ new Map();
+	const whole = /* @__PURE__ */ new Map([[WHOLE, short$1(text)]]);
+	if (text.length > MOST_CHARACTERS$2) return whole;
+	const depth = 4 - placeOfData(path).length;
+	const visit = (place, value, words) => {
+		if (!isMapping$1(value) || place.length >= depth) {
+			found.set(JSON.stringify(place), short$1(canonicalJson([value, words])));
+			return;
+		}
+		found.set(JSON.stringify([...place, 0]), short$1(Object.keys(value).join("\0")));
+		for (const [key, inner] of Object.entries(value)) visit([...place, key], inner, isMapping$1(words) ? words[key] : null);
+	};
+	try {
+		if (path.endsWith(".toml")) visit([], parse$4(text), short$1(text));
+		else visit([], parseYaml(text), parseYamlWords(text));
+	} catch {
+		return whole;
+	}
+	return found.size > MOST_VALUES ? whole : found;
+}
+/** What differs between two versions of a file; `undefined` stands for one that is not there. */
+function editOfData(path, before, after) {
+	const place = placeOfData(path);
+	const [values, keys, there] = [
+		paths(),
+		paths(),
+		paths()
+	];
+	const whole = [];
+	for (const entry of /* @__PURE__ */ new Set([...before?.keys() ?? [], ...after?.keys() ?? []])) {
+		if (before?.get(entry) === after?.get(entry)) continue;
+		const inFile = JSON.parse(entry);
+		const at = [...place, ...inFile.filter((part) => part !== 0)];
+		values.addAll(at);
+		if (inFile.at(-1) === 0) keys.add(at);
+		else whole.push(at);
+		if (before?.has(entry) !== after?.has(entry)) there.add(at);
+	}
+	if (before === void 0 || after === void 0) {
+		values.addAll(place);
+		whole.push(place);
+		for (let length = 0; length < place.length; length++) {
+			keys.add(place.slice(0, length));
+			there.add(place.slice(0, length + 1));
+		}
+	}
+	return {
+		values: values.all(),
+		whole,
+		keys: keys.all(),
+		there: there.all()
+	};
+}
+function paths() {
+	const found = /* @__PURE__ */ new Map();
+	const add = (path) => void found.set(JSON.stringify(path), path);
+	return {
+		add,
+		addAll: (path) => {
+			for (let length = 0; length <= path.length; length++) add(path.slice(0, length));
+		},
+		all: () => [...found.values()]
+	};
+}
+function isMapping$1(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+__name(isMapping$1, "isMapping");
+function short$1(text) {
+	return sha256(text).slice(0, 12);
+}
+__name(short$1, "short");
+
+// src/changes/looks.ts
+/** How a question is written in the manifest. */
+function lookQuestion({ kind, arguments: given }) {
+	return [kind, ...given].join(" ");
+}
+/**
+* Asks again what pages asked of the disk and the environment: the same question right after a build and before the
+* next one. A question without an answer here is one that nobody can answer.
+*/
+function answerLooks({ site, reads, variables }) {
+	const budget = budgetOf(OUTSIDE_LIMITS);
+	const answers = /* @__PURE__ */ new Map();
+	for (const read of reads) {
+		const answer = answerOf(read, {
+			site,
+			variables,
+			budget
+		});
+		if (answer !== void 0) answers.set(lookQuestion(read), answer);
+	}
+	return answers;
+}
+/** Whether a read is such a question. */
+function isLook({ kind }) {
+	return kind === "file" || kind === "listing" || kind === "exists" || kind === "environment";
+}
+function answerOf({ kind, arguments: [name = "", method = ""] }, looking) {
+	if (kind === "environment") return variableNow(name, looking);
+	const path = isAbsolutePosix(name) ? name : join(looking.site, name);
+	try {
+		if (kind === "file") return fileNow(path, looking.budget);
+		if (kind === "listing") return listingNow(path, looking.budget);
+		return kind === "exists" ? entryNow(path, method) : void 0;
+	} catch {
+		return;
+	}
+}
+/** Nothing is kept of what looks like a secret, not even a digest, which could be guessed. */
+function variableNow(name, { variables }) {
+	if (looksSecret(name)) return void 0;
+	const value = variables[name];
+	return value === void 0 ? "missing" : short(value);
+}
+function fileNow(path, budget) {
+	const entry = lookThroughExactly(path);
+	if (entry.kind !== "present") return entry.kind === "absent" ? "missing" : void 0;
+	if (!entry.value.isFile() || !budget.spend(Number(entry.value.size))) return void 0;
+	return short(hashFile(path));
+}
+function listingNow(path, budget) {
+	const folder = readFolder(path);
+	if (folder.kind !== "present") return folder.kind === "absent" ? "missing" : void 0;
+	return budget.spend() ? short(folder.value.map(({ name }) => name).sort().join("\0")) : void 0;
+}
+function entryNow(path, method) {
+	const entry = method === "lstat" ? lookExactly(path) : lookThroughExactly(path);
+	if (entry.kind !== "present") return entry.kind === "absent" ? "missing" : void 0;
+	const stat = entry.value;
+	const what = stat.isFile() ? "file" : stat.isDirectory() ? "folder" : stat.isSymbolicLink() ? "link" : "other";
+	if (what === "link") {
+		const target = readLink(path);
+		return target.kind === "present" ? short(target.value) : void 0;
+	}
+	return method === "stat" && what === "file" ? `${what} ${String(stat.size)} ${String(stat.mtimeNs)}` : what;
+}
+function short(text) {
+	return sha256(text).slice(0, 16);
+}
+
+// src/affected/attribute-tables.ts
+function all(names, value) {
+	return Object.fromEntries(names.map((name) => [name, value]));
+}
+function same(names) {
+	return Object.fromEntries(names.map((name) => [name, [name]]));
+}
+function own(table, name) {
+	return Object.hasOwn(table, name) ? table[name] : void 0;
+}
+/** Front matter that an attribute of a page is made from. */
+const KEYS_OF = {
+	title: ["title"],
+	nav_title: ["nav_title", "title"],
+	weight: ["weight"],
+	date: ["date"],
+	age_days: ["date"],
+	age_months: ["date"],
+	description: ["description"],
+	tags: ["tags"],
+	categories: ["categories", "category"],
+	keywords: ["keywords"],
+	type: ["type"],
+	variant: [
+		"variant",
+		"layout",
+		"hero_style"
+	],
+	draft: ["draft"],
+	is_draft: ["draft"],
+	is_featured: ["featured", "tags"],
+	hidden: ["hidden", "visibility"],
+	edition: ["edition"],
+	author: ["author"],
+	authors: ["author", "authors"],
+	series: ["series"],
+	lang: ["lang", "language"],
+	version: ["version"],
+	translation_key: ["translation_key"],
+	assigned_template: ["template"],
+	content_type_name: ["content_type"],
+	slug: ["slug"],
+	aliases: ["aliases"]
+};
+/** Where a page may appear: `visibility` and its short forms. */
+const VISIBILITY = [
+	"visibility",
+	"hidden",
+	"draft",
+	"render",
+	"robots",
+	"noindex"
+];
+const VISIBLE = /* @__PURE__ */ new Set([...[
+	"visibility",
+	"in_listings",
+	"in_sitemap",
+	"in_search",
+	"in_rss",
+	"in_ai_train",
+	"in_ai_input",
+	"robots_meta"
+], "should_render"]);
+/** What a page is made of, by the attribute that shows it. */
+const SIDES_OF = {
+	...all([
+		"content",
+		"html",
+		"html_content",
+		"plain_text",
+		"_plain_text_cache",
+		"_source",
+		"ast",
+		"toc",
+		"toc_items",
+		"links"
+	], ["text"]),
+	excerpt: ["lead"],
+	word_count: ["words"],
+	reading_time: ["minutes"],
+	...all([
+		"href",
+		"_path",
+		"url",
+		"absolute_href",
+		"permalink",
+		"relative_url",
+		"output_path"
+	], ["address"]),
+	...all(["next", "prev"], ["walk"]),
+	...all(["next_in_section", "prev_in_section"], ["beside"]),
+	related_posts: ["related"],
+	...all([
+		"metadata",
+		"props",
+		"params",
+		"frontmatter"
+	], ["any key"])
+};
+/** Told by the page's place alone, or by what it is. */
+const SETTLED = /* @__PURE__ */ new Set([
+	...[
+		"name",
+		"source_path",
+		"section_path",
+		"is_section",
+		"is_page",
+		"is_home",
+		"kind",
+		"bundle_type",
+		"is_bundle"
+	],
+	...[
+		"is_branch_bundle",
+		"is_generated",
+		"virtual",
+		"is_virtual",
+		"_virtual",
+		"subsections",
+		"pages",
+		"regular_pages"
+	],
+	...[
+		"sorted_pages",
+		"index_page",
+		"_section",
+		"section",
+		"parent",
+		"ancestors",
+		"structured_data"
+	]
+]);
+const MEMBERS = ["members", "order"];
+const SECTION_SIDES = {
+	...all([
+		"pages",
+		"sorted_pages",
+		"regular_pages",
+		"content_pages",
+		"pages_for_version"
+	], MEMBERS),
+	...all(["post_count"], ["members"]),
+	...all([
+		"regular_pages_recursive",
+		"get_all_pages",
+		"walk"
+	], ["members below", "order below"]),
+	...all(["post_count_recursive"], ["members below"]),
+	...all([
+		"subsections",
+		"sorted_subsections",
+		"subsection_index_urls",
+		"has_nav_children",
+		"subsections_for_version"
+	], ["subsections"]),
+	...all(["has_content_for_version"], ["members below"]),
+	...all(["word_count", "total_reading_time"], ["members", "words"]),
+	...all(["metadata", "params"], ["any key"]),
+	...all([
+		"name",
+		"slug",
+		"path",
+		"_path",
+		"href",
+		"absolute_href",
+		"url",
+		"depth",
+		"root",
+		"hierarchy",
+		"parent"
+	], []),
+	...all([
+		"is_virtual",
+		"_virtual",
+		"version",
+		"index_page",
+		"_section"
+	], [])
+};
+const SECTION_KEYS = {
+	title: ["title"],
+	nav_title: ["nav_title", "title"],
+	weight: ["weight"],
+	icon: ["icon"],
+	description: ["description"]
+};
+/** Attributes of the site, by the settings that they show. Others may show anything. */
+const SITE_SETTINGS = {
+	...same([
+		"title",
+		"description",
+		"baseurl",
+		"author",
+		"language",
+		"logo",
+		"logo_image",
+		"logo_text",
+		"favicon",
+		"params"
+	]),
+	...same([
+		"build_badge",
+		"document_application",
+		"link_previews",
+		"connect_to_ide",
+		"theme"
+	]),
+	theme_config: ["theme"],
+	config: [""],
+	content_dir: ["content", "build"],
+	output_dir: ["build", "output_dir"],
+	versioning_enabled: ["versioning"],
+	versions: ["versioning"],
+	version_config: ["versioning"],
+	latest_version: ["versioning"],
+	current_version: ["versioning"],
+	current_language: ["i18n", "language"],
+	root_path: [],
+	build_time: [],
+	dev_mode: []
+};
+const SITE_SIDES = {
+	...all([
+		"pages",
+		"regular_pages",
+		"generated_pages",
+		"page_by_source_path",
+		"_page_lookup_maps"
+	], ["pages"]),
+	...all(["sections", "root_section"], ["sections"]),
+	taxonomies: ["any tag"],
+	...all(["menu", "menu_localized"], ["menu"])
+};
+
+// src/affected/attribute-topics.ts
+function targetOf(name) {
+	const [, what = "", rest = ""] = /^([a-z-]+):(.*)$/s.exec(name) ?? [];
+	if (what === "page" || what === "page-snapshot") return {
+		kind: "page",
+		path: rest
+	};
+	if (what === "section" || what === "section-snapshot") return {
+		kind: "section",
+		folder: rest
+	};
+	return {
+		kind: "other",
+		name
+	};
+}
+function attribute(owner, name) {
+	const target = targetOf(owner);
+	switch (target.kind) {
+		case "page": return pageAttribute(target.path, name);
+		case "section": return sectionAttribute(target.folder, name);
+		case "other": return otherAttribute(owner, name);
+	}
+}
+function pageAttribute(path, name) {
+	const topics = [topic.page(path, "is")];
+	const keys = VISIBLE.has(name) ? VISIBILITY : own(KEYS_OF, name);
+	const sides = own(SIDES_OF, name);
+	if (keys !== void 0) topics.push(...keys.map((key) => topic.key(path, key)));
+	if (name === "meta_description") topics.push(topic.key(path, "description"), topic.page(path, "lead"));
+	else if (name === "prev_in_series" || name === "next_in_series") topics.push(topic.site("series"));
+	else if (name === "resources") topics.push(topic.listing(path.slice(0, path.lastIndexOf("/"))));
+	else if (sides !== void 0) topics.push(...sides.map((side) => topic.page(path, side)));
+	else if (keys === void 0 && !SETTLED.has(name)) topics.push(topic.page(path, "any"), ...generatedTopics(path));
+	if (sides?.includes("any key") === true || name === "description") topics.push(...generatedTopics(path));
+	if (name === "lang" || name === "version") topics.push(topic.setting("i18n"), topic.setting("versioning"));
+	if (/href|url|permalink/.test(name)) topics.push(...settingTopics("baseurl"));
+	return topics;
+}
+/** Front matter of generated pages that says which page it is, and not what is on it. */
+const IDENTITY = /* @__PURE__ */ new Set([
+	"_generated",
+	"_virtual",
+	"_tag",
+	"_tag_slug",
+	"_page_num"
+]);
+/** Pages that Bengal makes by itself list what they are made from. */
+function generatedTopics(path) {
+	const tag = /^\.bengal\/generated\/tags\/(.+)\/page_\d+\/index\.md$/.exec(path)?.[1];
+	if (tag !== void 0) return [topic.tag(tag)];
+	if (path.startsWith(".bengal/generated/tags/")) return [topic.site("any tag")];
+	return path.startsWith(".bengal/generated/") ? [topic.site("any page")] : [];
+}
+function sectionAttribute(folder, name) {
+	const topics = [topic.section(folder, "is")];
+	const keys = own(SECTION_KEYS, name);
+	const sides = own(SECTION_SIDES, name);
+	if (keys !== void 0) topics.push(...keys.map((key) => topic.sectionKey(folder, key)));
+	else topics.push(...(sides ?? ["any below", "any key"]).map((side) => topic.section(folder, side)));
+	topics.push(...virtualTopics(folder, sides === void 0 && name !== "title"));
+	if (/href|url/.test(name)) topics.push(...settingTopics("baseurl"));
+	return topics;
+}
+/** Sections of API documentation are what the code makes them; the one above all is there always. */
+function virtualTopics(folder, saysMore) {
+	if (!folder.startsWith("virtual:") || folder === "virtual:") return [];
+	return [topic.site("autodoc"), ...saysMore ? [topic.site("documented")] : []];
+}
+function otherAttribute(owner, name) {
+	if (owner === "site") {
+		const settings = own(SITE_SETTINGS, name);
+		const sides = own(SITE_SIDES, name);
+		if (settings !== void 0) return settings.flatMap(siteSetting);
+		if (sides !== void 0) return sides.map(topic.site);
+		if (name === "listable_pages") return [topic.site("pages"), ...VISIBILITY.map(topic.anyPagesKey)];
+		return [topic.site("any page"), topic.site("any setting")];
+	}
+	if (owner === "theme") return settingTopics("theme");
+	if (owner.startsWith("config-section:")) {
+		const section = owner.slice(15);
+		return [...settingTopics(`${section}.${name}`), ...settingTopics(name)];
+	}
+	if (owner.startsWith("nav-")) return [topic.site("navigation")];
+	if (owner === "site-snapshot" || owner === "navigation" || owner === "taxonomy") return snapshot(name);
+	if (owner === "symbols") return [topic.site("autodoc"), topic.site("documented")];
+	return [topic.site("any page"), topic.site("any setting")];
+}
+/** Of the frozen copies that Bengal makes of the site. */
+function snapshot(name) {
+	if ([
+		"navigation",
+		"taxonomy",
+		"meta",
+		"config_hash"
+	].includes(name)) return [];
+	if (name === "pages" || name === "regular_pages") return [topic.site("pages")];
+	if (name === "top_level_pages") return [topic.site("top pages")];
+	if (name === "top_level_sections" || name === "sections") return [topic.site("sections")];
+	return [topic.site("any page"), topic.site("any setting")];
+}
+/** A setting stands at the top or in `site`. */
+function siteSetting(name) {
+	return name === "" ? [topic.site("any setting")] : [...settingTopics(name), ...settingTopics(`site.${name}`)];
+}
+
+// src/affected/read-topics.ts
+/** What a read depends on. None: nothing that a build can change. */
+function topicsOf(read) {
+	const { kind, arguments: given } = read;
+	const [first = "", second = "", ...rest] = given;
+	switch (kind) {
+		case "attribute": return attribute(first, second);
+		case "shape":
+		case "key":
+		case "contains":
+		case "keys":
+		case "truth": return mapping(kind, first, [second, ...rest]);
+		case "front-matter": return ofKey(first, second);
+		case "param": return [...ofKey(first, second), ...ofKey(first, "params")];
+		case "config":
+		case "config-contains": return settingTopics(second === "*" ? first : first === "" ? second : `${first}.${second}`);
+		case "menu": return [
+			topic.site("menu"),
+			topic.menuIn(second),
+			...settingTopics("menu"),
+			...settingTopics("i18n")
+		];
+		case "template": return [topic.template(first)];
+		case "lookup": return lookup(first, second, rest);
+		case "query": return query(first);
+		case "asset": return [
+			topic.asset(first),
+			topic.assets(endingOf(first)),
+			...settingTopics("assets"),
+			...settingTopics("baseurl")
+		];
+		case "file": return [topic.file(first), topic.look(lookQuestion(read))];
+		case "listing": return [topic.listing(first), topic.look(lookQuestion(read))];
+		case "exists":
+		case "environment": return [topic.look(lookQuestion(read))];
+		case "clock": return [topic.clock(given.join("\0"))];
+		case "chance": return [];
+		case "root": return [topic.root()];
+	}
+}
+function mapping(kind, owner, [name = "", ...path]) {
+	const target = targetOf(owner);
+	const [key = ""] = path;
+	if (target.kind !== "other") return name === "metadata" || name === "params" ? ofKey(owner, path.length === 0 ? kind === "shape" ? "" : kind === "keys" || kind === "truth" ? "keys()" : "*" : key) : attribute(owner, name);
+	switch (owner) {
+		case "site": return siteMapping(kind, name, path);
+		case "config": return settingTopics([name, ...path].filter((part) => part !== "").join("."));
+		case "theme": return settingTopics("theme");
+		case "page-paths": return path.length === 0 ? kind === "shape" ? [] : [topic.site("pages")] : [topic.page(pathIn$1(key), "is")];
+		case "taxonomy": return name === "taxonomies" ? siteMapping(kind, name, path) : termTopics(kind, path);
+		case "navigation": return name === "menus" ? [topic.site("menu"), ...settingTopics("menu")] : [topic.site("navigation")];
+		case "bengal": return [
+			"expose_metadata",
+			"theme",
+			"i18n",
+			"markdown",
+			"markdown_engine",
+			"capabilities",
+			"template_engine",
+			"build"
+		].flatMap(settingTopics);
+	}
+	return owner.startsWith("nav-") ? [topic.site("navigation")] : [topic.site("any page"), topic.site("any setting")];
+}
+function siteMapping(kind, name, path) {
+	const [key = ""] = path;
+	switch (name) {
+		case "data": return dataTopics(kind, path.slice(0, 4));
+		case "taxonomies":
+			if (key !== "" && key !== "tags") return [topic.site("pages"), ...keysOfTaxonomy(key).map(topic.anyPagesKey)];
+			return key === "" && kind === "shape" ? [] : termTopics(kind, path.slice(1));
+		case "xref_index":
+			if (path.length === 0 && kind === "shape") return [];
+			return [
+				topic.site("pages"),
+				...[
+					"slug",
+					"id",
+					"title"
+				].map(topic.anyPagesKey),
+				topic.site("text")
+			];
+		case "page_by_source_path": return path.length === 0 ? kind === "shape" ? [] : [topic.site("pages")] : [topic.page(pathIn$1(key), "is")];
+		case "_page_lookup_maps":
+			if (path.length < 2) return kind === "shape" ? [] : [topic.site("pages")];
+			return [topic.page(pathIn$1(path[1] ?? ""), "is"), topic.site("pages")];
+		case "params": return siteSetting(path.length === 0 ? "params" : `params.${key}`);
+		case "build_time": return [];
+	}
+	return otherAttribute("site", name);
+}
+function dataTopics(kind, path) {
+	const above = path.map((_, at) => topic.dataAbove(path.slice(0, at)));
+	if (kind === "keys" || kind === "truth") return [
+		topic.dataKeys(path),
+		topic.dataAbove(path),
+		...above
+	];
+	return kind === "key" ? [topic.data(path), ...above] : [topic.dataThere(path), ...above];
+}
+/** Which tags there are, or which pages carry one. */
+function termTopics(kind, [slug]) {
+	if (slug !== void 0) return [topic.tag(slug)];
+	if (kind === "shape" || kind === "truth") return [topic.site("has tags")];
+	return [topic.site(kind === "keys" || kind === "contains" ? "tags" : "any tag")];
+}
+/** Bengal names a taxonomy in the plural and its key in either number. */
+function keysOfTaxonomy(name) {
+	return [name, name.replace(/ies$/, "y").replace(/s$/, "")];
+}
+/** The path of a file in the site, as arguments are written: `=r:content/a.md`, `=p:content/a.md` or bare. */
+function pathIn$1(argument) {
+	return argument.replace(/^=[rp]:/, "");
+}
+__name(pathIn$1, "pathIn");
+/** All values, or which keys there are. No key of a page is written like the latter. */
+const WIDE = Object.assign(Object.create(null), {
+	"*": "any key",
+	"keys()": "key set"
+});
+function ofKey(owner, key) {
+	const target = targetOf(owner);
+	if (target.kind === "section") {
+		const wide = WIDE[key];
+		const side = key === "" ? [] : wide !== void 0 ? [topic.section(target.folder, wide)] : [topic.sectionKey(target.folder, key)];
+		return [
+			topic.section(target.folder, "is"),
+			...side,
+			...virtualTopics(target.folder, true)
+		];
+	}
+	if (target.kind === "page") {
+		const wide = WIDE[key];
+		const side = key === "" ? [] : wide !== void 0 ? [topic.page(target.path, wide)] : [topic.key(target.path, key)];
+		const lists = key.startsWith("_") && !IDENTITY.has(key) || key === "*";
+		return [
+			topic.page(target.path, "is"),
+			...side,
+			...lists ? generatedTopics(target.path) : []
+		];
+	}
+	return [topic.site("any page"), topic.site("any setting")];
+}
+function lookup(owner, method, rest) {
+	if (owner === "icons") return [topic.icon(rest[0] ?? "")];
+	if (owner === "translations") return [topic.site("translations"), ...settingTopics("i18n")];
+	if (owner === "symbols") return [topic.site("autodoc"), topic.site("documented")];
+	if (owner === "function") return variantTopics(rest);
+	if (owner.startsWith("nav-")) return [topic.site("navigation")];
+	if (owner === "site") {
+		if (method === "get_version") return settingTopics("versioning");
+		const folder = pathIn$1(rest[0] ?? "").replace(/^=[a-z]:/, "");
+		return method === "get_section_by_path" ? [topic.section(folder, "is")] : [topic.site("sections")];
+	}
+	return attribute(owner, method);
+}
+/** Which editions of a page there are, and where. */
+function variantTopics(rest) {
+	const settings = [
+		"baseurl",
+		"i18n",
+		"versioning"
+	].flatMap(settingTopics);
+	const page = rest.map((each) => /^=o:page(?:-snapshot)?:(.*)$/s.exec(each)?.[1]).find((path) => path !== void 0);
+	if (page !== void 0) return [
+		topic.page(page, "is"),
+		topic.page(page, "variants"),
+		topic.page(page, "address"),
+		...settings
+	];
+	return [...rest.filter((each) => each.startsWith("/")).map(topic.address), ...settings];
+}
+const INDEX_KEYS = {
+	section: [],
+	author: ["author", "authors"],
+	category: ["category", "categories"],
+	date_range: ["date"]
+};
+function query(index) {
+	const keys = own(INDEX_KEYS, index);
+	return keys === void 0 ? [topic.site("any page")] : [topic.site("pages"), ...keys.map(topic.anyPagesKey)];
+}
+
+// src/affected/readers.ts
+/** Adds every page that made a read which a change touches, and those of which nobody can tell what they read. */
+function addReaders(trace, search) {
+	const { found, pageOf } = search;
+	const add = (index, reason) => {
+		const page = trace.pages[index];
+		if (page === void 0) return;
+		const known = pageOf.get(page.output);
+		found.output(page.output, known?.kind === "content" ? known.key : null, reason);
+	};
+	for (const [index, read] of trace.reads.entries()) {
+		const reasons = trace.unjudged.has(index) && !search.isQuiet ? [{
+			kind: "unjudged",
+			via: "what nobody could judge"
+		}] : reasonsFor(read, search);
+		if (reasons.length === 0) continue;
+		const shows = describeRead(read);
+		for (const reader of trace.readersOf(index)) for (const reason of reasons) add(reader, {
+			...reason,
+			shows
+		});
+	}
+	if (search.isQuiet) return;
+	for (const [index, { doubts }] of trace.pages.entries()) if (doubts[0] !== void 0) add(index, {
+		kind: "unjudged",
+		via: "any change",
+		shows: doubts[0]
+	});
+}
+function reasonsFor(read, { touched, clock }) {
+	if (read.kind === "clock") return clock(read.arguments) ? [{
+		kind: "clock",
+		via: "the time"
+	}] : [];
+	return topicsOf(read).flatMap((topic) => touched.reasonsOf(topic));
+}
+
+// src/affected/reference-index.ts
+/** Says that the build fills in something in the text. */
+const FILLED_IN = "{}";
+/** Refers by an id or an anchor, which can be any page's. */
+const OPEN = /^(?:\[\[)?(?:id:|[#!])/;
+/** `references`: of each page, as `PageDigest.references`. Each is taken apart once, when somebody asks. */
+function referenceIndex(references) {
+	const made = once(() => {
+		const byName = /* @__PURE__ */ new Map();
+		const open = [];
+		for (const [path, refs] of references) {
+			if (refs.some((reference) => OPEN.test(reference))) open.push(path);
+			for (const name of new Set(refs.filter((each) => each !== "{}" && !OPEN.test(each)).map(lastOf))) (byName.get(name) ?? byName.set(name, []).get(name))?.push(path);
+		}
+		return {
+			byName,
+			open
+		};
+	});
+	return {
+		referring({ last }) {
+			const { byName, open } = made();
+			return [.../* @__PURE__ */ new Set([...open, ...[...last].flatMap((name) => byName.get(name) ?? [])])];
+		},
+		filledIn: once(() => [...references].flatMap(([path, refs]) => refs.includes("{}") ? [path] : []))
+	};
+}
+function lastOf(reference) {
+	const link = reference.replace(/^\[\[|\]\]$/g, "");
+	const end = link.search(/[?#]/);
+	const bare = (end < 0 ? link : link.slice(0, end)).replace(/\/$/, "").toLowerCase();
+	return bare.slice(Math.max(bare.lastIndexOf("/"), bare.lastIndexOf(":")) + 1);
+}
+
+// src/affected/settings.ts
+/**
+* Settings by which Bengal finds, parses and writes: what they change, no reading of a page tells. All others only show
+* where a template reads them.
+*/
+const UPSTREAM = /* @__PURE__ */ new Set([
+	...[
+		"baseurl",
+		"build",
+		"content",
+		"content_dir",
+		"output_dir",
+		"markdown",
+		"markdown_engine",
+		"i18n",
+		"language",
+		"languages"
+	],
+	...[
+		"versioning",
+		"autodoc",
+		"output_formats",
+		"assets",
+		"theme",
+		"taxonomies",
+		"pagination",
+		"plugins",
+		"features"
+	],
+	...[
+		"external_refs",
+		"links",
+		"link_checker",
+		"shortcodes",
+		"collections",
+		"content_layer",
+		"sources",
+		"archetypes"
+	],
+	...[
+		"template_engine",
+		"kida",
+		"minify",
+		"minify_html",
+		"minify_assets",
+		"html_output",
+		"optimize_assets",
+		"fingerprint_assets"
+	],
+	...[
+		"fonts",
+		"icons",
+		"related_posts",
+		"excerpt",
+		"toc",
+		"graph",
+		"static",
+		"permalinks",
+		"url",
+		"trailing_slash"
+	],
+	...[
+		"social_cards",
+		"notebooks",
+		"max_workers",
+		"parallel",
+		"incremental",
+		"generate_sitemap",
+		"generate_rss",
+		"health_check"
+	],
+	...[
+		"capabilities",
+		"directives",
+		"cascade",
+		"visibility",
+		"default_content_type",
+		"css",
+		"assets_dir",
+		"templates_dir"
+	]
+]);
+/** Whether a setting, as a path with dots, can change pages that do not read it. */
+function isUpstream(setting) {
+	const [first = "", second = ""] = setting.split(".");
+	return UPSTREAM.has(first === "site" ? second : first);
+}
+
+// src/affected/structure.ts
+/** Related pages are compared only as long as it takes no more than this many looks at a page. */
+const MOST_LOOKS = 2e6;
+/** So many related pages Bengal gives to a page. */
+const RELATED = 5;
+/**
+* What lists of pages hold, before and after: of folders, of tags, of the whole site, of neighbours, of related pages.
+* Each list is made and sorted once, however many pages changed in it.
+*/
+function movedInStructure(options) {
+	const { before, after, changed } = options;
+	const moved = [];
+	const add = (kind) => (via, ...topics) => void moved.push(...topics.map((each) => ({
+		topic: each,
+		via,
+		kind
+	})));
+	const came = changed.filter((path) => before.has(path) !== after.has(path));
+	const [first] = came;
+	if (first !== void 0) {
+		add("section-listing")(first, topic.site("pages"));
+		addWalk(options, add("neighbour"), first);
+		const top = came.find((path) => isAtTop(path, options.contentDir));
+		if (top !== void 0) add("section-listing")(top, topic.site("top pages"));
+	}
+	addFolders(options, add("section-listing"), add("neighbour"));
+	addTags(options, add("tag"));
+	return moved;
+}
+/** Whether a page lies in no section: at the top of the content, or of a language in it. */
+function isAtTop(path, contentDir) {
+	const folder = folderOf(path);
+	return folder === contentDir || folderOf(folder) === contentDir && /\/[a-z]{2}(?:[-_][A-Za-z]{2,4})?$/.test(folder);
+}
+/** Bengal walks folders in order of names: folders before files, but for the content folder, where both are mixed. */
+function compareWalk(contentDir) {
+	const depth = contentDir.split("/").length;
+	return (left, right) => {
+		const [ours, theirs] = [left.split("/"), right.split("/")];
+		const last = Math.min(ours.length, theirs.length) - 1;
+		for (let at = 0; at <= last; at++) {
+			const [one = "", other = ""] = [ours[at], theirs[at]];
+			const [isFile, isOther] = [at === ours.length - 1, at === theirs.length - 1];
+			if (at > depth && isFile !== isOther) return isFile ? 1 : -1;
+			if (one !== other) return byCodeUnit(one, other);
+		}
+		return ours.length - theirs.length;
+	};
+}
+function addWalk({ before, after, contentDir, others }, add, via) {
+	add(via, ...others.map((path) => topic.page(path, "walk")));
+	const compare = compareWalk(contentDir);
+	addNeighbours([...before.keys()].sort(compare), [...after.keys()].sort(compare), (path) => {
+		add(via, topic.page(path, "walk"));
+	});
+}
+function addNeighbours(before, after, found) {
+	const sides = (list) => new Map(list.map((path, at) => [path, `${list[at - 1] ?? ""}\0${list[at + 1] ?? ""}`]));
+	const then = sides(before);
+	for (const [path, beside] of sides(after)) if (then.get(path) !== beside) found(path);
+}
+function membersOf({ before, after }, of, wanted) {
+	const found = /* @__PURE__ */ new Map();
+	for (const name of wanted) found.set(name, {
+		then: [],
+		now: []
+	});
+	for (const page of before.values()) for (const name of of(page)) found.get(name)?.then.push(page);
+	for (const page of after.values()) for (const name of of(page)) found.get(name)?.now.push(page);
+	return found;
+}
+const byWeight = (left, right) => (left.weight === right.weight ? 0 : left.weight - right.weight) || byCodeUnit(left.title, right.title) || byCodeUnit(left.path, right.path);
+const byDate = (left, right) => byCodeUnit(right.date, left.date) || byCodeUnit(left.path, right.path);
+function pathsIn(pages, compare) {
+	return [...pages].sort(compare).map(({ path }) => path);
+}
+function sameList(left, right) {
+	return left.length === right.length && left.every((item, at) => item === right[at]);
+}
+function addFolders(options, add, addNeighbour) {
+	const { before, after, changed, contentDir } = options;
+	const viaOf = firstOf(changed, (path) => [folderOf(path)]);
+	const folders = membersOf(options, ({ path }) => [folderOf(path)], new Set(viaOf.keys()));
+	for (const [folder, { then, now }] of folders) {
+		const via = viaOf.get(folder) ?? "";
+		const leaves = (pages) => pages.filter(({ path }) => !isIndex(path));
+		const [old, present] = [leaves(then), leaves(now)];
+		const [wasSorted, isSorted] = [pathsIn(old, byWeight), pathsIn(present, byWeight)];
+		if (!sameList([...wasSorted].sort(), [...isSorted].sort())) add(via, topic.section(folder, "members"), ...foldersAbove$1(folder, contentDir).map((above) => topic.section(above, "members below")));
+		if (!sameList(wasSorted, isSorted)) add(via, topic.section(folder, "order"), ...foldersAbove$1(folder, contentDir).map((above) => topic.section(above, "order below")));
+		addNeighbours(wasSorted, isSorted, (path) => {
+			addNeighbour(via, topic.page(path, "beside"));
+		});
+		if (looksDated(then) !== looksDated(now)) add(via, topic.sectionKey(folder, "content_type"));
+	}
+	const sections = (pages) => new Set([...pages.keys()].flatMap((path) => foldersAbove$1(folderOf(path), contentDir)));
+	const [were, are] = [sections(before), sections(after)];
+	const indexes = changed.filter((path) => isIndex(path) && before.has(path) !== after.has(path)).map(folderOf);
+	const appeared = [...were, ...are].filter((folder) => were.has(folder) !== are.has(folder));
+	const viaBelow = firstOf(changed, (path) => foldersAbove$1(folderOf(path), contentDir));
+	for (const folder of /* @__PURE__ */ new Set([...appeared, ...indexes])) {
+		const via = viaBelow.get(folder) ?? "";
+		add(via, topic.section(folder, "is"), topic.section(folderOf(folder), "subsections"));
+		if (isAtTop(folder, contentDir)) add(via, topic.site("sections"));
+		if (!options.listsMenu) add(via, topic.site("menu"));
+	}
+	addSectionOrder(options, add);
+}
+/** Subsections are sorted by what their indexes say. */
+function addSectionOrder({ before, after, changed, contentDir }, add) {
+	for (const path of changed) {
+		const [then, now] = [before.get(path), after.get(path)];
+		if (!isIndex(path) || then === void 0 || now === void 0) continue;
+		if (then.weight === now.weight && then.title === now.title) continue;
+		const parent = folderOf(folderOf(path));
+		add(path, topic.section(parent, "subsections"), ...parent === contentDir ? [topic.site("sections")] : []);
+	}
+}
+/** Bengal looks at so many pages of a section to tell whether it is a blog. */
+const DATED_SAMPLE = 5;
+const DATED_SHARE = .6;
+/** What the dates of a section's first pages say of it, whichever of these orders they are looked at in. */
+function looksDated(pages) {
+	return [byPath, byWeight].map((compare) => {
+		const sample = [...pages].sort(compare).slice(0, DATED_SAMPLE);
+		return sample.filter(({ date }) => date !== "").length >= DATED_SHARE * sample.length;
+	}).join(" ");
+}
+function addTags(options, add) {
+	const { before, after, changed } = options;
+	const tagsOf = (path) => [.../* @__PURE__ */ new Set([...before.get(path)?.tags ?? [], ...after.get(path)?.tags ?? []])];
+	const viaOf = firstOf(changed, tagsOf);
+	const members = membersOf(options, ({ tags }) => tags, new Set(viaOf.keys()));
+	const touched = /* @__PURE__ */ new Set();
+	for (const [slug, { then, now }] of members) {
+		const via = viaOf.get(slug) ?? "";
+		if (sameList(pathsIn(then, byDate), pathsIn(now, byDate))) continue;
+		add(via, topic.tag(slug), topic.site("any tag"));
+		if (!sameList(pathsIn(then, byPath), pathsIn(now, byPath))) touched.add(slug);
+		if (then.length === 0 !== (now.length === 0)) add(via, topic.site("tags"));
+	}
+	const hasTags = (pages) => [...pages.values()].some(({ tags }) => tags.length > 0);
+	const [first] = touched;
+	if (first !== void 0 && hasTags(before) !== hasTags(after)) add(viaOf.get(first) ?? "", topic.site("has tags"));
+	addRelated(options, {
+		touched,
+		viaOf,
+		add
+	});
+}
+const byPath = (left, right) => byCodeUnit(left.path, right.path);
+/** Bengal relates pages that share most tags, then by their paths. */
+function addRelated(options, { touched, viaOf, add }) {
+	if (touched.size === 0) return;
+	const { before, after } = options;
+	const sharing = [...after.values()].filter(({ tags }) => tags.some((slug) => touched.has(slug)));
+	const members = membersOf(options, ({ tags }) => tags, new Set(sharing.flatMap(({ tags }) => tags)));
+	let looks = 0;
+	for (const page of sharing) {
+		const via = page.tags.map((slug) => touched.has(slug) ? viaOf.get(slug) : void 0).find((each) => each !== void 0) ?? "";
+		const then = before.get(page.path);
+		looks += page.tags.reduce((sum, slug) => sum + (members.get(slug)?.now.length ?? 0), 0);
+		if (looks < MOST_LOOKS && then !== void 0 && sameList(relatedTo(then, (slug) => members.get(slug)?.then ?? []), relatedTo(page, (slug) => members.get(slug)?.now ?? []))) continue;
+		add(via, topic.page(page.path, "related"));
+	}
+	for (const page of before.values()) {
+		const slug = page.tags.find((each) => touched.has(each));
+		if (slug !== void 0 && !(after.get(page.path)?.tags ?? []).some((each) => touched.has(each))) add(viaOf.get(slug) ?? "", topic.page(page.path, "related"));
+	}
+}
+function relatedTo(page, membersOf) {
+	const common = /* @__PURE__ */ new Map();
+	for (const slug of page.tags) for (const other of membersOf(slug)) if (other.path !== page.path && !isIndex(other.path)) common.set(other.path, (common.get(other.path) ?? 0) + 1);
+	return [...common].sort(([left, many], [right, more]) => more - many || byCodeUnit(left, right)).slice(0, RELATED).map(([path]) => path);
+}
+function firstOf(changed, namesOf) {
+	const first = /* @__PURE__ */ new Map();
+	for (const path of changed) for (const name of namesOf(path)) if (!first.has(name)) first.set(name, path);
+	return first;
+}
+
+// src/affected/tag-pages.ts
+/** Pages of listings come and go with the number of pages that carry a tag: each holds so many, an empty tag has none. */
+function judgeTagPages({ before, after }, changed, context) {
+	const { state, found, perPage } = context;
+	const slugs = /* @__PURE__ */ new Map();
+	for (const path of changed) {
+		const [then, now] = [before.get(path)?.tags ?? [], after.get(path)?.tags ?? []];
+		for (const slug of [...then, ...now]) if (!slugs.has(slug) && then.includes(slug) !== now.includes(slug)) slugs.set(slug, path);
+	}
+	if (slugs.size === 0) return;
+	const listings = [...state.pages.values()].filter((page) => page.kind === "tag" || page.kind === "tag-index");
+	const members = new Map([...slugs.keys()].map((slug) => [slug, []]));
+	for (const { path, tags } of after.values()) for (const slug of tags) members.get(slug)?.push(path);
+	for (const [slug, via] of slugs) {
+		const reason = {
+			kind: "tag",
+			via,
+			through: [slug]
+		};
+		found.tag(slug);
+		const own = listings.filter((page) => page.kind === "tag" && page.tags.includes(slug));
+		const carriers = members.get(slug) ?? [];
+		for (const language of new Set(carriers.map((path) => folderOfLanguage(path, context)))) {
+			const written = own.filter((page) => page.outputs.some((output) => output.startsWith(`${language}tags/`)));
+			const needed = Math.ceil(carriers.filter((path) => folderOfLanguage(path, context) === language).length / perPage);
+			for (let number = written.length + 1; number <= needed; number++) found.output(`${language}${listingOutput(slug, number)}`, null, reason);
+		}
+		const languages = Math.max(1, new Set(own.map((page) => page.outputs[0]?.split("tags/")[0])).size);
+		for (const page of own) if (numberOf(page) > Math.ceil(carriers.length / perPage) || carriers.length === 0 && languages > 0) removeForms(page, context);
+	}
+	const [first] = slugs.values();
+	const index = listings.filter((page) => page.kind === "tag-index");
+	if (index.length === 0) found.output("tags/index.html", null, {
+		kind: "tag",
+		via: first ?? ""
+	});
+	if (![...after.values()].some(({ tags }) => tags.length > 0)) for (const page of index) removeForms(page, context);
+}
+/** The folder that Bengal writes a page's language into, with its last slash; empty for the language at the top. */
+function folderOfLanguage(path, { state, texts, outputs }) {
+	const given = texts.get(path)?.frontMatter["lang"] ?? state.pages.get(path)?.metadata?.["lang"];
+	if (typeof given !== "string") return "";
+	const folder = `${given}/`;
+	return [...state.pages.values()].some((page) => page.kind !== "content" && page.outputs.some((output) => output.startsWith(folder))) || outputs.present.has(`${folder}index.html`) ? folder : "";
+}
+function removeForms(page, { found, outputs }) {
+	for (const output of page.outputs) for (const file of formsOf(output)) if (outputs.present.has(file)) found.remove(file);
+}
+function numberOf(page) {
+	return Number(/\/page_(\d+)\/index\.md$/.exec(page.key)?.[1] ?? 1);
+}
+function listingOutput(slug, number) {
+	return number === 1 ? `tags/${slug}/index.html` : `tags/${slug}/page/${String(number)}/index.html`;
+}
+
+// src/affected/touched.ts
+/** So many changes are told for one topic: with more, a list of reasons would grow with changes times pages. */
+const MOST_TOLD = 8;
+function touchedTopics() {
+	const touched = /* @__PURE__ */ new Map();
+	return {
+		touch: (topics, reason) => {
+			for (const topic of topics) {
+				const known = touched.get(topic);
+				if (known === void 0) touched.set(topic, [reason]);
+				else if (known.length < MOST_TOLD && !known.some(({ via, kind }) => via === reason.via && kind === reason.kind)) known.push(reason);
+			}
+		},
+		reasonsOf: (topic) => touched.get(topic) ?? []
+	};
+}
+
+// src/affected/find.ts
+/**
+* The pages that a full build may write differently: an upper bound. Changes touch topics; whoever read one of these
+* when the site was built is affected. What is not known widens to all pages, with the doubt named.
+*/
+function findAffected(input) {
+	const found = collector();
+	const touched = touchedTopics();
+	const context = contextOf(input, {
+		found,
+		touch: touched.touch
+	});
+	for (const doubt of input.state.doubts) found.doubt({
+		kind: "state-incomplete",
+		detail: `.bengal/${doubt.file} ${doubt.why}`
+	});
+	judgeSettings(context);
+	for (const kind of [
+		"added",
+		"modified",
+		"deleted"
+	]) for (const path of input.changes[kind]) judgeChange(path, kind, context);
+	judgeStructure(context);
+	judgeLooks(context);
+	judgeUnverifiable(context);
+	judgeFilledText(context, touched);
+	const { changes, config, looks, clock } = input;
+	const isQuiet = changes.added.length + changes.modified.length + changes.deleted.length + looks.changed.length === 0 && config.status !== "changed";
+	addReaders(input.trace, {
+		touched,
+		clock,
+		found,
+		pageOf: context.pageOf,
+		isQuiet
+	});
+	for (const output of [...input.outputs.missing, ...input.outputs.damaged]) {
+		const page = context.pageOf.get(output);
+		if (page !== void 0) found.output(output, page.kind === "content" ? page.key : null, {
+			kind: "output-missing",
+			via: output
+		});
+	}
+	const { pages, because, tags, toRemove } = found.found();
+	const all = because.length > 0;
+	return {
+		all,
+		because,
+		pages,
+		tags,
+		toRemove,
+		siteWide: !all && pages.length === 0 && toRemove.length === 0 ? [] : siteWideOutputs(input.outputs.present)
+	};
+}
+function contextOf(input, shared) {
+	const { state, trace, layout, texts, changes } = input;
+	const wasBuilt = new Set(trace.pages.flatMap(({ source }) => source !== void 0 && roleOf(source, layout).kind === "page" ? [source] : []));
+	const folders = once(() => {
+		const made = /* @__PURE__ */ new Map();
+		for (const path of wasBuilt) (made.get(folderOf(path)) ?? made.set(folderOf(path), []).get(folderOf(path)))?.push(path);
+		return made;
+	});
+	const keysOf = (path) => {
+		const props = state.pages.get(path)?.metadata?.["props"];
+		return [state.pages.get(path)?.metadata?.["translation_key"] ?? (isObject(props) ? props["translation_key"] : void 0), texts.get(path)?.frontMatter["translation_key"]].flatMap((key) => typeof key === "string" || typeof key === "number" ? [String(key)] : []);
+	};
+	return {
+		...input,
+		...shared,
+		wasBuilt,
+		pageOf: new Map([...state.pages.values()].flatMap((page) => page.outputs.map((output) => [output, page]))),
+		builtIn: (folder) => folders().get(folder) ?? [],
+		editions: editionsOf(/* @__PURE__ */ new Set([...wasBuilt, ...changes.added]), layout.contentDir, keysOf),
+		referring: referenceIndex(input.references)
+	};
+}
+/** Settings that act before pages are rendered can change any; of others, whoever reads them shows them. */
+function judgeSettings({ config, found, touch }) {
+	if (config.status !== "changed") return;
+	const upstream = config.changed?.filter(isUpstream) ?? [""];
+	const [first] = upstream;
+	if (first !== void 0) {
+		const named = first === "" ? config.why : `${first}${upstream.length > 1 ? ` and ${String(upstream.length - 1)} more` : ""}`;
+		found.doubt({
+			kind: "config-changed",
+			detail: `a setting that every page may depend on changed: ${named}`
+		});
+	}
+	for (const setting of config.changed ?? []) touch((setting.startsWith("site.") ? [setting, setting.slice(5)] : [setting, `site.${setting}`]).flatMap(settingTouches), {
+		kind: "config",
+		via: setting
+	});
+}
+function judgeChange(path, kind, context) {
+	if (isAbsolutePosix(path)) {
+		judgeExternal(path, kind, context);
+		return;
+	}
+	const role = roleOf(path, context.layout);
+	judgeFile(path, kind, context);
+	switch (role.kind) {
+		case "page":
+			judgePage(path, kind, context);
+			return;
+		case "template":
+			judgeTemplate(path, role.name, context);
+			return;
+		case "data":
+			judgeData(path, context);
+			return;
+		case "asset":
+			judgeAsset(path, role.name, {
+				...context,
+				kind
+			});
+			return;
+		case "site-wide":
+			if (path.startsWith("i18n/")) context.touch([topic.site("translations")], {
+				kind: "file",
+				via: path
+			});
+			else context.found.doubt({
+				kind: "site-wide-file-changed",
+				detail: `${path} was ${kind}, and every page may use it`
+			});
+			return;
+		case "content-resource":
+		case "other":
+			judgeOther(path, kind, context);
+			return;
+		case "static":
+		case "config": return;
+		default: unreachable(role);
+	}
+}
+function judgePage(path, kind, context) {
+	const page = context.state.pages.get(path);
+	const wasBuilt = context.wasBuilt.has(path);
+	if (kind === "deleted" && page !== void 0) judgeDeleted(path, page, context);
+	else if (kind !== "deleted" && (!wasBuilt || page === void 0)) judgeAdded(path, context);
+	else if (kind !== "deleted" && page !== void 0) judgeEdit(path, page, context);
+	if (page === void 0) judgeOther(path, kind, context);
+}
+/** What decides where a page stands in lists. */
+const PLACING = [
+	"title",
+	"date",
+	"weight",
+	"tags",
+	"nav_title",
+	"slug"
+];
+function judgeStructure(context) {
+	const { changes, texts, state, wasBuilt, layout, trace, edits } = context;
+	const isPage = (path) => !isAbsolutePosix(path) && roleOf(path, layout).kind === "page";
+	const isMoved = (path) => {
+		const edit = edits.get(path);
+		return edit === void 0 || edit.keys.has("(front matter)") || PLACING.some((key) => edit.keys.has(key));
+	};
+	const changed = [
+		...changes.added.filter(isPage),
+		...changes.modified.filter((path) => isPage(path) && (!wasBuilt.has(path) || isMoved(path))),
+		...changes.deleted.filter(isPage)
+	];
+	if (changed.length === 0) return;
+	const before = /* @__PURE__ */ new Map();
+	for (const path of wasBuilt) {
+		const page = state.pages.get(path);
+		if (page !== void 0) before.set(path, placedThen(page));
+	}
+	const after = new Map(before);
+	for (const path of changed) {
+		const text = texts.get(path);
+		const edit = edits.get(path);
+		if (text === void 0) after.delete(path);
+		else after.set(path, placedNow(path, text, {
+			then: before.get(path),
+			isEdited: (key) => edit === void 0 || edit.keys.has(key) || edit.keys.has("(front matter)")
+		}));
+	}
+	const pages = {
+		before,
+		after
+	};
+	const others = trace.pages.flatMap(({ source }) => source !== void 0 && !wasBuilt.has(source) ? [source] : []);
+	for (const { topic: moved, via, kind } of movedInStructure({
+		...pages,
+		changed,
+		contentDir: layout.contentDir,
+		others,
+		listsMenu: context.config.listsMenu
+	})) context.touch([moved], {
+		kind,
+		via
+	});
+	judgeTagPages(pages, changed, context);
+}
+function judgeLooks({ looks, touch, state }) {
+	touch(looks.changed.map(topic.look), {
+		kind: "file",
+		via: looks.changed[0] ?? ""
+	});
+	touch(looks.unanswered.map(topic.look), {
+		kind: "unjudged",
+		via: "what lies outside of the site"
+	});
+	if (state.moved) touch([topic.root()], {
+		kind: "file",
+		via: "the folder of the site"
+	});
+}
+/** What the build fills in in a text: settings, and pages of the folder, its own or any. */
+function judgeFilledText(context, { reasonsOf }) {
+	for (const path of context.referring.filledIn()) {
+		const page = context.state.pages.get(path);
+		if (page === void 0 || !context.wasBuilt.has(path)) continue;
+		const folder = folderOf(path);
+		const topics = [
+			topic.section(folder, "keys below"),
+			topic.section(folder, "members below"),
+			topic.site("any setting")
+		];
+		for (const reason of topics.flatMap(reasonsOf)) judgeText(page, reason, context);
+	}
+}
+/** What nobody can tell about. Where it can be told who would use the file, only those count. */
+function judgeUnverifiable(context) {
+	const inputs = context.changes.unverifiable.filter((path) => {
+		const ref = context.state.files.get(path)?.ref;
+		if (ref !== void 0 && context.packageVouched && belongsToPackage(ref, "bengal")) return false;
+		const role = roleOf(path, context.layout);
+		if (role.kind === "content-resource" && context.namedByPages.has(path)) {
+			judgeOther(path, "modified", context);
+			return false;
+		}
+		return role.kind !== "static";
+	});
+	const [example] = inputs;
+	if (example === void 0) return;
+	context.found.doubt({
+		kind: "input-unverifiable",
+		detail: `${String(inputs.length)} inputs cannot be checked, such as ${example}: not on this machine, never recorded, or a symbolic link (bengal-version vouches for Bengal's own files)`
+	});
+}
+
+// src/bengal/behaviour.ts
+const OWN_DATA = [
+	"authors",
+	"changelog",
+	"glossary",
+	"tracks"
+];
+const UNKNOWN = {
+	slugMovesPage: true,
+	readsFilesByNameOnly: false,
+	ownData: OWN_DATA
+};
+const KNOWN$1 = { "0.5.1": {
+	slugMovesPage: false,
+	readsFilesByNameOnly: true,
+	ownData: OWN_DATA
+} };
+function behaviourOf(version) {
+	return (version !== void 0 && Object.hasOwn(KNOWN$1, version) ? KNOWN$1[version] : void 0) ?? UNKNOWN;
+}
+
+// src/changes/asset-names.ts
+/** Words of CSS that every style sheet holds; only the others tell where a sheet went. */
+const COMMON_WORD = /^(?:root|html|body|main|nav|header|footer|article|section|aside|div|span|ul|ol|li|img|button|input|table|hover|focus|active|before|after|color|background|font|display|flex|grid|block|none|auto|var|calc|media|import|url|important|px|rem|em)$/;
+/**
+* Site asset -> names of the assets that it went into: its own, where Bengal's asset list names it, or those of the
+* style sheets that hold its selectors. An asset that went nowhere that we can tell has no entry.
+*/
+function readAssetNames(options) {
+	const folder = join(options.site, options.layout.outputDir);
+	const listed = new Map(readAssetList(folder).filter(([, output]) => options.outputs.has(output)));
+	const sheets = [...listed].filter(([, output]) => output.endsWith(".css"));
+	let sheetWords;
+	const found = /* @__PURE__ */ new Map();
+	for (const path of options.sources) {
+		const role = roleOf(path, options.layout);
+		if (role.kind !== "asset") continue;
+		if (listed.has(role.name)) {
+			found.set(path, [role.name]);
+			continue;
+		}
+		if (!path.endsWith(".css")) continue;
+		sheetWords ??= sheets.map(([name, output]) => [name, selectorWords(neededText(join(folder, output)))]);
+		const words = [...selectorWords(neededText(join(options.site, path)))].filter((word) => !COMMON_WORD.test(word));
+		if (words.length > 0) found.set(path, sheetWords.filter(([, held]) => words.some((word) => held.has(word))).map(([name]) => name));
+	}
+	return found;
+}
+/** Changed assets -> style sheets of the site that name them, and so change with their addresses. */
+function readSheetsNaming(changed, { site, layout, sources }) {
+	const assets = changed.filter((path) => roleOf(path, layout).kind === "asset" && !/\.(?:css|js|mjs)$/.test(path));
+	const naming = /* @__PURE__ */ new Map();
+	if (assets.length === 0) return naming;
+	for (const path of sources) {
+		const role = roleOf(path, layout);
+		if (role.kind !== "asset" || !path.endsWith(".css")) continue;
+		const text = neededText(join(site, path));
+		for (const asset of assets) if (text.includes(basename(asset))) (naming.get(asset) ?? naming.set(asset, []).get(asset))?.push(role.name);
+	}
+	return naming;
+}
+/** Names of classes, ids and custom properties. Minifiers keep them. */
+function selectorWords(css) {
+	return new Set(Array.from(css.matchAll(/(?:[.#]|--)([A-Za-z_][\w-]*)/g), ([, name = ""]) => name));
+}
+function readAssetList(folder) {
+	try {
+		const value = JSON.parse(neededText(join(folder, "asset-manifest.json")));
+		return entriesOf(field(value, "assets")).flatMap(([name, asset]) => {
+			const output = sitePath(asString(field(asset, "output_path")) ?? "");
+			return output === void 0 ? [] : [[name, output]];
+		});
+	} catch {
+		return [];
+	}
 }
 
 // src/changes/edited-keys.ts
@@ -23453,104 +22302,105 @@ function linesOfKeys(source) {
 	return lines;
 }
 
-// src/changes/page-edit.ts
-/** Nothing that anybody could see: other line ends, other quotes in the front matter. */
-const NO_EDIT = {
-	keys: /* @__PURE__ */ new Set(),
-	lead: false,
-	longLead: false,
-	body: false,
-	minutes: false,
-	words: false
-};
-/** What an author may well do to a page: another title, description, date, order and text. */
-const THOROUGH_EDIT = {
-	keys: /* @__PURE__ */ new Set([
-		"title",
-		"description",
-		"date",
-		"weight"
-	]),
-	lead: true,
-	longLead: true,
-	body: true,
-	minutes: true,
-	words: true
-};
-/** Compares a page with what was recorded of it by ourselves. */
-function editSince(recorded, now) {
-	if (recorded.text === now.text) return NO_EDIT;
-	const keys = changedKeys(recorded.keys, now.keys);
-	return {
-		keys,
-		lead: recorded.lead !== now.lead,
-		longLead: recorded.longLead !== now.longLead,
-		body: recorded.body !== now.body || keys.size === 0,
-		minutes: minutes(recorded.words) !== minutes(now.words),
-		words: recorded.words !== now.words
-	};
+// src/changes/inert.ts
+/** What lies beside a page. In prose this is a word like any other. */
+const BUNDLE = /\bresources\b/;
+/** Larger files are no text that a person wrote; they count as naming anything. */
+const MAX_TEXT_BYTES = 4194304;
+/**
+* Changed files that no build would read, with why: nothing leads to them but their name, and nobody names them. The
+* names are looked for in every source, as they are and without their ending, and so are the ways to reach a file
+* without naming it; where one of these is used, no file is inert.
+*/
+function findInertFiles(options) {
+	const { changes, behaviour } = options;
+	const candidates = [
+		...changes.added,
+		...changes.modified,
+		...changes.deleted
+	].filter((path) => mayBeInert(path, options));
+	if (!behaviour.readsFilesByNameOnly || candidates.length === 0) return /* @__PURE__ */ new Map();
+	const texts = readTexts(options);
+	if (texts === void 0) return /* @__PURE__ */ new Map();
+	const readsByAnyName = texts.some(({ path, text }) => readsFreely(path, text, options.layout));
+	const isGoneThrough = texts.some(({ text }) => goesThroughData(text));
+	const found = /* @__PURE__ */ new Map();
+	for (const path of candidates) {
+		const isData = roleOf(path, options.layout).kind === "data";
+		if (readsByAnyName || isData && isGoneThrough) continue;
+		const names = namesOf$1(path, isData);
+		if (isData && names.some((name) => behaviour.ownData.includes(name))) continue;
+		if (texts.some((text) => text.path !== path && names.some((name) => text.text.includes(name)))) continue;
+		found.set(path, `no source names ${basename(path)}, and nothing else would lead a build to it`);
+	}
+	return found;
 }
-/** Themes round in different ways, so any of them counts. */
-function minutes(words) {
-	const time = words / 200;
-	return `${Math.floor(time)} ${Math.round(time)} ${Math.ceil(time)}`;
+function mayBeInert(path, { layout, sources }) {
+	switch (roleOf(path, layout).kind) {
+		case "static":
+		case "data": return true;
+		case "content-resource": {
+			const bundle = `${posix.dirname(path)}/index.`;
+			return !sources.some((source) => source.startsWith(bundle));
+		}
+		case "page":
+		case "template":
+		case "asset":
+		case "config":
+		case "site-wide":
+		case "other": return false;
+	}
 }
-/** What Bengal noted of every page's front matter. Other keys are only in `raw`. */
-const NOTED = [
-	"title",
-	"date",
-	"tags",
-	"slug",
-	"weight",
-	"lang",
-	"nav_title",
-	"type",
-	"variant",
-	"description",
-	"aliases",
-	"version",
-	"cascade"
-];
-/** Compares a page with what Bengal noted of it; the old text is not known, so all of it counts as changed. */
-function editSinceBengal(path, notes, now) {
-	const { metadata, raw } = notes;
-	const same = (key) => {
-		const value = now.frontMatter[key];
-		const [noted, kept] = [field(metadata, key), field(raw, key)];
-		if (value === void 0 && raw !== void 0 && kept === void 0) return true;
-		if (NOTED.includes(key) && noted !== void 0) return normal(noted) === normal(value ?? defaultOf(key, path, now));
-		return kept !== void 0 && value !== void 0 && normal(kept) === normal(value);
-	};
-	const keys = /* @__PURE__ */ new Set([...Object.keys(now.frontMatter), ...metadata === void 0 ? [] : NOTED]);
-	return {
-		keys: new Set([...keys].filter((key) => !same(key))),
-		lead: true,
-		longLead: true,
-		body: true,
-		minutes: true,
-		words: true
-	};
+/** What a source would have to say to lead to the file. Data is reached by its folders too. */
+function namesOf$1(path, isData) {
+	const name = basename(path);
+	const stem = name.replace(/(?<=.)\.[^.]*$/, "");
+	const [, folder] = isData ? path.split("/") : [];
+	return [...new Set([stem, ...folder === void 0 || folder === name ? [] : [folder]].flatMap((text) => [text, encodeURI(text)]))];
 }
-/** What Bengal notes where the front matter is silent. */
-function defaultOf(key, path, { title }) {
-	if (key === "title") return title;
-	if (key !== "slug") return void 0;
-	const parts = path.replace(/\.[^./]+$/, "").split("/");
-	return /^_?index$/.test(parts.at(-1) ?? "") ? parts.at(-2) : parts.at(-1);
+__name(namesOf$1, "namesOf");
+/** Every source as text; `undefined` when a template that may name anything is not on this machine. */
+function readTexts({ site, sources, external }) {
+	const texts = [];
+	for (const path of sources) {
+		const text = readText$2(join(site, path));
+		if (text === void 0) return void 0;
+		texts.push({
+			path,
+			text
+		});
+	}
+	for (const ref of external) {
+		const path = nameOfRef(ref);
+		if (templateNameOfExternal(path) === void 0 || belongsToPackage(ref, "bengal")) continue;
+		const text = readText$2(path);
+		if (text === void 0) return void 0;
+		texts.push({
+			path,
+			text
+		});
+	}
+	return texts;
 }
-/** Absent, null, empty list and empty mapping are one; dates and times of the same day are one; numbers by value. */
-function normal(value) {
-	if (value === void 0 || value === null || value === "") return "";
-	if (value instanceof Date) return value.toISOString().slice(0, 10);
-	if (typeof value === "string") return /^\d{4}-\d{2}-\d{2}(?:[T ]00:00:00.*)?$/.test(value) ? value.slice(0, 10) : value;
-	if (Array.isArray(value)) return value.length === 0 ? "" : canonicalJson(value);
-	return isObject(value) && Object.keys(value).length === 0 ? "" : canonicalJson(value);
+function readText$2(path) {
+	const stat = ifPresent(look(path));
+	if (stat?.isFile() !== true) return void 0;
+	if (stat.size <= MAX_TEXT_BYTES) return neededText(path);
+	return neededBytes(path).subarray(0, 8192).includes(0) ? "" : void 0;
 }
-
-// src/changes/read-references.ts
-/** What each of these pages refers to, as it says now. Reads them all. */
-function readReferences(site, pages) {
-	return new Map(pages.map((path) => [path, readPageText(neededBytes(join(site, path)), path).digest.references]));
+__name(readText$2, "readText");
+function readsFreely(path, text, layout) {
+	switch (roleOf(path, layout).kind) {
+		case "page": return namesReader(text) || expressionsOf(text).some((expression) => BUNDLE.test(expression));
+		case "template":
+		case "other": return namesReader(text) || BUNDLE.test(text);
+		case "content-resource":
+		case "data":
+		case "asset":
+		case "static":
+		case "config":
+		case "site-wide": return namesReader(text);
+	}
 }
 
 // src/changes/read-edits.ts
@@ -23562,125 +22412,307 @@ function readEdits(sources) {
 	for (const path of [...sources.changes.added, ...sources.changes.modified].filter(isPage)) {
 		const text = readPageText(neededBytes(join(sources.site, path)), path);
 		texts.set(path, text);
-		if (!sources.pages.has(path)) continue;
-		const recorded = sources.manifest?.knowledge.pages.get(path);
-		const notes = {
-			metadata: sources.pages.get(path)?.metadata,
-			raw: sources.manifest === void 0 ? sources.rawFrontMatter(path) : void 0
-		};
-		edits.set(path, recorded === void 0 ? editSinceBengal(path, notes, text) : editSince(recorded, text.digest));
+		const recorded = sources.manifest.knowledge.pages.get(path);
+		if (recorded !== void 0) edits.set(path, editSince(recorded, text.digest));
 	}
 	return {
 		texts,
 		edits
 	};
 }
+/** What is in a data file now; `undefined` where there is none, or none that can be read. */
+function readDataDigests(site, path) {
+	const text = atBest(readText$3(join(site, path)));
+	return text === void 0 ? void 0 : digestData(path, text);
+}
 
 // src/flow/select.ts
-/** Gathers what the rules need to know about the changes, from the manifest or from the output itself, and asks them. */
+/** Gathers what the rules need to know about the changes, and asks them. */
 function select(options) {
-	const { site, layout, state, manifest, changes, outputs } = options;
-	const artifacts = manifest === void 0 ? readPageArtifacts(site, changes.modified) : /* @__PURE__ */ new Map();
+	const { site, layout, changes, manifest, trace } = options;
+	if (manifest === void 0) return withoutTrace("the state was not recorded by this tool", /* @__PURE__ */ new Map(), options);
 	const read = readEdits({
 		site,
 		layout,
 		changes,
-		manifest,
-		pages: state.pages,
-		rawFrontMatter: (key) => artifacts.get(key)?.frontMatter
+		manifest
 	});
-	const external = [...state.files.values()].flatMap(({ ref }) => ref.where === "site" ? [] : [ref]);
+	const edits = readEditedKeys(site, read.edits);
+	const settled = settledFiles(options, read.edits);
+	if (trace.kind !== "read") return {
+		...withoutTrace("nobody recorded what its pages read", settled, options),
+		edits
+	};
+	return {
+		affected: findWithTrace({
+			...options,
+			...read,
+			manifest,
+			trace: trace.trace
+		}),
+		settled,
+		edits
+	};
+}
+/** Without a record of what pages read, any change may be on any page; of no change, nothing is. */
+function withoutTrace(why, settled, { changes, config, outputs, state }) {
+	const [first] = [
+		...changes.added,
+		...changes.modified,
+		...changes.deleted,
+		...changes.unverifiable
+	].filter((path) => !settled.has(path));
+	const because = [...first === void 0 ? [] : [{
+		kind: "no-trace",
+		detail: `${why}, and ${first} is not as it was`
+	}], ...config.status === "changed" ? [{
+		kind: "config-changed",
+		detail: config.why
+	}] : []];
+	const isLost = /* @__PURE__ */ new Set([...outputs.missing, ...outputs.damaged]);
+	const pages = [...state.pages.values()].flatMap((page) => page.outputs.filter((output) => isLost.has(output)).map((output) => ({
+		output,
+		source: page.kind === "content" ? page.key : null,
+		url: urlOfOutput(output),
+		reasons: [{
+			kind: "output-missing",
+			via: output
+		}]
+	})));
+	return {
+		affected: {
+			all: because.length > 0,
+			because,
+			pages: pages.sort(by(({ output }) => output)),
+			tags: [],
+			siteWide: [],
+			toRemove: []
+		},
+		settled,
+		edits: []
+	};
+}
+function findWithTrace({ trace, ...options }) {
+	const { site, state, manifest, changes, sources, assumed = false } = options;
+	const { knowledge } = manifest;
 	const changed = [
 		...changes.added,
 		...changes.modified,
 		...changes.deleted
 	];
-	const words = onFirstCall(() => readTemplateWords({
+	const edits = assumed ? new Map(changes.modified.map((path) => [path, THOROUGH_EDIT])) : options.edits;
+	const recordedAt = Date.parse(manifest.recordedAt);
+	return findAffected({
 		...options,
-		external
-	}));
-	return {
-		affected: findAffected({
+		trace,
+		config: assumed ? {
+			status: "unchanged",
+			why: "",
+			changed: void 0,
+			listsMenu: options.config.listsMenu
+		} : options.config,
+		edits,
+		keys: new Map([...knowledge.pages].map(([path, { keys }]) => [path, new Set(keys.keys())])),
+		references: new Map([...knowledge.pages].map(([path, { references }]) => [path, references])),
+		data: editedData(options),
+		behaviour: behaviourOf(options.inputs.bengalVersion ?? manifest.bengal),
+		namedByPages: readNamingPages(wordsOfFiles(changed, options), options),
+		importers: readImporters(changed.filter((path) => state.files.get(path)?.autodoc === true), [...state.files.values()].flatMap(({ ref, autodoc }) => autodoc && ref.where === "site" ? [ref.path] : []), site),
+		assetNames: knowledge.assets,
+		sheetsNaming: readSheetsNaming(changed, {
 			...options,
-			config: options.everything === true ? {
-				status: "unchanged",
-				why: ""
-			} : options.config,
-			texts: read.texts,
-			edits: options.everything === true ? new Map(changes.modified.map((path) => [path, THOROUGH_EDIT])) : read.edits,
-			links: linksOf(options, artifacts),
-			references: referencesOf(options),
-			namedByTemplates: (word) => words()(word),
-			textTemplates: onFirstCall(() => readTextTemplates({
-				...options,
-				external
-			})),
-			dataTemplates: (parts) => readDataTemplates(parts, {
-				...options,
-				external
-			}),
-			behaviour: behaviourOf(options.inputs.bengalVersion ?? manifest?.bengal),
-			namedByPages: readNamingPages(wordsOfFiles(changed, options), options),
-			importers: readImporters(changed.filter((path) => state.files.get(path)?.autodoc === true), [...state.files.values()].flatMap(({ ref, autodoc }) => autodoc && ref.where === "site" ? [ref.path] : []), site),
-			assetOutputs: manifest?.knowledge.assets ?? readListedAssets({
-				site,
-				layout,
-				sources: changes.modified,
-				outputs: outputs.present
-			})
+			sources
 		}),
-		unseen: [...read.edits].flatMap(([path, edit]) => !edit.body && edit.keys.size === 0 ? [path] : []),
-		edits: readEditedKeys(site, read.edits)
+		looks: assumed ? {
+			changed: [],
+			unanswered: []
+		} : looksNow(trace, options),
+		clock: (read) => !assumed && saysAnother(read, recordedAt, options.now)
+	});
+}
+/** What the disk and the environment answer now, against what they answered when the site was recorded. */
+function looksNow(trace, { site, manifest, variables }) {
+	const reads = trace.reads.filter(isLook);
+	const now = answerLooks({
+		site,
+		reads,
+		variables
+	});
+	const questions = reads.map(lookQuestion);
+	const then = manifest.knowledge.looks;
+	const isAnswered = (question) => then.has(question) && now.has(question);
+	return {
+		changed: questions.filter((question) => isAnswered(question) && then.get(question) !== now.get(question)),
+		unanswered: questions.filter((question) => !isAnswered(question))
 	};
 }
-/** The manifest holds the index. Without one, the output that lies there tells the same, read now. */
-function linksOf(options, artifacts) {
-	const { site, layout, state, manifest, outputs, changes } = options;
-	if (manifest !== void 0) return linkIndex(manifest.knowledge.mentioned);
-	if (changes.added.length + changes.modified.length + changes.deleted.length === 0) return linkIndex(NOTHING_KNOWN.mentioned);
-	const pages = changes.modified.flatMap((key) => {
-		const page = state.pages.get(key);
-		const text = (name) => asString(page?.metadata?.[name]) ?? "";
-		return (page?.outputs ?? []).map((output) => ({
-			output,
-			title: text("title"),
-			description: text("description"),
-			date: text("date"),
-			body: artifacts.get(key)?.plainText ?? ""
-		}));
-	});
-	return linkIndex(readMentions({
-		folder: `${site}/${layout.outputDir}`,
-		files: outputs.present,
-		pages: [...pages, ...wordsOfDocumentation(state)],
-		lists: listLengths(state),
-		bases: state.baseUrls
-	}));
+function editedData({ site, layout, changes, manifest, assumed = false }) {
+	const isData = (path) => roleOf(path, layout).kind === "data";
+	const changed = [
+		...changes.added,
+		...changes.modified,
+		...changes.deleted
+	].filter(isData);
+	return new Map(changed.map((path) => [path, editOfData(path, assumed ? void 0 : manifest.knowledge.data.get(path), readDataDigests(site, path))]));
 }
-/** By which words a page uses a changed file that Bengal does not record with it. */
+/** By which words a page's text uses a changed file that Bengal does not record with it. */
 function wordsOfFiles(changed, options) {
 	const { layout, changes, sources } = options;
+	const ofKind = (files, kind) => files.filter((path) => roleOf(path, layout).kind === kind);
 	const regular = new Set(sources);
 	const unverifiable = changes.unverifiable.filter((path) => regular.has(path));
-	const resources = [...changed, ...unverifiable].filter((path) => roleOf(path, layout).kind === "content-resource");
-	const data = changed.filter((path) => roleOf(path, layout).kind === "data");
 	const templates = changed.filter((path) => roleOf(path, layout).kind === "template" || templateNameOfExternal(path) !== void 0);
 	return new Map([
-		...wordsOfResources(resources),
-		...wordsOfData(data),
+		...wordsOfResources([...ofKind([...changed, ...unverifiable], "content-resource"), ...ofKind(changed, "other")]),
+		...wordsOfData(ofKind(changed, "data")),
+		...wordsOfIcons(ofKind(changed, "asset")),
 		...readWordsOfShortcodes(templates, options)
 	]);
 }
-/** What each page refers to: as recorded, or as it says now. Pages that changed are asked for what they say now. */
-function referencesOf({ site, layout, manifest, changes, sources }) {
-	if (changes.added.length + changes.modified.length + changes.deleted.length === 0) return /* @__PURE__ */ new Map();
-	if (manifest !== void 0) return new Map([...manifest.knowledge.pages].map(([path, { references }]) => [path, references]));
-	return readReferences(site, sources.filter((path) => roleOf(path, layout).kind === "page"));
+/** Changed files that feed no output by themselves, and why. */
+function settledFiles({ site, layout, state, manifest, changes, sources }, edits) {
+	const changed = [
+		...changes.added,
+		...changes.modified,
+		...changes.deleted
+	];
+	const unseen = [...edits].flatMap(([path, edit]) => !edit.body && edit.keys.size === 0 ? [path] : []);
+	return new Map([
+		...findInertFiles({
+			site,
+			layout,
+			changes,
+			sources,
+			external: externalOf(state),
+			behaviour: behaviourOf(manifest?.bengal)
+		}),
+		...unseen.map((path) => [path, "it says the same, with other line ends or another spelling"]),
+		...changed.filter((path) => roleOf(path, layout).kind === "config").map((path) => [path, "it is configuration, which is judged as a whole"])
+	]);
 }
-/** Reads only when somebody asks, and then once. */
-function onFirstCall(read) {
-	let known;
-	return () => (known ??= { answer: read() }).answer;
+/** Files outside of the site that the state names. */
+function externalOf(state) {
+	return [...state?.files.values() ?? []].flatMap(({ ref }) => ref.where === "site" ? [] : [ref]);
+}
+
+// src/flow/policy.ts
+/** Why nothing that lies there may be used, where that is so; in words that can begin a sentence. */
+function policyReason({ policy, setting }) {
+	return setting === policy ? `the gate is set to ${policy}` : "nothing that lies there may be built upon";
+}
+
+// src/flow/gate-input.ts
+/** Everything that the decision rests on, as data. */
+function gateInput(facts, found, context) {
+	const { inputs, site, manifest, bengal } = facts;
+	const { changes, affected } = found;
+	const flags = flagFindings(facts);
+	return {
+		policy: context.policy,
+		policyWhy: context.policyWhy ?? policyReason({
+			policy: context.policy,
+			setting: inputs.gate
+		}),
+		state: facts.verdict,
+		config: facts.config,
+		configDoubt: doubtOfPrivateSettings(facts.config, {
+			sameFingerprint: site.unreadable === void 0 && manifest?.configFingerprint === site.fingerprint,
+			samePageHash: flags.samePageHash
+		}),
+		changes,
+		settled: found.settled,
+		affected,
+		outputs: facts.outputs,
+		recorded: manifest && {
+			build: manifest.build,
+			failed: failedReason(manifest.failedPages),
+			versions: {
+				bengal: manifest.bengal,
+				python: manifest.python
+			},
+			fullBuildSeconds: manifest.circumstances?.fullBuildSeconds,
+			incrementalBuildSeconds: manifest.circumstances?.incrementalBuildSeconds
+		},
+		versions: {
+			bengal: inputs.bengalVersion,
+			python: inputs.pythonVersion
+		},
+		versionConflict: findVersionConflict({
+			bengal: inputs.bengalVersion,
+			python: inputs.pythonVersion
+		}, bengal),
+		versionHint: hintOf(facts),
+		packages: judgePackages(manifest?.circumstances?.packages, bengal?.packages),
+		flags: flags.verdict,
+		unrecorded: site.unrecorded,
+		readsByName: readsByName(facts, found),
+		due: dueReason(facts, found, context.now),
+		untraced: context.unprepared ?? untracedReason(facts),
+		fullDue: manifest && fullDueReason(manifest.lineage, inputs.fullEvery, context.now),
+		asksAudit: inputs.verify === "full",
+		asksToProceed: bengal?.asksToProceed ?? false
+	};
+}
+/** Why no page can be kept: what it read is not known. */
+function untracedReason({ manifest, trace, found }) {
+	if (manifest === void 0) return `the state was not recorded by this tool${found.kind === "unusable" ? ` (${found.why})` : ""}, so nobody knows what its pages read`;
+	if (manifest.trace === void 0) return "the last build did not record what its pages read";
+	return trace.kind === "refused" ? `the record of what pages read ${trace.why}` : void 0;
+}
+/** With which arguments the pages were built, as far as their records tell. */
+function flagFindings({ inputs, state, manifest, bengal }) {
+	return judgeFlags({
+		recordedFlags: manifest?.flags,
+		flags: inputs.buildFlags,
+		recordedHashes: configHashesOfPages(state),
+		pageHashes: bengal?.pageHashes ?? []
+	});
+}
+function configHashesOfPages(state) {
+	return new Set([...state?.pages.values() ?? []].flatMap((page) => page.inputs.flatMap(({ type, hash }) => type === "config" && hash !== void 0 ? [hash] : [])));
+}
+/** A page that is affected stands against a skip by itself; only without one the rest of the proof has to be looked for. */
+function maySkip({ manifest }, { affected }) {
+	return manifest !== void 0 && !affected.all && affected.pages.length === 0;
+}
+/** Any change of a file may then show on any page, and every page counts anyway where there is a doubt already. */
+function readsByName({ inputs, layout, state }, { affected, sources }) {
+	if (affected.all || !readsAnyFile({
+		site: inputs.site,
+		layout,
+		sources,
+		external: externalOf(state)
+	})) return void 0;
+	return "templates or pages of the site read files by their names, wherever they lie, and nobody records which";
+}
+/** Known only where the manifest tells what the pages show. */
+function dueReason(facts, found, now) {
+	const { inputs, site, layout, manifest } = facts;
+	if (manifest === void 0 || !maySkip(facts, found)) return void 0;
+	const { circumstances, recordedAt } = manifest;
+	if (circumstances === void 0) return "nobody recorded what the pages show of time";
+	const days = [...site.settings].flatMap(([key, value]) => /\bstale_warning_days$/.test(key) && /^\d{1,5}$/.test(value) ? [Number(value)] : []);
+	return findDue({
+		shown: circumstances.shown,
+		readsClock: readsClock({
+			site: inputs.site,
+			layout,
+			sources: found.sources,
+			external: externalOf(facts.state)
+		}),
+		outdatedAfterDays: days,
+		recordedAt,
+		now
+	});
+}
+/** Why nobody knows the versions, and what to do about it. */
+function hintOf({ probe }) {
+	switch (probe.kind) {
+		case "answered": return;
+		case "off": return `${probe.why ?? "the input probe is false"}, and bengal-version or python-version is not given`;
+		case "failed": return probe.why;
+		case "none": return `no Python with a Bengal was found; install Bengal before this step, or name its Python in the input python (${probe.why})`;
+	}
 }
 
 // src/stages/decide.ts
@@ -26518,7 +25550,7 @@ function statCachePath(place, name, role) {
 	return join(place.root, place.entries, `${name}.${role}.stat`);
 }
 function readEntry$1(place, name) {
-	const text = readText(join(place.root, recordPaths(place, name).entry), ENTRY_BYTES);
+	const text = readText$1(join(place.root, recordPaths(place, name).entry), ENTRY_BYTES);
 	return text.kind === "text" ? parseEntry(text.text, name) : text;
 }
 __name(readEntry$1, "readEntry");
@@ -26533,10 +25565,10 @@ function readRecordedOutputs(place, entry) {
 	return text === void 0 ? void 0 : parseOutputsOf(text);
 }
 function readListingText(place, entry) {
-	const text = readText(join(place.root, recordPaths(place, entry.name).files), LISTING_BYTES);
+	const text = readText$1(join(place.root, recordPaths(place, entry.name).files), LISTING_BYTES);
 	return text.kind === "text" && sha256(text.text) === entry.files ? text.text : void 0;
 }
-function readText(path, most) {
+function readText$1(path, most) {
 	try {
 		const stat = lookAtPath(path);
 		if (stat === void 0) return { kind: "absent" };
@@ -26555,6 +25587,7 @@ function readText(path, most) {
 		};
 	}
 }
+__name(readText$1, "readText");
 /**
 * Writes a record, each file in one step. The listing comes first: whoever looks in between sees the old entry with a
 * listing that is not its own, which counts as damaged. Returns the entry as it was written; throws what the disk says.
@@ -26649,22 +25682,22 @@ function digestLink(root, path, digestFile) {
 	const led = readRealPath(link);
 	if (led.kind === "unreadable") return { doubt: "nobody can tell where this symbolic link leads" };
 	if (led.kind === "absent") {
-		if (!isInside$2(root, pointed)) return { doubt: "it is a symbolic link out of the site" };
+		if (!isInside$3(root, pointed)) return { doubt: "it is a symbolic link out of the site" };
 		return { digest: digestOfParts([["dangling", target]]) };
 	}
 	const real = led.value;
-	if (!isInside$2(root, real)) return { doubt: "it is a symbolic link out of the site" };
+	if (!isInside$3(root, real)) return { doubt: "it is a symbolic link out of the site" };
 	try {
 		return { digest: digestOfParts([["link", target], ["content", digestFile(real)]]) };
 	} catch {
 		return { doubt: "it is a symbolic link to something that is no readable file" };
 	}
 }
-function isInside$2(root, path) {
+function isInside$3(root, path) {
 	const way = relative(root, path);
 	return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
-__name(isInside$2, "isInside");
+__name(isInside$3, "isInside");
 
 // src/stages/pattern.ts
 /** Folders that never hold inputs or outputs, at any depth: our own entries would change the key they belong to. */
@@ -26909,7 +25942,7 @@ const KINDS = [
 	"executable",
 	"link"
 ];
-const TITLE = "bengal-cache stat cache 1\n";
+const TITLE$1 = "bengal-cache stat cache 1\n";
 const DIGEST_END = 90;
 /** Title, digest of what follows, length of the names, names as JSON, then one column after the other. */
 function encodeLook(look) {
@@ -26929,12 +25962,12 @@ function encodeLook(look) {
 		Buffer.from(files.map((file) => file.digest).join(""), "hex"),
 		Buffer.from(columns.buffer)
 	]);
-	return Buffer.concat([Buffer.from(`${TITLE}${sha256(body)}`), body]);
+	return Buffer.concat([Buffer.from(`${TITLE$1}${sha256(body)}`), body]);
 }
 /** `undefined` for anything but the whole answer to this very question: then everything is read again. */
 function decodeLook(bytes, question) {
 	const body = bytes.subarray(DIGEST_END);
-	if (bytes.toString("latin1", 0, DIGEST_END) !== `${TITLE}${sha256(body)}`) return void 0;
+	if (bytes.toString("latin1", 0, DIGEST_END) !== `${TITLE$1}${sha256(body)}`) return void 0;
 	const namesEnd = 12 + Number(body.toString("latin1", 0, 12));
 	const names = parseNames(body.toString("utf8", 12, namesEnd));
 	if (names?.question !== question) return void 0;
@@ -27557,7 +26590,7 @@ function pathsOf(files = []) {
 
 // src/stages/read-stages-file.ts
 /** Bytes; a parser of YAML takes long over more. */
-const MOST_BYTES$3 = 1024n ** 2n;
+const MOST_BYTES$4 = 1024n ** 2n;
 /** The text of a file of stages. A repository may hold anything under that name: a link, a pipe, a gigabyte. */
 function readStagesText(root, file) {
 	const path = join(root, file);
@@ -27567,7 +26600,7 @@ function readStagesText(root, file) {
 		kind: "unreadable",
 		why: "it is no regular file"
 	};
-	if (stat.size > MOST_BYTES$3) return {
+	if (stat.size > MOST_BYTES$4) return {
 		kind: "unreadable",
 		why: "it has more than a megabyte"
 	};
@@ -30367,7 +29400,7 @@ var FrameScanner = class {
 	/** Call after the last byte. The checksum is that of the frame, to be compared by whoever saw the content. */
 	end() {
 		if (this.#next === "header" && this.#pending.byteLength > 0) this.#readHeader();
-		if (this.#next !== "nothing" || this.#passing > 0) throw new Malformed("truncated zstd frame");
+		if (this.#next !== "nothing" || this.#passing > 0) throw new Malformed$1("truncated zstd frame");
 		return {
 			contentSize: this.#header?.contentSize,
 			checksum: this.#checksum
@@ -30375,7 +29408,7 @@ var FrameScanner = class {
 	}
 	/** Reads the next part when its bytes are there; yields what follows it. */
 	#understand(rest) {
-		if (this.#next === "nothing") throw new Malformed("junk after a zstd frame");
+		if (this.#next === "nothing") throw new Malformed$1("junk after a zstd frame");
 		const wanted = {
 			header: 18,
 			block: 3,
@@ -30392,7 +29425,7 @@ var FrameScanner = class {
 	}
 	#readHeader() {
 		const bytes = this.#pending;
-		if (readUint(viewOf$1(bytes), 0, 4) !== 4247762216) throw new Malformed("no zstd frame");
+		if (readUint(viewOf$1(bytes), 0, 4) !== 4247762216) throw new Malformed$1("no zstd frame");
 		this.#header = readFrameHeader(viewOf$1(bytes), 0);
 		this.#pending = /* @__PURE__ */ new Uint8Array();
 		this.#next = "block";
@@ -30401,7 +29434,7 @@ var FrameScanner = class {
 	#readBlock() {
 		const header = readUint(viewOf$1(this.#pending), 0, 3);
 		const type = header >> 1 & 3;
-		if (type === 3) throw new Malformed("reserved block type in a zstd frame");
+		if (type === 3) throw new Malformed$1("reserved block type in a zstd frame");
 		this.#pending = /* @__PURE__ */ new Uint8Array();
 		this.#passing = type === 1 ? 1 : header >> 3;
 		if ((header & 1) !== 0) this.#next = this.#header?.checksum === true ? "checksum" : "nothing";
@@ -30490,8 +29523,8 @@ function portableDecompressor() {
 	});
 	const check = () => {
 		const { contentSize, checksum } = scanner.end();
-		if (contentSize !== void 0 && contentSize !== length) throw new Malformed("the frame holds another amount of content than it declares");
-		if (checksum !== void 0 && hash !== void 0 && lowBits(hash.digest()) !== checksum) throw new Malformed("the checksum does not fit the content");
+		if (contentSize !== void 0 && contentSize !== length) throw new Malformed$1("the frame holds another amount of content than it declares");
+		if (checksum !== void 0 && hash !== void 0 && lowBits(hash.digest()) !== checksum) throw new Malformed$1("the checksum does not fit the content");
 	};
 	const output = new Transform({
 		construct(done) {
@@ -30862,6 +29895,139 @@ function remove$1(path) {
 }
 __name(remove$1, "remove");
 
+// src/place/register.ts
+/** Larger than any note of ours. */
+const MOST_BYTES$3 = 1e6;
+/** Noting takes no longer. */
+const LONGEST_NOTE_MS = 6e4;
+const NAME$1 = /^[a-z0-9.-]+\.json$/i;
+/** Throws where this user has no folder of their own at all. */
+function registerOf(site) {
+	const root = realPathOf(site) ?? site;
+	const key = createHash("sha256").update(`${hostname()}\0${root}`).digest("hex").slice(0, 32);
+	const folder = join(ownFolder(root), "sites", key);
+	const at = (name) => join(folder, `${name}.json`);
+	return {
+		note(name, value, mode) {
+			mkdirSync(folder, {
+				recursive: true,
+				mode: 448
+			});
+			const prepared = join(folder, `${randomBytes(6).toString("hex")}.tmp`);
+			writeFileSync$1(prepared, JSON.stringify(value), {
+				mode: 384,
+				flush: true
+			});
+			if (mode === "replace") {
+				renameSync(prepared, at(name));
+				return "noted";
+			}
+			try {
+				appear(prepared, at(name));
+				return "noted";
+			} catch (thrown) {
+				if (codeOf$1(thrown) === "EEXIST") return "taken";
+				throw thrown;
+			} finally {
+				rmSync(prepared, { force: true });
+			}
+		},
+		read: (name) => readNote(at(name)),
+		names: () => listNames(folder).map((name) => name.slice(0, -5)),
+		drop(name) {
+			rmSync(at(name), { force: true });
+			forget(folder);
+		}
+	};
+}
+/** A file appears with all of its content, or `EEXIST` is thrown. Where the disk has no hard links, the content follows. */
+function appear(prepared, place) {
+	try {
+		linkSync(prepared, place);
+	} catch (thrown) {
+		if (codeOf$1(thrown) === "EEXIST") throw thrown;
+		writeFileSync$1(place, readFileSync(prepared), {
+			flag: "wx",
+			mode: 384,
+			flush: true
+		});
+	}
+}
+function readNote(path) {
+	const entry = atBest(look(path));
+	if (entry?.isFile() !== true || entry.size > MOST_BYTES$3) return void 0;
+	try {
+		const value = JSON.parse(readFileSync(path, "utf8"));
+		return isObject(value) ? value : void 0;
+	} catch {
+		return;
+	}
+}
+function listNames(folder) {
+	try {
+		return readdirSync(folder).filter((name) => NAME$1.test(name));
+	} catch {
+		return [];
+	}
+}
+/** A site of which nothing is noted leaves no folder behind. */
+function forget(folder) {
+	try {
+		if (listNames(folder).length > 0) return;
+		for (const name of readdirSync(folder)) {
+			const entry = atBest(look(join(folder, name)));
+			if (name.endsWith(".tmp") && entry !== void 0 && entry.mtimeMs < Date.now() - LONGEST_NOTE_MS) rmSync(join(folder, name), { force: true });
+		}
+		rmdirSync(folder);
+	} catch {}
+}
+/** The user's folder for caches, or one of their own among the temporary files; never one that lies in the checkout. */
+function ownFolder(site) {
+	const own = candidates().find((folder) => isAbsolute(folder) && isOwn(folder, site));
+	if (own !== void 0) return own;
+	throw new Error("there is no folder in which this user could note what is under way (neither home nor temporary files)");
+}
+function candidates() {
+	return [join(homeFolder(), {
+		darwin: "Library/Caches",
+		win32: "AppData/Local"
+	}[process.platform] ?? ".cache", "bengal-cache"), join(tmpdir(), `bengal-cache-${String(process.getuid?.() ?? "own")}`)];
+}
+function homeFolder() {
+	try {
+		return homedir();
+	} catch {
+		return "";
+	}
+}
+/** A real folder that only this user writes to. It is made where there is none. */
+function isOwn(folder, site) {
+	const real = realPathOf(folder);
+	if (real === void 0 || isInside$4(checkoutOf(site), real)) return false;
+	try {
+		mkdirSync(folder, {
+			recursive: true,
+			mode: 448
+		});
+	} catch {
+		return false;
+	}
+	const entry = atBest(look(folder));
+	if (entry?.isDirectory() !== true) return false;
+	const user = process.getuid?.();
+	return user === void 0 || entry.uid === user && (entry.mode & 18) === 0 && isWritable(folder);
+}
+function isWritable(folder) {
+	const probe = join(folder, `${randomBytes(6).toString("hex")}.tmp`);
+	try {
+		writeFileSync$1(probe, "");
+		rmSync(probe);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
 // src/archive/owner.ts
 /** This process, as it signs what it leaves on disk. */
 function ownerSignature() {
@@ -30895,11 +30061,14 @@ const BUSY = "another restore is under way in this site";
 * all of the new ones: what fails is taken back, and what is killed is taken back by `recoverSwap`. A link that stands for
 * one of them stays, and what it leads to is replaced.
 */
-function swapTrees({ site, folder, aside, roots }) {
+function swapTrees({ site, folder, aside, roots, elsewhere }) {
 	const moves = roots.map((path, index) => {
 		const place = resolvePlace(site, path);
 		if (place.kind === "refused") throw new Rejection(`${place.why}, and nothing is put there`);
-		const [old, fresh] = [join(aside, String(index)), join(folder, path)];
+		const { old, fresh } = elsewhere?.get(path) ?? {
+			old: join(aside, String(index)),
+			fresh: join(folder, path)
+		};
 		return {
 			place: place.at,
 			old,
@@ -30934,7 +30103,7 @@ function swapTrees({ site, folder, aside, roots }) {
 /** Takes back a swap whose process was killed in the middle of it. Throws while one is under way. */
 function recoverSwap(register) {
 	if (!register.names().includes(JOURNAL)) return;
-	const journal = readJournal(register.read(JOURNAL));
+	const journal = readJournal$1(register.read(JOURNAL));
 	if (journal !== void 0) {
 		if (isAlive$1({
 			signature: journal.owner,
@@ -30962,7 +30131,7 @@ function takeBack({ moves }) {
 		if (existed && !isThere$1(place)) renameSync(old, place);
 	}
 }
-function readJournal(value) {
+function readJournal$1(value) {
 	const [owner, at] = [asString(field(value, "owner")), asFiniteNumber(field(value, "at"))];
 	if (owner === void 0 || at === void 0) return void 0;
 	return {
@@ -30971,6 +30140,7 @@ function readJournal(value) {
 		moves: asArray(field(value, "moves")).flatMap(readMove)
 	};
 }
+__name(readJournal$1, "readJournal");
 function readMove(value) {
 	const [place, old, fresh] = [
 		"place",
@@ -30993,7 +30163,7 @@ __name(isThere$1, "isThere");
 
 // src/archive/staging.ts
 const STAGING_PREFIX = ".bengal-cache-staging-";
-const OWNER_FILE = "owner";
+const OWNER_FILE$1 = "owner";
 /** No download takes a day. */
 const LONGEST_MS = 864e5;
 /**
@@ -31012,17 +30182,17 @@ function openStaging(site) {
 		at: Date.now()
 	};
 	const remove = () => {
-		if (removed$1(root)) register.drop(noteOf(name));
+		if (removed$1(root)) register.drop(noteOf$1(name));
 	};
 	const [folder, aside] = ["tree", "aside"].map((part) => join(root, part));
-	register.note(noteOf(name), noted, "replace");
+	register.note(noteOf$1(name), noted, "replace");
 	try {
 		mkdirSync(root, { mode: 448 });
-		register.note(noteOf(name), {
+		register.note(noteOf$1(name), {
 			...noted,
-			inode: inodeOf(root)
+			inode: inodeOf$1(root)
 		}, "replace");
-		writeFileSync$1(join(root, OWNER_FILE), noted.secret);
+		writeFileSync$1(join(root, OWNER_FILE$1), noted.secret);
 		mkdirSync(folder);
 		mkdirSync(aside);
 	} catch (thrown) {
@@ -31036,7 +30206,7 @@ function openStaging(site) {
 		remove
 	};
 }
-const noteOf = (name) => `staging-${name}`;
+const noteOf$1 = /* @__PURE__ */ __name((name) => `staging-${name}`, "noteOf");
 /** What cannot be removed now is removed by whoever comes next. */
 function removed$1(root) {
 	remove$1(root);
@@ -31044,11 +30214,11 @@ function removed$1(root) {
 }
 __name(removed$1, "removed");
 function sweep(site, register) {
-	for (const note of register.names().filter((name) => name.startsWith(noteOf("")))) {
+	for (const note of register.names().filter((name) => name.startsWith(noteOf$1("")))) {
 		const noted = register.read(note);
 		if (noted !== void 0 && isInUse(noted)) continue;
-		const root = join(site, STAGING_PREFIX + note.slice(noteOf("").length));
-		if (noted === void 0 || !isOurs(root, noted) || removed$1(root)) register.drop(note);
+		const root = join(site, STAGING_PREFIX + note.slice(noteOf$1("").length));
+		if (noted === void 0 || !isOurs$2(root, noted) || removed$1(root)) register.drop(note);
 	}
 }
 function isInUse(noted) {
@@ -31060,18 +30230,69 @@ function isInUse(noted) {
 	});
 }
 /** The very folder that was made: another one may have its name by now, and a repository can hold a copy of it. */
-function isOurs(root, { inode, secret }) {
+function isOurs$2(root, { inode, secret }) {
 	if (atBest(look(root))?.isDirectory() !== true) return false;
 	if (inode === void 0) return atBest(outcomeOf$1(root, () => readdirSync(root)))?.length === 0;
-	if (inodeOf(root) !== inode) return false;
-	const owner = join(root, OWNER_FILE);
+	if (inodeOf$1(root) !== inode) return false;
+	const owner = join(root, OWNER_FILE$1);
 	const size = atBest(look(owner))?.size;
 	if (size === void 0) return true;
 	return size < 100 && [secret, ""].includes(readFileSync(owner, "utf8"));
 }
-function inodeOf(path) {
+__name(isOurs$2, "isOurs");
+function inodeOf$1(path) {
 	const entry = atBest(lookExactly(path));
 	return entry === void 0 ? "" : `${String(entry.dev)}-${String(entry.ino)}`;
+}
+__name(inodeOf$1, "inodeOf");
+
+// src/archive/install.ts
+/**
+* Swaps staged trees in, as `swapTrees` does, also where a link leads to another disk than that of the site: nothing can
+* be renamed from one disk to another, so what goes there is copied beside its place first.
+*/
+function installTrees(swap) {
+	const stagings = [];
+	try {
+		const elsewhere = /* @__PURE__ */ new Map();
+		for (const path of swap.roots) {
+			const beside = otherDiskFor(swap, path);
+			if (beside === void 0) continue;
+			const staging = openStaging(beside);
+			stagings.push(staging);
+			const [staged, fresh, old] = [
+				join(swap.folder, path),
+				join(staging.folder, "new"),
+				join(staging.aside, "old")
+			];
+			if (ifPresent(look(staged)) !== void 0) cpSync(staged, fresh, {
+				recursive: true,
+				preserveTimestamps: true,
+				verbatimSymlinks: true
+			});
+			elsewhere.set(path, {
+				fresh,
+				old
+			});
+		}
+		swapTrees({
+			...swap,
+			elsewhere
+		});
+	} finally {
+		for (const staging of stagings) staging.remove();
+	}
+}
+/** The folder that holds the place, where that is on another disk than the staged tree. */
+function otherDiskFor({ site, folder }, path) {
+	const place = resolvePlace(site, path);
+	if (place.kind !== "linked") return void 0;
+	let beside = dirname(place.at);
+	while (diskOf(beside) === void 0 && dirname(beside) !== beside) beside = dirname(beside);
+	return diskOf(beside) === diskOf(folder) ? void 0 : beside;
+}
+function diskOf(path) {
+	return atBest(lookExactly(path))?.dev;
 }
 
 // src/archive/limits.ts
@@ -31452,6 +30673,11 @@ function replacementPrefix(key) {
 function replacementKey(key, attempt) {
 	return `${replacementPrefix(key)}${keyPart(attempt)}`;
 }
+/** What stands in for the entry of a key counts as that. */
+function ownerOf$1(matchedKey, key) {
+	return matchedKey.startsWith(replacementPrefix(key)) ? key : matchedKey;
+}
+__name(ownerOf$1, "ownerOf");
 
 // src/flow/stage-cache.ts
 /** Layout of what we store. Another number finds no older records. */
@@ -31484,7 +30710,7 @@ function outputsKey(cache, stage, outputs) {
 }
 /** The newest success with this key, or else the newest of all, which tells what has changed since. */
 async function fetchRecord(cache, { stage, place }, key) {
-	const readable = TRUSTS.filter((writer) => mayBuildUpon(writer, cache.needs));
+	const readable = [cache.trust, ...TRUSTS.filter((writer) => writer !== cache.trust)].filter((writer) => mayBuildUpon(writer, cache.needs));
 	const same = readable.map((writer) => `${recordKey(cache, stage, writer)}${key}/`);
 	const any = readable.map((writer) => recordKey(cache, stage, writer));
 	const [first = "", ...others] = [...same, ...any];
@@ -31537,13 +30763,21 @@ async function fetchOutputs(cache, { stage, place }, record) {
 	const known = new Set(record.listing.output.map(({ path }) => path).filter(isCacheable).flatMap(withParents));
 	return await inStaging(place, async ({ folder, archive, aside }, signal) => {
 		const key = outputsKey(cache, stage, outputs);
+		const asked = {
+			key: replacementPrefix(key),
+			restoreKeys: [key]
+		};
 		const restored = await cache.store.restore({
-			key,
-			restoreKeys: [],
+			...asked,
 			file: archive,
 			signal
 		});
-		if (restored.kind !== "exact") return restored.kind === "prefix" ? { kind: "none" } : notRestored(restored);
+		if (restored.kind === "refused") return {
+			kind: "spoilt",
+			why: restored.why
+		};
+		if (restored.kind !== "exact" && restored.kind !== "prefix") return notRestored(restored);
+		if (ownerOf$1(restored.key, key) !== key) return { kind: "none" };
 		const allow = (path) => known.has(path);
 		const unpacked = await unpackArchive({
 			file: archive,
@@ -31552,7 +30786,11 @@ async function fetchOutputs(cache, { stage, place }, record) {
 			keepExecutable: true,
 			signal
 		});
-		if (unpacked.kind !== "unpacked") return {
+		if (unpacked.kind === "rejected") return {
+			kind: "spoilt",
+			why: unpacked.why
+		};
+		if (unpacked.kind === "failed") return {
 			kind: "trouble",
 			why: unpacked.why
 		};
@@ -31561,11 +30799,11 @@ async function fetchOutputs(cache, { stage, place }, record) {
 			patterns: stage.outputs.patterns
 		});
 		if (unpackedSet.digest !== outputs || unpackedSet.count !== unpacked.files) return {
-			kind: "trouble",
+			kind: "spoilt",
 			why: "they are not what was recorded"
 		};
 		const roots = rootsOf$1(stage, unpackedSet.records().map(({ path }) => path));
-		swapTrees({
+		installTrees({
 			site: place.root,
 			folder,
 			aside,
@@ -31604,8 +30842,9 @@ async function storeOutputs(cache, { stage, place }, outputs) {
 		why: `${odd.path} is a link, or of a kind that is never cached`
 	};
 	const paths = outputs.files.map(({ path }) => path);
+	const usual = outputsKey(cache, stage, outputs.digest);
 	return await storeFiles(cache, place, {
-		key: outputsKey(cache, stage, outputs.digest),
+		key: outputs.instead === void 0 ? usual : replacementKey(usual, String(outputs.instead)),
 		paths
 	});
 }
@@ -31680,6 +30919,7 @@ async function readyStage(stage, context, cache) {
 		check: local,
 		from: "here",
 		fetched: 0,
+		spoilt: void 0,
 		warnings: []
 	};
 	if (cache?.mayRestore !== true || !mayHelp(local)) return here;
@@ -31700,12 +30940,14 @@ async function readyStage(stage, context, cache) {
 	});
 	let check = record.from === "here" ? local : await judge();
 	let fetched = 0;
+	let spoilt;
 	if (lacksOutputsAlone(check) && stage.cacheOutputs) {
 		const outputs = await fetchOutputs(cache, {
 			stage,
 			place: placeOf(context)
 		}, record);
-		if (outputs.kind === "trouble") warnings.push(`The outputs of ${stage.name} were not restored: ${outputs.why}`);
+		if ("why" in outputs) warnings.push(`The outputs of ${stage.name} were not restored: ${outputs.why}`);
+		if (outputs.kind === "spoilt") spoilt = record.entry.outputs;
 		if (outputs.kind === "installed") {
 			fetched = outputs.files;
 			check = await judge();
@@ -31715,6 +30957,7 @@ async function readyStage(stage, context, cache) {
 		...here,
 		check: local.entry.kind === "read" ? local : check,
 		fetched,
+		spoilt,
 		warnings
 	};
 	if (record.from === "cache") warnings.push(...keep$2(stage, context, record));
@@ -31722,6 +30965,7 @@ async function readyStage(stage, context, cache) {
 		check,
 		from: record.from,
 		fetched,
+		spoilt,
 		warnings
 	};
 }
@@ -31780,7 +31024,7 @@ function keep$2(stage, context, { entry, listing }) {
 }
 __name(keep$2, "keep");
 /** Records a success, and stores it with its outputs for other jobs. To be called after a success and never otherwise. */
-async function finishStage(start, cache) {
+async function finishStage({ check: start, spoilt }, cache) {
 	const recorded = await markDone(start);
 	if (recorded.kind === "not-recorded" || cache?.maySave !== true) return {
 		recorded,
@@ -31795,9 +31039,11 @@ async function finishStage(start, cache) {
 	const warnings = [];
 	const { digest, records, count } = recorded.outputs;
 	if (stage.cacheOutputs && count > 0) {
+		const instead = spoilt === digest ? recorded.entry.recorded : void 0;
 		const stored = await storeOutputs(cache, at, {
 			digest,
-			files: records()
+			files: records(),
+			instead
 		});
 		if (stored.kind === "trouble") warnings.push(`The outputs of ${stage.name} were not stored: ${stored.why}`);
 	}
@@ -31880,7 +31126,7 @@ async function runStage(stage, needs, { context, cache, start, tell }) {
 			end
 		};
 	}
-	const finished = await finishStage(check, cache);
+	const finished = await finishStage(ready, cache);
 	for (const warning of finished.warnings) tell(stage, warning, "warning");
 	const { recorded } = finished;
 	if (recorded.kind === "recorded") tell(stage, "succeeded and recorded", "info");
@@ -31979,23 +31225,26 @@ async function analyse(options) {
 	const { changes, sources } = compared;
 	options.progress?.("Finding the affected pages");
 	const graph = state === void 0 ? graphBuilder().build() : buildGraph(state);
-	const selectFor = (assumed, everything) => state === void 0 ? {
+	const { policyWhy, variables, unprepared, now = Date.now() } = options;
+	const selectFor = (asked, assumed) => state === void 0 ? {
 		affected: everyPage(verdict.why),
-		unseen: [],
+		settled: /* @__PURE__ */ new Map(),
 		edits: []
 	} : select({
 		...facts,
+		variables,
+		now,
+		state,
+		assumed,
+		graph,
+		sources,
 		site: inputs.site,
 		perPage: facts.site.perPage,
 		packageVouched: facts.config.status === "unchanged" && facts.config.source !== "fingerprint",
-		state,
-		changes: assumed,
-		everything,
-		graph,
-		sources
+		config: standingOf(facts),
+		changes: asked
 	});
-	const { affected, unseen, edits } = selectFor(changes, false);
-	const { policyWhy, variables, unprepared, now = Date.now() } = options;
+	const { affected, settled, edits } = selectFor(changes, false);
 	const problem = options.placeProblem ?? findPlaceProblem(inputs.site, facts.site);
 	const policy = problem === void 0 ? options.policy : "always-full";
 	const stages = await findStages({
@@ -32012,19 +31261,18 @@ async function analyse(options) {
 	const decision = decide(gateInput(facts, {
 		...compared,
 		affected,
-		unseen
+		settled
 	}, context));
-	const gate = problem === void 0 ? decision : {
-		...decision,
-		buildArgs: withoutCleaning(decision.buildArgs)
-	};
+	const clearing = clearingOf(facts, sources, variables);
+	const gate = problem === void 0 ? sparing(decision, clearing) : sparing(decision, { mayClean: () => false });
 	return {
 		facts,
 		graph,
 		stages,
-		clearing: clearingOf(facts, sources, variables),
+		clearing,
 		knownPages: pagesOf(state),
 		knownFiles: /* @__PURE__ */ new Set([...sources, ...state?.files.keys() ?? []]),
+		readBy: (output) => readsOf$1(facts, output),
 		whatIf: (file) => facts.site.files.includes(file) ? CONFIGURED : selectFor({
 			...NO_CHANGES,
 			modified: [file]
@@ -32040,27 +31288,47 @@ async function analyse(options) {
 			warnings: [
 				...options.warnings,
 				...problem === void 0 ? [] : [placeWarning(problem)],
-				...trapsOf(facts),
+				...trapsOf(facts, compared),
 				...facts.found.kind === "unusable" && policyWhy === void 0 ? [`The manifest of the state is not used: ${facts.found.why}`] : [],
 				...stages.kind === "unusable" ? [stages.why] : []
 			]
 		})
 	};
 }
-function clearingOf({ inputs, site, manifest }, sources, variables) {
+/** Bengal removes no output folder that it may not remove. */
+function sparing(decision, { mayClean }) {
+	if (!cleans(decision.buildArgs) || mayClean()) return decision;
 	return {
-		recorded: [...manifest?.outputs.keys() ?? []],
-		sources: [...authoredPaths(site), ...sources],
-		authored: () => readTracked$1(inputs.site, site.outputDir, variables)
+		...decision,
+		buildArgs: withoutCleaning(decision.buildArgs)
 	};
 }
-function trapsOf(facts) {
+function readsOf$1({ trace }, output) {
+	if (trace.kind !== "read") return [];
+	const page = trace.trace.pages.find((each) => each.output === output);
+	return sortedUnique(Array.from(page?.reads ?? [], (index) => trace.trace.reads[index]).flatMap((read) => read === void 0 ? [] : describeRead(read)));
+}
+__name(readsOf$1, "readsOf");
+/** Which settings differ, as far as both sides are known; a secret that may differ is none that could be named. */
+function standingOf({ config, site, manifest }) {
+	const named = config.changedKeys?.map(({ key }) => key) ?? [];
+	const isOtherEnvironment = manifest !== void 0 && (manifest.environment !== site.environment || manifest.outputDir !== site.outputDir);
+	const recorded = [...manifest?.circumstances?.config?.digests.keys() ?? []];
+	return {
+		status: config.status,
+		why: config.why,
+		changed: named.length === 0 || isOtherEnvironment ? void 0 : named,
+		listsMenu: [...recorded, ...site.settings.keys()].some((key) => /^(?:site\.)?menu\.main\b/.test(key))
+	};
+}
+function trapsOf(facts, { unfollowed }) {
 	const { inputs, site, config, manifest } = facts;
 	return findTraps({
 		site,
 		config,
 		sameFingerprint: site.unreadable === void 0 && manifest?.configFingerprint === site.fingerprint,
-		decodedCache: hasDecodedCache(inputs.site)
+		decodedCache: hasDecodedCache(inputs.site),
+		unfollowed
 	});
 }
 function assemble(facts, found) {
@@ -32128,7 +31396,8 @@ const NO_CHANGES = {
 };
 const NOTHING_TO_COMPARE = {
 	changes: NO_CHANGES,
-	sources: []
+	sources: [],
+	unfollowed: []
 };
 /** What a file of the configuration would affect. */
 const CONFIGURED = {
@@ -32304,6 +31573,8 @@ function problem(path, what) {
 }
 
 // src/flow/fallback.ts
+/** Where Bengal writes when nobody says otherwise. */
+const USUAL_OUTPUT = "public";
 /** Stands for the digest of a state that nobody could look at: whatever a build leaves is another one. */
 const NEVER_SEEN = sha256("nobody could look at this state");
 /** What follows where nobody could look at the cache, the state or the site: one warning, and a full build. */
@@ -32314,7 +31585,8 @@ function fallbackPrepared({ inputs, raw, probe }, reached, trouble) {
 	}, cache = { kind: "not-asked" } } = reached;
 	const report = fallbackReport(trouble, {
 		probe,
-		cache
+		cache,
+		mayClean: resolvePlace(inputs.site, inputs.outputDir ?? USUAL_OUTPUT).kind === "plain"
 	});
 	const matched = cache.kind === "exact" || cache.kind === "prefix" ? cache.matchedKey : void 0;
 	return {
@@ -32345,8 +31617,8 @@ function fallbackPrepared({ inputs, raw, probe }, reached, trouble) {
 	};
 }
 /** A report of which every part says that it is not known. */
-function fallbackReport({ sentence }, { probe, cache }) {
-	const asksToProceed = probe?.kind === "answered" && probe.facts.asksToProceed;
+function fallbackReport({ sentence }, { probe, cache, mayClean = true }) {
+	const args = asFullBuild(probe?.kind === "answered" && probe.facts.asksToProceed ? ["--yes"] : []);
 	const why = `nobody could look at it: ${sentence}`;
 	return {
 		schemaVersion: 1,
@@ -32391,7 +31663,7 @@ function fallbackReport({ sentence }, { probe, cache }) {
 				kind: "state",
 				detail: `the site and its state could not be looked at: ${sentence}`
 			}],
-			buildArgs: asFullBuild(asksToProceed ? ["--yes"] : [])
+			buildArgs: mayClean ? args : withoutCleaning(args)
 		},
 		prepared: false,
 		totalPages: 0,
@@ -32634,7 +31906,7 @@ function locate({ site, roots, paths }) {
 }
 function keep$1(present, staged) {
 	const size = lstatSync(staged, { throwIfNoEntry: false })?.size;
-	if (size === void 0 || !isSame$1(present, staged, size)) return false;
+	if (size === void 0 || !isSame$2(present, staged, size)) return false;
 	const second = `${staged}.kept.tmp`;
 	try {
 		linkSync(present, second);
@@ -32646,7 +31918,7 @@ function keep$1(present, staged) {
 	}
 }
 __name(keep$1, "keep");
-function isSame$1(present, staged, size) {
+function isSame$2(present, staged, size) {
 	const entry = lstatSync(present, {
 		bigint: true,
 		throwIfNoEntry: false
@@ -32655,7 +31927,7 @@ function isSame$1(present, staged, size) {
 	if (entry.nlink !== 1n || (entry.mode & SPECIAL_BITS) !== 0n || Number(entry.mtimeMs) > Date.now()) return false;
 	return readRegular(present)?.equals(readFileSync(staged)) === true;
 }
-__name(isSame$1, "isSame");
+__name(isSame$2, "isSame");
 function readRegular(path) {
 	try {
 		const descriptor = openSync(path, constants$1.O_RDONLY | constants$1.O_NOFOLLOW);
@@ -32674,7 +31946,7 @@ function fillIn({ folder, ...kept }) {
 	for (const { path, at } of locate(kept)) {
 		if (lstatSync(at, { throwIfNoEntry: false }) !== void 0) continue;
 		mkdirSync(dirname(at), { recursive: true });
-		renameSync(join(folder, path), at);
+		moveFile(join(folder, path), at);
 		moved += 1;
 	}
 	return moved;
@@ -32819,7 +32091,7 @@ function install(options, { paths, verified }) {
 		root: options.outputDir,
 		paths: options.authored ?? []
 	});
-	swapTrees({
+	installTrees({
 		site,
 		folder,
 		aside,
@@ -33091,11 +32363,6 @@ function spoiltKeyOf(cache, key) {
 	if (cache.kind === "rejected") return cache.matchedKey === void 0 ? void 0 : ownerOf$1(cache.matchedKey, key);
 	return isRestored(cache) && cache.dropped !== void 0 ? ownerOf$1(cache.matchedKey, key) : void 0;
 }
-/** What stands in for the entry of this very tree counts as that. */
-function ownerOf$1(matchedKey, key) {
-	return matchedKey.startsWith(replacementPrefix(key)) ? key : matchedKey;
-}
-__name(ownerOf$1, "ownerOf");
 function isRestored(cache) {
 	return cache.kind === "exact" || cache.kind === "prefix";
 }
@@ -33253,6 +32520,341 @@ function withoutSourceTimes(key, value) {
 	return Object.fromEntries(Object.entries(value).map(([source, entry]) => [source, withoutTime(entry)]));
 }
 
+// src/place/work-folder.ts
+/** The one name under which the companion looks for it. A repository that holds something of that name keeps it. */
+const NAME = ".bengal-cache";
+const OWNER_FILE = "owner";
+const NOTE = "work-folder";
+/** Our folder, if this installation has made the one that is there. What a repository brought is not ours. */
+function findWorkFolder(site) {
+	const noted = registerOf(site).read(NOTE);
+	return noted !== void 0 && isOurs$1(join(site, NAME), noted) ? workFolder(site) : void 0;
+}
+/** The same, made where there is none. Throws what the disk says, and where something else stands in its place. */
+function openWorkFolder(site) {
+	const found = findWorkFolder(site);
+	if (found !== void 0) return found;
+	return make(site, registerOf(site)) ?? fail$1();
+}
+function make(site, register) {
+	const path = join(site, NAME);
+	const noted = { secret: randomBytes(16).toString("hex") };
+	if (look(path).kind !== "absent") return void 0;
+	register.note(NOTE, noted, "replace");
+	try {
+		mkdirSync(path);
+	} catch (thrown) {
+		if (codeOf$1(thrown) === "EEXIST") return void 0;
+		throw thrown;
+	}
+	writeFileSync$1(join(path, OWNER_FILE), noted.secret);
+	writeFileSync$1(join(path, ".gitignore"), "*\n");
+	register.note(NOTE, {
+		...noted,
+		inode: inodeOf(path)
+	}, "replace");
+	return workFolder(site);
+}
+function fail$1() {
+	throw new Error(`${NAME} in the site was not made by this tool on this machine. Remove it (from the repository too, if it was committed: git rm -r ${NAME}), and add ${NAME}/ to .gitignore`);
+}
+__name(fail$1, "fail");
+function workFolder(site) {
+	const path = join(site, NAME);
+	return {
+		path,
+		previous: join(path, "previous")
+	};
+}
+/** The very folder that was made. One that was just being made when its process was killed holds nothing else yet. */
+function isOurs$1(path, { inode, secret }) {
+	if (atBest(look(path))?.isDirectory() !== true) return false;
+	const owner = readSmall(join(path, OWNER_FILE));
+	if (inode !== void 0) return inode === inodeOf(path) && owner === secret;
+	const names = atBest(outcomeOf$1(path, () => readdirSync(path))) ?? ["?"];
+	return owner === secret && names.every((name) => name === OWNER_FILE || name === ".gitignore");
+}
+__name(isOurs$1, "isOurs");
+function readSmall(path) {
+	const entry = atBest(look(path));
+	if (entry?.isFile() !== true || entry.size > 100) return void 0;
+	return atBest(outcomeOf$1(path, () => readFileSync(path, "utf8")));
+}
+function inodeOf(path) {
+	const entry = atBest(lookExactly(path));
+	return entry === void 0 ? "" : `${String(entry.dev)}-${String(entry.ino)}`;
+}
+
+// src/companion/exchange.ts
+/** Writes one file of the exchange, whole or not at all. */
+function writeExchangeFile(site, path, content) {
+	openExchange(site);
+	const temporary = `${path}.${String(process.pid)}.tmp`;
+	rmSync(temporary, { force: true });
+	writeFileSync$1(temporary, content, {
+		flush: true,
+		flag: "wx"
+	});
+	renameSync(temporary, path);
+}
+/** Makes the folder where there is none. It ignores itself, so that no checkout shows it as changed. */
+function openExchange(site) {
+	openWorkFolder(site);
+}
+/** Whether the folder is the one that this tool made on this machine; what a repository brought is left alone. */
+function ownsExchange(site) {
+	return findWorkFolder(site) !== void 0;
+}
+/**
+* Forgets plan, journal and what was set aside: the build that they belong to has been recorded, or will not be. What the
+* disk does not give up stays, and says of no later build that it followed a plan.
+*/
+function closeExchange(site) {
+	if (!ownsExchange(site)) return;
+	const { plan, journal, environment, previous } = exchangePaths(site);
+	for (const path of [
+		plan,
+		journal,
+		environment
+	]) outcomeOf$1(path, () => rmSync(path, { force: true }));
+	discardOutput(previous);
+}
+/** Before anything is prepared anew: what an earlier preparation left behind. */
+function recoverOutput({ site, outputDir, recorded }) {
+	const { journal, previous } = exchangePaths(site);
+	try {
+		if (!ownsExchange(site) || look(previous).kind === "absent") return { kind: "nothing" };
+		if (look(journal).kind !== "absent") return { kind: "broken-off" };
+		const back = restoreOutput({
+			site,
+			outputDir,
+			folder: previous,
+			recorded
+		});
+		return back.kind === "done" && back.left === 0 ? {
+			kind: "put-back",
+			files: back.files
+		} : { kind: "broken-off" };
+	} catch {
+		return { kind: "broken-off" };
+	}
+}
+
+// src/companion/earlier-builds.ts
+const NO_EARLIER_BUILDS = {
+	full: void 0,
+	incremental: void 0,
+	lineage: void 0
+};
+function earlierBuilds(manifest) {
+	const { circumstances, lineage } = manifest;
+	return {
+		full: circumstances?.fullBuildSeconds,
+		incremental: circumstances?.incrementalBuildSeconds,
+		lineage
+	};
+}
+/** Of a value that may be anything, what is known. */
+function earlierBuildsFromJson(value) {
+	const number = (name) => asFiniteNumber(field(value, name));
+	const lineage = field(value, "lineage");
+	const [renderedAt, keptBuilds] = [asString(field(lineage, "renderedAt")), asFiniteNumber(field(lineage, "keptBuilds"))];
+	return {
+		full: number("full"),
+		incremental: number("incremental"),
+		lineage: renderedAt === void 0 || keptBuilds === void 0 ? void 0 : {
+			renderedAt,
+			keptBuilds
+		}
+	};
+}
+
+// src/companion/journal.ts
+/** How the companion's part in a build ended. */
+const JOURNAL_STATUSES = [
+	"began",
+	"finished",
+	"stood-aside",
+	"failed",
+	"stopped"
+];
+const JOURNAL_SCHEMA = 1;
+/**
+* A journal, or `undefined` for a value of another shape. Lists are taken whole or not at all: an entry that is left out
+* would be a page that nobody kept, or a difference that nobody found.
+*/
+function journalFromJson(value) {
+	const status = JOURNAL_STATUSES.find((known) => known === field(value, "status"));
+	const plan = asSha256(field(value, "plan"));
+	const pages = field(value, "pages");
+	const [kept, rendered] = [listFromJson(field(pages, "kept"), asString), renderedFromJson(field(pages, "rendered"))];
+	const sample = sampleFromJson(field(value, "sample"));
+	if (field(value, "schemaVersion") !== JOURNAL_SCHEMA || status === void 0 || plan === void 0) return void 0;
+	if (kept === void 0 || rendered === void 0 || sample === void 0) return void 0;
+	return {
+		status,
+		why: asString(field(value, "why")) ?? "",
+		plan,
+		kept,
+		rendered,
+		assets: assetsFromJson(field(value, "assets")),
+		sample,
+		seconds: new Map(entriesOf(field(value, "seconds")).flatMap(([phase, seconds]) => {
+			const number = asFiniteNumber(seconds);
+			return number === void 0 ? [] : [[phase, number]];
+		})),
+		traceDigest: asSha256(field(value, "traceDigest")),
+		stateDigest: asSha256(field(value, "stateDigest"))
+	};
+}
+function listFromJson(value, itemFromJson) {
+	if (!Array.isArray(value)) return void 0;
+	const items = asArray(value).flatMap((item) => itemFromJson(item) ?? []);
+	return items.length === value.length ? items : void 0;
+}
+function renderedFromJson(value) {
+	return listFromJson(value, (item) => {
+		const output = asString(field(item, "output"));
+		return output === void 0 ? void 0 : {
+			output,
+			why: asString(field(item, "why")) ?? ""
+		};
+	});
+}
+function sampleFromJson(value) {
+	const compared = asCount(field(value, "compared"));
+	const different = listFromJson(field(value, "different"), (item) => asString(field(item, "output")));
+	return compared === void 0 || different === void 0 ? void 0 : {
+		compared,
+		different
+	};
+}
+function assetsFromJson(value) {
+	const kept = asCount(field(value, "kept"));
+	if (kept !== void 0) return { kept };
+	return { processed: (isObject(value) ? asString(value["processed"]) : void 0) ?? "the journal does not say" };
+}
+function asCount(value) {
+	const number = asFiniteNumber(value);
+	return number !== void 0 && Number.isSafeInteger(number) && number >= 0 ? number : void 0;
+}
+function asSha256(value) {
+	const text = asString(value);
+	return text !== void 0 && isSha256(text) ? text : void 0;
+}
+/** Whether a journal tells of the build that left what lies there: of this plan, this trace and this state. Pure. */
+function judgeAccount({ plan, journal, trace, state }) {
+	if (plan === void 0) return { kind: "unplanned" };
+	const unrecorded = (why) => ({
+		kind: "unrecorded",
+		why
+	});
+	if (journal === void 0) return unrecorded("the build ran without the companion, or ended before it could note anything");
+	if (journal.plan !== plan) return unrecorded("the journal tells of another plan");
+	if (journal.status === "began") return unrecorded("the build did not end");
+	if (journal.status !== "finished") return unrecorded(journal.why === "" ? `the companion ${journal.status}` : journal.why);
+	if (journal.stateDigest === void 0 || journal.stateDigest !== state) return unrecorded("another build has run since");
+	if (journal.traceDigest === void 0) return unrecorded("the build wrote no records of what its pages read");
+	if (journal.traceDigest !== trace) return unrecorded("the records of what pages read are not those that the build wrote");
+	return {
+		kind: "recorded",
+		journal
+	};
+}
+
+// src/companion/plan.ts
+/** Version of the shape that the companion reads. */
+const PLAN_SCHEMA = 1;
+/** 32 hexadecimal digits that nobody can foresee. */
+function freshDigits() {
+	return randomBytes(16).toString("hex");
+}
+/** The bytes of the plan's file. */
+function planText(plan) {
+	return `${JSON.stringify({
+		schemaVersion: PLAN_SCHEMA,
+		...plan
+	}, null, 2)}\n`;
+}
+/** What the journal says of the plan that its build followed. */
+function digestOfPlan(text) {
+	return sha256(text);
+}
+
+// src/companion/read-account.ts
+/** A journal names every page of a site; half a million of them fit. */
+const MOST_JOURNAL_BYTES = 268435456;
+const MOST_PLAN_BYTES = 67108864;
+const MOST_STATE_BYTES = 1073741824;
+/** What the companion notes of Bengal's state is the digest of this file. */
+const CACHE_FILE = ".bengal/cache.json.zst";
+/**
+* Reads what the companion left after a build, and holds it against what lies there.
+*
+* @param site Site root, absolute.
+* @param expected Digest of the plan that this job made; `undefined`: whichever lies there.
+*/
+function readAccount(site, expected) {
+	const paths = exchangePaths(site);
+	if (expected === void 0 && !ownsExchange(site)) return {
+		account: { kind: "unplanned" },
+		earlier: NO_EARLIER_BUILDS
+	};
+	const text = readSmallFile$1(paths.plan, MOST_PLAN_BYTES);
+	const plan = text && digestOfPlan(text);
+	if (text === void 0 || expected !== void 0 && plan !== expected) return {
+		account: expected === void 0 ? { kind: "unplanned" } : {
+			kind: "unrecorded",
+			why: "the plan of this build is gone"
+		},
+		earlier: NO_EARLIER_BUILDS
+	};
+	return {
+		account: judgeAccount({
+			plan,
+			journal: readJournal(paths.journal),
+			trace: digestOfTrace(site),
+			state: digestOfFile(join(site, CACHE_FILE), MOST_STATE_BYTES, sha256)
+		}),
+		earlier: earlierBuildsFromJson(field(parseJson(text), "earlier"))
+	};
+}
+/** Digest of the trace in a state; `undefined`: there is none. */
+function digestOfTrace(site) {
+	return digestOfFile(join(site, TRACE_PATH), MOST_PLAN_BYTES, sha256);
+}
+/** Removes a trace that tells of another build than the one that left what lies there. */
+function dropTrace(site) {
+	rmSync(join(site, TRACE_PATH), { force: true });
+}
+function readJournal(path) {
+	const bytes = readSmallFile$1(path, MOST_JOURNAL_BYTES);
+	const value = bytes && parseJson(bytes);
+	return value === void 0 ? void 0 : journalFromJson(value);
+}
+/** `undefined` for what is cut off, or no JSON at all: then the build did not end as it should. */
+function parseJson(bytes) {
+	try {
+		return JSON.parse(bytes.toString("utf8"));
+	} catch {
+		return;
+	}
+}
+function digestOfFile(path, most, digest) {
+	const bytes = readSmallFile$1(path, most);
+	return bytes && digest(bytes);
+}
+/** `undefined` for anything but a regular file of a sane size that can be read. */
+function readSmallFile$1(path, most) {
+	try {
+		const stat = lstatSync(path, { throwIfNoEntry: false });
+		return stat?.isFile() === true && stat.size <= most ? readFileSync(path) : void 0;
+	} catch {
+		return;
+	}
+}
+__name(readSmallFile$1, "readSmallFile");
+
 // src/disk/read-head.ts
 /** Windows has no such flag. */
 const NO_FOLLOW = "O_NOFOLLOW" in constants$1 ? constants$1.O_NOFOLLOW : 0;
@@ -33340,7 +32942,7 @@ function parseBuildLog(text, root) {
 		const context = field(entry, "context");
 		const message = troubleText(asString(field(context, "error")) ?? "", root);
 		const kind = Object.hasOwn(FAILURES, event) ? FAILURES[event] : void 0;
-		const page = kind && pageOf(context, kind.named, root);
+		const page = kind && pageOf$1(context, kind.named, root);
 		if (kind !== void 0 && page !== void 0) failures.push({
 			page,
 			how: kind.how,
@@ -33364,13 +32966,14 @@ function entryOf(line) {
 	}
 }
 /** Where Bengal lost the page's name, it writes `None`. */
-function pageOf(context, names, root) {
+function pageOf$1(context, names, root) {
 	for (const name of names) {
 		const given = toPosix(asString(field(context, name)) ?? "");
 		if (given === "" || given === "None") continue;
 		return (below(root, given) ?? sitePath(given) ?? given).slice(0, LONGEST_NAME);
 	}
 }
+__name(pageOf$1, "pageOf");
 function deadlineOf(context, root) {
 	const remaining = asFiniteNumber(field(context, "remaining")) ?? 0;
 	return {
@@ -33493,6 +33096,33 @@ function unnamedLoss(page, { deadlines: [deadline] }) {
 		page,
 		how: "out-of-time",
 		message: `work_scope_deadline_expired (${deadline.scope}, ${String(deadline.remaining)} left)`
+	};
+}
+
+// src/changes/knowledge.ts
+/** Reads each page's source once, right after a build, and answers what pages asked of the disk. */
+function readKnowledge({ site, layout, sources, outputs, reads, variables }) {
+	const pages = /* @__PURE__ */ new Map();
+	const data = /* @__PURE__ */ new Map();
+	for (const path of sources) {
+		const { kind } = roleOf(path, layout);
+		if (kind === "page") pages.set(path, readPageText(neededBytes(join(site, path)), path).digest);
+		if (kind === "data") data.set(path, digestData(path, neededText(join(site, path))));
+	}
+	return {
+		pages,
+		data,
+		assets: readAssetNames({
+			site,
+			layout,
+			sources,
+			outputs
+		}),
+		looks: answerLooks({
+			site,
+			reads: reads.filter(isLook),
+			variables
+		})
 	};
 }
 
@@ -33672,7 +33302,7 @@ function modulesAt(site, path, budget) {
 
 // src/changes/vanished.ts
 /** Keys of pages that no build makes any more: nothing is left that they would be made from. Pure. */
-function findVanished({ pages, isThere, perPage }) {
+function findVanished$1({ pages, isThere, perPage }) {
 	const all = [...pages.values()];
 	const members = countMembers(all.filter((page) => page.kind === "content").filter((page) => isThere(page.key)));
 	const isGone = (page) => {
@@ -33685,6 +33315,7 @@ function findVanished({ pages, isThere, perPage }) {
 	};
 	return new Set(all.filter(isGone).map((page) => page.key));
 }
+__name(findVanished$1, "findVanished");
 /** How many pages carry each tag; `undefined` when nobody can tell, because the metadata of a page is missing. */
 function countMembers(present) {
 	const members = /* @__PURE__ */ new Map();
@@ -33767,13 +33398,6 @@ function readBuiltTree({ site, layout, state, tree, perPage }) {
 		}])),
 		editedSince: [...editedSince],
 		complete,
-		knowledge: readKnowledge({
-			site,
-			layout,
-			state,
-			sources: [...sources.keys()],
-			outputs: new Set(outputs.keys())
-		}),
 		...sortPages(live, (path) => outputs.get(path)?.mtimeNs, began),
 		vanished
 	};
@@ -33805,7 +33429,7 @@ function readOutputs({ site, layout, state, perPage }) {
 		if (file !== void 0) found.set(path, file);
 	}
 	const stillThere = (path) => [site, dirname(site)].some((folder) => isThere$2(resolve(folder, path)));
-	const vanished = findVanished({
+	const vanished = findVanished$1({
 		pages,
 		isThere: stillThere,
 		perPage
@@ -33988,7 +33612,14 @@ async function describeBuild(options, told) {
 		stateFiles: digestStateFiles(inputs.site),
 		sources: built.sources,
 		outputs: built.outputs,
-		knowledge: built.knowledge,
+		knowledge: readKnowledge({
+			site: inputs.site,
+			layout: layoutOf(site),
+			sources: [...built.sources.keys()],
+			outputs: new Set(built.outputs.keys()),
+			reads: await readsOf(inputs.site, trace),
+			variables: options.variables
+		}),
 		failedPages,
 		circumstances: readCircumstances({
 			site,
@@ -34002,6 +33633,11 @@ async function describeBuild(options, told) {
 			earlier
 		})
 	};
+}
+/** What pages read; nothing where nobody recorded it, or where it cannot be read, which the next look says. */
+async function readsOf(site, trace) {
+	const outcome = await readTrace(join(site, TRACE_PATH), trace);
+	return outcome.kind === "read" ? outcome.trace.reads : [];
 }
 function fingerprintOf({ files, fingerprint }, { editedSince }) {
 	return files.some((path) => editedSince.includes(path)) ? EDITED_SINCE : fingerprint;
@@ -34157,7 +33793,7 @@ function planBuild(analysis, variables) {
 		return {
 			report: asPlainBuild(report, {
 				why: `The build could not be prepared, so it is a plain full build: ${messageOf(thrown)}`,
-				mayClean: mayBeCleaned(analysis)
+				mayClean: analysis.clearing.mayClean()
 			}),
 			variables: /* @__PURE__ */ new Map(),
 			plan: void 0
@@ -34166,14 +33802,13 @@ function planBuild(analysis, variables) {
 }
 /** Only what a manifest recorded as output moves; of anything else nobody knows that it is one. */
 function setAside$1({ facts, report, clearing }) {
-	const { inputs, site, manifest, outputs } = facts;
-	if (manifest === void 0 || !outputs.exists) return { kind: "nothing" };
+	const { inputs, site, outputs } = facts;
+	if (!outputs.exists) return { kind: "nothing" };
 	const authored = clearing.authored();
 	const tree = {
 		site: inputs.site,
 		outputDir: site.outputDir,
 		...clearing,
-		sources: sourcesOf(clearing),
 		authored
 	};
 	const damaged = new Set(outputs.damaged);
@@ -34185,10 +33820,7 @@ function setAside$1({ facts, report, clearing }) {
 		kind: "kept",
 		folder: exchangePaths(inputs.site).previous
 	});
-	const mayClean = mayBeCleaned({
-		facts,
-		clearing
-	});
+	const mayClean = clearing.mayClean();
 	if (moved.kind !== "done") return {
 		kind: "refused",
 		why: moved.why,
@@ -34205,20 +33837,6 @@ function setAside$1({ facts, report, clearing }) {
 	};
 }
 __name(setAside$1, "setAside");
-/** Never part of an output, whatever the configuration says. */
-const NO_OUTPUT = [...AUTHORED_FOLDERS, ".bengal"];
-function sourcesOf({ sources }) {
-	return [...NO_OUTPUT, ...sources];
-}
-/** Bengal would remove what the repository keeps there, sources too, and fails upon a link. */
-function mayBeCleaned({ facts, clearing }) {
-	const [site, outputDir] = [facts.inputs.site, facts.site.outputDir];
-	return clearing.authored().size === 0 && resolvePlace(site, outputDir).kind === "plain" && findOverlap({
-		site,
-		outputDir,
-		sources: sourcesOf(clearing)
-	}) === void 0;
-}
 /** Nothing that lies there may be used at all, not even its assets. An audit has a reason of the same kind, later. */
 function isOff$1({ mode, reasons }) {
 	return mode === "full" && reasons[0]?.kind === "policy";
@@ -34237,7 +33855,7 @@ function describePlan({ facts, report }, aside) {
 		previous: isUsable ? paths.previous : null,
 		journal: paths.journal,
 		mode: isUsable && report.gate.mode === "incremental" ? "incremental" : "full",
-		trace: isUsable && manifest.trace !== void 0 && manifest.trace === facts.trace,
+		trace: isUsable && facts.trace.kind === "read",
 		keepAssets: isUsable && keepsAssets(facts, report),
 		render: damaged.filter(isPage),
 		sample: inputs.verifySample,
@@ -34510,7 +34128,7 @@ function describe$2(system, variables) {
 	const request = first(system.request);
 	const tag = first(system.tag);
 	const any = (signs = []) => signs.some((sign) => holds(variables, sign));
-	const isDefault = branch !== void 0 && branch === first(list$2(system.defaultBranch));
+	const isDefault = branch !== void 0 && branch === first(list$3(system.defaultBranch));
 	const told = () => {
 		if (request !== void 0 || any(system.isRequest)) return ["request", request ?? branch];
 		if (tag !== void 0 || any(system.isRelease)) return ["release", tag ?? branch];
@@ -34521,19 +34139,19 @@ function describe$2(system, variables) {
 	const repository = system.repository.map((part) => variables[part] ?? "").join("/");
 	return {
 		system: system.name,
-		event: first(list$2(system.event)),
+		event: first(list$3(system.event)),
 		kind,
 		name,
-		knowsDefault: system.isAccepted !== void 0 || first(list$2(system.defaultBranch)) !== void 0,
+		knowsDefault: system.isAccepted !== void 0 || first(list$3(system.defaultBranch)) !== void 0,
 		commit: first([system.commit]),
 		repository: repository.replace(/\/\/[^/@]*@/, "//") || void 0
 	};
 }
 __name(describe$2, "describe");
-function list$2(name) {
+function list$3(name) {
 	return name === void 0 ? [] : [name];
 }
-__name(list$2, "list");
+__name(list$3, "list");
 function holds(variables, [variable, value]) {
 	const held = variables[variable];
 	return isSet(held) && (value === void 0 || value.test(held));
@@ -35317,7 +34935,7 @@ async function runProgram(run) {
 		});
 		child.once("error", (error) => end({
 			kind: "not-started",
-			why: error.message
+			why: messageOf(error)
 		}));
 		child.once("close", (status) => end({
 			kind: "ended",
@@ -35556,7 +35174,7 @@ function reportOutputs(report, context) {
 		"affected-tags": affected.tags
 	};
 	const counted = (number) => isCompared(report) ? String(number) : "";
-	const cut = Object.entries(lists).filter(([, items]) => fitting(items) < items.length);
+	const { values, truncated } = listOutputs(lists);
 	return {
 		"cache-hit": matched === void 0 ? "" : String(cache.kind === "exact" || matched === context.primaryKey),
 		"cache-primary-key": context.primaryKey,
@@ -35571,12 +35189,10 @@ function reportOutputs(report, context) {
 		"changed-count": counted(lists["changed-files"].length),
 		"affected-count": counted(affected.all ? report.totalPages : affected.pages.length),
 		"total-pages": counted(report.totalPages),
-		"changed-files": jsonList(lists["changed-files"]),
-		"affected-pages": jsonList(lists["affected-pages"]),
-		"affected-tags": jsonList(lists["affected-tags"]),
+		...values,
 		"report-path": context.reportPath,
 		"graph-path": context.graphPath ?? "",
-		truncated: cut.length === 0 ? "" : JSON.stringify(cut.map(([name]) => name))
+		truncated
 	};
 }
 /** Outputs of the action that saves. */
@@ -35586,6 +35202,15 @@ function saveOutputs(report, access) {
 		"cache-primary-key": report.key,
 		"save-reason": saveSentence(report),
 		"cache-policy": access
+	};
+}
+/** Lists as outputs: JSON arrays, cut to fit, and the names of those that were. */
+function listOutputs(lists) {
+	const names = Object.keys(lists);
+	const cut = names.filter((name) => fitting(lists[name]) < lists[name].length);
+	return {
+		values: Object.fromEntries(names.map((name) => [name, jsonList(lists[name])])),
+		truncated: cut.length === 0 ? "" : JSON.stringify(cut)
 	};
 }
 /** As many items as fit. */
@@ -35937,14 +35562,18 @@ function sceneOf({ graph, statuses, affected = /* @__PURE__ */ new Set(), focus,
 	const near = focus === void 0 ? Array.from(nodesOf(graph)) : neighbourhood(graph, focus, radius ?? 2);
 	const causes = new Set(statuses.causes.map(({ cause }) => cause));
 	const wanted = {
-		stale: (id) => causes.has(id) || ["stale", "missing"].includes(statuses.of(id)),
+		stale: (id) => causes.has(id) || [
+			"stale",
+			"missing",
+			"unknown"
+		].includes(statuses.of(id)),
 		affected: (id) => affected.has(id) || ["stale", "missing"].includes(statuses.of(id))
 	};
 	const marked = new Set(focus);
 	return {
 		graph,
 		nodes: only === void 0 ? near : near.filter((id) => marked.has(id) || wanted[only](id)),
-		statusOf: (id) => affected.has(id) && statuses.of(id) === "fresh" ? "stale" : statuses.of(id),
+		statusOf: statuses.of,
 		isAffected: (id) => affected.has(id),
 		isMarked: (id) => marked.has(id),
 		titleOf: (id) => {
@@ -36044,6 +35673,7 @@ function gatherStands(scene, standFor) {
 const WORST_FIRST = [
 	"stale",
 	"missing",
+	"unknown",
 	"fresh",
 	"tracked file"
 ];
@@ -36188,7 +35818,7 @@ function fitPicture(scene, fit) {
 		last = thinHubs(drawScene(scene, standFor, notes));
 		if (fits(last, fit)) return last;
 	}
-	return cut(last ?? {
+	return cut$1(last ?? {
 		nodes: [],
 		edges: [],
 		notes: []
@@ -36260,7 +35890,7 @@ function fewUnusual(scene) {
 	return unusual;
 }
 /** The last resort: what somebody asked for, what is affected, what is stale, then the others, as many as fit. */
-function cut(picture, fit) {
+function cut$1(picture, fit) {
 	const { nodes, edges } = picture;
 	const ranks = nodes.map((node, index) => ({
 		index,
@@ -36285,6 +35915,7 @@ function cut(picture, fit) {
 		if (most === 0 || fits(smaller, fit)) return smaller;
 	}
 }
+__name(cut$1, "cut");
 function rankOf({ marked, affected, status }) {
 	if (marked) return 0;
 	if (affected) return 1;
@@ -36394,6 +36025,11 @@ const STATUS_COLOURS = {
 		fill: "#E8F0FE",
 		stroke: "#7B9BD1",
 		text: "#1B1B1B"
+	},
+	unknown: {
+		fill: "#EFE3F8",
+		stroke: "#7A4FA3",
+		text: "#1B1B1B"
 	}
 };
 /** The outline of what a build has to make anew. */
@@ -36405,14 +36041,16 @@ const STATUS_WORDS = {
 	fresh: "up to date",
 	stale: "stale",
 	missing: "missing",
-	"tracked file": "tracked file"
+	"tracked file": "tracked file",
+	unknown: "unknown whether it is up to date"
 };
 /** The same in a legend, where there is room. */
 const LEGEND_WORDS = {
 	fresh: "up to date",
 	stale: "changed, or made from what changed",
 	missing: "missing",
-	"tracked file": "tracked file, as it was"
+	"tracked file": "tracked file, as it was",
+	unknown: "nobody can tell whether it is up to date"
 };
 const AFFECTED_WORDS = "affected: has to be built";
 
@@ -36447,7 +36085,8 @@ const STATUS_CLASSES = {
 	fresh: "fresh",
 	stale: "stale",
 	missing: "missing",
-	"tracked file": "tracked"
+	"tracked file": "tracked",
+	unknown: "unknown"
 };
 function classOf$1({ status, affected, marked }) {
 	return `${STATUS_CLASSES[status]}${affected ? "Affected" : ""}${marked ? "Marked" : ""}`;
@@ -36471,7 +36110,7 @@ function shape(kind, text) {
 }
 /** One row of boxes; lines that are not drawn keep them in it. */
 function legend$1(nodes, notes) {
-	const statuses = STATUSES$1.filter((status) => nodes.some((node) => node.status === status));
+	const statuses = NODE_STATUSES.filter((status) => nodes.some((node) => node.status === status));
 	const affected = nodes.find((node) => node.affected);
 	const boxes = [
 		...statuses.map((status) => [
@@ -36504,12 +36143,6 @@ function legend$1(nodes, notes) {
 	];
 }
 __name(legend$1, "legend");
-const STATUSES$1 = [
-	"fresh",
-	"stale",
-	"missing",
-	"tracked file"
-];
 function classDefinitions(nodes) {
 	const used = new Map(nodes.map((node) => [classOf$1(node), node]));
 	for (const node of nodes) {
@@ -36566,7 +36199,7 @@ const SHOWN_PAGES$1 = 5;
 function annotationsOf(report, { folder }) {
 	const notices = [verdict(report), ...consequencesOf(report).flatMap((each) => onFile(each, report, folder))];
 	const warnings = report.warnings.map((message) => warning(message));
-	return [...atMost(notices, "notice"), ...atMost(warnings, "warning")].map(shorten$1);
+	return [...atMost$1(notices, "notice"), ...atMost$1(warnings, "warning")].map(shorten$1);
 }
 function verdict(report) {
 	return {
@@ -36607,7 +36240,7 @@ function listed$1(names) {
 	return names.length <= SHOWN_PAGES$1 ? shown : `${shown} and ${digits(names.length - SHOWN_PAGES$1)} more`;
 }
 __name(listed$1, "listed");
-function atMost(annotations, level) {
+function atMost$1(annotations, level) {
 	if (annotations.length <= 10) return [...annotations];
 	const shown = annotations.slice(0, 9);
 	const left = annotations.length - shown.length;
@@ -36618,6 +36251,7 @@ function atMost(annotations, level) {
 		message
 	}];
 }
+__name(atMost$1, "atMost");
 function shorten$1(annotation) {
 	const { message } = annotation;
 	return message.length <= LONGEST_MESSAGE ? annotation : {
@@ -36665,17 +36299,18 @@ function factRows(report) {
 		["Affected", affectedPhrase(report)],
 		...cacheRows(cache),
 		...workRows(report),
-		...known("Time saved", timeSavedPhrase(report))
+		...known$1("Time saved", timeSavedPhrase(report))
 	];
 }
 /** What our own work was. */
 function workRows(report) {
-	return [...known("Sizes", sizesPhrase(report)), ...known("Times", timesPhrase(report))];
+	return [...known$1("Sizes", sizesPhrase(report)), ...known$1("Times", timesPhrase(report))];
 }
 /** What nobody knows is no fact. */
-function known(name, value) {
+function known$1(name, value) {
 	return value === "" ? [] : [[name, value]];
 }
+__name(known$1, "known");
 /** Of what was restored; empty: nothing was. */
 function sizesPhrase({ cache }) {
 	if (cache.kind !== "exact" && cache.kind !== "prefix") return "";
@@ -36711,9 +36346,9 @@ function prepareCommand(given) {
 /** The command that builds. Bengal has to be run in the site's own folder. */
 function buildCommand({ buildArgs }, given) {
 	const { site = ".", "build-flags": flags = "" } = given;
-	const change = /^(?:\.\/?)?$/.test(site) ? [] : [`cd ${quoted$2(site)} &&`];
+	const change = /^(?:\.\/?)?$/.test(site) ? [] : [`cd ${quoted$3(site)} &&`];
 	const own = flags.split(/\s+/).filter((flag) => flag !== "");
-	const args = buildArgs.concat(own.filter((flag) => !buildArgs.includes(flag)).map(quoted$2));
+	const args = buildArgs.concat(own.filter((flag) => !buildArgs.includes(flag)).map(quoted$3));
 	const variables = [`. ${ENVIRONMENT_FILE} &&`];
 	return [
 		...change,
@@ -36726,14 +36361,29 @@ function buildCommand({ buildArgs }, given) {
 function optionsOf(given, names) {
 	return names.flatMap((name) => {
 		const value = given[name] ?? "";
-		return value === "" ? [] : [`--${name} ${quoted$2(value)}`];
+		return value === "" ? [] : [`--${name} ${quoted$3(value)}`];
 	});
 }
 /** As a POSIX shell reads it back. */
-function quoted$2(word) {
+function quoted$3(word) {
 	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
-__name(quoted$2, "quoted");
+__name(quoted$3, "quoted");
+
+// src/core/web-address.ts
+/** Each part as one part of a path; no character is left that could end a link, an attribute or a line. */
+function encodePath(path) {
+	return path.split("/").map((part) => encodeURIComponent(part.toWellFormed()).replace(/[!'()*~]/g, percent)).join("/");
+}
+function percent(character) {
+	return `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
+}
+/** Without its last slash, credentials, query and fragment; `undefined` for anything but a plain web address. */
+function webAddress(text) {
+	const url = URL.parse(text ?? "");
+	if (url === null || url.protocol !== "https:" && url.protocol !== "http:") return void 0;
+	return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
+}
 
 // src/report/links.ts
 const NO_LINKS = {
@@ -36750,19 +36400,6 @@ function reportLinks(options) {
 		source: (path) => known && !path.startsWith("/") ? `${root}/${repository ?? ""}/blob/${commit ?? ""}/${encodePath(folder === "" ? path : `${folder}/${path}`)}` : void 0,
 		page: (url) => site === void 0 ? void 0 : `${site}${encodePath(url)}`
 	};
-}
-/** Without its last slash, credentials, query and fragment. */
-function webAddress(text) {
-	const url = URL.parse(text ?? "");
-	if (url === null || url.protocol !== "https:" && url.protocol !== "http:") return void 0;
-	return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
-}
-/** Each part as one part of a path; no character is left that could end a link or an attribute. */
-function encodePath(path) {
-	return path.split("/").map((part) => encodeURIComponent(part.toWellFormed()).replace(/[!'()*~]/g, percent)).join("/");
-}
-function percent(character) {
-	return `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
 }
 
 // src/report/groups.ts
@@ -36824,43 +36461,43 @@ function runningFirst(stages) {
 */
 const MOST_BYTES = 48e3;
 /** Nobody reads on for longer, even where it would fit. */
-const MOST_ROWS = 200;
+const MOST_ROWS$2 = 200;
 const PAGES_IN_A_ROW = 25;
 /** A summary of so few pages shows them all at once, a longer one only small groups. */
 const FEW_PAGES = 30;
 const FEW_IN_A_GROUP = 5;
-const ELSEWHERE = "the JSON report has them all";
+const ELSEWHERE$1 = "the JSON report has them all";
 function proofPart({ gate }) {
 	if (gate.mode !== "skip") return "";
-	return list$1("The proof", gate.reasons.map((reason) => () => prose(reason.detail)));
+	return list$2("The proof", gate.reasons.map((reason) => () => prose(reason.detail)));
 }
 function reasonsPart({ gate }) {
 	const [, ...more] = gate.mode === "skip" ? [] : gate.reasons;
-	return list$1("Further reasons", more.map((reason) => () => prose(reason.detail)));
+	return list$2("Further reasons", more.map((reason) => () => prose(reason.detail)));
 }
 function warningsPart$1({ warnings }) {
-	return list$1("Warnings", warnings.map((warning) => () => prose(warning)));
+	return list$2("Warnings", warnings.map((warning) => () => prose(warning)));
 }
 __name(warningsPart$1, "warningsPart");
 /** Nothing where the reasons of the gate have said it all. */
 function doubtsPart({ affected, gate }) {
 	if (affected.because.every((doubt) => gate.reasons.some((reason) => reason.detail.includes(doubt.detail)))) return "";
-	return list$1("Why every page may be affected", affected.because.map((doubt) => () => prose(doubt.detail)));
+	return list$2("Why every page may be affected", affected.because.map((doubt) => () => prose(doubt.detail)));
 }
 /** What changed, and what follows from each change. */
 function changedFilesPart(report, links) {
 	const consequences = consequencesOf(report);
 	if (consequences.length === 0) return "";
 	const edited = new Map((report.edits ?? []).map(({ path, keys }) => [path, keys.map(({ name }) => name)]));
-	const { lines, left } = fit(consequences.map(({ file, change, pages }) => () => {
+	const { lines, left } = fit$1(consequences.map(({ file, change, pages }) => () => {
 		const name = linkedCode(shortName(file), change === "deleted" ? void 0 : links.source(file));
 		const some = pages.slice(0, 3).map((page) => inlineCode(shortName(page.url, 80)));
 		const rest = pages.length > some.length ? ` and ${digits(pages.length - some.length)} more` : "";
 		return `- ${change} ${name}${keysPhrase(edited.get(file) ?? [])}: ${pages.length === 0 ? "no page by name" : `${count(pages.length, "page")}, ${some.join(", ")}${rest}`}`;
 	}));
-	const more = left > 0 ? [`- and ${count(left, "more file", "more files")}; ${ELSEWHERE}`] : [];
+	const more = left > 0 ? [`- and ${count(left, "more file", "more files")}; ${ELSEWHERE$1}`] : [];
 	return [
-		heading("Changed files", consequences.length),
+		heading$1("Changed files", consequences.length),
 		"",
 		...lines,
 		...more
@@ -36884,11 +36521,11 @@ function affectedPagesPart({ affected }, links) {
 		open: few || group.size <= FEW_IN_A_GROUP,
 		bytes: share
 	}));
-	return [heading(title, affected.pages.length), ...parts].join("\n\n");
+	return [heading$1(title, affected.pages.length), ...parts].join("\n\n");
 }
 function reasonGroup(group, options) {
-	const { lines, left } = fit(group.sections.map((section) => () => sectionRow(section, group.kind, options.links)), options.bytes);
-	const more = left > 0 ? [`- and ${count(left, "more section")}; ${ELSEWHERE}`] : [];
+	const { lines, left } = fit$1(group.sections.map((section) => () => sectionRow(section, group.kind, options.links)), options.bytes);
+	const more = left > 0 ? [`- and ${count(left, "more section")}; ${ELSEWHERE$1}`] : [];
 	return [
 		`<details${options.open ? " open" : ""}><summary>${REASON_HEADINGS[group.kind]} (${digits(group.size)})</summary>`,
 		"",
@@ -36914,41 +36551,42 @@ function otherOutputsPart({ affected, changes }) {
 		["Inputs that cannot be checked", changes.unverifiable]
 	];
 	return rows.filter(([, names]) => names.length > 0).map(([title, names]) => {
-		const { lines, left } = fit([...names].sort(byCodeUnit).map((name) => () => inlineCode(shortName(name))), MOST_BYTES / rows.length);
-		const more = left > 0 ? ` and ${digits(left)} more; ${ELSEWHERE}` : "";
+		const { lines, left } = fit$1([...names].sort(byCodeUnit).map((name) => () => inlineCode(shortName(name))), MOST_BYTES / rows.length);
+		const more = left > 0 ? ` and ${digits(left)} more; ${ELSEWHERE$1}` : "";
 		return `**${title}** (${digits(names.length)}): ${lines.join(", ")}${more}`;
 	}).join("\n\n");
 }
 /** Other steps of the job, and whether they can be skipped. */
 function stagesPart$1({ stages = [] }) {
-	return list$1("Stages", runningFirst(stages).map((stage) => () => `${stage.verdict} **${escapeMarkdown(stage.name)}**: ${prose(stageSentence(stage))}`));
+	return list$2("Stages", runningFirst(stages).map((stage) => () => `${stage.verdict} **${escapeMarkdown(stage.name)}**: ${prose(stageSentence(stage))}`));
 }
 __name(stagesPart$1, "stagesPart");
-function list$1(title, items) {
+function list$2(title, items) {
 	if (items.length === 0) return "";
-	const { lines, left } = fit(items);
-	const more = left > 0 ? [`- and ${digits(left)} more; ${ELSEWHERE}`] : [];
+	const { lines, left } = fit$1(items);
+	const more = left > 0 ? [`- and ${digits(left)} more; ${ELSEWHERE$1}`] : [];
 	return [
-		heading(title, items.length),
+		heading$1(title, items.length),
 		"",
 		...lines.map((line) => `- ${line}`),
 		...more
 	].join("\n");
 }
-__name(list$1, "list");
+__name(list$2, "list");
 /** A sentence that may quote names of any length. */
 function prose(text) {
 	return escapeMarkdown(shortName(text, 1e3));
 }
-function heading(title, number) {
+function heading$1(title, number) {
 	return `### ${title} (${digits(number)})`;
 }
+__name(heading$1, "heading");
 /** As many rows as fit; the others are never made. */
-function fit(rows, bytes = MOST_BYTES) {
+function fit$1(rows, bytes = MOST_BYTES) {
 	const lines = [];
 	let used = 0;
 	for (const row of rows) {
-		if (lines.length === MOST_ROWS) break;
+		if (lines.length === MOST_ROWS$2) break;
 		const line = row();
 		used += Buffer.byteLength(line) + 3;
 		if (used > bytes) break;
@@ -36959,6 +36597,7 @@ function fit(rows, bytes = MOST_BYTES) {
 		left: rows.length - lines.length
 	};
 }
+__name(fit$1, "fit");
 
 // src/report/summary.ts
 /** The job summary: the verdict first, then the facts it rests on. `picture` is Mermaid text. Stays far below 1 MiB. */
@@ -36967,7 +36606,7 @@ function reportSummary(report, picture, links = NO_LINKS) {
 	if (isNothing(report)) return oneLine(report);
 	return `${[
 		`## Bengal Cache: ${MODE_WORDS[gate.mode].toLowerCase()}`,
-		sentence$2(verdictSentence(report)),
+		sentence$3(verdictSentence(report)),
 		commandsOf(report, links.given ?? {}).map(inlineCode).join("\n\n"),
 		table(report),
 		warningsPart$1(report),
@@ -36994,7 +36633,7 @@ function oneLine(report) {
 		...saved === "" ? [] : [`saves ${saved}`],
 		...cacheRows(report.cache).slice(0, 1).map(([, value]) => escapeMarkdown(shortName(value, 600)))
 	];
-	return `**Bengal Cache: skip the build.** ${sentence$2(verdictSentence(report))} ${facts.join("; ")}.\n`;
+	return `**Bengal Cache: skip the build.** ${sentence$3(verdictSentence(report))} ${facts.join("; ")}.\n`;
 }
 function table(report) {
 	return [
@@ -37003,11 +36642,11 @@ function table(report) {
 		...factRows(report).map(([name, value]) => `| ${name} | ${escapeMarkdown(shortName(value, 600))} |`)
 	].join("\n");
 }
-function sentence$2(text) {
+function sentence$3(text) {
 	const escaped = escapeMarkdown(shortName(text, 1e3));
 	return `${escaped.slice(0, 1).toUpperCase()}${escaped.slice(1)}.`;
 }
-__name(sentence$2, "sentence");
+__name(sentence$3, "sentence");
 
 // src/report/text.ts
 /** Longest list that a person reads in a terminal; the rest is counted. */
@@ -37101,7 +36740,7 @@ function commentBody(report, { name, links = NO_LINKS, runUrl }) {
 	const { gate, affected } = report;
 	const parts = [
 		`### Bengal Cache: ${MODE_WORDS[gate.mode].toLowerCase()}`,
-		`${sentence$1(verdictSentence(report))} Affected: **${escapeMarkdown(affectedPhrase(report))}**.`,
+		`${sentence$2(verdictSentence(report))} Affected: **${escapeMarkdown(affectedPhrase(report))}**.`,
 		files(report, links),
 		affected.all ? "" : pages(report, links),
 		removed(report),
@@ -37142,11 +36781,11 @@ function removed({ affected }) {
 function moreThan(size) {
 	return size <= SHOWN_PAGES ? "" : ` and ${digits(size - SHOWN_PAGES)} more`;
 }
-function sentence$1(text) {
+function sentence$2(text) {
 	const escaped = escapeMarkdown(shortName(text, 1e3));
 	return `${escaped.slice(0, 1).toUpperCase()}${escaped.slice(1)}.`;
 }
-__name(sentence$1, "sentence");
+__name(sentence$2, "sentence");
 /** Whole lines only, so that no link or cell is cut in two. */
 function cutAtParts(body, most) {
 	if (body.length <= most) return body;
@@ -37158,7 +36797,7 @@ function cutAtParts(body, most) {
 
 // src/flow/comment.ts
 /** Says on the pull request what the run found, where that is wished for. Returns a line for the log, if any. */
-async function commentOn(report, wish) {
+async function commentOn$1(report, wish) {
 	if (wish.setting === "never" || wish.pullRequest === void 0) return void 0;
 	return commentSentence(await wish.pullRequest.comment({
 		marker: commentMarker(wish.name),
@@ -37166,6 +36805,7 @@ async function commentOn(report, wish) {
 		wish: wish.setting === "always" || isWorthReading(report) ? "show" : "fold"
 	}));
 }
+__name(commentOn$1, "commentOn");
 function commentSentence(outcome) {
 	switch (outcome.kind) {
 		case "created": return "Commented on the pull request";
@@ -37220,7 +36860,7 @@ async function publish$1({ report, keys, trouble }, options) {
 	});
 	await telling(host, "The summary could not be written", () => host.writeSummary(reportSummary(report, affectedMermaid(report), links)));
 	await telling(host, "The comment could not be written", async () => {
-		const said = await commentOn(report, options.comment);
+		const said = await commentOn$1(report, options.comment);
 		if (said !== void 0) host.info(said);
 	});
 }
@@ -37246,8 +36886,8 @@ function nodeAttributes(node) {
 	const { fill, stroke, text } = STATUS_COLOURS[node.status];
 	const width = node.marked ? 4 : node.affected ? 2.5 : 1;
 	return [
-		`label=${quoted$1(node.label)}`,
-		`tooltip=${quoted$1(describe$1(node))}`,
+		`label=${quoted$2(node.label)}`,
+		`tooltip=${quoted$2(describe$1(node))}`,
 		`fillcolor="${fill}"`,
 		`color="${node.affected ? AFFECTED_OUTLINE : stroke}"`,
 		`fontcolor="${text}"`,
@@ -37281,23 +36921,17 @@ function edgeAttributes({ label, hot }) {
 	return [
 		`color="${hot ? HOT_LINE : PLAIN_LINE}"`,
 		...hot ? ["penwidth=2"] : [],
-		...label === "" ? [] : [`label=${quoted$1(label)}`]
+		...label === "" ? [] : [`label=${quoted$2(label)}`]
 	].join(", ");
 }
 /** Graphviz reads backslashes as commands and `&` as the start of an entity, even within quotes. */
-function quoted$1(text) {
+function quoted$2(text) {
 	return `"${visibleText(text).replaceAll("\\", "\\\\").replaceAll("\"", "\\\"").replaceAll("&", "&amp;")}"`;
 }
-__name(quoted$1, "quoted");
-const STATUSES = [
-	"fresh",
-	"stale",
-	"missing",
-	"tracked file"
-];
+__name(quoted$2, "quoted");
 /** A row of boxes below the picture, and what it leaves out. */
 function legend({ nodes, notes }) {
-	const cells = STATUSES.filter((status) => nodes.some((node) => node.status === status)).map((status) => {
+	const cells = NODE_STATUSES.filter((status) => nodes.some((node) => node.status === status)).map((status) => {
 		const { fill, stroke, text } = STATUS_COLOURS[status];
 		return cell({
 			text: LEGEND_WORDS[status],
@@ -37686,9 +37320,10 @@ function findCycles(graph) {
 // src/graph/status.ts
 /**
 * The status of every node. Each edge remembers the hash that its file, or its function's result, had then: a node is
-* stale when one of them differs now, or when it uses, near or far, a node that is stale or missing. O(nodes + edges).
+* stale when one of them differs now, or when it uses, near or far, a node that is stale or missing; else unknown when it
+* uses one of which nobody knows. O(nodes + edges).
 */
-function findStatuses(graph, now) {
+function findStatuses(graph, now, told = () => void 0) {
 	const present = presentNodes(graph, now);
 	const causes = /* @__PURE__ */ new Map();
 	const blame = (cause, user) => {
@@ -37696,17 +37331,29 @@ function findStatuses(graph, now) {
 		causes.set(cause, users);
 		if (users.at(-1) !== user) users.push(user);
 	};
-	const own = Array.from(nodesOf(graph), (id) => ownStatus(graph, id, present(id)));
+	const verdicts = Array.from(nodesOf(graph), told);
+	const isTold = (id) => verdicts[id] !== void 0;
+	const own = Array.from(nodesOf(graph), (id) => verdicts[id]?.status ?? ownStatus(graph, id, present(id)));
 	for (const id of nodesOf(graph)) {
-		for (const edge of graph.usesOf(id)) if (differs(graph, edge, present)) blame(edge.node, id);
-		if (isBasis(graph, id) || own[id] !== "stale" && own[id] !== "missing") continue;
+		const known = verdicts[id]?.causes ?? [];
+		for (const cause of known) blame(cause, id);
+		if (!isTold(id)) {
+			for (const edge of graph.usesOf(id)) if (differs(graph, edge, present)) blame(edge.node, id);
+		}
+		if (isBasis(graph, id) || known.length > 0 || own[id] !== "stale" && own[id] !== "missing") continue;
 		if (own[id] === "stale") blame(id, id);
-		for (const user of graph.dependents(id)) blame(id, user);
+		for (const user of graph.dependents(id)) if (!isTold(user)) blame(id, user);
 	}
-	const reached = reachMade(graph, [...causes.values()].flat());
-	const of = (id) => own[id] === "fresh" && reached.has(id) ? "stale" : own[id] ?? "fresh";
+	const reached = reachMade(graph, [...causes.values()].flat(), isTold);
+	const doubtful = reachMade(graph, Array.from(nodesOf(graph)).filter((id) => own[id] === "unknown"), isTold);
+	const of = (id) => {
+		const status = own[id] ?? "fresh";
+		if (isTold(id) || status !== "fresh") return status;
+		return reached.has(id) ? "stale" : doubtful.has(id) ? "unknown" : "fresh";
+	};
 	return {
 		of,
+		isTold,
 		stale: Array.from(nodesOf(graph)).filter((id) => of(id) === "stale" && !isBasis(graph, id)),
 		causes: [...causes].map(([cause, users]) => ({
 			cause,
@@ -37719,10 +37366,13 @@ function isBasis(graph, id) {
 	const kind = graph.kindOf(id);
 	return isFileKind(kind) || kind === "template";
 }
-/** What was made from these nodes, near or far. Files stand in between as what they are now, whatever made them. */
-function reachMade(graph, nodes) {
+/**
+* What was made from these nodes, near or far. Files stand in between as what they are now, whatever made them, and so
+* does what somebody knows better.
+*/
+function reachMade(graph, nodes, isTold) {
 	const starts = nodes.filter((id) => !isBasis(graph, id));
-	return reach(starts, (id) => graph.dependents(id).filter((user) => !isBasis(graph, user)));
+	return reach(starts, (id) => graph.dependents(id).filter((user) => !isBasis(graph, user) && !isTold(user)));
 }
 /** A template is as the file that holds it. */
 function presentNodes(graph, now) {
@@ -37775,11 +37425,11 @@ function sameContent(one, other) {
 	return one.startsWith(other) || other.startsWith(one);
 }
 /** Each stale node with what changed. O(causes x reached). */
-function changedFiles(graph, { causes, stale, of }) {
+function changedFiles(graph, { causes, stale, of, isTold }) {
 	const found = new Map(stale.map((id) => [id, /* @__PURE__ */ new Set()]));
 	for (const { cause, users } of causes) {
 		const named = filesOfTemplate(graph, cause, of);
-		for (const id of reachMade(graph, users).keys()) for (const name of named) found.get(id)?.add(name);
+		for (const id of reachMade(graph, users, isTold).keys()) for (const name of named) found.get(id)?.add(name);
 	}
 	return [...found].map(([node, all]) => {
 		const sorted = [...all].sort(by((id) => graph.nameOf(id)));
@@ -37817,7 +37467,7 @@ function overview$1({ graph, statuses, affected, doubts }) {
 		`${String(graph.size)} nodes, ${String(graph.edgeCount)} edges, ${String(affected.size)} affected pages`,
 		...rows,
 		...cycles.map((cycle) => `  depend on each other: ${cycle.map((id) => graph.nameOf(id)).join(", ")}`),
-		...doubts.map((doubt) => `  every page may be affected: ${doubt}`)
+		...doubtLines(doubts).map((line) => `  ${line}`)
 	];
 }
 __name(overview$1, "overview");
@@ -37836,6 +37486,9 @@ function about$1({ graph, statuses, affected }, id) {
 	];
 }
 __name(about$1, "about");
+function doubtLines(doubts) {
+	return doubts.map((doubt) => `every page may be affected: ${doubt}`);
+}
 /** Everything that was made from a file, each with the way there. */
 function answerForFile({ graph, statuses }, path) {
 	const uses = forFile(graph, path).map(({ node, chain }) => ({
@@ -37856,7 +37509,7 @@ function answerForFile({ graph, statuses }, path) {
 	};
 }
 /** Each stale node with what changed. */
-function answerChanged({ graph, statuses }) {
+function answerChanged({ graph, statuses, doubts }) {
 	const stale = new Map(changedFiles(graph, statuses).map((each) => [each.node, each]));
 	const found = sortNodes(graph, stale.keys()).flatMap((id) => {
 		const { files = [], others = [] } = stale.get(id) ?? {};
@@ -37870,8 +37523,11 @@ function answerChanged({ graph, statuses }) {
 	});
 	const lines = found.map(({ kind, name, files, others }) => `${kind} ${name}\n    ${[...files, ...others].join("\n    ")}`);
 	return {
-		text: `${lines.length === 0 ? "Nothing is stale" : lines.join("\n")}\n`,
-		data: { stale: found },
+		text: `${lines.length + doubts.length === 0 ? "Nothing is stale" : [...lines, ...doubtLines(doubts)].join("\n")}\n`,
+		data: {
+			stale: found,
+			doubts
+		},
 		found: true
 	};
 }
@@ -38255,7 +37911,7 @@ function recordOf(graph, id, merged) {
 	};
 }
 function choose(mine, theirs) {
-	if (isSame(mine, theirs)) return {
+	if (isSame$1(mine, theirs)) return {
 		verdict: "same",
 		record: mine
 	};
@@ -38283,12 +37939,13 @@ function choose(mine, theirs) {
 function isMention({ facts, uses }) {
 	return uses.length === 0 && Object.keys(facts).length === 0;
 }
-function isSame(mine, theirs) {
+function isSame$1(mine, theirs) {
 	return mine.uses.length === theirs.uses.length && mine.uses.every((edge, index) => {
 		const other = theirs.uses[index];
 		return other?.node === edge.node && other.kind === edge.kind && other.hash === edge.hash;
 	}) && FACTS.every((fact) => mine.facts[fact] === theirs.facts[fact]);
 }
+__name(isSame$1, "isSame");
 const FACTS = [
 	"hash",
 	"output",
@@ -38447,17 +38104,18 @@ function listParts(folder) {
 	}
 }
 function replaceParts(folder, graph, joined) {
-	const name = `graph-${digestOf(graph)}.json`;
+	const name = `graph-${digestOf$1(graph)}.json`;
 	mkdirSync(folder, { recursive: true });
 	writeAtomically(join(folder, name), linesAsBytes(graph));
 	for (const other of joined) if (other !== name) remove(join(folder, other));
 }
 /** Made of lines that are made again for the file: to keep them would take as much room as half a graph. */
-function digestOf(graph) {
+function digestOf$1(graph) {
 	const hash = createHash("sha256");
 	for (const line of graphLines(graph)) hash.update(line, "utf8");
 	return hash.digest("hex").slice(0, 32);
 }
+__name(digestOf$1, "digestOf");
 /** On Windows a file that somebody reads cannot be removed; the next sync will. */
 function remove(path) {
 	try {
@@ -38755,7 +38413,7 @@ function resultStore(folder) {
 		},
 		*entries() {
 			for (const path of filesBelow(join(folder, "calls"))) {
-				const key = nameOf$1(path);
+				const key = nameOf$2(path);
 				const entry = isSha256(key) ? readEntry(key) : void 0;
 				const usedAt = changedAt(path);
 				if (isSha256(key) && entry !== void 0 && usedAt !== void 0) yield {
@@ -38819,10 +38477,10 @@ function changedAt(path) {
 		return;
 	}
 }
-function nameOf$1(path) {
+function nameOf$2(path) {
 	return /([^/\\]+)\.json$/.exec(path)?.[1] ?? "";
 }
-__name(nameOf$1, "nameOf");
+__name(nameOf$2, "nameOf");
 /** Two levels, sorted, so that everything made of it is the same each time. */
 function filesBelow(folder) {
 	return listed(folder).flatMap((part) => listed(join(folder, part)).map((name) => join(folder, part, name)));
@@ -38861,12 +38519,14 @@ function viewGraph({ report, graph: state }, { site, folder, stages, insideOnly 
 		stages,
 		causes
 	}) : state;
-	const affected = affectedNodes(graph, report);
+	const tell = tellFrom(graph, report);
+	const isAffected = (id) => report.affected.all || tell(id)?.status === "stale";
+	const affected = new Set(graph.ofKind("page").filter(isAffected));
 	const doubts = report.affected.all ? report.affected.because.map(({ detail }) => detail) : [];
 	const content = (name) => insideOnly && sitePath(name) === void 0 ? { kind: "changed" } : contentOf(site, name);
 	return {
 		graph,
-		statuses: findStatuses(graph, lookAt(graph, report, content)),
+		statuses: findStatuses(graph, lookAt(graph, report, content), tell),
 		affected,
 		doubts,
 		unusable
@@ -38913,25 +38573,58 @@ function changedTemplates(state, { changes }) {
 		}];
 	});
 }
-function affectedNodes(graph, { affected }) {
-	if (affected.all) return new Set(graph.ofKind("page"));
-	return new Set(affected.pages.flatMap(({ output }) => {
-		const id = graph.find("output", output);
-		return id === void 0 ? [] : graph.dependencies(id).filter((each) => graph.kindOf(each) === "page");
-	}));
+/**
+* How pages, what they write and tags stand, the report knows: it looked at what pages show of each other, of which no
+* edge of the graph tells. So the two always say the same.
+*/
+function tellFrom(graph, { affected }) {
+	const outputs = new Map(affected.pages.map((page) => [page.output, page]));
+	const sources = new Map(affected.pages.flatMap((page) => page.source === null ? [] : [[page.source, page]]));
+	const tags = new Set(affected.tags);
+	const rest = {
+		status: affected.all ? "unknown" : "fresh",
+		causes: []
+	};
+	const stale = ({ reasons }) => ({
+		status: "stale",
+		causes: [...new Set(reasons.flatMap(({ via }) => CAUSES.flatMap((kind) => graph.find(kind, via) ?? [])))]
+	});
+	const isPage = (id) => graph.kindOf(id) === "page";
+	return (id) => {
+		const name = graph.nameOf(id);
+		const kind = graph.kindOf(id);
+		if (kind === "tag") return tags.has(name) ? {
+			status: "stale",
+			causes: []
+		} : rest;
+		if (kind === "page") {
+			const page = graph.dependents(id).flatMap((user) => outputs.get(graph.nameOf(user)) ?? [])[0] ?? sources.get(name);
+			return page === void 0 ? rest : stale(page);
+		}
+		if (kind !== "output" || !name.endsWith(".html") || !graph.dependencies(id).some(isPage)) return void 0;
+		const page = outputs.get(name);
+		if (page === void 0) return rest;
+		return isMissing(page) ? {
+			status: "missing",
+			causes: []
+		} : stale(page);
+	};
+}
+/** What a reason can begin with. */
+const CAUSES = NODE_KINDS.filter((kind) => isFileKind(kind) || kind === "tag");
+function isMissing({ reasons }) {
+	return reasons.some(({ kind }) => kind === "output-missing");
 }
 /** Sources of the site have been compared; what stages and functions read is looked at here. */
-function lookAt(graph, { changes, affected }, content) {
+function lookAt(graph, { changes }, content) {
 	const changed = /* @__PURE__ */ new Set([
 		...changes.added,
 		...changes.modified,
 		...changes.unverifiable
 	]);
 	const deleted = new Set(changes.deleted);
-	const missing = new Set(affected.pages.flatMap(({ output, reasons }) => reasons.some(({ kind }) => kind === "output-missing") ? [output] : []));
 	return (id) => {
 		const [kind, name] = [graph.kindOf(id), graph.nameOf(id)];
-		if (kind === "output") return missing.has(name) ? { kind: "missing" } : { kind: "same" };
 		if (!isFileKind(kind)) return { kind: "same" };
 		if (deleted.has(name)) return { kind: "missing" };
 		if (changed.has(name)) return { kind: "changed" };
@@ -39006,7 +38699,7 @@ function ownComment(comments, marker) {
 
 // src/host/github-pull-request.ts
 /** Comments of one page; and no pull request is searched further back than this many pages. */
-const PAGE = 100;
+const PAGE$1 = 100;
 const MOST_PAGES = 30;
 /** Pull requests of GitHub, through GraphQL: only there a token can ask which comments it wrote itself, and fold them. */
 function githubPullRequest(options) {
@@ -39047,7 +38740,7 @@ async function findComment(client, options, marker) {
 			owner,
 			name,
 			number,
-			page: PAGE,
+			page: PAGE$1,
 			before
 		})).repository?.pullRequest;
 		if (!pullRequest) throw new Error(`There is no pull request ${String(number)} in ${owner}/${name}`);
@@ -39126,12 +38819,12 @@ ${styles.map((style) => `<style>${style}</style>`).join("\n")}
 <body>
 <header>
 <h1>${title}</h1>
-<p>${escapeHtml(sentence(verdictSentence(report)))}</p>
+<p>${escapeHtml(sentence$1(verdictSentence(report)))}</p>
 ${commandsOf(report, links.given ?? {}).map((command) => `<pre><code>${escapeHtml(command)}</code></pre>`).join("\n")}
 ${facts(report)}
-${list("Warnings", report.warnings)}
-${report.gate.mode === "skip" ? list("The proof", details(report.gate.reasons)) : list("Further reasons", details(report.gate.reasons.slice(1)))}
-${list("Why every page may be affected", details(report.affected.because))}
+${list$1("Warnings", report.warnings)}
+${report.gate.mode === "skip" ? list$1("The proof", details$1(report.gate.reasons)) : list$1("Further reasons", details$1(report.gate.reasons.slice(1)))}
+${list$1("Why every page may be affected", details$1(report.affected.because))}
 </header>
 <main>
 ${explored === void 0 ? "" : affectedPages(report, explored)}
@@ -39202,11 +38895,12 @@ function affectedPages({ affected }, { markup }) {
 <p>A file or a page that is chosen, here or above, is drawn with what leads to it and what it leads to.</p>
 ${markup}`;
 }
-function list(title, items) {
+function list$1(title, items) {
 	if (items.length === 0) return "";
 	const rows = items.map((item) => `<li>${escapeHtml(item)}</li>`);
 	return `<h2>${title} (${digits(items.length)})</h2>\n<ul class="warnings">${rows.join("\n")}</ul>`;
 }
+__name(list$1, "list");
 function names$1(title, items, address) {
 	if (items.length === 0) return "";
 	const rows = items.map((item) => {
@@ -39217,15 +38911,48 @@ function names$1(title, items, address) {
 	return `<details><summary>${title} (${digits(items.length)})</summary>\n<ul>${rows.join("\n")}</ul></details>`;
 }
 __name(names$1, "names");
-function details(items) {
+function details$1(items) {
 	return items.map((item) => item.detail);
 }
-function sentence(text) {
+__name(details$1, "details");
+function sentence$1(text) {
 	return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
 }
+__name(sentence$1, "sentence");
 function hashesOf(contents) {
 	const hashes = contents.map((content) => `'sha256-${createHash("sha256").update(content).digest("base64")}'`);
 	return hashes.length === 0 ? "'none'" : hashes.join(" ");
+}
+
+// src/entry/handoff-file.ts
+/** State that a runner keeps belongs to one step; between two actions of a job, a file in its temporary folder does it. */
+function pathOf$1(temp, site) {
+	return join(temp, "bengal-cache", `handoff-${sha256(site).slice(0, 16)}.json`);
+}
+__name(pathOf$1, "pathOf");
+function writeHandoff(temp, handoff) {
+	mkdirSync(join(temp, "bengal-cache"), { recursive: true });
+	writeFileSync$1(pathOf$1(temp, handoff.site), handoffToText(handoff));
+}
+/** `undefined`: no restore action ran in this job for this site. */
+function readHandoff(temp, site) {
+	try {
+		const handoff = handoffFromText(neededText(pathOf$1(temp, site)));
+		return handoff?.site === site ? handoff : void 0;
+	} catch {
+		return;
+	}
+}
+/** Notes that an action of this job has told of the delta, so that the step after the build does not tell it again. */
+function noteDeltaTold(temp, site) {
+	mkdirSync(join(temp, "bengal-cache"), { recursive: true });
+	writeFileSync$1(toldPath(temp, site), "");
+}
+function isDeltaTold(temp, site) {
+	return look(toldPath(temp, site)).kind === "present";
+}
+function toldPath(temp, site) {
+	return `${pathOf$1(temp, site)}.told`;
 }
 
 // src/flow/persist.ts
@@ -39555,6 +39282,21 @@ function parseSigningKey(text) {
 	if (secret === "") return { secret: void 0 };
 	return secret.length >= SHORTEST_SECRET ? { secret } : { problem: `expected a secret of at least ${String(SHORTEST_SECRET)} characters, got ${String(secret.length)}` };
 }
+/**
+* An address with `{path}` and `{pr}` in it: without a blank or a character that could end a link. Without `{path}` the
+* address of the page comes behind it.
+*/
+function parsePreviewUrl(text) {
+	const url = /^https?:\/\/[^\s"'()<>[\]\\|`^]+$/.test(text) ? text : void 0;
+	if (url === void 0 || /[{}]/.test(url.replaceAll("{path}", "").replaceAll("{pr}", ""))) return void 0;
+	const whole = url.includes("{path}") ? url : `${url.replace(/\/+$/, "")}{path}`;
+	return URL.canParse(whole.replaceAll("{path}", "/").replaceAll("{pr}", "1")) ? whole : void 0;
+}
+/** Where a site is published: no credentials, query or fragment; without the last slash. */
+function parseBaseUrl(text) {
+	const url = URL.parse(text);
+	return url !== null && url.username === "" && url.password === "" && url.search === "" && url.hash === "" && /^https?:$/.test(url.protocol) ? `${url.origin}${url.pathname}`.replace(/\/+$/, "") : void 0;
+}
 
 // src/inputs/parser.ts
 function expected(input, what, got) {
@@ -39648,6 +39390,9 @@ function parseInputs(raw, context) {
 		reportPath: fileInWorkspace("report-path", parser, context),
 		htmlPath: fileInWorkspace("report-html", parser, context),
 		graph: parser.flag("graph"),
+		delta: parser.flag("delta"),
+		previewUrl: parser.value("preview-url", parsePreviewUrl, PREVIEW_URL),
+		vanished: parser.oneOf("vanished", VANISHED_SETTINGS),
 		comment: parser.oneOf("comment", COMMENT_SETTINGS),
 		token: parser.text("token")
 	};
@@ -39657,6 +39402,7 @@ function parseInputs(raw, context) {
 	});
 	return failed(...site.ok ? [] : site.problems, ...parser.problems);
 }
+const PREVIEW_URL = "a web address with {path} and, if you like, {pr}, such as https://pr-{pr}.example.org{path}";
 /** A store takes ten keys, and five of them are ours. */
 const MOST_RESTORE_KEYS = 5;
 const KEY = `a key of up to ${String(400)} characters without comma and blank`;
@@ -39694,7 +39440,7 @@ function timeWithin([least, most]) {
 	};
 }
 function siteProblems(site, given, context) {
-	if (!isInside$1(context.workspace, site)) return [expected("site", "a folder inside the workspace", given)];
+	if (!isInside$2(context.workspace, site)) return [expected("site", "a folder inside the workspace", given)];
 	switch (context.folder(site)) {
 		case "missing": return [expected("site", "a folder that exists", given)];
 		case "not-a-folder": return [expected("site", "a folder", given)];
@@ -39706,13 +39452,13 @@ function fileInWorkspace(name, parser, context) {
 	const given = parser.text(name);
 	if (given === void 0) return void 0;
 	const path = resolve(context.workspace, given);
-	if (!isInside$1(context.workspace, path)) parser.problems.push(expected(name, "a file inside the workspace", given));
+	if (!isInside$2(context.workspace, path)) parser.problems.push(expected(name, "a file inside the workspace", given));
 	return path;
 }
-function isInside$1(folder, path) {
+function isInside$2(folder, path) {
 	return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 }
-__name(isInside$1, "isInside");
+__name(isInside$2, "isInside");
 
 // src/store/github-client.ts
 /**
@@ -40620,10 +40366,18 @@ async function prepareBuild(host) {
 	};
 	await publish$1(prepared, told);
 	requireExpectedMode(prepared.report, inputs);
+	let { handoff } = prepared;
+	await telling(host, "The note for later steps could not be written", () => {
+		handoff = {
+			...handoff,
+			comment: commentBody(prepared.report, comment)
+		};
+		writeHandoff(runner.temp, handoff);
+	});
 	return {
 		inputs,
 		runner,
-		handoff: prepared.handoff
+		handoff
 	};
 }
 /** Where names in the report lead, and where the site lies in the repository. */
@@ -40755,6 +40509,1376 @@ function warnOfLateErrors(host, doing) {
 	});
 }
 
+// src/delta/address.ts
+const INDEX = /(^|\/)index\.html?$/i;
+/** The path of an output's address, percent-encoded, with its first slash: `a/index.html` is at `/a/`. */
+function addressOf(path) {
+	return `/${encodePath(path.replace(INDEX, "$1"))}`;
+}
+/** The same as people write it. */
+function readableAddress(path) {
+	return `/${path.replace(INDEX, "$1")}`;
+}
+/** Every spelling under which a server or a cache may know an output; the usual one first. */
+function spellingsOf(path) {
+	const usual = addressOf(path);
+	if (INDEX.test(path)) {
+		const bare = usual.replace(/\/$/, "");
+		return [.../* @__PURE__ */ new Set([
+			usual,
+			`/${encodePath(path)}`,
+			...bare === "" ? [] : [bare]
+		])];
+	}
+	return /\.html?$/i.test(path) ? [usual, usual.replace(/\.html?$/i, "")] : [usual];
+}
+
+// companion/bengal_cache_companion/noise.json
+var rules = [
+	{
+		"name": "address of a function",
+		"files": ["**/*.html"],
+		"kind": "replace",
+		"pattern": "<(?:bound method|function|built-in method) [^<>]{1,200} at 0x[0-9a-f]{4,16}>",
+		"evidence": "page.html writes data-page-url=\"<function page_url at 0x...>\": 34 of 163 pages of rosettes"
+	},
+	{
+		"name": "escaped address of a function",
+		"files": ["**/*.html"],
+		"kind": "replace",
+		"pattern": "&lt;(?:bound method|function|built-in method) [^<>]{1,200} at 0x[0-9a-f]{4,16}&gt;",
+		"evidence": "the same where the template escapes"
+	},
+	{
+		"name": "hash of the page's content",
+		"files": ["**/*.html"],
+		"kind": "replace",
+		"pattern": "<meta name=\"?bengal:content-hash\"? content=\"?[0-9a-f]{8,64}\"?>",
+		"evidence": "follows from the address of a function, from times and from random posts"
+	},
+	{
+		"name": "time of the build",
+		"files": [
+			"**/*.html",
+			"**/*.xml",
+			"agent.json",
+			"**/agent.json",
+			".well-known/*.json",
+			"asset-manifest.json",
+			"bengal/build.json",
+			"**/*.json"
+		],
+		"kind": "replace",
+		"pattern": "[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?",
+		"evidence": "meta tags, feeds, agent.json, content-signals.json and asset-manifest.json hold the moment of the build"
+	},
+	{
+		"name": "time of the build in a feed",
+		"files": ["**/*.xml"],
+		"kind": "replace",
+		"pattern": "<lastBuildDate>[^<]{1,60}</lastBuildDate>",
+		"evidence": "RSS 2.0 writes the moment of the build in its own form"
+	},
+	{
+		"name": "posts drawn by chance",
+		"files": ["**/*.html"],
+		"kind": "replace",
+		"pattern": "<aside class=\"?random-posts-widget\"?>[\\s\\S]*?</aside>",
+		"evidence": "the widget of the default theme draws posts in every build"
+	},
+	{
+		"name": "picture of the graph",
+		"files": ["**/graph.json"],
+		"kind": "json",
+		"unordered": ["nodes", "edges"],
+		"undirected": "edges",
+		"digits": null,
+		"leave": ["x", "y"],
+		"evidence": "order and direction of links follow a set of pages; the positions follow them in the fourth decimal, and in the third on rosettes"
+	},
+	{
+		"name": "part of the graph beside a page",
+		"files": ["**/*.json"],
+		"kind": "json",
+		"unordered": [],
+		"digits": null,
+		"leave": ["graph"],
+		"evidence": "the key graph of the page's index.json is cut out of the picture of the graph"
+	},
+	{
+		"name": "targets of one name",
+		"files": ["xref.json"],
+		"kind": "names",
+		"evidence": "of several entries with one name the one that was written last stays: kida, and rosettes with a page index of each tag"
+	},
+	{
+		"name": "tags of one count",
+		"files": ["index.json", "*/index.json"],
+		"kind": "json",
+		"unordered": ["tags"],
+		"digits": null,
+		"leave": [],
+		"evidence": "until 0.5.0 tags of the search index that have as many pages stand in the order in which threads ended"
+	},
+	{
+		"name": "what the build took",
+		"files": [
+			"bengal/build.json",
+			"bengal/build.svg",
+			"**/bengal/build.json",
+			"**/bengal/build.svg"
+		],
+		"kind": "whole",
+		"evidence": "durations"
+	},
+	{
+		"name": "hash of an index with times in it",
+		"files": ["**/index.json.hash"],
+		"kind": "whole",
+		"evidence": "hash of index.json, which holds the moment of the build"
+	},
+	{
+		"name": "order of the change log",
+		"files": ["**/changelog.json"],
+		"kind": "lines",
+		"evidence": "entries of one day come in any order"
+	}
+];
+
+// src/delta/noise.ts
+const NOISE_RULES = rules;
+/** Files whose bytes are text. What is not text holds no noise that anybody has seen. */
+const TEXT = /\.(?:html?|xhtml|json|xml|rss|atom|txt|md|css|js|mjs|svg|hash|webmanifest|map|csv|ics)$/i;
+const masks = NOISE_RULES.map((rule) => ({
+	applies: matcherOf(rule.files),
+	mask: maskOf(rule)
+}));
+/** Whether noise is looked for in a file: text for which the table has a rule. */
+function mayHoldNoise(path) {
+	return TEXT.test(path) && masks.some(({ applies }) => applies(path));
+}
+/** What is left of a file when everything that differs between two full builds is taken away. */
+function withoutNoise(path, text) {
+	return masks.filter(({ applies }) => applies(path)).reduce((rest, { mask }) => mask(rest), text);
+}
+function maskOf(rule) {
+	switch (rule.kind) {
+		case "replace": {
+			const pattern = new RegExp(rule.pattern ?? "(?!)", "g");
+			return (text) => text.replace(pattern, "");
+		}
+		case "lines": return (text) => text.split(/,?\n/).sort().join("\n");
+		case "whole": return () => "";
+		case "names": return onJson((value) => namesOf(value));
+		case "json": return onJson((value) => plain$2(value, rule));
+		default: return (text) => text;
+	}
+}
+/** What is no JSON, or nested deeper than anybody's, is compared as it is. */
+function onJson(simplify) {
+	return (text) => {
+		try {
+			return canonicalJson(simplify(JSON.parse(text)));
+		} catch {
+			return text;
+		}
+	};
+}
+function plain$2(value, rule, key = "") {
+	const { digits = null, unordered = [], undirected, leave = [] } = rule;
+	if (typeof value === "number" && digits !== null) return Number(value.toFixed(digits));
+	if (Array.isArray(value)) {
+		const entries = value.map((entry) => plain$2(key === undirected ? turned(entry) : entry, rule));
+		return unordered.includes(key) ? entries.map((entry) => canonicalJson(entry)).sort() : entries;
+	}
+	if (typeof value !== "object" || value === null) return value;
+	return Object.fromEntries(Object.entries(value).filter(([name]) => !leave.includes(name)).map(([name, entry]) => [name, plain$2(entry, rule, name)]));
+}
+__name(plain$2, "plain");
+/** The tables of a reference, with the names in them and nothing of what they lead to. */
+function namesOf(value, depth = 0) {
+	if (typeof value !== "object" || value === null || Array.isArray(value) || depth === 2) return null;
+	return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, namesOf(entry, depth + 1)]));
+}
+/** A link without its direction. */
+function turned(edge) {
+	if (typeof edge !== "object" || edge === null || !("source" in edge) || !("target" in edge)) return edge;
+	const [source, target] = [edge.source, edge.target].map(canonicalJson).sort();
+	return {
+		...edge,
+		source,
+		target
+	};
+}
+function matcherOf(globs) {
+	const matchers = globs.map((glob) => new RegExp(`^${glob.replace(/[.+^${}()|[\]\\]/g, String.raw`\$&`).replace(/\*\*\/|\*/g, (star) => star === "*" ? "[^/]*" : "(?:.*/)?")}$`));
+	return (path) => matchers.some((matcher) => matcher.test(path));
+}
+
+// src/delta/output-kind.ts
+const PAGE = /\.(?:html?|xhtml)$/i;
+/** HTML that is nobody's page: the answer to a wrong address, and what search engines want to see. */
+const NO_PAGE = /^(?:[^/]+\/)?404(?:\.html?|\/index\.html?)$|^google[0-9a-f]{16}\.html$/i;
+/** Forms of a page for programs, which generators leave beside it. */
+const PAGE_DATA = /\.(?:json|txt|md|xml|ics)$/i;
+/** What is made from all pages. At the root of a site, such names are never about the home page alone. */
+const SITE_WIDE = /^(?:sitemap[^/]*\.(?:xml|txt)|(?:index|search|agent|feed|xref|changelog|asset-manifest|build)[^/]*\.(?:json|xml|hash)(?:\.hash)?|(?:rss|atom|feed|news)[^/]*\.(?:xml|rss|atom|json)|robots\.txt|llms[^/]*\.txt|humans\.txt|ads\.txt|\.well-known\/.+|objects\.inv|searchindex\.js|_redirects|_headers|_routes\.json|CNAME|\.nojekyll|[^/]*\.webmanifest|manifest\.json|browserconfig\.xml|opensearch\.xml)$/i;
+const ASSET = /\.(?:css|m?js|map|wasm|png|jpe?g|gif|webp|avif|svg|ico|bmp|woff2?|ttf|otf|eot|mp[34]|m4[av]|webm|ogg|wav|webmanifest)$/i;
+const ASSET_FOLDER = /(?:^|\/)(?:assets|static|_static|_astro|_next|css|js|fonts|images|img|media)\//i;
+/**
+* @param path Below the output folder, POSIX.
+* @param isOutput Whether something of that name lies in the output, or did.
+*/
+function outputKind(path, isOutput) {
+	if (PAGE.test(path)) return NO_PAGE.test(path) ? "site-wide" : "page";
+	if (SITE_WIDE.test(path)) return "site-wide";
+	if (ASSET.test(path) || ASSET_FOLDER.test(path)) return "asset";
+	if (PAGE_DATA.test(path)) return pagesBeside(path).some(isOutput) ? "page-data" : "site-wide";
+	return "other";
+}
+/** `a/index.json` and `a/index.txt` lie beside `a/index.html`, `a/b.json` beside `a/b.html` or `a/b/index.html`. */
+function pagesBeside(path) {
+	const stem = path.replace(PAGE_DATA, "").replace(/\.html?$/i, "");
+	return [
+		`${stem}.html`,
+		`${stem}.htm`,
+		`${stem}/index.html`
+	];
+}
+
+// src/delta/page-change.ts
+/**
+* What of a page is another one for its reader, from what matters most: its title, its text, something else in it (a
+* picture, a link, a class), the site around it and lists of other pages, what only programs see. `unknown`: nobody has
+* the bytes of before at hand, or they are too many.
+*/
+const CHANGED_PARTS = [
+	"title",
+	"text",
+	"markup",
+	"navigation",
+	"head",
+	"unknown"
+];
+const UNKNOWN_CHANGE = { parts: ["unknown"] };
+/** The first of `CHANGED_PARTS` that an added or removed page has nothing of. */
+const LONGEST_SENTENCE = 240;
+/** What differs between two views of one page, of which the bytes differ and not only by noise. */
+function comparePages(before, after) {
+	const title = titleChange(before, after);
+	const text = textChange(before.blocks, after.blocks);
+	const links = !isSameList(before.links, after.links);
+	const { parts: was } = before;
+	const { parts: is } = after;
+	const isOtherContent = was.content !== is.content || before.redirect !== after.redirect;
+	const heading = before.heading !== after.heading;
+	const found = {
+		title: title !== void 0,
+		text: text !== void 0,
+		markup: isOtherContent && text === void 0 && !links && !heading,
+		navigation: was.navigation !== is.navigation || links,
+		head: was.head !== is.head && title === void 0
+	};
+	const parts = CHANGED_PARTS.filter((part) => part !== "unknown" && found[part]);
+	return {
+		parts: parts.length === 0 ? ["markup"] : parts,
+		...title && { title },
+		...text && { text }
+	};
+}
+/** What heads the page; the name of the site, which titles carry, is left to the title itself. */
+function titleChange(before, after) {
+	if (before.heading !== after.heading && after.heading !== "" && before.heading !== "") return {
+		before: before.heading,
+		after: after.heading
+	};
+	return before.title === after.title ? void 0 : {
+		before: before.title,
+		after: after.title
+	};
+}
+function textChange(before, after) {
+	if (isSameList(before, after)) return void 0;
+	let start = 0;
+	while (start < before.length && start < after.length && before[start] === after[start]) start++;
+	let end = 0;
+	const most = Math.min(before.length, after.length) - start;
+	while (end < most && before.at(-1 - end) === after.at(-1 - end)) end++;
+	const [was, is] = [before.slice(start, before.length - end), after.slice(start, after.length - end)];
+	const [gone, come] = [new Set(was), new Set(is)];
+	const old = was.find((block) => !come.has(block)) ?? (come.size === gone.size ? was[0] : void 0);
+	const now = is.find((block) => !gone.has(block)) ?? (come.size === gone.size ? is[0] : void 0);
+	if (old === void 0 || now === void 0) return {
+		before: firstSentence(old),
+		after: firstSentence(now)
+	};
+	return firstDifference(old, now);
+}
+/** The first sentences of two texts that are not the same. */
+function firstDifference(before, after) {
+	const [was, is] = [sentencesOf(before), sentencesOf(after)];
+	const at = was.findIndex((sentence, index) => sentence !== is[index]);
+	const index = at === -1 ? was.length : at;
+	return {
+		before: cut(was[index] ?? ""),
+		after: cut(is[index] ?? "")
+	};
+}
+const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
+function sentencesOf(text) {
+	return Array.from(sentences.segment(text), ({ segment }) => segment.trim());
+}
+function firstSentence(text = "") {
+	return cut(sentencesOf(text.slice(0, 960))[0] ?? "");
+}
+/** At a blank, where there is one nearby, and never within a character. */
+function cut(text) {
+	if (text.length <= LONGEST_SENTENCE) return text;
+	const head = text.slice(0, LONGEST_SENTENCE).toWellFormed().replace(/\ufffd$/, "");
+	const blank = head.lastIndexOf(" ");
+	return `${head.slice(0, blank > LONGEST_SENTENCE / 2 ? blank : void 0)}…`;
+}
+function isSameList(left, right) {
+	return left.length === right.length && left.every((item, index) => item === right[index]);
+}
+
+// src/delta/describe.ts
+/** Larger files are not read: they are told as changed, and nobody knows what in them. Nobody's page is that large. */
+const MOST_TEXT_BYTES = 16777216;
+/** Says of every output whose bytes differ what it is, and whether and how a reader would notice. */
+function describeDifferences(options) {
+	const { base, differences } = options;
+	const views = {
+		added: /* @__PURE__ */ new Map(),
+		removed: /* @__PURE__ */ new Map()
+	};
+	const describe = (path, change) => {
+		const kind = outputKind(path, options.isOutput);
+		const shared = {
+			path,
+			change,
+			kind,
+			address: addressOf(path)
+		};
+		if (change === "changed") return {
+			...shared,
+			...describeChanged(path, kind, options)
+		};
+		const { before, after } = options.readers;
+		const text = kind === "page" ? readText(path, kind, change === "added" ? after : before) : void 0;
+		const view = text === void 0 ? void 0 : options.view(text);
+		if (view !== void 0) views[change].set(path, view);
+		return {
+			...shared,
+			noise: false,
+			...kind === "page" ? { page: pageOf(view) } : {}
+		};
+	};
+	return {
+		schemaVersion: 1,
+		base,
+		files: [
+			...differences.added.map((path) => describe(path, "added")),
+			...differences.changed.map((path) => describe(path, "changed")),
+			...differences.removed.map((path) => describe(path, "removed"))
+		].sort((left, right) => left.path < right.path ? -1 : 1),
+		unchanged: differences.unchanged,
+		views
+	};
+}
+/** Whether pages have to be read at all. */
+function needsParser({ differences, isOutput }) {
+	const { added, changed, removed } = differences;
+	return [
+		...added,
+		...changed,
+		...removed
+	].some((path) => outputKind(path, isOutput) === "page");
+}
+function describeChanged(path, kind, options) {
+	const [before, after] = [readText(path, kind, options.readers.before), readText(path, kind, options.readers.after)];
+	const noise = before !== void 0 && before === after;
+	if (kind !== "page" || noise) return { noise };
+	const now = after === void 0 ? void 0 : options.view(after);
+	const then = before === void 0 ? void 0 : options.view(before);
+	const changed = then === void 0 || now === void 0 ? UNKNOWN_CHANGE : comparePages(then, now);
+	return {
+		noise,
+		page: {
+			...pageOf(now),
+			changed
+		}
+	};
+}
+/** The text of an output, noise taken away; `undefined`: it is not at hand, too long, or no text that may hold any. */
+function readText(path, kind, read) {
+	const bytes = kind === "page" || mayHoldNoise(path) ? read(path) : void 0;
+	if (bytes === void 0 || bytes.byteLength > MOST_TEXT_BYTES || !isUtf8(bytes)) return void 0;
+	return withoutNoise(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8"));
+}
+function pageOf(view) {
+	if (view === void 0) return { title: "" };
+	return {
+		title: view.heading === "" ? view.title : view.heading,
+		...view.redirect === void 0 ? {} : { redirect: view.redirect },
+		...view.noindex ? { noindex: true } : {}
+	};
+}
+
+// src/delta/digests.ts
+/** What differs between two outputs, byte for byte. */
+function compareDigests(before, after) {
+	const added = [...after.keys()].filter((path) => !before.has(path)).sort();
+	const removed = [...before.keys()].filter((path) => !after.has(path)).sort();
+	const changed = [...after].filter(([path, now]) => before.has(path) && !isSame(before.get(path), now)).map(([path]) => path).sort();
+	return {
+		added,
+		changed,
+		removed,
+		unchanged: after.size - added.length - changed.length
+	};
+}
+function isSame(left, right) {
+	if (left === void 0 || left === "unknown" || right === "unknown") return false;
+	return left.sha256 === right.sha256 && left.size === right.size;
+}
+
+// src/delta/redirects.ts
+/**
+* Addresses that lead on without a page of their own: the `_redirects` file that Netlify, Cloudflare Pages and others
+* read, one rule a line: `FROM TO [STATUS]`, where `*` at the end stands for anything, and `:name` for one segment.
+*/
+function readRedirects(text) {
+	const exact = /* @__PURE__ */ new Set();
+	const patterns = [];
+	for (const line of text.split(/\r?\n/).slice(0, MOST_RULES)) {
+		const [from = "", to = "", status = "301"] = line.trim().split(/\s+/);
+		if (!from.startsWith("/") || to === "" || !/^(?:30[12378]|200)!?$/.test(status)) continue;
+		if (/[*:]/.test(from)) patterns.push(patternOf(from));
+		else exact.add(plain$1(from));
+	}
+	return (address) => exact.has(plain$1(address)) || patterns.some((pattern) => pattern.test(plain$1(address)));
+}
+/** Hosts take two thousand rules at most. */
+const MOST_RULES = 1e4;
+/** Without the last slash and the name of an index page, decoded. */
+function plain$1(address) {
+	const bare = address.replace(/(?:\/index\.html?|\/)$/i, "");
+	try {
+		return decodeURIComponent(bare);
+	} catch {
+		return bare;
+	}
+}
+__name(plain$1, "plain");
+function patternOf(from) {
+	const source = plain$1(from.replace(/\/\*$/, "")).replace(/[.+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll("*", "[^/]*").replace(/:[A-Za-z]\w*/g, "[^/]+");
+	return new RegExp(`^${source}${from.endsWith("/*") ? "(?:/.*)?" : ""}$`, "u");
+}
+
+// src/delta/vanished.ts
+/** The pages that are gone without leading anywhere. Pure. */
+function findVanishedPages({ described, isRedirected, sourceOf }) {
+	const { files, views } = described;
+	const gone = files.filter(({ kind, change, address }) => kind === "page" && change === "removed" && !isRedirected(address));
+	if (gone.length === 0) return [];
+	const arrivals = [...views.added].filter(([, view]) => view.redirect === void 0);
+	const byContent = new Map(arrivals.map(([path, view]) => [view.parts.content, path]));
+	const byName = new Map(arrivals.map(([path, view]) => [nameOf$1(view), path]));
+	const pathOf = (source) => source === void 0 || source === "generated" ? null : source;
+	return gone.map(({ path, address, page }) => {
+		const view = views.removed.get(path);
+		const source = sourceOf(path);
+		const to = view && (byContent.get(view.parts.content) ?? (nameOf$1(view) === "" ? void 0 : byName.get(nameOf$1(view))));
+		return {
+			path,
+			address,
+			title: page?.title ?? "",
+			...to === void 0 ? {} : { movedTo: {
+				path: to,
+				address: addressOf(to),
+				source: pathOf(sourceOf(to))
+			} },
+			source: pathOf(source),
+			generated: source === "generated"
+		};
+	});
+}
+function nameOf$1({ heading, title }) {
+	return heading === "" && title === "" ? "" : `${heading}\n${title}`;
+}
+__name(nameOf$1, "nameOf");
+/** What to do about it, in a sentence without its full stop. */
+function fixOf({ path, movedTo, source }) {
+	const address = readableAddress(path);
+	const target = movedTo?.source ?? null;
+	if (target !== null) return `add ${JSON.stringify(address)} to aliases in ${target.path}`;
+	if (source !== null && movedTo === void 0) return `add ${JSON.stringify(address)} to aliases of the page that takes its place, or a redirect at the host`;
+	return `add a redirect from ${address}${movedTo === void 0 ? "" : ` to ${readableAddress(movedTo.path)}`}`;
+}
+/** The line of a text's front matter on which one of the keys stands, from 1; 1 where none does. */
+function lineOfKey(text, keys) {
+	const lines = text.split(/\r?\n/, 200);
+	if (!/^(?:---|\+\+\+)\s*$/.test(lines[0] ?? "")) return 1;
+	const end = lines.findIndex((line, index) => index > 0 && /^(?:---|\+\+\+)\s*$/.test(line));
+	const head = end === -1 ? [] : lines.slice(0, end);
+	for (const key of keys) {
+		const at = head.findIndex((line) => line.startsWith(key) && /^\s*[:=]/.test(line.slice(key.length)));
+		if (at !== -1) return at + 1;
+	}
+	return 1;
+}
+/** Front matter that decides where a page is written, in the order in which it does. */
+const ADDRESS_KEYS = [
+	"url",
+	"permalink",
+	"slug",
+	"path",
+	"date",
+	"title"
+];
+
+// src/output/read-output.ts
+/** Files of this size and more are hashed in pieces. */
+const LARGE_BYTES = 67108864;
+/** What is read to be looked at is text; more of it is nobody's. */
+const MOST_READ_BYTES = 67108864;
+/**
+* Reads and hashes every file of a folder once. Throws `DiskTrouble` for a file that cannot be read.
+*
+* @param like Another folder and what it holds: a file that is the very same one there, under a second name, is not read
+*   again.
+*/
+function readOutputFolder(folder, like) {
+	const { files, others } = filesBelow$1(folder);
+	const digests = /* @__PURE__ */ new Map();
+	for (const path of files) {
+		if (/^\.bengal-cache(?:\/|$)/.test(path)) continue;
+		const known = like?.digests.get(path);
+		const same = known !== void 0 && like !== void 0 && isSameFile(join(folder, path), join(like.folder, path));
+		digests.set(path, same ? known : digestOf(join(folder, path)));
+	}
+	return {
+		digests,
+		others
+	};
+}
+function isSameFile(left, right) {
+	const [one, other] = [left, right].map((path) => atBest(lookExactly(path)));
+	return one?.ino !== void 0 && one.ino !== 0n && one.ino === other?.ino && one.dev === other.dev;
+}
+function digestOf(path) {
+	const { size } = needed(path, lookExactly(path));
+	const hash = outcomeOf$1(path, () => {
+		if (size >= LARGE_BYTES) return {
+			sha256: hashFile(path),
+			size: Number(size)
+		};
+		const bytes = readFileSync(path);
+		return {
+			sha256: sha256(bytes),
+			size: bytes.byteLength
+		};
+	});
+	return needed(path, hash);
+}
+/** A manifest of half a million files. */
+const MOST_JSON_BYTES = 268435456;
+/** Front matter is at the beginning. */
+const MOST_HEAD_BYTES = 65536;
+/** The bytes of an output, for whoever wants to look into it; `undefined`: there is none, or it is no page's size. */
+function readOutput(folder, path) {
+	const entry = atBest(lookExactly(join(folder, path)));
+	if (entry?.isFile() !== true || entry.size > MOST_READ_BYTES) return void 0;
+	return atBest(outcomeOf$1(path, () => readFileSync(join(folder, path))));
+}
+/** The value in a file of JSON; `undefined` for anything else, and for what cannot be read. */
+function readJsonFile(path) {
+	try {
+		const entry = atBest(lookThrough(path));
+		if (entry?.isFile() !== true || entry.size > MOST_JSON_BYTES) return void 0;
+		const bytes = readFileSync(path);
+		return bytes[0] === 123 ? JSON.parse(bytes.toString("utf8")) : void 0;
+	} catch {
+		return;
+	}
+}
+/** The text of a source, for whoever looks for a line in it; `undefined`: there is none. */
+function readSourceText(site, path) {
+	const at = resolveSource(site, path);
+	return (at === void 0 ? void 0 : atBest(readHead(at, MOST_HEAD_BYTES)))?.toString("utf8");
+}
+
+// src/delta/deployed.ts
+const KIND = "bengal-cache deployment";
+/** Small as it can be: a site of 100,000 pages has half a million files. */
+function deployedToText({ files, commit, recordedAt, event }) {
+	const entries = [...files].sort(([left], [right]) => left < right ? -1 : 1);
+	const value = {
+		schemaVersion: 1,
+		kind: KIND,
+		commit,
+		recordedAt,
+		event,
+		files: Object.fromEntries(entries.map(([path, file]) => [path, file === "unknown" ? null : [file.sha256, file.size]]))
+	};
+	return `${JSON.stringify(value)}\n`;
+}
+/** `undefined` for anything but what we wrote. Nothing in it is trusted: it comes from a server. */
+function deployedFromJson(value) {
+	const listed = field(value, "files");
+	if (field(value, "schemaVersion") !== 1 || field(value, "kind") !== KIND || !isObject(listed)) return void 0;
+	const files = /* @__PURE__ */ new Map();
+	for (const [path, entry] of entriesOf(listed)) {
+		const digest = entry === null ? "unknown" : digestFromJson(entry);
+		if (!isPlainPath(path) || digest === void 0) return void 0;
+		files.set(path, digest);
+	}
+	const text = (name) => asString(field(value, name))?.slice(0, 100) ?? null;
+	return {
+		files,
+		commit: text("commit"),
+		recordedAt: text("recordedAt"),
+		event: text("event")
+	};
+}
+/** Below a folder, as the disk names it: a backslash is a letter there. */
+function isPlainPath(path) {
+	return !path.includes("\0") && path.split("/").every((name) => name !== "" && name !== "." && name !== "..");
+}
+function digestFromJson(entry) {
+	const [hash, bytes] = asArray(entry);
+	const [sha256, size] = [asString(hash), asFiniteNumber(bytes)];
+	return sha256 === void 0 || !isSha256(sha256) || size === void 0 ? void 0 : {
+		sha256,
+		size
+	};
+}
+/**
+* What may lie at the target from the moment a deployment begins until it has ended: of every file that it touches nobody
+* knows. Deployed first, it makes the next deployment send again what a broken one may have left half done.
+*/
+function whileDeploying(before, { added, changed, removed }) {
+	const unknown = [
+		...added,
+		...changed,
+		...removed
+	].map((path) => [path, "unknown"]);
+	return new Map([...before, ...unknown]);
+}
+
+// src/flow/delta-base.ts
+/** Finds the earlier output for as long as `use` takes. What cannot be used is a base of kind `none` with the reason. */
+async function withBase(source, previous, use) {
+	switch (source.kind) {
+		case "none": return await use(noBase(source.why));
+		case "folder": {
+			const { folder, name } = source;
+			const { digests } = readOutputFolder(folder);
+			return await use({
+				base: {
+					kind: "folder",
+					name,
+					commit: null,
+					recordedAt: null,
+					event: null
+				},
+				digests,
+				read: (path) => readOutput(folder, path),
+				folder,
+				manifest: void 0
+			});
+		}
+		case "recorded": return await use(await manifestBase({
+			file: join(source.site, MANIFEST_PATH),
+			name: "the last build",
+			previous
+		}));
+		case "manifest": return await use(await manifestBase({
+			...source,
+			previous
+		}));
+		case "store": return await withStored(source, use);
+	}
+}
+/** The output that was set aside for the build, which lies there until the build is recorded. */
+function previousOutput(site) {
+	return ownsExchange(site) ? exchangePaths(site).previous : void 0;
+}
+async function manifestBase({ file, name, previous }) {
+	const deployed = readDeployed(file);
+	if (deployed !== void 0) return fromDigests(deployed.files, {
+		...deployed,
+		name
+	}, previous);
+	const found = await readManifestAt(file);
+	if (found.kind === "absent") return noBase(`${name} is not there`);
+	if (found.kind === "unusable") return noBase(`${name} is no manifest that this version reads: ${found.why}`);
+	return fromManifest(found.manifest, name, previous);
+}
+function fromManifest(manifest, name, previous) {
+	const { outputs, commit = null, recordedAt, origin } = manifest;
+	return {
+		...fromDigests(outputs, {
+			commit,
+			recordedAt,
+			event: origin.event ?? null,
+			name
+		}, previous),
+		manifest
+	};
+}
+/** Bytes count only where they are those that the digests tell of: what lies aside may be another build's. */
+function fromDigests(digests, told, previous) {
+	const { name, commit, recordedAt, event } = told;
+	return {
+		base: {
+			kind: "manifest",
+			name,
+			commit,
+			recordedAt,
+			event
+		},
+		digests,
+		read(path) {
+			const digest = digests.get(path);
+			const bytes = previous === void 0 ? void 0 : readOutput(previous, path);
+			return bytes !== void 0 && digest !== void 0 && digest !== "unknown" && sha256(bytes) === digest.sha256 ? bytes : void 0;
+		},
+		folder: void 0,
+		manifest: void 0
+	};
+}
+function readDeployed(file) {
+	const value = readJsonFile(file);
+	return value === void 0 ? void 0 : deployedFromJson(value);
+}
+function noBase(why) {
+	return {
+		base: {
+			kind: "none",
+			why
+		},
+		digests: /* @__PURE__ */ new Map(),
+		read: () => void 0,
+		folder: void 0,
+		manifest: void 0
+	};
+}
+/** Unpacks what a store holds beside the site, for as long as it is needed. */
+async function withStored({ store, key, site, acceptance }, use) {
+	const { signal, clear } = startDeadline(DEFAULT_DEADLINE_MS, "restoring");
+	const staging = openStaging(site);
+	try {
+		const restored = await store.restore({
+			key,
+			restoreKeys: [key],
+			file: staging.archive,
+			signal
+		});
+		if (restored.kind !== "exact" && restored.kind !== "prefix") return await use(noBase(`${key}: ${restored.why}`));
+		const { archive: file, folder: into } = staging;
+		const allow = (path) => isCacheable(path) || isCompiledTemplate(path);
+		const unpacked = await unpackArchive({
+			file,
+			into,
+			allow,
+			signal
+		});
+		if (unpacked.kind !== "unpacked") return await use(noBase(`${restored.key}: ${unpacked.why}`));
+		const found = await readManifestAt(join(into, MANIFEST_PATH));
+		if (found.kind !== "read") return await use(noBase(`${restored.key} holds no manifest`));
+		const refusal = acceptance === void 0 ? void 0 : findRefusal(found.manifest, acceptance);
+		if (refusal !== void 0) return await use(noBase(`${restored.key}: ${refusal}`));
+		return await use(fromManifest(found.manifest, restored.key, join(into, found.manifest.outputDir)));
+	} finally {
+		clear();
+		staging.remove();
+	}
+}
+
+// src/flow/delta.ts
+/** Says what readers will see change: reads the output once, and of the earlier one only what has changed. */
+async function findDelta({ output, base: source, site }) {
+	const previous = site === void 0 ? void 0 : previousOutput(site.root);
+	return await withBase(source, previous, async (earlier) => {
+		const { base, digests: before, folder } = earlier;
+		const like = folder === void 0 ? void 0 : {
+			folder,
+			digests: known(before),
+			others: []
+		};
+		const { digests: after, others } = readOutputFolder(output, like);
+		const differences = compareDigests(before, after);
+		const isOutput = (path) => after.has(path) || before.has(path);
+		const options = {
+			base,
+			differences,
+			readers: {
+				before: earlier.read,
+				after: (path) => readOutput(output, path)
+			},
+			isOutput
+		};
+		const described = describeDifferences({
+			...options,
+			view: await loadParser(needsParser(options))
+		});
+		const vanished = await findVanished({
+			described,
+			output,
+			site,
+			earlier
+		});
+		const { schemaVersion, files, unchanged } = described;
+		return {
+			delta: {
+				schemaVersion,
+				base,
+				files,
+				unchanged,
+				vanished
+			},
+			differences,
+			before,
+			after,
+			others
+		};
+	});
+}
+/** Everything that is known for certain. */
+function known(digests) {
+	return new Map([...digests].flatMap(([path, digest]) => digest === "unknown" ? [] : [[path, digest]]));
+}
+/** A part of its own: most runs change no page. */
+async function loadParser(isNeeded) {
+	if (!isNeeded) return () => fail();
+	const { readPageView } = await import("./page-view.js");
+	return readPageView;
+}
+function fail() {
+	throw new Error("no page was to be read");
+}
+async function findVanished({ described, output, site, earlier }) {
+	if (!described.files.some(({ kind, change }) => kind === "page" && change === "removed")) return [];
+	const redirects = readOutput(output, "_redirects");
+	const isRedirected = readRedirects(redirects === void 0 ? "" : Buffer.from(redirects).toString("utf8"));
+	const sourceOf = site === void 0 ? () => void 0 : await readPageSources(site, earlier);
+	return findVanishedPages({
+		described,
+		isRedirected,
+		sourceOf
+	});
+}
+/** Which source each output was made from, by the state: Bengal forgets no page. */
+async function readPageSources({ root, config }, { manifest }) {
+	const outcome = await readState({
+		site: root,
+		outputDir: config.outputDir
+	});
+	const pages = outcome.kind === "read" ? [...outcome.state.pages.values()] : [];
+	const byOutput = /* @__PURE__ */ new Map();
+	const place = (path) => {
+		const text = readSourceText(root, path);
+		return {
+			path,
+			line: text === void 0 ? 1 : lineOfKey(text, ADDRESS_KEYS)
+		};
+	};
+	const found = new Map(pages.flatMap((page) => page.outputs.map((output) => [output, page])));
+	return (output) => {
+		const page = found.get(output);
+		if (page === void 0) return sourceByName(output, config.contentDir, manifest?.sources);
+		const known = byOutput.get(output) ?? (page.kind === "content" ? place(page.key) : "generated");
+		byOutput.set(output, known);
+		return known;
+	};
+}
+/** Where the state does not tell: the source that a page of this name would have by default. */
+function sourceByName(output, contentDir, sources) {
+	const stem = `${contentDir}/${output.replace(/(?:^|\/)index\.html?$|\.html?$/i, "")}`.replace(/\/$/, "");
+	const path = [
+		`${stem}.md`,
+		`${stem}/index.md`,
+		`${stem}/_index.md`
+	].find((name) => sources?.has(name));
+	return path === void 0 ? void 0 : {
+		path,
+		line: 1
+	};
+}
+
+// src/delta/delta.ts
+/** Those that are more than noise. */
+function realChanges({ files }) {
+	return files.filter(({ noise }) => !noise);
+}
+/** Pages that are more than noise; aliases, which only lead on, are none. */
+function changedPages(delta, change) {
+	return realChanges(delta).filter((file) => file.kind === "page" && file.change === change && file.page?.redirect === void 0);
+}
+/** Whether anything that readers see is another. Without a base nobody knows, so everything is. */
+function isAnythingToDeploy(delta) {
+	return delta.base.kind === "none" || realChanges(delta).length > 0;
+}
+
+// src/report/delta-words.ts
+/** One word for each kind of output that is no page. */
+const OUTPUT_KIND_WORDS = {
+	page: ["page", "pages"],
+	"page-data": ["file beside a page", "files beside pages"],
+	"site-wide": ["file of the whole site", "files of the whole site"],
+	asset: ["asset", "assets"],
+	other: ["other file", "other files"]
+};
+/** What changed, where it has no words of its own in the page. */
+const PART_WORDS = {
+	markup: "something else than its text",
+	navigation: "navigation or lists of other pages",
+	head: "what only programs see",
+	unknown: "changed; the page as it was is not at hand"
+};
+function pagesByChange(delta) {
+	const pages = changedPages(delta, "changed");
+	const groupOf = ({ page }) => {
+		const parts = page?.changed?.parts ?? [];
+		if (parts.every((part) => part === "head")) return "head";
+		return parts.every((part) => part === "navigation" || part === "head") ? "navigation" : "changed";
+	};
+	const inGroup = (group) => pages.filter((page) => groupOf(page) === group);
+	return {
+		changed: inGroup("changed"),
+		navigation: inGroup("navigation"),
+		head: inGroup("head")
+	};
+}
+/** In one line, without its full stop. */
+function deltaSentence(delta) {
+	if (delta.base.kind === "none") return `Nothing to compare with (${delta.base.why}), so everything counts as new`;
+	if (!isAnythingToDeploy(delta)) return "Readers will see no change";
+	const { changed, navigation, head } = pagesByChange(delta);
+	const [added, removed] = [changedPages(delta, "added").length, changedPages(delta, "removed").length];
+	const phrases = [
+		...changed.length === 0 ? [] : [`${count(changed.length, "page")} changed`],
+		...added === 0 ? [] : [`${count(added, "page")} added`],
+		...removed === 0 ? [] : [`${count(removed, "page")} removed`],
+		...navigation.length === 0 ? [] : [`only navigation changed on ${count(navigation.length, "page")}`],
+		...head.length === 0 ? [] : [`only what programs see on ${count(head.length, "page")}`]
+	];
+	return phrases.length === 0 ? `No page changed; ${otherOutputsPhrase(delta)}` : phrases.join(", ");
+}
+/** What else changed, such as `3 assets, 1 file of the whole site`; empty: nothing. */
+function otherOutputsPhrase(delta) {
+	const others = realChanges(delta).filter(({ kind }) => kind !== "page");
+	return [
+		"page-data",
+		"site-wide",
+		"asset",
+		"other"
+	].map((kind) => [kind, others.filter((file) => file.kind === kind).length]).filter(([, number]) => number > 0).map(([kind, number]) => count(number, ...OUTPUT_KIND_WORDS[kind])).join(", ");
+}
+/** What it is compared with, for people, without its full stop. */
+function basePhrase({ base }) {
+	if (base.kind === "none") return `Nothing to compare with: ${base.why}`;
+	const commit = base.commit === null ? "" : ` of commit ${base.commit.slice(0, 12)}`;
+	const time = base.recordedAt === null ? "" : `, recorded ${base.recordedAt.replace(/\.\d+/, "")}`;
+	const event = base.event === null ? "" : ` by a run of ${base.event}`;
+	return `Compared with ${base.name}${commit}${time}${event}`;
+}
+function changeWords({ parts, title, text }) {
+	const told = [...title === void 0 ? [] : [{
+		what: "title",
+		...title
+	}], ...text === void 0 ? [] : [{
+		what: "text",
+		...text
+	}]];
+	if (told.length > 0) return told;
+	const [first = "unknown"] = parts;
+	return first === "title" || first === "text" ? [] : [{ what: PART_WORDS[first] }];
+}
+function vanishedSentence(page) {
+	const where = page.movedTo === void 0 ? "is gone" : `moved to ${readableAddress(page.movedTo.path)}`;
+	return `${readableAddress(page.path)} ${where} without a redirect; ${fixOf(page)}`;
+}
+function vanishedHead(pages) {
+	return `${count(pages.length, "address", "addresses")} that answered ${pages.length === 1 ? "leads" : "lead"} nowhere now`;
+}
+/** What differs and is no change; empty: nothing. */
+function noisePhrase({ files }) {
+	const noisy = files.filter(({ noise }) => noise).length;
+	return noisy === 0 ? "" : `${count(noisy, "file")} differ${noisy === 1 ? "s" : ""} only as any two builds do`;
+}
+
+// src/report/delta-markdown.ts
+/** Rows that stand open; the rest is folded. */
+const OPEN_ROWS = 10;
+/** Nobody reads more of them, even unfolded. */
+const MOST_ROWS$1 = 400;
+const ELSEWHERE = "the JSON of the delta has them all";
+/** What readers will see change, for the summary of a job and the comment on a pull request. */
+function deltaMarkdown(delta, { links, room, vanished }) {
+	const purse = { left: room };
+	const spend = (part) => {
+		purse.left -= part.length + 2;
+		return part;
+	};
+	return `${[
+		spend(`### ${heading(delta)}`),
+		spend(`${escapeMarkdown(shortName(basePhrase(delta), 600))}.`),
+		...vanished ? [spend(vanishedPart(delta.vanished, purse))] : [],
+		...delta.base.kind === "none" ? [] : Array.from(pageParts(delta, links, purse), spend),
+		spend(footer(delta))
+	].filter((part) => part !== "").join("\n\n")}\n`;
+}
+function heading(delta) {
+	const sentence = escapeMarkdown(shortName(deltaSentence(delta), 600));
+	return isAnythingToDeploy(delta) && delta.base.kind !== "none" ? `What readers will see: ${sentence}` : sentence;
+}
+function* pageParts(delta, links, purse) {
+	const { changed, navigation, head } = pagesByChange(delta);
+	const [added, removed] = [changedPages(delta, "added"), changedPages(delta, "removed")];
+	const row = (file) => changedRow(file, links);
+	yield list({
+		title: "Changed",
+		rows: changed.map((file) => () => row(file)),
+		purse,
+		share: .6
+	});
+	yield list({
+		title: "Added",
+		rows: added.map((file) => () => plainRow(file, links.now)),
+		purse,
+		share: .4
+	});
+	yield list({
+		title: "Removed",
+		rows: removed.map((file) => () => plainRow(file, links.before)),
+		purse,
+		share: .5
+	});
+	yield folded(`Only navigation changed on ${count(navigation.length, "page")}`, navigation, {
+		links,
+		purse
+	});
+	yield folded(`Only what programs see changed on ${count(head.length, "page")}`, head, {
+		links,
+		purse
+	});
+}
+function changedRow(file, links) {
+	const name = linkedCode(shortName(readableAddress(file.path)), links.now(file.address));
+	const words = file.page?.changed === void 0 ? [] : changeWords(file.page.changed);
+	return `- ${name}${words.length === 0 ? "" : ` ${words.map(phraseOf$1).join("; ")}`}`;
+}
+function phraseOf$1({ what, before, after }) {
+	if (before === void 0 || after === void 0) return what;
+	if (before === "") return `${what}: new ${quoted$1(after)}`;
+	return after === "" ? `${what}: gone ${quoted$1(before)}` : `${what}: ${quoted$1(before)} → ${quoted$1(after)}`;
+}
+__name(phraseOf$1, "phraseOf");
+function quoted$1(text) {
+	return `“${escapeMarkdown(shortName(text, 240))}”`;
+}
+__name(quoted$1, "quoted");
+function plainRow({ path, address, page }, link) {
+	const title = page?.title ?? "";
+	return `- ${linkedCode(shortName(readableAddress(path)), link(address))}${title === "" ? "" : ` ${escapeMarkdown(shortName(title))}`}`;
+}
+function vanishedPart(pages, purse) {
+	const rows = pages.map((page) => () => `- ${escapeMarkdown(shortName(vanishedSentence(page), 800))}`);
+	return list({
+		title: vanishedHead(pages),
+		rows,
+		purse,
+		share: .3,
+		counted: false
+	});
+}
+/** One line, with the pages below it for who wants them. */
+function folded(title, pages, { links, purse }) {
+	if (pages.length === 0) return "";
+	const { lines, left } = fit(pages.map(({ address }) => () => linkedCode(shortName(address), links.now(address))), purse.left - 400);
+	const more = left === 0 ? "" : ` and ${digits(left)} more; ${ELSEWHERE}`;
+	return details(title, `${lines.join(", ")}${more}`);
+}
+/** The first rows stand open, the others are folded, and what is left out is counted. */
+function list({ title, rows, purse, share, counted = true }) {
+	if (rows.length === 0) return "";
+	const { lines, left } = fit(rows, (purse.left - 400) * share);
+	const head = `**${title}**${counted ? ` (${digits(rows.length)})` : ""}`;
+	const more = left === 0 ? [] : [`- and ${digits(left)} more; ${ELSEWHERE}`];
+	const [open, rest] = [lines.slice(0, OPEN_ROWS), lines.slice(OPEN_ROWS)];
+	const below = rest.length === 0 ? more : ["", details(`${digits(rows.length - open.length)} more`, [...rest, ...more].join("\n"))];
+	return [
+		head,
+		"",
+		...open,
+		...below
+	].join("\n");
+}
+function details(title, content) {
+	return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
+}
+function fit(rows, room) {
+	const lines = [];
+	let used = 0;
+	for (const row of rows.slice(0, MOST_ROWS$1)) {
+		const line = row();
+		used += line.length + 2;
+		if (used > room) break;
+		lines.push(line);
+	}
+	return {
+		lines,
+		left: rows.length - lines.length
+	};
+}
+function footer(delta) {
+	if (delta.base.kind === "none") return `${count(realChanges(delta).length, "file")} in the output.`;
+	const others = otherOutputsPhrase(delta);
+	return `<sub>${[
+		...others === "" ? [] : [`Beside pages: ${others}.`],
+		...noisePhrase(delta) === "" ? [] : [`${noisePhrase(delta)}.`],
+		`${count(delta.unchanged, "file")} unchanged.`
+	].join(" ")}</sub>`;
+}
+
+// src/report/delta-comment.ts
+/** GitHub takes 65,536 characters, and what was said before the build stands in it too. */
+const ROOM = 2e4;
+/** What a reviewer wants to know after the build: the changed pages first, and folded what was expected before it. */
+function deltaComment(delta, { name, links, vanished, before, runUrl }) {
+	const marker = commentMarker(name);
+	const expected = before.startsWith(marker) ? before.slice(marker.length).trim() : "";
+	return `${marker}\n${[
+		deltaMarkdown(delta, {
+			links,
+			vanished,
+			room: ROOM
+		}).trimEnd(),
+		expected === "" ? "" : `<details><summary>What was expected before the build</summary>\n\n${expected}\n\n</details>`,
+		runUrl === void 0 || expected !== "" ? "" : `<sub>[The run](${runUrl})</sub>`
+	].filter((part) => part !== "").join("\n\n")}\n`;
+}
+/** A comment about nothing is folded away. Without a base there is nothing to tell either. */
+function isDeltaWorthReading(delta) {
+	return delta.base.kind !== "none" && (isAnythingToDeploy(delta) || delta.vanished.length > 0);
+}
+
+// src/report/delta-notes.ts
+const TITLE = "An address leads nowhere";
+/**
+* A note for each address that leads nowhere now, on its source where that is known; the last one counts what is left out.
+* A listing that goes with what it listed is never more than a warning.
+*
+* @param folder Site folder below the repository's root, POSIX; empty for the root itself.
+*/
+function vanishedNotes(pages, setting, folder) {
+	if (setting === "off") return [];
+	const [written, generated] = [pages.filter((page) => !page.generated), pages.filter((page) => page.generated)];
+	return [...atMost(written.map((page) => noteOf(page, setting, folder))), ...generated.length === 0 ? [] : [generatedNote(generated)]];
+}
+function noteOf(page, level, folder) {
+	const where = page.movedTo === void 0 ? "is gone" : `moved to ${readableAddress(page.movedTo.path)}`;
+	const fix = fixOf(page);
+	const message = shortName(`${readableAddress(page.path)} ${where}, and nothing leads there from the old address. ${fix.slice(0, 1).toUpperCase()}${fix.slice(1)}`, 1e3);
+	const source = page.movedTo?.source ?? page.source;
+	if (source === null) return {
+		level,
+		title: TITLE,
+		message
+	};
+	const file = folder === "" ? source.path : `${folder}/${source.path}`;
+	return {
+		level,
+		title: TITLE,
+		message,
+		file,
+		line: source.line
+	};
+}
+function generatedNote(pages) {
+	const shown = pages.slice(0, 5).map(({ path }) => shortName(readableAddress(path)));
+	const more = pages.length > shown.length ? ` and ${digits(pages.length - shown.length)} more` : "";
+	return {
+		level: "warning",
+		title: TITLE,
+		message: `${vanishedHead(pages)}, made from what they listed: ${shown.join(", ")}${more}`
+	};
+}
+function atMost(notes) {
+	const [first] = notes;
+	if (first === void 0 || notes.length <= 10) return notes;
+	const shown = notes.slice(0, 10 - 1);
+	const message = `${digits(notes.length - shown.length)} more addresses lead nowhere now; the job summary names them`;
+	return [...shown, {
+		level: first.level,
+		title: TITLE,
+		message
+	}];
+}
+
+// src/report/delta-text.ts
+const MOST_ROWS = 100;
+/** The delta for a terminal or a log, one line for each page. Plain text: whoever prints it makes it printable. */
+function deltaText(delta) {
+	const { changed, navigation, head } = pagesByChange(delta);
+	const isCompared = delta.base.kind !== "none";
+	const others = otherOutputsPhrase(delta);
+	return `${[
+		deltaSentence(delta),
+		...isCompared ? [basePhrase(delta)] : [],
+		...isCompared ? [
+			...rows("~", changed),
+			...rows("+", changedPages(delta, "added")),
+			...rows("-", changedPages(delta, "removed")),
+			...rows("~", navigation, " navigation or lists of other pages"),
+			...rows("~", head, " what only programs see")
+		] : [`${count(realChanges(delta).length, "file")} in the output`],
+		...delta.vanished.length === 0 ? [] : [vanishedHead(delta.vanished), ...delta.vanished.map((page) => `  ! ${vanishedSentence(page)}`)],
+		...isCompared && others !== "" ? [`Beside pages: ${others}`] : [],
+		...noisePhrase(delta) === "" ? [] : [noisePhrase(delta)],
+		...isCompared ? [`${count(delta.unchanged, "file")} unchanged`] : []
+	].join("\n")}\n`;
+}
+function rows(sign, files, what) {
+	const lines = files.slice(0, MOST_ROWS).map((file) => `  ${sign} ${shortName(readableAddress(file.path))}${what ?? wordsOf(file)}`);
+	return files.length > MOST_ROWS ? [...lines, `  and ${digits(files.length - MOST_ROWS)} more`] : lines;
+}
+function wordsOf({ page }) {
+	if (page?.changed === void 0) return page === void 0 || page.title === "" ? "" : ` ${shortName(page.title)}`;
+	return changeWords(page.changed).map((words) => ` ${phraseOf(words)}`).join(";");
+}
+function phraseOf({ what, before, after }) {
+	if (before === void 0 || after === void 0) return what;
+	if (before === "") return `${what}: new "${shortName(after)}"`;
+	return after === "" ? `${what}: gone "${shortName(before)}"` : `${what}: "${shortName(before)}" -> "${shortName(after)}"`;
+}
+
+// src/flow/delta-telling.ts
+/** GitHub drops a summary above 1 MiB, and other steps write into it too. */
+const SUMMARY_ROOM$1 = 2e5;
+/** Tells everybody what readers will see change. Trouble with one way of telling is a warning. */
+async function tellDelta(delta, options) {
+	const { host, links, vanished, folder } = options;
+	await telling(host, "What readers will see could not be shown in the log", () => {
+		host.group("What readers will see", deltaText(delta).trimEnd().split("\n"));
+		for (const note of vanishedNotes(delta.vanished, vanished, folder)) host.annotate(note);
+	});
+	await telling(host, "The summary could not be written", () => host.writeSummary(deltaMarkdown(delta, {
+		links,
+		vanished: vanished !== "off",
+		room: SUMMARY_ROOM$1
+	})));
+	await telling(host, "The comment could not be written", () => commentOn(delta, options));
+}
+async function commentOn(delta, { host, links, vanished, comment }) {
+	const { setting, pullRequest, name } = comment;
+	if (setting === "never" || pullRequest === void 0 || delta.base.kind === "none") return;
+	const outcome = await pullRequest.comment({
+		marker: commentMarker(name),
+		body: deltaComment(delta, {
+			...comment,
+			links,
+			vanished: vanished !== "off"
+		}),
+		wish: setting === "always" || isDeltaWorthReading(delta) ? "show" : "fold"
+	});
+	host.info(commentSentence(outcome));
+}
+/** The outputs of the action in `delta/`, by name. What nobody knows is empty. */
+function deltaOutputs(delta, { filesPath, deltaPath }) {
+	const isCompared = delta.base.kind !== "none";
+	const addresses = (change) => isCompared ? changedPages(delta, change).map(({ address }) => address) : [];
+	const [changed, added, removed] = [
+		addresses("changed"),
+		addresses("added"),
+		addresses("removed")
+	];
+	const counted = (number) => isCompared ? String(number) : "";
+	const { values, truncated } = listOutputs({
+		"changed-pages": changed,
+		"added-pages": added,
+		"removed-pages": removed
+	});
+	return {
+		"anything-to-deploy": String(isAnythingToDeploy(delta)),
+		"base-commit": (delta.base.kind === "none" ? null : delta.base.commit) ?? "",
+		"changed-count": counted(changed.length),
+		"added-count": counted(added.length),
+		"removed-count": counted(removed.length),
+		"vanished-count": counted(delta.vanished.filter(({ generated }) => !generated).length),
+		...values,
+		"delta-path": deltaPath,
+		"files-path": filesPath,
+		truncated
+	};
+}
+
+// src/report/delta-links.ts
+/** Where pages of a delta lead: never to the live site for what is only proposed. Addresses are encoded already. */
+function deltaLinks({ previewUrl, pullRequest, baseUrl }) {
+	const preview = previewOf(previewUrl, pullRequest);
+	const live = (address) => baseUrl === void 0 ? void 0 : `${baseUrl}${address}`;
+	const isProposed = pullRequest !== void 0;
+	return {
+		now: preview ?? (isProposed ? () => void 0 : live),
+		before: isProposed ? live : () => void 0
+	};
+}
+/** Address of a page in the preview; `undefined`: there is none, or it needs a number that nobody knows. */
+function previewOf(previewUrl, pullRequest) {
+	if (previewUrl === void 0 || previewUrl.includes("{pr}") && pullRequest === void 0) return void 0;
+	const forRequest = previewUrl.replaceAll("{pr}", String(pullRequest ?? ""));
+	return (address) => forRequest.replaceAll("{path}", () => address).replace(/(?<!:)\/\/+/g, "/");
+}
+
+// src/entry/built-delta.ts
+/**
+* After the build and before it is recorded, since what was set aside goes then: what readers will see change. Only what
+* this job restored is compared with. Trouble is a warning: the build was good.
+*/
+async function tellBuiltDelta({ host, runner, inputs, before }) {
+	if (!inputs.delta || before.matchedKey === void 0 || isDeltaTold(runner.temp, inputs.site)) return;
+	await telling(host, "What readers will see is not known", async () => {
+		const config = loadSiteConfig(inputs, runner.variables);
+		const place = resolvePlace(inputs.site, config.outputDir);
+		if (place.kind === "refused") return;
+		const site = {
+			root: inputs.site,
+			config
+		};
+		const { delta } = await findDelta({
+			output: place.at,
+			base: {
+				kind: "recorded",
+				site: inputs.site
+			},
+			site
+		});
+		const folder = toPosix(relative(runner.workspace, inputs.site));
+		const { previewUrl, vanished, comment: setting } = inputs;
+		const { pullRequest } = runner.github;
+		const { baseUrl } = config;
+		await tellDelta(delta, {
+			host,
+			links: deltaLinks({
+				previewUrl,
+				pullRequest,
+				baseUrl: webAddress(baseUrl)
+			}),
+			vanished,
+			folder,
+			comment: {
+				...commentWish(inputs, runner, folder),
+				setting,
+				before: before.comment ?? ""
+			}
+		});
+	});
+}
+
 // src/report/build-words.ts
 /** What the build took over from the last one, in a sentence; empty: nobody knows or cares. */
 function buildSentence(account) {
@@ -40816,24 +41940,296 @@ function tellFailures(host, pages) {
 	if (!pages.every(isSettled)) host.warning(`${failedPagesHead(pages)}; the summary names them`);
 }
 
-// src/entry/handoff-file.ts
-/** State that a runner keeps belongs to one step; between two actions of a job, a file in its temporary folder does it. */
-function pathOf$1(temp, site) {
-	return join(temp, "bengal-cache", `handoff-${sha256(site).slice(0, 16)}.json`);
+// src/delta/lists.ts
+/** IndexNow takes ten thousand addresses at once, S3 a thousand names. */
+const MOST_INDEXED = 1e4;
+const MOST_DELETED = 1e3;
+/** Files for tools that deploy, purge, announce and check what has changed. */
+function toolFiles(delta, options) {
+	const real = realChanges(delta);
+	const deployed = isEverything(delta) || options.deploy === "exact" ? delta.files : real;
+	const isUploaded = ({ change }) => change !== "removed";
+	const upload = deployed.filter(isUploaded).map(({ path }) => path);
+	const remove = deployed.filter((file) => !isUploaded(file)).map(({ path }) => path);
+	const came = new Set(upload);
+	const rsyncDeletes = remove.filter((path) => !foldersAbove(path).some((folder) => came.has(folder)));
+	const pages = real.filter(({ kind, page }) => kind === "page" && page?.redirect === void 0);
+	const present = pages.filter(isUploaded);
+	const told = pages.filter((file) => isTold(file));
+	return {
+		files: [
+			...[listOf("rsync-upload", upload.map(forRsync), "\0"), listOf("rsync-delete", rsyncDeletes.map(forRsync), "\0")],
+			...[listOf("rclone-upload.txt", upload, "\n"), listOf("rclone-delete.txt", remove, "\n")],
+			...pieces(remove, MOST_DELETED).map((names, index) => ({
+				name: `s3-delete-${String(index + 1)}.json`,
+				content: `${JSON.stringify({
+					Objects: names.map((name) => ({ Key: `${options.bucketFolder}${name}` })),
+					Quiet: true
+				})}\n`
+			})),
+			listOf("purge.txt", addressesToPurge(real, options.baseUrl), "\n"),
+			listOf("check-links.txt", present.map(({ path }) => path), "\n"),
+			listOf("pages.txt", present.map(({ address }) => options.preview?.(address) ?? absolute(address, options)), "\n"),
+			...indexNowBodies(told, options)
+		],
+		upload,
+		remove,
+		unlistable: [...upload, ...remove].filter(hasLineEnd)
+	};
 }
-__name(pathOf$1, "pathOf");
-function writeHandoff(temp, handoff) {
-	mkdirSync(join(temp, "bengal-cache"), { recursive: true });
-	writeFileSync$1(pathOf$1(temp, handoff.site), handoffToText(handoff));
+/** Nothing is known of what lies at the target. */
+function isEverything({ base }) {
+	return base.kind === "none";
 }
-/** `undefined`: no restore action ran in this job for this site. */
-function readHandoff(temp, site) {
-	try {
-		const handoff = handoffFromText(neededText(pathOf$1(temp, site)));
-		return handoff?.site === site ? handoff : void 0;
-	} catch {
-		return;
+/** Whether a search engine should look again: not for what only stands around a page, or what it must not show. */
+function isTold({ page, change }) {
+	if (page?.noindex === true) return false;
+	return change !== "changed" || page?.changed?.parts.some((part) => part !== "navigation") !== false;
+}
+function addressesToPurge(real, baseUrl) {
+	return [...new Set(real.flatMap(({ path }) => spellingsOf(path)))].map((address) => `${baseUrl ?? ""}${address}`);
+}
+function indexNowBodies(pages, { baseUrl, indexNowKey }) {
+	if (indexNowKey === void 0 || baseUrl === void 0) return [];
+	return pieces(pages, MOST_INDEXED).map((some, index) => ({
+		name: `indexnow-${String(index + 1)}.json`,
+		content: `${JSON.stringify({
+			host: new URL(baseUrl).host,
+			key: indexNowKey,
+			keyLocation: `${baseUrl}/${indexNowKey}.txt`,
+			urlList: some.map(({ address }) => `${baseUrl}${address}`)
+		})}\n`
+	}));
+}
+function absolute(address, { baseUrl }) {
+	return `${baseUrl ?? ""}${address}`;
+}
+/** What a list of lines cannot hold is left out of it; `toolFiles` says so. */
+function listOf(name, items, end) {
+	return {
+		name,
+		content: (end === "\n" ? items.filter((item) => !hasLineEnd(item)) : items).map((item) => `${item}${end}`).join("")
+	};
+}
+/** A name that begins with `#` or `;` is a comment to rsync, even in a list that ends with NUL. */
+function forRsync(path) {
+	return `./${path}`;
+}
+function foldersAbove(path) {
+	const names = path.split("/").slice(0, -1);
+	return names.map((_, index) => names.slice(0, index + 1).join("/"));
+}
+function hasLineEnd(item) {
+	return /[\r\n]/.test(item);
+}
+function pieces(items, size) {
+	return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+}
+
+// src/flow/delta-files.ts
+/** Everything that other tools take up: lists, and what the target will hold while and after it is deployed. */
+function deltaFiles(found, options) {
+	const { delta, others } = found;
+	const { files, upload, unlistable } = toolFiles(delta, options);
+	const about = {
+		commit: options.commit ?? null,
+		recordedAt: options.now,
+		event: options.event ?? null
+	};
+	const [during, after] = [deployingDigests(found), deployedDigests(found, options)];
+	return {
+		files: [
+			{
+				name: "delta.json",
+				content: `${JSON.stringify(delta, null, 1)}\n`
+			},
+			...files,
+			{
+				name: "deploying.json",
+				content: deployedToText({
+					...about,
+					files: during
+				})
+			},
+			{
+				name: "deployed.json",
+				content: deployedToText({
+					...about,
+					files: after
+				})
+			}
+		],
+		upload,
+		warnings: [...sentence(unlistable, "cannot stand in a list of lines, so only the lists for rsync and S3 name it"), ...sentence(others, "is no regular file, so no list names it")]
+	};
+}
+function deployingDigests({ before, after, differences, delta }) {
+	return whileDeploying(delta.base.kind === "none" ? new Map([...after.keys()].map(asUnknown)) : before, differences);
+}
+function asUnknown(path) {
+	return [path, "unknown"];
+}
+/** What is left out of a deployment stays there as it was. */
+function deployedDigests({ delta, before, after }, { deploy }) {
+	if (deploy === "exact" || delta.base.kind === "none") return after;
+	const left = leftOut(delta).map((path) => [path, before.get(path) ?? "unknown"]);
+	return new Map([...after, ...left]);
+}
+function leftOut({ files }) {
+	return files.filter(({ noise }) => noise).map(({ path }) => path);
+}
+function sentence(names, what) {
+	const [first] = names;
+	if (first === void 0) return [];
+	const more = names.length > 1 ? ` (and ${String(names.length - 1)} more)` : "";
+	return [`${JSON.stringify(first)}${more} ${what}`];
+}
+
+// src/inputs/delta-parse.ts
+/** Parses all inputs. Reports every problem, each naming the input, its value and what is allowed. */
+function parseDeltaInputs(raw, context) {
+	const problems = [];
+	const text = (name) => (raw[name]?.trim() ?? "") || DELTA_INPUTS[name].default || void 0;
+	const wrong = (name, what) => {
+		problems.push(`Input \`${name}\`: expected ${what}, got ${JSON.stringify(text(name) ?? "")}`);
+	};
+	const value = (name, parse, what) => {
+		const given = text(name);
+		const parsed = given === void 0 ? void 0 : parse(given);
+		if (given !== void 0 && parsed === void 0) wrong(name, what);
+		return parsed;
+	};
+	const oneOf = (name, values) => value(name, (given) => values.find((allowed) => allowed === given), values.join(", ").replace(/, (?!.*, )/, " or ")) ?? values[0];
+	const path = (name, kind) => value(name, (given) => {
+		const at = resolve(context.workspace, given);
+		if (context.limit !== void 0 && !isInside$1(context.limit, at)) return void 0;
+		return kind === "new" || context.look(at) === "folder" ? at : void 0;
+	}, `a folder${context.limit === void 0 ? "" : " inside the workspace"}${kind === "new" ? "" : " that exists"}`);
+	const inputs = {
+		site: path("site", "folder") ?? context.workspace,
+		output: path("output", "folder"),
+		base: value("base", (given) => parseBase(given, context), baseWords(context)) ?? { kind: "recorded" },
+		baseUrl: value("base-url", parseBaseUrl, "a web address such as https://example.org/docs"),
+		previewUrl: value("preview-url", parsePreviewUrl, PREVIEW_URL),
+		vanished: oneOf("vanished", VANISHED_SETTINGS),
+		deploy: oneOf("deploy", DEPLOY_SETTINGS),
+		bucketFolder: value("bucket-folder", parseBucketFolder, "a folder such as docs or sites/docs") ?? "",
+		indexNowKey: value("indexnow-key", (given) => /^[A-Za-z0-9-]{8,128}$/.test(given) ? given : void 0, "8 to 128 letters, digits and hyphens"),
+		filesPath: path("files-path", "new"),
+		comment: oneOf("comment", COMMENT_SETTINGS),
+		token: text("token")
+	};
+	return problems.length === 0 ? ok$1(inputs) : failed(...problems);
+}
+/** What stands on the disk is that; anything else is a key, where keys lead anywhere. */
+function parseBase(given, { workspace, limit, look, hasStore }) {
+	const path = resolve(workspace, given);
+	const isAllowed = limit === void 0 || isInside$1(limit, path);
+	const kind = isAllowed ? look(path) : "missing";
+	if (kind !== "missing") return {
+		kind,
+		path,
+		name: given
+	};
+	if (given.endsWith(".json")) return isAllowed ? {
+		kind: "file",
+		path,
+		name: given
+	} : void 0;
+	const key = hasStore ? parseKey(given) : void 0;
+	return key === void 0 ? void 0 : {
+		kind: "key",
+		key
+	};
+}
+function baseWords({ hasStore }) {
+	return `a folder or a manifest that exists${hasStore ? `, or a key of up to ${String(400)} characters without comma and blank` : " (a key needs a store)"}`;
+}
+function parseBucketFolder(given) {
+	const names = given.replace(/^\/+|\/+$/g, "").split("/");
+	return names.every((name) => name !== "" && name !== "." && name !== ".." && !/\p{Cc}/u.test(name)) ? `${names.join("/")}/` : void 0;
+}
+function isInside$1(folder, path) {
+	return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
+}
+__name(isInside$1, "isInside");
+
+// src/output/write-delta.ts
+/** The JSON of the delta, by which a folder of ours is known again. */
+const DELTA_FILE = "delta.json";
+/** Holds what has to be uploaded, and nothing else. */
+const UPLOAD_FOLDER = "upload";
+/**
+* Writes the files for tools, and a folder with exactly what has to be uploaded: second names of the files where the disk
+* has those, copies elsewhere. What an earlier delta left there goes first. Throws for a folder that holds something else.
+*/
+async function writeDeltaFolder({ folder, output, files, upload }) {
+	const present = atBest(outcomeOf$1(folder, () => readdirSync(folder))) ?? [];
+	if (present.length > 0 && !present.includes("delta.json")) throw new Error(`${JSON.stringify(folder)} holds something else than an earlier delta: name a new folder`);
+	for (const name of [...present.filter(isOurs), ...present.includes("delta.json") ? [DELTA_FILE] : []]) {
+		const gone = remove$1(join(folder, name));
+		if (gone.kind === "left") throw new Error(gone.why);
 	}
+	mkdirSync(folder, { recursive: true });
+	for (const { name, content } of files.toSorted(deltaFirst)) writeFileSync$1(join(folder, name), content, { flag: "wx" });
+	mkdirSync(join(folder, UPLOAD_FOLDER));
+	const made = /* @__PURE__ */ new Set();
+	for (const path of upload) {
+		const to = join(folder, UPLOAD_FOLDER, path);
+		if (!made.has(dirname(to))) mkdirSync(dirname(to), { recursive: true });
+		made.add(dirname(to));
+		await putFile(join(output, path), to);
+	}
+}
+function deltaFirst({ name: left }, { name: right }) {
+	return Number(right === DELTA_FILE) - Number(left === DELTA_FILE);
+}
+/** What some delta wrote there; whatever else somebody put beside it stays. */
+function isOurs(name) {
+	return name === "upload" || /^(?:rsync-(?:upload|delete)|rclone-(?:upload|delete)\.txt|s3-delete-\d+\.json|indexnow-\d+\.json|purge\.txt|check-links\.txt|pages\.txt|deployed\.json|deploying\.json|summary\.md)$/.test(name);
+}
+async function putFile(from, to) {
+	try {
+		linkSync(from, to);
+	} catch (thrown) {
+		if (codeOf$1(thrown) === "EEXIST") throw thrown;
+		await copyFile(from, to);
+	}
+}
+
+// src/entry/delta-site.ts
+/**
+* The Bengal site in a folder; `undefined` where there is none, since two folders of outputs are enough.
+*
+* @param raw How the site is built, as the step before the build was told.
+*/
+function findDeltaSite(root, { raw, variables }) {
+	if (folderKind(root) !== "site") return void 0;
+	const parsed = parseSiteInputs({
+		...raw,
+		site: root
+	}, {
+		workspace: parse(root).root,
+		folder: folderKind
+	});
+	if (!parsed.ok) throw new UserError(parsed.problems);
+	return {
+		root,
+		config: loadSiteConfig(parsed.value, variables)
+	};
+}
+/** The folder that was given, or the output of the site. */
+function requireOutput(given, site) {
+	if (given !== void 0) return given;
+	if (site === void 0) throw new UserError(["Expected a folder of outputs: there is no Bengal site here that would say where its output is"]);
+	const place = resolvePlace(site.root, site.config.outputDir);
+	if (place.kind === "refused") throw new UserError([place.why]);
+	if (lookForInput(place.at) !== "folder") throw new UserError([`There is no output in ${JSON.stringify(site.config.outputDir)}: build the site first`]);
+	return place.at;
+}
+function lookForInput(path) {
+	const entry = atBest(lookThrough(path));
+	return entry?.isDirectory() === true ? "folder" : entry?.isFile() === true ? "file" : "missing";
 }
 
 // src/flow/stage-action.ts
@@ -40869,7 +42265,8 @@ async function prepareStage(options) {
 			verdict: verdict.kind,
 			fingerprint,
 			moreCode,
-			access
+			access,
+			spoilt: ready.spoilt
 		},
 		listing: renderListing({
 			...files(),
@@ -40967,10 +42364,13 @@ async function finishAction(options) {
 		access: handoff.access
 	});
 	const finished = await finishStage({
-		stage,
-		context,
-		fingerprint,
-		files: () => listing
+		check: {
+			stage,
+			context,
+			fingerprint,
+			files: () => listing
+		},
+		spoilt: handoff.spoilt
 	}, cache);
 	const { recorded } = finished;
 	const notes = finished.warnings.flatMap(warning);
@@ -41049,7 +42449,11 @@ function stageHandoffToText({ fingerprint, ...rest }) {
 function stageHandoffFromText(text) {
 	const value = parse$1(text ?? "");
 	const given = (name) => asString(field(value, name)) ?? "";
-	const [verdict, key] = [given("verdict"), given("key")];
+	const [verdict, key, spoilt] = [
+		given("verdict"),
+		given("key"),
+		given("spoilt")
+	];
 	const access = ACCESSES.find((known) => known === given("access"));
 	const parts = Object.fromEntries(PARTS.map((part) => [part, asString(field(field(value, "parts"), part)) ?? ""]));
 	if (field(value, "version") !== VERSION || access === void 0 || !isSha256(key)) return void 0;
@@ -41065,7 +42469,8 @@ function stageHandoffFromText(text) {
 		},
 		moreCode: asArray(field(value, "moreCode")).flatMap(fileFrom),
 		listing: given("listing"),
-		access
+		access,
+		spoilt: isSha256(spoilt) ? spoilt : void 0
 	};
 }
 function rawInputsFrom(value) {
@@ -41239,9 +42644,9 @@ const OPERANDS = {
 	restore: 0,
 	inspect: 1
 };
-const SITE_NAMES$1 = Object.keys(SITE_INPUTS);
+const SITE_NAMES$2 = Object.keys(SITE_INPUTS);
 const TEXT_OPTIONS = [
-	...SITE_NAMES$1,
+	...SITE_NAMES$2,
 	"store",
 	"summary",
 	"picture",
@@ -41249,7 +42654,7 @@ const TEXT_OPTIONS = [
 	"html",
 	"format"
 ];
-const OPTIONS$2 = {
+const OPTIONS$3 = {
 	...Object.fromEntries(TEXT_OPTIONS.map((name) => [name, { type: "string" }])),
 	help: {
 		type: "boolean",
@@ -41265,7 +42670,7 @@ function parseCli(args) {
 		const { values, positionals } = parseArgs({
 			args: [...args],
 			allowPositionals: true,
-			options: OPTIONS$2
+			options: OPTIONS$3
 		});
 		const strings = new Map(Object.entries(values).flatMap(([name, value]) => typeof value === "string" ? [[name, value]] : []));
 		if (values["version"] === true) return ok$1({ command: "version" });
@@ -41274,6 +42679,7 @@ function parseCli(args) {
 		const command = Object.keys(COMMANDS).find((known) => known === name);
 		if (command === void 0) return failed(name === void 0 ? "Expected a command; --help lists them" : `Expected a command (${[
 			...Object.keys(COMMANDS),
+			"delta",
 			"stage",
 			"graph"
 		].join(", ")}), got ${JSON.stringify(name)}`);
@@ -41304,13 +42710,14 @@ function parseCli(args) {
 }
 function helpText(version) {
 	const commands = Object.entries(COMMANDS).map(([name, what]) => `  ${name.padEnd(9)} ${what}`);
-	const options = SITE_NAMES$1.map((name) => `  --${name.padEnd(15)} ${SITE_INPUTS[name].description}`);
+	const options = SITE_NAMES$2.map((name) => `  --${name.padEnd(15)} ${SITE_INPUTS[name].description}`);
 	return `bengal-cache ${version}: incremental builds of Bengal sites that are never stale
 
 Usage: bengal-cache COMMAND [PAGE or FILE] [OPTION...]
 
 Commands
 ${commands.join("\n")}
+  delta     Say what readers will see change, after a build by any generator: bengal-cache delta --help
   stage     Skip any step whose inputs are unchanged: bengal-cache stage --help
   graph     Ask, draw and keep the dependency graph: bengal-cache graph --help
 
@@ -41433,7 +42840,7 @@ function about(state, subject) {
 // src/flow/why.ts
 /** `whatIf` holds what the file would affect; it is asked for unchanged files only. */
 function explain$1(subject, analysis, whatIf) {
-	const { report, knownPages, knownFiles } = analysis;
+	const { report, knownPages, knownFiles, readBy } = analysis;
 	const because = report.affected.because.map((doubt) => doubt.detail);
 	const { added, modified, deleted } = report.changes;
 	if ([
@@ -41446,7 +42853,8 @@ function explain$1(subject, analysis, whatIf) {
 		now: true,
 		chains: report.affected.pages.flatMap((affected) => chainsTo(affected, subject)),
 		all: report.affected.all,
-		because
+		because,
+		reads: []
 	};
 	const page = report.affected.pages.find((candidate) => names(candidate, subject));
 	if (page !== void 0) return {
@@ -41455,15 +42863,18 @@ function explain$1(subject, analysis, whatIf) {
 		now: true,
 		chains: chainsTo(page),
 		all: report.affected.all,
-		because
+		because,
+		reads: readBy(page.output)
 	};
-	if (knownPages.some((candidate) => names(candidate, subject)) && !knownFiles.has(subject)) return {
+	const known = knownPages.find((candidate) => names(candidate, subject));
+	if (known !== void 0 && !knownFiles.has(subject)) return {
 		subject,
 		kind: "page",
 		now: false,
 		chains: [],
 		all: report.affected.all,
-		because
+		because,
+		reads: readBy(known.output)
 	};
 	if (!knownFiles.has(subject)) return {
 		subject,
@@ -41471,7 +42882,8 @@ function explain$1(subject, analysis, whatIf) {
 		now: false,
 		chains: [],
 		all: false,
-		because: report.state.status === "usable" ? [] : [report.state.why]
+		because: report.state.status === "usable" ? [] : [report.state.why],
+		reads: []
 	};
 	const affected = whatIf(subject);
 	return {
@@ -41480,7 +42892,8 @@ function explain$1(subject, analysis, whatIf) {
 		now: false,
 		chains: affected.pages.flatMap((candidate) => chainsTo(candidate, subject)),
 		all: affected.all,
-		because: affected.because.map((doubt) => doubt.detail)
+		because: affected.because.map((doubt) => doubt.detail),
+		reads: []
 	};
 }
 __name(explain$1, "explain");
@@ -41495,7 +42908,7 @@ function names({ output, source, url }, subject) {
 function chainsTo(page, via) {
 	return page.reasons.filter((reason) => via === void 0 || reason.via === via).map((reason) => ({
 		path: pathOf(reason, page),
-		words: `${page.url} ${REASON_WORDS[reason.kind](reason.via)}`
+		words: `${page.url} ${REASON_WORDS[reason.kind](reason.via)}${reason.shows === void 0 ? "" : `: ${reason.shows}`}`
 	}));
 }
 function pathOf(reason, page) {
@@ -41505,7 +42918,9 @@ function pathOf(reason, page) {
 		page.url
 	].filter((step, index, steps) => step !== steps[index - 1]);
 }
-function explanationText({ subject, kind, now, chains, all, because }) {
+/** So many of a page's reads are told; the rest is counted. */
+const MOST_READS = 40;
+function explanationText({ subject, kind, now, chains, all, because, reads }) {
 	const head = {
 		page: now ? `${subject} has to be built` : all ? `${subject} may have to be built, as every page may` : `${subject} is not affected by anything that changed`,
 		file: now ? `${subject} changed` : `${subject} did not change; if it did`,
@@ -41514,11 +42929,19 @@ function explanationText({ subject, kind, now, chains, all, because }) {
 	const lines = chains.map((chain) => `  ${chain.path.join(" -> ")}\n      ${chain.words}`);
 	const doubts = all && kind !== "unknown" ? because.map((detail) => `  every page: ${detail}`) : [];
 	const none = kind === "file" && lines.length === 0 && doubts.length === 0 ? ["  it would affect no page"] : [];
+	const told = reads.slice(0, MOST_READS).map((each) => `  ${each}`);
+	const more = reads.length > MOST_READS ? [`  and ${String(reads.length - MOST_READS)} more`] : [];
+	const read = reads.length === 0 ? [] : [
+		"when it was built, it read",
+		...told,
+		...more
+	];
 	return `${[
 		head,
 		...doubts,
 		...lines,
-		...none
+		...none,
+		...read
 	].join("\n")}\n`;
 }
 
@@ -42008,6 +43431,11 @@ const ENDINGS = {
 		found: "done",
 		unknown: "wrong"
 	},
+	delta: {
+		answered: "done",
+		/** An address that answered before leads nowhere, and `--vanished` is error. */
+		vanished: "wrong"
+	},
 	stage: {
 		told: "done",
 		skipped: "done",
@@ -42262,6 +43690,216 @@ function writeTo(path, content, option) {
 		throw new UserError([`Option --${option}: cannot write ${path}: ${messageOf(thrown)}`]);
 	}
 }
+
+// src/entry/cli-delta-options.ts
+const NAMES = Object.keys(DELTA_INPUTS).filter((name) => !ACTION_ONLY.has(name) && name !== "output");
+/** What decides where the output of a site is, and its address. */
+const SITE_NAMES$1 = [
+	"output-dir",
+	"environment",
+	"profile",
+	"config"
+];
+const OWN = [
+	"store",
+	"summary",
+	"pull-request",
+	"format"
+];
+const OPTIONS$2 = {
+	...Object.fromEntries([
+		...NAMES,
+		...SITE_NAMES$1,
+		...OWN
+	].map((name) => [name, { type: "string" }])),
+	help: {
+		type: "boolean",
+		short: "h"
+	}
+};
+/** Parses the arguments after `delta`. Every problem is a sentence that names the option. */
+function parseDeltaCli(args) {
+	try {
+		const { values, positionals } = parseArgs({
+			args: [...args],
+			allowPositionals: true,
+			options: OPTIONS$2
+		});
+		if (values["help"] === true || positionals[0] === "help") return ok$1({ command: "help" });
+		const [output, surplus] = positionals;
+		const given = (names) => Object.fromEntries(names.flatMap((name) => {
+			const value = values[name];
+			return typeof value === "string" ? [[name, value]] : [];
+		}));
+		const { store, summary, format = "text", "pull-request": pullRequest } = given(OWN);
+		const problems = [
+			...surplus === void 0 ? [] : [`Unexpected ${JSON.stringify(surplus)} after delta ${JSON.stringify(output)}`],
+			...["text", "json"].includes(format) ? [] : [`Option --format: expected text or json, got ${JSON.stringify(format)}`],
+			...pullRequest === void 0 || /^\d{1,9}$/.test(pullRequest) ? [] : [`Option --pull-request: expected a number, got ${JSON.stringify(pullRequest)}`]
+		];
+		if (problems.length > 0) return failed(...problems);
+		return ok$1({
+			raw: {
+				...given(NAMES),
+				...output === void 0 ? {} : { output }
+			},
+			rawSite: given(SITE_NAMES$1),
+			json: format === "json",
+			store,
+			summary,
+			pullRequest: pullRequest === void 0 ? void 0 : Number(pullRequest)
+		});
+	} catch (thrown) {
+		return failed(`${messageOf(thrown)} (--help lists the options)`);
+	}
+}
+function deltaHelpText() {
+	return `bengal-cache delta: what readers will see change, page by page, and files for tools that deploy it
+
+Usage: bengal-cache delta [OUTPUT] [--base BASE] [OPTION...]
+
+  OUTPUT            Folder of what was built, by any generator; the output of the site where none is given
+
+Options
+${[...NAMES.map((name) => [name, DELTA_INPUTS[name].description]), ...SITE_NAMES$1.map((name) => [name, SITE_INPUTS[name].description])].map(([name, description]) => `  --${name.padEnd(15)} ${description}`).join("\n")}
+  --store DIR       Folder that holds the stored states, for a base that is a key
+  --pull-request N  Number of the pull request, for {pr} in --preview-url
+  --summary FILE    Also write the summary (Markdown) there
+  --format FORMAT   text (for people) or json; the result goes to stdout, everything else to stderr
+
+Without --base the output is compared with the last build that was recorded for the site: run this after bengal build
+and before bengal-cache record. Files for tools are written where --files-path says, and nowhere without it.
+
+Exit status: 0 done; 1 an address vanished, and --vanished is error; 2 usage, and nothing was done
+`;
+}
+
+// src/entry/cli-delta.ts
+/** `bengal-cache delta ...`: returns the exit status. Bad input is thrown as `UserError` before anything is written. */
+async function runDeltaCli(args, process) {
+	const parsed = parseDeltaCli(args);
+	if (!parsed.ok) throw new UserError(parsed.problems);
+	const options = parsed.value;
+	if ("command" in options) {
+		process.stdout.write(deltaHelpText());
+		return DONE;
+	}
+	const inputs = readInputs(options, process);
+	const site = findDeltaSite(inputs.site, {
+		raw: options.rawSite,
+		variables: process.variables
+	});
+	const output = requireOutput(inputs.output, site);
+	const base = baseOf(inputs, options, process);
+	const found = await withProgress({
+		stream: process.stderr,
+		variables: process.variables
+	}, (step) => {
+		step("Comparing the outputs");
+		return findDelta({
+			output,
+			base,
+			site
+		});
+	});
+	await writeFiles(found, {
+		inputs,
+		options,
+		process,
+		output,
+		baseUrl: inputs.baseUrl ?? webAddress(site?.config.baseUrl)
+	});
+	const { delta } = found;
+	const text = deltaText(delta).split("\n").map(printable);
+	const lines = process.stdout.hasColors?.() === true ? text.map(paintLine) : text;
+	process.stdout.write(options.json ? jsonWithoutCommands(`${JSON.stringify(delta, null, 2)}\n`) : lines.join("\n"));
+	const isWrong = inputs.vanished === "error" && delta.vanished.some(({ generated }) => !generated);
+	return exitStatus("delta", isWrong ? "vanished" : "answered");
+}
+function readInputs({ raw, store }, { cwd }) {
+	const inputs = parseDeltaInputs(raw, {
+		workspace: cwd,
+		limit: void 0,
+		look: lookForInput,
+		hasStore: store !== void 0
+	});
+	if (!inputs.ok) throw new UserError(inputs.problems.map((problem) => problem.replace(/^Input `output`/, "OUTPUT").replace(/^Input `([a-z-]+)`/, "Option --$1")));
+	return inputs.value;
+}
+function baseOf({ base, site }, { store }, { cwd, variables }) {
+	switch (base.kind) {
+		case "folder": return {
+			kind: "folder",
+			folder: base.path,
+			name: base.name
+		};
+		case "file": return {
+			kind: "manifest",
+			file: base.path,
+			name: base.name
+		};
+		case "recorded": return {
+			kind: "recorded",
+			site
+		};
+		case "key": {
+			const cliRun = describeCliRun(variables);
+			const opened = openFolder(resolve(cwd, store ?? "."), cliRun, variables);
+			const { needs } = cliRun.access;
+			const acceptance = {
+				needs,
+				repository: cliRun.run.repository,
+				maxAge: void 0,
+				now: Date.now()
+			};
+			return {
+				kind: "store",
+				store: opened,
+				key: base.key,
+				site,
+				acceptance
+			};
+		}
+	}
+}
+async function writeFiles(found, { inputs, options, process, output, baseUrl }) {
+	const { previewUrl, filesPath, vanished } = inputs;
+	const { pullRequest, summary } = options;
+	try {
+		if (summary !== void 0) {
+			const links = deltaLinks({
+				previewUrl,
+				pullRequest,
+				baseUrl
+			});
+			const path = resolve(process.cwd, summary);
+			mkdirSync(dirname(path), { recursive: true });
+			writeFileSync$1(path, deltaMarkdown(found.delta, {
+				links,
+				vanished: vanished !== "off",
+				room: SUMMARY_ROOM
+			}));
+		}
+		if (filesPath === void 0) return;
+		const told = deltaFiles(found, {
+			...inputs,
+			baseUrl,
+			preview: previewOf(previewUrl, pullRequest),
+			commit: readHeadCommit(inputs.site, process.variables),
+			event: describeCliRun(process.variables).run.event,
+			now: (/* @__PURE__ */ new Date()).toISOString()
+		});
+		await writeDeltaFolder({
+			folder: filesPath,
+			output,
+			...told
+		});
+		for (const warning of told.warnings) process.stderr.write(`bengal-cache: ${printable(warning)}\n`);
+	} catch (thrown) {
+		throw new UserError([`The files could not be written: ${messageOf(thrown)}`]);
+	}
+}
+const SUMMARY_ROOM = 2e5;
 
 // src/flow/graph-folder.ts
 /** Joins the graph of the state and of the stages with what lies in the folder. */
@@ -42703,7 +44341,7 @@ function runCommand({ command, folder, variables, output }) {
 				eachLine(child.stdout, (text) => output.line(text, "stdout"));
 				eachLine(child.stderr, (text) => output.line(text, "stderr"));
 			}
-			child.once("error", (error) => notStarted(error.message));
+			child.once("error", (error) => notStarted(messageOf(error)));
 			child.once("close", (status, signal) => {
 				if (signal !== null) resolve({
 					kind: "killed",
@@ -42993,7 +44631,7 @@ function withProgram(stage, { names, program: [first, ...rest] = [] }) {
 	};
 }
 function readStagesFile({ file, scope }, root) {
-	const read = readText$2(resolve(root, file));
+	const read = readText$3(resolve(root, file));
 	if (read.kind !== "present") {
 		const why = read.kind === "absent" ? `there is no ${file}` : read.why;
 		throw new UserError([`Option --file: expected a file of stages (${why})`]);
@@ -43150,6 +44788,7 @@ async function runCli(args, process) {
 async function run(args, process) {
 	const [first, ...rest] = args;
 	if (first === "stage") return await runStageCli(rest, process);
+	if (first === "delta") return await runDeltaCli(rest, process);
 	if (first === "graph") return await runGraphCli(rest, process);
 	const parsed = parseCli(args);
 	if (!parsed.ok) throw new UserError(parsed.problems);
@@ -44776,7 +46415,7 @@ function firstSign(child, timeoutMs) {
 		child.stdout.once("data", () => settle({ kind: "held" }));
 		child.once("error", (error) => settle(error.code === "ENOENT" ? { kind: "no-program" } : {
 			kind: "refused",
-			why: error.message
+			why: messageOf(error)
 		}));
 		child.once("close", (code) => settle({
 			kind: "refused",
@@ -46902,4 +48541,4 @@ function codeEscape(letter) {
 	return code < 65536 ? `\\u${digits.padStart(4, "0")}` : `\\U${digits.padStart(8, "0")}`;
 }
 
-export { BearerCredentialHandler, BuildCache, CacheLockError, CacheLockTimeout, CacheStore, FileFingerprint, HttpClient, HttpClientError, HttpCodes, MERMAID_LIMITS, PythonNumber, STAGES_FILE, TaxonomyIndex, UserError, accessFor, actionsHost, addStages, addState, asInteger, assetDependencyCodec, buildEverything, buildGraph, callClient, chainTo, changedFiles, checkStage, codec_fields_exports, collapse, computeConfigHash, copyNodes, create, debug, decompress, defineCodec, defineStage, describeTrouble$1 as describeTrouble, directoryStore, dot, endProcess, environmentOfTools, error, exec, explorerPage, explorerParts, findCycles, findStatuses, finishAction, fitPicture, forFile, fromInteger, generatedPageCodec, generatedPageKey, githubStore, graphBuilder, graphFromJson, graphToJson, handoffFromText, handoffToText, indexContentHash, indexEntry, indexEntryCodec, info, invalidateStage, isDebug, keepListing, loadClient, loadCodec, loadGraph, loadListing, markDone, mergeGraphs, mermaid, mkdirP, neighbourhood, nodesOf, nodesOfFile, openAssetDependencyStore, openGeneratedPageStore, openIndexStore, openMemo, openPageMetadataStore, openTagStore, pageCoreCodec, pageMetadataCodec, parseExact, parseOutcome, parsePythonJson, parseStagesFile, parsedInputs, parsedStageInputs, png, prepareBuild, prepareStage, pruneGraphFolder, publishStage, reachDependencies, reachDependents, readBuildCache, readCacheFile, readEnvelope, readGraphFolder, readHandoff, readInput$1 as readInput, readRawInputs, readRawStageInputs, readRunner, readState, readTracked, readWorkflowFile, renderReason, renderVerdict, rmRF, runCli, runCommand, runStages, runStep, runUnlessDone, saveBuild, saveGraph, saveOutputs, sceneOf, setSecret, sortNodes, stageGraphNode, stageHandoffFromText, stageHandoffToText, stageReport, stagesOfSite, statusOfStages, stringifyExact, subgraph, svg, syncGraph, tagEntryCodec, tagSlug, topologicalOrder, trackFile, viewNode, warnOfLateErrors, warning$1 as warning, which, withCacheLock, withoutDebug, wordTrouble, writeAtomically, writeCacheFile, writeHandoff };
+export { BearerCredentialHandler, BuildCache, CacheLockError, CacheLockTimeout, CacheStore, DELTA_FILE, DELTA_INPUTS, FileFingerprint, HttpClient, HttpClientError, HttpCodes, MERMAID_LIMITS, PythonNumber, STAGES_FILE, TaxonomyIndex, UserError, accessFor, actionsHost, addStages, addState, asInteger, assetDependencyCodec, buildEverything, buildGraph, callClient, chainTo, changedFiles, checkStage, codec_fields_exports, collapse, commentWish, computeConfigHash, copyNodes, create, debug, decompress, defineCodec, defineStage, deltaFiles, deltaLinks, deltaOutputs, describeTrouble$1 as describeTrouble, directoryStore, dot, endProcess, environmentOfTools, error, exec, explorerPage, explorerParts, findCycles, findDelta, findDeltaSite, findStatuses, finishAction, fitPicture, forFile, fromInteger, generatedPageCodec, generatedPageKey, githubStore, graphBuilder, graphFromJson, graphToJson, handoffFromText, handoffToText, indexContentHash, indexEntry, indexEntryCodec, info, invalidateStage, isDebug, keepListing, loadClient, loadCodec, loadGraph, loadListing, lookForInput, markDone, mayRestore, mergeGraphs, mermaid, mkdirP, neighbourhood, nodesOf, nodesOfFile, noteDeltaTold, openAssetDependencyStore, openGeneratedPageStore, openIndexStore, openMemo, openPageMetadataStore, openTagStore, pageCoreCodec, pageMetadataCodec, parseDeltaInputs, parseExact, parseOutcome, parsePythonJson, parseStagesFile, parsedInputs, parsedStageInputs, png, prepareBuild, prepareStage, previewOf, pruneGraphFolder, publishStage, reachDependencies, reachDependents, readBuildCache, readCacheFile, readCommit, readEnvelope, readGraphFolder, readHandoff, readInput$1 as readInput, readRawInputs, readRawStageInputs, readRunner, readState, readTracked, readWorkflowFile, renderReason, renderVerdict, requireOutput, rmRF, runCli, runCommand, runStages, runStep, runUnlessDone, saveBuild, saveGraph, saveOutputs, sceneOf, setSecret, sortNodes, stageGraphNode, stageHandoffFromText, stageHandoffToText, stageReport, stagesOfSite, statusOfStages, stringifyExact, subgraph, svg, syncGraph, tagEntryCodec, tagSlug, tellBuiltDelta, tellDelta, toPosix, topologicalOrder, trackFile, viewNode, warnOfLateErrors, warning$1 as warning, webAddress, which, withCacheLock, withoutDebug, wordTrouble, writeAtomically, writeCacheFile, writeDeltaFolder };

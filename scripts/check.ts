@@ -24,6 +24,8 @@ interface Outcome {
 const preparation: readonly Check[] = [
   // Elsewhere than on Linux npm gets the codec prebuilt, or the tests do without it.
   ...(process.platform === 'linux' ? [{ name: 'native codec', npm: ['run', '--silent', 'build:zstd'] }] : []),
+  // What cannot be had here is not needed: its tests say so and are skipped.
+  { name: 'tools that deploy', npm: ['run', '--silent', 'deploy:tools'] },
   { name: 'tests', npm: ['test'], countsTests: true },
   // The judge that matters most. Where it cannot be had, its tests say so and are skipped.
   { name: 'tests with real Bengal', npm: ['run', '--silent', 'test:bengal'], countsTests: true, maySkipAll: true },

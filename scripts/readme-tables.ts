@@ -6,17 +6,8 @@ const INPUTS_HEAD = '| input | default | |\n|---|---|---|';
 
 /** README.md with the tables that the source and what was measured tell better than a person remembers. */
 export function readmeWithTables(readme: string, measured: string): string {
-  const inputs = Object.entries(INPUTS).map(
-    ([name, input]) =>
-      `| \`${name}\` | ${input.default === '' ? '' : `\`${input.default}\``} | ${cell(input.description)} |`,
-  );
-  const outputs = Object.entries(OUTPUTS).map(([name, description]) => `| \`${name}\` | ${cell(description)} |`);
   const page = between(readme, { name: 'measured', ...measuredTable(measured) });
-  return between(between(page, { name: 'inputs', head: INPUTS_HEAD, rows: inputs }), {
-    name: 'outputs',
-    head: '| output | |\n|---|---|',
-    rows: outputs,
-  });
+  return withInputsAndOutputs(page, INPUTS, OUTPUTS);
 }
 
 /** Of docs/measured-builds.md, which scripts/timing/table.ts writes: the processor seconds of its largest site. */
@@ -49,12 +40,24 @@ export function stagesPageWithTable(page: string): string {
 
 /** docs/deploy.md with the inputs and outputs of the action in `delta/`. */
 export function deployPageWithTables(page: string): string {
-  const inputs = Object.entries(DELTA_INPUTS).map(
+  return withInputsAndOutputs(page, DELTA_INPUTS, DELTA_OUTPUTS);
+}
+
+function withInputsAndOutputs(
+  page: string,
+  inputs: Readonly<Record<string, { readonly default: string; readonly description: string }>>,
+  outputs: Readonly<Record<string, string>>,
+): string {
+  const inputRows = Object.entries(inputs).map(
     ([name, input]) =>
       `| \`${name}\` | ${input.default === '' ? '' : `\`${input.default}\``} | ${cell(input.description)} |`,
   );
-  const outputs = Object.entries(DELTA_OUTPUTS).map(([name, description]) => `| \`${name}\` | ${cell(description)} |`);
-  return between(between(page, 'inputs', inputs), 'outputs', outputs);
+  const outputRows = Object.entries(outputs).map(([name, description]) => `| \`${name}\` | ${cell(description)} |`);
+  return between(between(page, { name: 'inputs', head: INPUTS_HEAD, rows: inputRows }), {
+    name: 'outputs',
+    head: '| output | |\n|---|---|',
+    rows: outputRows,
+  });
 }
 
 function cell(text: string): string {

@@ -5,6 +5,7 @@ import type { Bench, BuildOptions, Built, JudgeName } from './bench.ts';
 import { readState, stateDifferences, type State } from './state.ts';
 import { differences, readOutput, type Difference, type Tree } from './trees.ts';
 import type { Edit, Site } from './sites.ts';
+import { deltaProblems } from './delta.ts';
 
 export interface Trial {
   readonly site: string;
@@ -105,6 +106,10 @@ export function tryChain(base: Base, edits: readonly Edit[], name: string): Tria
     ...builds.flatMap(problemsOf),
     ...builds.filter(({ journal }) => journal?.status !== 'finished').map(statusOf),
     ...differences(output, full.output).map(tell),
+    ...deltaProblems(
+      { before: join(base.built, site.below, site.output), after: outputOf(bench, site) },
+      differences(output, base.output).map(({ file }) => file),
+    ),
     ...(site.stateVaries === true ? [] : stateDifferences(state, full.state)).map(
       (difference) => `.bengal: ${tell(difference)}`,
     ),

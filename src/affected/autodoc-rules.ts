@@ -1,39 +1,59 @@
+import { formsOf } from '../bengal/output-forms.ts';
 import type { RecordedPage } from '../bengal/recorded-page.ts';
 import { asString, field } from '../core/json.ts';
-import { SHOWS } from '../mentions/needles.ts';
-import { addOutputs, type ChangeKind, type Context } from './context.ts';
-import { enoughOf, isLinked } from './listers.ts';
-import { formsOf } from './outputs.ts';
+import type { ChangeKind, Context } from './context.ts';
+import { judgeText } from './page-rules.ts';
 import { folderOf } from './places.ts';
+import { topic } from './topics.ts';
 
-/**
- * A source of API documentation that no page names. Its own pages say which file they are made from; others list it with
- * its description. Returns whether that is all: without a page of its own, nobody knows.
- */
-export function judgeAutodoc(path: string, kind: ChangeKind, context: Context): boolean {
-  const { found, state, importers } = context;
-  const pages = documentationOf(state.pages.values());
-  if (kind === 'added') return judgeNewModule(path, pages, context);
+/** A source of API documentation: its pages say which file they are made from. Without any, nobody can name pages. */
+export function judgeAutodoc(path: string, kind: ChangeKind, context: Context): void {
+  const { found, touch, importers, outputs, state } = context;
+  const pages = documentationOf(context);
   const own = pages.filter((page) => isMadeFrom(page, path));
   const reason = { kind: 'autodoc', via: path } as const;
-  if (own.length === 0) return false;
-  for (const page of own) {
-    found.page(page, kind === 'deleted' ? { kind: 'deleted', via: path } : reason);
-    for (const output of page.outputs) {
-      if (kind === 'deleted') removeForms(output, context);
-      addOutputs(showersOf({ page, output, kind }, context), reason, context);
-    }
+  if (kind === 'added' ? !judgeNewModule(path, pages, context) : own.length === 0) {
+    found.doubt({
+      kind: 'state-incomplete',
+      detail: `${path} was ${kind}, and nobody recorded which pages document it`,
+    });
+    return;
   }
-  if (kind === 'deleted') addLists(own, pages, { ...context, path });
+  for (const page of own) {
+    judgeText(page, kind === 'deleted' ? { kind: 'deleted', via: path } : reason, context);
+    touch([topic.page(page.key, 'any key'), ...documentedKeys(path).map((key) => topic.key(page.key, key))], reason);
+    if (kind === 'deleted')
+      for (const output of page.outputs)
+        for (const file of formsOf(output)) if (outputs.present.has(file)) found.remove(file);
+  }
   // A module that names another one can take over its documentation.
   for (const user of importers.get(path) ?? [])
-    for (const page of pages.filter((other) => isMadeFrom(other, user))) found.page(page, reason);
-  return true;
+    for (const page of pages.filter((other) => isMadeFrom(other, user))) judgeText(page, reason, context);
+  touch([topic.site('documented'), topic.site('any page')], reason);
+  if (kind === 'modified') return;
+  // Documentation is one tree, which each of its pages may show.
+  for (const page of pages) judgeText(page, reason, context);
+  for (const page of own) touch([topic.page(page.key, 'is')], reason);
+  touch([topic.site('autodoc'), topic.site('pages'), topic.site('navigation')], reason);
+  // The folder of its last module goes with it.
+  const isLast = !pages.some(
+    (page) =>
+      !own.includes(page) &&
+      [...state.files.keys()].some(
+        (file) => file !== path && folderOf(file) === folderOf(path) && isMadeFrom(page, file),
+      ),
+  );
+  if (isLast) touch([topic.site('sections'), topic.site('menu')], reason);
+}
+
+/** Front matter that Bengal makes from code. A module of Python has its name as a title. */
+function documentedKeys(path: string): string[] {
+  return ['description', 'autodoc_element', 'element_type', 'tags', ...(path.endsWith('.py') ? [] : ['title'])];
 }
 
 /** Pages made of code, and the indexes that Bengal makes for them. */
-function documentationOf(pages: Iterable<RecordedPage>): RecordedPage[] {
-  return [...pages].filter((page) => page.kind === 'virtual' && page.outputs.length > 0);
+function documentationOf({ state }: Context): RecordedPage[] {
+  return [...state.pages.values()].filter((page) => page.kind === 'virtual' && page.outputs.length > 0);
 }
 
 /** Bengal notes the file relative to the folder that the configuration names. */
@@ -42,37 +62,17 @@ function isMadeFrom(page: RecordedPage, path: string): boolean {
   return file !== undefined && file !== '' && (path === file || path.endsWith(`/${file}`));
 }
 
-/** Whoever shows what an edit of the code can change: the description, which can have come or gone. */
-function showersOf(
-  { page, output, kind }: { page: RecordedPage; output: string; kind: ChangeKind },
-  { site }: Context,
-): string[] {
-  if (kind === 'deleted') return [...site.mentioning(output, ~0)];
-  const described = Boolean(page.metadata?.['description']);
-  const isDocumentation = (shower: string): boolean => site.pageOf.get(shower)?.kind === 'virtual';
-  return [
-    ...site.mentioning(output, SHOWS.description),
-    ...(described ? [] : site.mentioning(output, SHOWS.link).filter(isDocumentation)),
-  ];
-}
-
-/** A module that is new is listed where the modules beside it are. */
-function judgeNewModule(path: string, pages: readonly RecordedPage[], context: Context): boolean {
-  const { found, state } = context;
-  const siblings = [...state.files.keys()].flatMap((file) =>
-    file !== path && folderOf(file) === folderOf(path)
-      ? pages.filter((page) => isMadeFrom(page, file)).map((page) => ({ file, page }))
-      : [],
+/** A module that is new is written where the modules beside it are. */
+function judgeNewModule(path: string, pages: readonly RecordedPage[], { found, state }: Context): boolean {
+  const beside = [...state.files.keys()].filter((file) => file !== path && folderOf(file) === folderOf(path));
+  const outputs = new Set(
+    beside.flatMap((file) =>
+      pages.filter((page) => isMadeFrom(page, file)).flatMap((page) => outputLike(path, file, page)),
+    ),
   );
-  const outputs = new Set(siblings.flatMap(({ file, page }) => outputLike(path, file, page)));
   const [output, ...others] = outputs;
   if (output === undefined || others.length > 0) return false;
   found.output(output, null, { kind: 'autodoc', via: path });
-  addLists(
-    siblings.map(({ page }) => page),
-    pages,
-    { ...context, path },
-  );
   return true;
 }
 
@@ -82,32 +82,4 @@ function outputLike(path: string, sibling: string, page: RecordedPage): string[]
   const ending = `/${stemOf(sibling)}/index.html`;
   const [output] = page.outputs;
   return output?.endsWith(ending) === true ? [`${output.slice(0, -ending.length)}/${stemOf(path)}/index.html`] : [];
-}
-
-/** Whoever lists most of these pages, and every index of documentation above them. */
-function addLists(
-  listed: readonly RecordedPage[],
-  pages: readonly RecordedPage[],
-  context: Context & { readonly path: string },
-): void {
-  const { site, links, path } = context;
-  const outputs = listed.flatMap((page) => page.outputs);
-  const above = pages
-    .flatMap((page) => page.outputs)
-    .filter((index) => outputs.some((output) => isAbove(index, output)));
-  const showers = new Set(outputs.flatMap((output) => site.mentioning(output, SHOWS.link)));
-  const lists = [...showers].filter(
-    (shower) =>
-      outputs.filter((output) => output === shower || isLinked(shower, output, links)).length >=
-      enoughOf(outputs.length),
-  );
-  addOutputs([...above, ...lists], { kind: 'autodoc', via: path }, context);
-}
-
-function isAbove(index: string, output: string): boolean {
-  return output !== index && output.startsWith(index.replace(/index\.html$/, ''));
-}
-
-function removeForms(output: string, { outputs, found }: Context): void {
-  for (const file of formsOf(output)) if (outputs.present.has(file)) found.remove(file);
 }

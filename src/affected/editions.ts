@@ -1,5 +1,4 @@
-import type { RecordedPage } from '../bengal/recorded-page.ts';
-import { once } from './remember.ts';
+import { once } from '../core/once.ts';
 
 /** Which edition of a text a file holds. */
 export interface Variant {
@@ -23,24 +22,30 @@ export function variantOf(key: string, contentDir: string): Variant {
   return { path: stem === '' ? inFolder : `${stem}${ending}`, version, language: folder || suffix };
 }
 
-/** Of some pages those that stand in the same lists as one: of its language and version. */
-export type SameEdition = (path: string, pages: readonly RecordedPage[]) => readonly RecordedPage[];
+/** Which pages are the same page in another language or version. */
+export interface Editions {
+  /** Paths of the other editions of a page, then and now. */
+  besides(path: string): readonly string[];
+}
 
-/** `all`: every page that may be asked about, but for new ones. */
-export function sameEdition(all: readonly RecordedPage[], contentDir: string): SameEdition {
-  const editionOf = (key: string): string => {
-    const { version, language } = variantOf(key, contentDir);
-    return `${version}\0${language}`;
-  };
-  const only = once(() => {
-    const [first] = all;
-    const edition = first && editionOf(first.key);
-    return all.every((page) => editionOf(page.key) === edition) ? { edition } : undefined;
+/** `keysOf`: what pages that are joined by a key have for it, then and now. */
+export function editionsOf(
+  paths: Iterable<string>,
+  contentDir: string,
+  keysOf: (path: string) => readonly string[],
+): Editions {
+  const groupsOf = (path: string): string[] => [
+    `path ${variantOf(path, contentDir).path}`,
+    ...keysOf(path).map((key) => `key ${key}`),
+  ];
+  const groups = once(() => {
+    const made = new Map<string, string[]>();
+    for (const path of paths)
+      for (const group of groupsOf(path)) (made.get(group) ?? made.set(group, []).get(group))?.push(path);
+    return made;
   });
-  const known = once(() => new Map(all.map((page) => [page, editionOf(page.key)])));
-  return (path, pages) => {
-    const own = editionOf(path);
-    if (only() !== undefined) return only()?.edition === own ? pages : [];
-    return pages.filter((page) => known().get(page) === own);
+  return {
+    besides: (path) =>
+      [...new Set(groupsOf(path).flatMap((group) => groups().get(group) ?? []))].filter((other) => other !== path),
   };
 }

@@ -4,6 +4,16 @@ export function folderOf(path: string): string {
   return slash < 0 ? '' : path.slice(0, slash);
 }
 
+/** A folder and those that it lies in, up to the content folder. */
+export function foldersAbove(folder: string, contentDir: string): string[] {
+  const folders: string[] = [];
+  for (let above = folder; above !== ''; above = folderOf(above)) {
+    folders.push(above);
+    if (above === contentDir) break;
+  }
+  return folders;
+}
+
 /** Whether a page is the index of its folder. */
 export function isIndex(path: string): boolean {
   const start = path.lastIndexOf('/') + 1;

@@ -18,7 +18,7 @@ export function judgeRedirects({ path, before, after }: Redirected, context: Con
   for (const output of are)
     if (!were.includes(output)) context.found.output(output, path, { kind: 'redirect', via: path });
   for (const output of were) {
-    if (are.includes(output) || context.site.pageOf.has(output)) continue;
+    if (are.includes(output) || context.pageOf.has(output)) continue;
     if (isClaimed(output, path, context)) context.found.output(output, null, { kind: 'redirect', via: path });
     else if (context.outputs.present.has(output)) context.found.remove(output);
   }

@@ -1,81 +1,40 @@
 import { join } from 'node:path';
-import type { BengalState } from '../bengal/state.ts';
-import { asString } from '../core/json.ts';
-import { neededBytes } from '../disk/read.ts';
+import { neededBytes, neededText } from '../disk/read.ts';
 import type { PageDigest, SiteKnowledge } from '../manifest/knowledge.ts';
-import type { PageWords } from '../mentions/needles.ts';
-import { readMentions } from '../mentions/read-links.ts';
-import { readAssetOutputs } from './asset-outputs.ts';
+import type { Read } from '../trace/trace.ts';
+import { readAssetNames } from './asset-names.ts';
+import { digestData } from './data-file.ts';
 import { roleOf, type SiteLayout } from './layout.ts';
+import { answerLooks, isLook } from './looks.ts';
 import { readPageText } from './page-text.ts';
 
 export interface KnowledgeOptions {
   /** Site root, absolute. */
   readonly site: string;
   readonly layout: SiteLayout;
-  readonly state: BengalState;
   /** Sources as they were built, as site paths. */
   readonly sources: readonly string[];
   /** Every output, relative to the output directory. */
   readonly outputs: ReadonlySet<string>;
+  /** What pages read. */
+  readonly reads: readonly Read[];
+  /** Environment variables of this process. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
 }
 
-/** Reads each page's source and each output once, right after a build. */
-export function readKnowledge(options: KnowledgeOptions): SiteKnowledge {
-  const { site, layout, state, sources, outputs } = options;
+/** Reads each page's source once, right after a build, and answers what pages asked of the disk. */
+export function readKnowledge({ site, layout, sources, outputs, reads, variables }: KnowledgeOptions): SiteKnowledge {
   const pages = new Map<string, PageDigest>();
-  const words: PageWords[] = [];
+  const data = new Map<string, ReadonlyMap<string, string>>();
   for (const path of sources) {
-    if (roleOf(path, layout).kind !== 'page') continue;
-    const text = readPageText(neededBytes(join(site, path)), path);
-    pages.set(path, text.digest);
-    const page = state.pages.get(path);
-    for (const output of page?.outputs ?? []) {
-      words.push({
-        output,
-        title: asString(page?.metadata?.['title']) ?? text.title ?? '',
-        description: asString(page?.metadata?.['description']) ?? '',
-        date: asString(page?.metadata?.['date']) ?? '',
-        body: text.body,
-      });
-    }
+    const { kind } = roleOf(path, layout);
+    if (kind === 'page') pages.set(path, readPageText(neededBytes(join(site, path)), path).digest);
+    if (kind === 'data') data.set(path, digestData(path, neededText(join(site, path))));
   }
-  words.push(...wordsOfDocumentation(state));
-  const mentioned = readMentions({
-    folder: join(site, layout.outputDir),
-    files: outputs,
-    pages: words,
-    lists: listLengths(state),
-    bases: state.baseUrls,
-  });
-  return { pages, mentioned, assets: readAssetOutputs({ site, layout, sources, outputs }) };
-}
-
-/** What of the pages without a source can turn up on others: Bengal notes their titles and descriptions. */
-export function wordsOfDocumentation(state: BengalState): PageWords[] {
-  return [...state.pages.values()].flatMap((page) =>
-    page.kind === 'virtual'
-      ? page.outputs.map((output) => ({
-          output,
-          title: asString(page.metadata?.['title']) ?? '',
-          description: asString(page.metadata?.['description']) ?? '',
-          date: '',
-          body: '',
-        }))
-      : [],
-  );
-}
-
-/** Output of a tag's first listing -> how many pages carry the tag. */
-export function listLengths(state: BengalState): Map<string, number> {
-  return new Map(
-    [...state.pages.values()].flatMap((page) =>
-      page.kind === 'tag' ? page.outputs.map((output) => [output, membersOf(page.tags, state)] as const) : [],
-    ),
-  );
-}
-
-function membersOf(slugs: readonly string[], state: BengalState): number {
-  const keys = new Set(slugs.flatMap((slug) => [...(state.tags.get(slug) ?? [])]));
-  return [...keys].filter((key) => state.pages.has(key)).length;
+  return {
+    pages,
+    data,
+    assets: readAssetNames({ site, layout, sources, outputs }),
+    looks: answerLooks({ site, reads: reads.filter(isLook), variables }),
+  };
 }

@@ -18,17 +18,6 @@ export interface TemplateTree extends Tree {
   readonly external: Iterable<FileRef>;
 }
 
-/**
- * Whether a template can name a word: a front matter key, a data file. What no template names, none shows. Bengal's own
- * themes are known to name no key that is not listed with its effect; a theme that is not on this machine may name any.
- */
-export function readTemplateWords(tree: TemplateTree): (word: string) => boolean {
-  const texts = readTemplates(tree);
-  if (texts === undefined) return () => true;
-  const words = new Set(texts.flatMap(({ text }) => text.match(/[A-Za-z_][A-Za-z0-9_]*/g) ?? []));
-  return (word) => words.has(word);
-}
-
 /** A template by the name under which pages record it. */
 export interface TemplateText {
   readonly name: string;
@@ -61,35 +50,6 @@ export function goesThroughData(text: string): boolean {
   return WHOLE_DATA.test(text);
 }
 
-/** Templates that do something, by name; `unknown` when one that is not on this machine may do so. */
-export type NamedTemplates = readonly string[] | 'unknown';
-
-/** Templates that hold one of these names of data, or go through all data. Those of Bengal itself do neither. */
-export function readDataTemplates(parts: readonly string[], tree: TemplateTree): NamedTemplates {
-  const texts = readTemplates(tree);
-  if (texts === undefined) return 'unknown';
-  const isNamed = namedIn(parts);
-  return texts.filter(({ text }) => isNamed(text) || goesThroughData(text)).map(({ name }) => name);
-}
-
-const ALL_PAGES = /\bsite\s*\??\.\s*(?:regular_|content_)?pages\b|\bget_page\s*\(/;
-const PAGE_TEXT = /\b(?:word_count|reading_time|plain_text)\b|\b(?!page\b)\w+\s*\??\.\s*content\b/;
-
-/** Templates that can make something of the text of any page without a link to it: the words of all pages, say. */
-export function readTextTemplates(tree: TemplateTree): NamedTemplates {
-  const texts = readTemplates(tree);
-  if (texts === undefined) return 'unknown';
-  return texts.filter(({ text }) => ALL_PAGES.test(text) && PAGE_TEXT.test(text)).map(({ name }) => name);
-}
-
-/** Names are looked for as words; what cannot be a word for templates is looked for as it is. */
-function namedIn(parts: readonly string[]): (text: string) => boolean {
-  const words = new Set(parts.filter((part) => /^\w+$/.test(part)));
-  const others = parts.filter((part) => !words.has(part));
-  return (text) =>
-    (text.match(/\w+/g) ?? []).some((word) => words.has(word)) || others.some((part) => text.includes(part));
-}
-
 /** File -> words of which a page has to hold one to use it. */
 export type WordsOfFiles = ReadonlyMap<string, readonly string[]>;
 
@@ -110,8 +70,18 @@ export function wordsOfData(files: readonly string[]): WordsOfFiles {
   ];
   return new Map(
     files.map((file) => {
-      const names = partsOfData(file).flatMap((part) => [`data.${part}`, `data/${part}`]);
+      const names = partsOfData(file).flatMap((part) => [`data.${part}`, `data/${part}`, `data:${part}`, `{${part}}`]);
       return [file, [basename(file), encodeURI(basename(file)), ...names, ...through]];
+    }),
+  );
+}
+
+/** Icons are written into texts by their names. */
+export function wordsOfIcons(files: readonly string[]): WordsOfFiles {
+  return new Map(
+    files.flatMap((file) => {
+      const name = /(?:^|\/)icons\/(?:.*\/)?([^/]+)\.svg$/i.exec(file)?.[1];
+      return name === undefined ? [] : [[file, [name]] as const];
     }),
   );
 }

@@ -5,8 +5,6 @@ import { sha256 } from '../core/digest.ts';
 import type { JsonValue } from '../core/json.ts';
 import { sortedUnique } from '../core/order.ts';
 import type { PageDigest } from '../manifest/knowledge.ts';
-import { LEAD_WORDS, LONG_LEAD_WORDS } from '../mentions/needles.ts';
-import { WORD } from '../mentions/words.ts';
 import { splitPage } from './front-matter.ts';
 import { anchorsIn, referencesIn } from './references.ts';
 
@@ -20,10 +18,14 @@ export interface PageText {
   readonly digest: PageDigest;
 }
 
-/** The beginning of a text, a little more than is looked for on other pages, with what stands between its words. */
+/** Excerpts and titles are made from fewer words of the source. */
+const LEAD_WORDS = 320;
+const WORD = /[\p{L}\p{N}_]+/gu;
+
+/** The beginning of a text, with what stands between its words. */
 function beginning(body: string, words: number): string {
   let seen = 0;
-  for (const word of body.matchAll(WORD)) if (++seen === words + 10) return body.slice(0, word.index + word[0].length);
+  for (const word of body.matchAll(WORD)) if (++seen === words) return body.slice(0, word.index + word[0].length);
   return body.trimEnd();
 }
 
@@ -65,7 +67,6 @@ export function readPageText(bytes: Uint8Array, path: string): PageText {
       text: short(`${frontMatter ?? ''}\0${body}`),
       body: part(body),
       lead: part(beginning(body, LEAD_WORDS)),
-      longLead: part(beginning(body, LONG_LEAD_WORDS)),
       words: body.match(/\S+/g)?.length ?? 0,
       references: referencesIn(body),
     },

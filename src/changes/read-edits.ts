@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import type { JsonObject } from '../core/json.ts';
-import type { RecordedPage } from '../bengal/recorded-page.ts';
-import { neededBytes } from '../disk/read.ts';
+import { atBest } from '../disk/outcome.ts';
+import { neededBytes, readText } from '../disk/read.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { digestData, type DataDigests } from './data-file.ts';
 import type { ChangeSet } from './detect.ts';
 import { roleOf, type SiteLayout } from './layout.ts';
-import { editSince, editSinceBengal, type PageEdit } from './page-edit.ts';
+import { editSince, type PageEdit } from './page-edit.ts';
 import { readPageText, type PageText } from './page-text.ts';
 
 export interface EditSources {
@@ -13,15 +13,13 @@ export interface EditSources {
   readonly site: string;
   readonly layout: SiteLayout;
   readonly changes: ChangeSet;
-  readonly manifest: Manifest | undefined;
-  readonly pages: ReadonlyMap<string, RecordedPage>;
-  /** Bengal's copy of a page's whole front matter; asked only without a manifest. */
-  readonly rawFrontMatter: (key: string) => JsonObject | undefined;
+  readonly manifest: Manifest;
 }
 
 export interface Edits {
   /** Added and modified pages as they are now. */
   readonly texts: ReadonlyMap<string, PageText>;
+  /** What each edit touched, of pages that were recorded. */
   readonly edits: ReadonlyMap<string, PageEdit>;
 }
 
@@ -33,13 +31,14 @@ export function readEdits(sources: EditSources): Edits {
   for (const path of [...sources.changes.added, ...sources.changes.modified].filter(isPage)) {
     const text = readPageText(neededBytes(join(sources.site, path)), path);
     texts.set(path, text);
-    if (!sources.pages.has(path)) continue;
-    const recorded = sources.manifest?.knowledge.pages.get(path);
-    const notes = {
-      metadata: sources.pages.get(path)?.metadata,
-      raw: sources.manifest === undefined ? sources.rawFrontMatter(path) : undefined,
-    };
-    edits.set(path, recorded === undefined ? editSinceBengal(path, notes, text) : editSince(recorded, text.digest));
+    const recorded = sources.manifest.knowledge.pages.get(path);
+    if (recorded !== undefined) edits.set(path, editSince(recorded, text.digest));
   }
   return { texts, edits };
+}
+
+/** What is in a data file now; `undefined` where there is none, or none that can be read. */
+export function readDataDigests(site: string, path: string): DataDigests | undefined {
+  const text = atBest(readText(join(site, path)));
+  return text === undefined ? undefined : digestData(path, text);
 }

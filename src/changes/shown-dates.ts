@@ -50,7 +50,10 @@ const CLOCK =
 /** Whether a template or page reads files by their names, wherever they lie; so may a theme that is not on this machine. */
 export function readsAnyFile(tree: TemplateTree): boolean {
   const { contentDir } = tree.layout;
-  return someText(tree, { template: templateReadsFiles, page: (text) => pageReadsFiles(text, contentDir) });
+  return someText(tree, {
+    template: templateReadsFiles,
+    page: (text) => pageReadsFiles(text, contentDir),
+  });
 }
 
 /** Whether a template or page asks for the time by itself: then nobody knows how soon the pages are out of date. */

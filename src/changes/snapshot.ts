@@ -3,11 +3,9 @@ import type { BengalState } from '../bengal/state.ts';
 import type { SitePath } from '../core/paths.ts';
 import { isThere, lookExactly, lookThroughExactly } from '../disk/look.ts';
 import { ifPresent } from '../disk/outcome.ts';
-import type { SiteKnowledge } from '../manifest/knowledge.ts';
 import type { RecordedContent, RecordedSource } from '../manifest/manifest.ts';
 import { resolvePlace } from '../place/resolve.ts';
 import { detectChanges } from './detect.ts';
-import { readKnowledge } from './knowledge.ts';
 import type { SiteLayout } from './layout.ts';
 import { readPresentFile, readPresentTree, type PresentFile } from './present.ts';
 import { gitIdOf, type SourceTree } from './source-tree.ts';
@@ -22,7 +20,6 @@ export interface BuiltTree {
   readonly editedSince: readonly string[];
   /** Whether one build wrote every page that is there; what is not there is in `unwritten`. */
   readonly complete: boolean;
-  readonly knowledge: SiteKnowledge;
   /** Keys of pages of which the last build wrote no HTML. */
   readonly unwritten: ReadonlyMap<string, Unwritten>;
   /** Page -> the HTML that the last build wrote, relative to the output directory. */
@@ -78,7 +75,6 @@ export function readBuiltTree({ site, layout, state, tree, perPage }: SnapshotOp
     outputs: new Map([...outputs].map(([path, file]) => [path, { ...contentOf(file), mtimeNs: 0n }])),
     editedSince: [...editedSince],
     complete,
-    knowledge: readKnowledge({ site, layout, state, sources: [...sources.keys()], outputs: new Set(outputs.keys()) }),
     ...sortPages(live, (path) => outputs.get(path)?.mtimeNs, began),
     vanished,
   };

@@ -1,8 +1,11 @@
+import type { ConfigStanding } from '../affected/context.ts';
+import { describeRead } from '../affected/describe-read.ts';
 import type { Affected, AffectedPage } from '../affected/reason.ts';
 import { hasDecodedCache } from '../bengal/decoded-cache.ts';
 import { urlOfOutput } from '../bengal/recorded-page.ts';
 import type { BengalState } from '../bengal/state.ts';
 import type { ChangeSet } from '../changes/detect.ts';
+import { sortedUnique } from '../core/order.ts';
 import type { Variables } from '../config/environment.ts';
 import type { ProbeOutcome } from '../config/probe.ts';
 import { cleans, withoutCleaning } from '../gate/build-args.ts';
@@ -59,6 +62,8 @@ export interface Analysis {
   readonly knownPages: readonly Pick<AffectedPage, 'output' | 'source' | 'url'>[];
   /** Every source that is there, and every file that the state names. */
   readonly knownFiles: ReadonlySet<string>;
+  /** What a page read when it was built, by output, in words. */
+  readonly readBy: (output: string) => readonly string[];
   /** What a change of one file would affect, whatever it is. */
   readonly whatIf: (file: string) => Affected;
 }
@@ -72,27 +77,25 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
   const { changes, sources } = compared;
   options.progress?.('Finding the affected pages');
   const graph = state === undefined ? graphBuilder().build() : buildGraph(state);
-  const selectFor = (assumed: ChangeSet, everything: boolean): Selection =>
+  const { policyWhy, variables, unprepared, now = Date.now() } = options;
+  const selectFor = (asked: ChangeSet, assumed: boolean): Selection =>
     state === undefined
-      ? { affected: everyPage(verdict.why), unseen: [], edits: [] }
+      ? { affected: everyPage(verdict.why), settled: new Map(), edits: [] }
       : select({
           ...facts,
+          ...{ variables, now, state, assumed, graph, sources },
           site: inputs.site,
           perPage: facts.site.perPage,
           packageVouched: facts.config.status === 'unchanged' && facts.config.source !== 'fingerprint',
-          state,
-          changes: assumed,
-          everything,
-          graph,
-          sources,
+          config: standingOf(facts),
+          changes: asked,
         });
-  const { affected, unseen, edits } = selectFor(changes, false);
-  const { policyWhy, variables, unprepared, now = Date.now() } = options;
+  const { affected, settled, edits } = selectFor(changes, false);
   const problem = options.placeProblem ?? findPlaceProblem(inputs.site, facts.site);
   const policy = problem === undefined ? options.policy : 'always-full';
   const stages = await findStages({ root: inputs.site, variables, now: () => now }, options.stagesFile);
   const context = { policy, policyWhy: policyWhy ?? problem, now, unprepared };
-  const decision = decide(gateInput(facts, { ...compared, affected, unseen }, context));
+  const decision = decide(gateInput(facts, { ...compared, affected, settled }, context));
   const clearing = clearingOf(facts, sources, variables);
   const gate = problem === undefined ? sparing(decision, clearing) : sparing(decision, { mayClean: () => false });
   return {
@@ -102,6 +105,7 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
     clearing,
     knownPages: pagesOf(state),
     knownFiles: new Set([...sources, ...(state?.files.keys() ?? [])]),
+    readBy: (output) => readsOf(facts, output),
     whatIf: (file) =>
       facts.site.files.includes(file) ? CONFIGURED : selectFor({ ...NO_CHANGES, modified: [file] }, true).affected,
     report: assemble(facts, {
@@ -130,6 +134,30 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
 function sparing(decision: Decision, { mayClean }: Pick<Clearing, 'mayClean'>): Decision {
   if (!cleans(decision.buildArgs) || mayClean()) return decision;
   return { ...decision, buildArgs: withoutCleaning(decision.buildArgs) };
+}
+
+function readsOf({ trace }: Facts, output: string): string[] {
+  if (trace.kind !== 'read') return [];
+  const page = trace.trace.pages.find((each) => each.output === output);
+  return sortedUnique(
+    Array.from(page?.reads ?? [], (index) => trace.trace.reads[index]).flatMap((read) =>
+      read === undefined ? [] : describeRead(read),
+    ),
+  );
+}
+
+/** Which settings differ, as far as both sides are known; a secret that may differ is none that could be named. */
+function standingOf({ config, site, manifest }: Facts): ConfigStanding {
+  const named = config.changedKeys?.map(({ key }) => key) ?? [];
+  const isOtherEnvironment =
+    manifest !== undefined && (manifest.environment !== site.environment || manifest.outputDir !== site.outputDir);
+  const recorded = [...(manifest?.circumstances?.config?.digests.keys() ?? [])];
+  return {
+    status: config.status,
+    why: config.why,
+    changed: named.length === 0 || isOtherEnvironment ? undefined : named,
+    listsMenu: [...recorded, ...site.settings.keys()].some((key) => /^(?:site\.)?menu\.main\b/.test(key)),
+  };
 }
 
 function trapsOf(facts: Facts, { unfollowed }: Comparison): string[] {

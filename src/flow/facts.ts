@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { readState, type BengalState } from '../bengal/state.ts';
 import { judgeState, type StateVerdict } from '../bengal/validity.ts';
 import { detectChanges, type ChangeSet } from '../changes/detect.ts';
@@ -9,14 +10,14 @@ import type { BengalFacts } from '../config/probe-answer.ts';
 import type { ProbeOutcome } from '../config/probe.ts';
 import { readSiteConfig, type SiteConfig } from '../config/site-config.ts';
 import { judgeConfig, type ConfigEvidence, type ConfigVerdict } from '../config/verdict.ts';
-import { digestOfTrace } from '../companion/read-account.ts';
-import type { Sha256 } from '../core/digest.ts';
+import { TRACE_PATH } from '../companion/exchange-folder.ts';
 import { UserError } from '../core/user-error.ts';
 import { vouchedFolders } from '../gate/builder.ts';
 import type { Progress } from '../host/port.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { readManifest, type ManifestOutcome } from '../manifest/manifest-file.ts';
+import { readTrace, type TraceOutcome } from '../trace/read-trace.ts';
 
 export interface FactOptions {
   readonly inputs: SiteInputs;
@@ -37,8 +38,8 @@ export interface Facts {
   readonly state: BengalState | undefined;
   readonly found: ManifestOutcome;
   readonly manifest: Manifest | undefined;
-  /** Digest of the trace that lies in the state; `undefined`: there is none. */
-  readonly trace: Sha256 | undefined;
+  /** What pages read when they were built. */
+  readonly trace: TraceOutcome;
   readonly outputs: OutputCheck;
   readonly verdict: StateVerdict;
   readonly config: ConfigVerdict;
@@ -72,7 +73,7 @@ export async function gather({ inputs, variables, probe, progress }: FactOptions
     state,
     found,
     manifest,
-    trace: digestOfTrace(inputs.site),
+    trace: await readTrace(join(inputs.site, TRACE_PATH), manifest?.trace),
     outputs,
     verdict: judgeState(outcome, { python: inputs.pythonVersion, outputExists: outputs.exists }),
     config: judgeConfig({

@@ -1,9 +1,5 @@
 import type { Affected } from '../affected/reason.ts';
-import { behaviourOf } from '../bengal/behaviour.ts';
-import type { FileRef } from '../bengal/file-ref.ts';
 import type { BengalState } from '../bengal/state.ts';
-import { findInertFiles } from '../changes/inert.ts';
-import { roleOf } from '../changes/layout.ts';
 import { readsAnyFile, readsClock } from '../changes/shown-dates.ts';
 import { doubtOfPrivateSettings } from '../config/verdict.ts';
 import { findVersionConflict, judgeFlags, judgePackages, type FlagFindings } from '../gate/builder.ts';
@@ -12,13 +8,14 @@ import { fullDueReason } from '../gate/full-due.ts';
 import type { GateInput } from '../gate/decide.ts';
 import type { Policy } from '../gate/decision.ts';
 import type { Comparison, Facts } from './facts.ts';
+import { externalOf } from './select.ts';
 import { failedReason } from '../report/failed-page-words.ts';
 import { policyReason } from './policy.ts';
 
 export interface Found extends Comparison {
   readonly affected: Affected;
-  /** Modified pages in which nobody could see a difference: other line ends, other quotes. */
-  readonly unseen: readonly string[];
+  /** Changed files that feed no output by themselves, and why. */
+  readonly settled: ReadonlyMap<string, string>;
 }
 
 export interface GateContext {
@@ -46,7 +43,7 @@ export function gateInput(facts: Facts, found: Found, context: GateContext): Gat
       samePageHash: flags.samePageHash,
     }),
     changes,
-    settled: settledFiles(facts, found),
+    settled: found.settled,
     affected,
     outputs: facts.outputs,
     recorded: manifest && {
@@ -76,9 +73,7 @@ function untracedReason({ manifest, trace, found }: Facts): string | undefined {
   if (manifest === undefined)
     return `the state was not recorded by this tool${found.kind === 'unusable' ? ` (${found.why})` : ''}, so nobody knows what its pages read`;
   if (manifest.trace === undefined) return 'the last build did not record what its pages read';
-  return manifest.trace === trace
-    ? undefined
-    : 'the record of what pages read is not the one that the last build wrote';
+  return trace.kind === 'refused' ? `the record of what pages read ${trace.why}` : undefined;
 }
 
 /** With which arguments the pages were built, as far as their records tell. */
@@ -99,20 +94,6 @@ function configHashesOfPages(state: BengalState | undefined): ReadonlySet<string
   );
 }
 
-/** Changed files that feed no output by themselves, and why. */
-function settledFiles(facts: Facts, { changes, sources, unseen }: Found): ReadonlyMap<string, string> {
-  const { inputs, layout, state, manifest } = facts;
-  const changed = [...changes.added, ...changes.modified, ...changes.deleted];
-  const config = changed.filter((path) => roleOf(path, layout).kind === 'config');
-  const external = externalOf(state);
-  const behaviour = behaviourOf(manifest?.bengal);
-  return new Map([
-    ...findInertFiles({ site: inputs.site, layout, changes, sources, external, behaviour }),
-    ...unseen.map((path) => [path, 'it says the same, with other line ends or another spelling'] as const),
-    ...config.map((path) => [path, 'it is configuration, which is judged as a whole'] as const),
-  ]);
-}
-
 /** A page that is affected stands against a skip by itself; only without one the rest of the proof has to be looked for. */
 function maySkip({ manifest }: Facts, { affected }: Found): boolean {
   return manifest !== undefined && !affected.all && affected.pages.length === 0;
@@ -123,10 +104,6 @@ function readsByName({ inputs, layout, state }: Facts, { affected, sources }: Fo
   if (affected.all || !readsAnyFile({ site: inputs.site, layout, sources, external: externalOf(state) }))
     return undefined;
   return 'templates or pages of the site read files by their names, wherever they lie, and nobody records which';
-}
-
-function externalOf(state: BengalState | undefined): FileRef[] {
-  return [...(state?.files.values() ?? [])].flatMap(({ ref }) => (ref.where === 'site' ? [] : [ref]));
 }
 
 /** Known only where the manifest tells what the pages show. */

@@ -131,7 +131,7 @@ function describePlan({ facts, report }: Pick<Planned, 'facts' | 'report'>, asid
     previous: isUsable ? paths.previous : null,
     journal: paths.journal,
     mode: isUsable && report.gate.mode === 'incremental' ? 'incremental' : 'full',
-    trace: isUsable && manifest.trace !== undefined && manifest.trace === facts.trace,
+    trace: isUsable && facts.trace.kind === 'read',
     keepAssets: isUsable && keepsAssets(facts, report),
     render: damaged.filter(isPage),
     sample: inputs.verifySample,

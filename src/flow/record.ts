@@ -1,11 +1,14 @@
+import { join } from 'node:path';
 import { digestStateFiles } from '../bengal/prune.ts';
 import { forgetPages } from '../bengal/forget-pages.ts';
 import { digestOfStateContent } from '../bengal/state-digest.ts';
 import { readState, type BengalState } from '../bengal/state.ts';
 import { closeExchange } from '../companion/exchange.ts';
 import type { BuildAccount } from '../companion/journal.ts';
+import { TRACE_PATH } from '../companion/exchange-folder.ts';
 import { dropTrace, readAccount, type PlannedAccount } from '../companion/read-account.ts';
 import { readFailedPages } from '../changes/failed-pages.ts';
+import { readKnowledge } from '../changes/knowledge.ts';
 import { readBuiltTree, type BuiltTree } from '../changes/snapshot.ts';
 import { readSourceTree, type SourceTree } from '../changes/source-tree.ts';
 import type { Variables } from '../config/environment.ts';
@@ -27,6 +30,8 @@ import {
 } from '../manifest/manifest-file.ts';
 import { UNKNOWN_ORIGIN, type Origin } from '../manifest/origin.ts';
 import { worthOf } from '../manifest/worth.ts';
+import { readTrace } from '../trace/read-trace.ts';
+import type { Read } from '../trace/trace.ts';
 import { loadSiteConfig } from './analyse.ts';
 import { readCircumstances } from './circumstances.ts';
 import { findPlaceProblem } from './places.ts';
@@ -158,7 +163,14 @@ async function describeBuild(options: RecordOptions, told: ToldBuild): Promise<M
     stateFiles: digestStateFiles(inputs.site),
     sources: built.sources,
     outputs: built.outputs,
-    knowledge: built.knowledge,
+    knowledge: readKnowledge({
+      site: inputs.site,
+      layout: layoutOf(site),
+      sources: [...built.sources.keys()],
+      outputs: new Set(built.outputs.keys()),
+      reads: await readsOf(inputs.site, trace),
+      variables: options.variables,
+    }),
     failedPages,
     circumstances: readCircumstances({
       site,
@@ -172,6 +184,12 @@ async function describeBuild(options: RecordOptions, told: ToldBuild): Promise<M
       earlier,
     }),
   };
+}
+
+/** What pages read; nothing where nobody recorded it, or where it cannot be read, which the next look says. */
+async function readsOf(site: string, trace: Sha256 | undefined): Promise<readonly Read[]> {
+  const outcome = await readTrace(join(site, TRACE_PATH), trace);
+  return outcome.kind === 'read' ? outcome.trace.reads : [];
 }
 
 function fingerprintOf({ files, fingerprint }: SiteConfig, { editedSince }: BuiltTree): Sha256 {

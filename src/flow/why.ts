@@ -12,6 +12,8 @@ export interface Explanation {
   readonly chains: readonly Chain[];
   readonly all: boolean;
   readonly because: readonly string[];
+  /** What a page read when it was built; empty for files, and where nobody recorded it. */
+  readonly reads: readonly string[];
 }
 
 export interface Chain {
@@ -25,7 +27,7 @@ export function explain(
   analysis: Analysis,
   whatIf: (file: string) => Analysis['report']['affected'],
 ): Explanation {
-  const { report, knownPages, knownFiles } = analysis;
+  const { report, knownPages, knownFiles, readBy } = analysis;
   const because = report.affected.because.map((doubt) => doubt.detail);
   const { added, modified, deleted } = report.changes;
   // A changed page is asked about as the file that it is: the report lists what it affects, and itself among that.
@@ -37,17 +39,34 @@ export function explain(
       chains: report.affected.pages.flatMap((affected) => chainsTo(affected, subject)),
       all: report.affected.all,
       because,
+      reads: [],
     };
   }
   const page = report.affected.pages.find((candidate) => names(candidate, subject));
   if (page !== undefined)
-    return { subject, kind: 'page', now: true, chains: chainsTo(page), all: report.affected.all, because };
-  const known = knownPages.some((candidate) => names(candidate, subject));
-  if (known && !knownFiles.has(subject))
-    return { subject, kind: 'page', now: false, chains: [], all: report.affected.all, because };
+    return {
+      subject,
+      kind: 'page',
+      now: true,
+      chains: chainsTo(page),
+      all: report.affected.all,
+      because,
+      reads: readBy(page.output),
+    };
+  const known = knownPages.find((candidate) => names(candidate, subject));
+  if (known !== undefined && !knownFiles.has(subject))
+    return {
+      subject,
+      kind: 'page',
+      now: false,
+      chains: [],
+      all: report.affected.all,
+      because,
+      reads: readBy(known.output),
+    };
   if (!knownFiles.has(subject)) {
     const why = report.state.status === 'usable' ? [] : [report.state.why];
-    return { subject, kind: 'unknown', now: false, chains: [], all: false, because: why };
+    return { subject, kind: 'unknown', now: false, chains: [], all: false, because: why, reads: [] };
   }
   const affected = whatIf(subject);
   return {
@@ -57,6 +76,7 @@ export function explain(
     chains: affected.pages.flatMap((candidate) => chainsTo(candidate, subject)),
     all: affected.all,
     because: affected.because.map((doubt) => doubt.detail),
+    reads: [],
   };
 }
 
@@ -67,14 +87,20 @@ function names({ output, source, url }: Pick<AffectedPage, 'output' | 'source' |
 function chainsTo(page: AffectedPage, via?: string): Chain[] {
   return page.reasons
     .filter((reason) => via === undefined || reason.via === via)
-    .map((reason) => ({ path: pathOf(reason, page), words: `${page.url} ${REASON_WORDS[reason.kind](reason.via)}` }));
+    .map((reason) => ({
+      path: pathOf(reason, page),
+      words: `${page.url} ${REASON_WORDS[reason.kind](reason.via)}${reason.shows === undefined ? '' : `: ${reason.shows}`}`,
+    }));
 }
 
 function pathOf(reason: Reason, page: AffectedPage): string[] {
   return [reason.via, ...(reason.through ?? []), page.url].filter((step, index, steps) => step !== steps[index - 1]);
 }
 
-export function explanationText({ subject, kind, now, chains, all, because }: Explanation): string {
+/** So many of a page's reads are told; the rest is counted. */
+const MOST_READS = 40;
+
+export function explanationText({ subject, kind, now, chains, all, because, reads }: Explanation): string {
   const head = {
     page: now
       ? `${subject} has to be built`
@@ -90,5 +116,8 @@ export function explanationText({ subject, kind, now, chains, all, because }: Ex
   const lines = chains.map((chain) => `  ${chain.path.join(' -> ')}\n      ${chain.words}`);
   const doubts = all && kind !== 'unknown' ? because.map((detail) => `  every page: ${detail}`) : [];
   const none = kind === 'file' && lines.length === 0 && doubts.length === 0 ? ['  it would affect no page'] : [];
-  return `${[head, ...doubts, ...lines, ...none].join('\n')}\n`;
+  const told = reads.slice(0, MOST_READS).map((each) => `  ${each}`);
+  const more = reads.length > MOST_READS ? [`  and ${String(reads.length - MOST_READS)} more`] : [];
+  const read = reads.length === 0 ? [] : ['when it was built, it read', ...told, ...more];
+  return `${[head, ...doubts, ...lines, ...none, ...read].join('\n')}\n`;
 }

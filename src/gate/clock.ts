@@ -64,6 +64,51 @@ function dueAge({ ages, dates }: ShownDates, then: number): string | undefined {
     : `pages show that something was ${unexplained}, and the output was not written today`;
 }
 
+/** Parts of a format of the clock that stay the same for a whole year. */
+const OF_YEAR = new Set(['Y', 'y', 'G', 'C', '%']);
+/** The same for a whole day. */
+const OF_DAY = new Set([
+  ...OF_YEAR,
+  'm',
+  'd',
+  'B',
+  'b',
+  'h',
+  'j',
+  'A',
+  'a',
+  'U',
+  'W',
+  'V',
+  'u',
+  'w',
+  'D',
+  'F',
+  'x',
+  'e',
+]);
+const TIME_AGO = 'bengal.utils.primitives.dates:time_ago';
+
+/**
+ * Whether what a page read of the clock says something else now.
+ *
+ * @param read As the trace has it: a format of `strftime`, or a function of Bengal and its arguments.
+ * @param then When it was read, milliseconds since 1970; `NaN`: unknown.
+ */
+export function saysAnother([what = '', date = '']: readonly string[], then: number, now: number): boolean {
+  if (Number.isNaN(then) || then > now + SKEW_MS) return true;
+  const [was, is] = [wallClock(then), wallClock(now)];
+  const parts = Array.from(what.matchAll(/%[-_0^#]?(.)/g), ([, part = '']) => part);
+  if (parts.length > 0) {
+    if (parts.every((part) => OF_YEAR.has(part))) return was.slice(0, 4) !== is.slice(0, 4);
+    return parts.every((part) => OF_DAY.has(part)) ? was.slice(0, 10) !== is.slice(0, 10) : true;
+  }
+  const [before, after] = [ageOf(date.replace(/^=[td]:/, ''), then), ageOf(date.replace(/^=[td]:/, ''), now)];
+  if (before === undefined || after === undefined) return was.slice(0, 10) !== is.slice(0, 10);
+  if (what === TIME_AGO) return ageInWords(before) !== ageInWords(after);
+  return was.slice(0, 10) !== is.slice(0, 10) || Math.floor(before / DAY_MS) !== Math.floor(after / DAY_MS);
+}
+
 /** As Bengal's filter `time_ago` (`bengal/utils/primitives/dates.py`): months of 30 days, years of 365. */
 export function ageInWords(ageMs: number): string {
   const seconds = Math.floor(ageMs / 1000);

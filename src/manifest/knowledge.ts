@@ -8,18 +8,17 @@ import {
   isObject,
   type JsonValue,
 } from '../core/json.ts';
-import { by } from '../core/order.ts';
-import { sitePath } from '../core/paths.ts';
-import { loadLinkIndex, storeLinkIndex, type Mentioned, type Mentions } from '../mentions/link-index.ts';
 
 /** What we learned about a site from its sources and output, beyond what Bengal records. */
 export interface SiteKnowledge {
   /** Site path of a page -> digests of its parts. */
   readonly pages: ReadonlyMap<string, PageDigest>;
-  /** Who links to whom, and who shows whose text. */
-  readonly mentioned: Mentioned;
-  /** Site asset -> outputs that it went into. */
+  /** Data file -> digests of what is in it (`changes/data-file.ts`). */
+  readonly data: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Site asset -> names of the assets that it went into, as pages ask for them. */
   readonly assets: ReadonlyMap<string, readonly string[]>;
+  /** What pages asked of the disk and the environment -> the answer (`changes/looks.ts`). */
+  readonly looks: ReadonlyMap<string, string>;
 }
 
 /** Digests (16 hexadecimal digits) that tell which part of a page an edit touched. */
@@ -30,81 +29,70 @@ export interface PageDigest {
   readonly text: string;
   /** Of the text without front matter, but with it where the text can show front matter. */
   readonly body: string;
-  /** Of the first words of the body, more than any excerpt shows. */
+  /** Of the first words of the body, more than excerpts show. */
   readonly lead: string;
-  /** The same for the longest excerpts. */
-  readonly longLead: string;
   /** Words of the body: reading times are made of it. */
   readonly words: number;
   /** What the text refers to beyond plain links: `[[docs/install]]`, names of page files; `{}` for what is filled in. */
   readonly references: readonly string[];
 }
 
-export const NOTHING_KNOWN: SiteKnowledge = {
-  pages: new Map(),
-  mentioned: { mentions: new Map(), numbers: new Map() },
-  assets: new Map(),
-};
+/** With this every edit counts as one of everything. */
+export const NOTHING_KNOWN: SiteKnowledge = { pages: new Map(), data: new Map(), assets: new Map(), looks: new Map() };
 
-export function knowledgeToJson({ pages, mentioned, assets }: SiteKnowledge): JsonValue {
-  const { names, targets } = storeLinkIndex(mentioned.mentions);
+export function knowledgeToJson({ pages, data, assets, looks }: SiteKnowledge): JsonValue {
   return {
     pages: Object.fromEntries(
       [...pages].map(([path, page]) => [
         path,
         [
-          ...[page.text, page.body, page.lead, page.longLead, page.words, Object.fromEntries(page.keys)],
+          ...[page.text, page.body, page.lead, page.words, Object.fromEntries(page.keys)],
           ...(page.references.length === 0 ? [] : [page.references]),
         ],
       ]),
     ),
-    links: { names, targets },
-    numbers: Object.fromEntries(
-      [...mentioned.numbers].sort(by(([page]) => page)).map(([page, numbers]) => [page, sortedNumbers(numbers)]),
-    ),
+    data: Object.fromEntries([...data].map(([path, digests]) => [path, Object.fromEntries(digests)])),
     assets: Object.fromEntries(assets),
+    looks: Object.fromEntries(looks),
   };
 }
 
 /** `undefined` for anything that we did not write. */
 export function knowledgeFromJson(value: JsonValue | undefined): SiteKnowledge | undefined {
   const pages = pagesFromJson(field(value, 'pages'));
-  const mentions = mentionsFromJson(field(value, 'links'));
-  const numbers = numbersFromJson(field(value, 'numbers'));
-  const assets = assetsFromJson(field(value, 'assets'));
-  return pages === undefined || mentions === undefined || numbers === undefined || assets === undefined
+  const data = mapFrom(field(value, 'data'), (digests) => mapFrom(digests, asString));
+  const assets = mapFrom(field(value, 'assets'), asStrings);
+  const looks = mapFrom(field(value, 'looks'), asString);
+  return pages === undefined || data === undefined || assets === undefined || looks === undefined
     ? undefined
-    : { pages, mentioned: { mentions, numbers }, assets };
+    : { pages, data, assets, looks };
 }
 
-function sortedNumbers(numbers: readonly number[]): number[] {
-  return [...numbers].sort((left, right) => left - right);
-}
-
-function numbersFromJson(value: JsonValue | undefined): Map<string, readonly number[]> | undefined {
+function mapFrom<Value>(
+  value: JsonValue | undefined,
+  read: (entry: JsonValue) => Value | undefined,
+): ReadonlyMap<string, Value> | undefined {
   if (!isObject(value)) return undefined;
-  const entries = entriesOf(value);
-  return entries.every((entry): entry is readonly [string, readonly number[]] => isNumbers(entry[1]))
-    ? new Map(entries)
-    : undefined;
-}
-
-function isNumbers(list: JsonValue): list is readonly number[] {
-  return Array.isArray(list) && list.every((item: unknown) => Number.isSafeInteger(item));
+  const found = new Map<string, Value>();
+  for (const [key, entry] of entriesOf(value)) {
+    const known = read(entry);
+    if (known === undefined) return undefined;
+    found.set(key, known);
+  }
+  return found;
 }
 
 function pagesFromJson(value: JsonValue | undefined): Map<string, PageDigest> | undefined {
   if (!isObject(value)) return undefined;
   const pages = new Map<string, PageDigest>();
   for (const [path, entry] of entriesOf(value)) {
-    const [text, body, lead, longLead, words, keys, references] = asArray(entry);
+    const [text, body, lead, words, keys, references] = asArray(entry);
     const digests = entriesOf(keys).flatMap(([key, digest]) => (isShort(digest) ? [[key, digest] as const] : []));
     const count = asFiniteNumber(words);
     if (
       !isShort(text) ||
       !isShort(body) ||
       !isShort(lead) ||
-      !isShort(longLead) ||
       count === undefined ||
       !isObject(keys) ||
       digests.length !== Object.keys(keys).length
@@ -114,26 +102,12 @@ function pagesFromJson(value: JsonValue | undefined): Map<string, PageDigest> | 
       text,
       body,
       lead,
-      longLead,
       words: count,
       keys: new Map(digests),
       references: asStrings(references),
     });
   }
   return pages;
-}
-
-function mentionsFromJson(value: JsonValue | undefined): Mentions | undefined {
-  const names = asArray(field(value, 'names'));
-  const targets = asArray(field(value, 'targets'));
-  const isPath = (name: JsonValue): name is string => typeof name === 'string' && sitePath(name) === name;
-  if (!isObject(value) || !names.every(isPath) || !targets.every(isNumbers)) return undefined;
-  return loadLinkIndex({ names, targets });
-}
-
-function assetsFromJson(value: JsonValue | undefined): Map<string, readonly string[]> | undefined {
-  if (!isObject(value)) return undefined;
-  return new Map(entriesOf(value).map(([path, outputs]) => [path, asStrings(outputs)]));
 }
 
 function isShort(value: JsonValue | undefined): value is string {

@@ -12,7 +12,7 @@ import { isGitId, isSha256, type Sha256 } from '../core/digest.ts';
 import { sitePath, type SitePath } from '../core/paths.ts';
 import { circumstancesFromJson, circumstancesToJson, type Circumstances } from './circumstances.ts';
 import { failedPagesFromJson, failedPagesToJson, type FailedPage } from './failed-pages.ts';
-import { knowledgeFromJson, knowledgeToJson, type SiteKnowledge } from './knowledge.ts';
+import { knowledgeFromJson, knowledgeToJson, NOTHING_KNOWN, type SiteKnowledge } from './knowledge.ts';
 import { originFromJson, originToJson, type Origin } from './origin.ts';
 
 /**
@@ -93,7 +93,9 @@ export interface Lineage {
   readonly keptBuilds: number;
 }
 
-export const MANIFEST_SCHEMA = 3;
+export const MANIFEST_SCHEMA = 4;
+/** The same but for what it knows of pages, which is not read. */
+const EARLIER_SCHEMA = 3;
 
 /** Short keys: a site of 100,000 pages has half a million outputs. */
 export function manifestToJson(manifest: Manifest): JsonValue {
@@ -130,7 +132,7 @@ export function manifestToJson(manifest: Manifest): JsonValue {
 /** A manifest, or why the value is none. Nothing in it is trusted: it may come from anybody's cache. */
 export function manifestFromJson(value: JsonValue): { readonly manifest: Manifest } | { readonly why: string } {
   const schema = asFiniteNumber(field(value, 'schemaVersion'));
-  if (schema !== MANIFEST_SCHEMA)
+  if (schema !== MANIFEST_SCHEMA && schema !== EARLIER_SCHEMA)
     return { why: `schema version ${String(schema ?? 'missing')}, this tool reads ${String(MANIFEST_SCHEMA)}` };
   const text = (name: string): string | undefined => asString(field(value, name));
   const build = text('build');
@@ -142,7 +144,7 @@ export function manifestFromJson(value: JsonValue): { readonly manifest: Manifes
   const stateFiles = mapFromJson(field(value, 'stateFiles'), asSha256);
   const sources = mapFromJson(field(value, 'sources'), sourceFromJson);
   const outputs = mapFromJson(field(value, 'outputs'), contentFromJson);
-  const knowledge = knowledgeFromJson(field(value, 'knowledge'));
+  const knowledge = schema === EARLIER_SCHEMA ? NOTHING_KNOWN : knowledgeFromJson(field(value, 'knowledge'));
   const lineage = lineageFromJson(field(value, 'lineage'));
   if (
     outputDir === undefined ||

@@ -1,124 +1,151 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { SitePath } from '../../src/core/paths.ts';
-import { SHOWS } from '../../src/mentions/needles.ts';
-import { affectedIn, somePage } from '../support/find-affected.ts';
-import { toySite, type ToySite } from '../support/toy-site.ts';
-import { anyToyEdit, anyToySite, anyToyTheme } from '../support/toy-arbitraries.ts';
-import { toyAffected, toyChanges } from '../support/toy-affected.ts';
-import { outputOfToyUrl, toyUrl } from '../support/toy-site.ts';
+import type { Read } from '../../src/trace/trace.ts';
+import { affectedBy, isPage, outputOf, read, type Sources } from '../support/traced-site.ts';
+import { answerOf } from './site-model.ts';
 
-const anyEdits = fc.array(anyToyEdit, { minLength: 1, maxLength: 4 });
-const edited = (site: ToySite, edits: readonly { apply(site: ToySite): ToySite }[]): ToySite =>
-  edits.reduce((now, edit) => edit.apply(now), site);
+const FOLDERS = ['content', 'content/a', 'content/a/b', 'content/c'] as const;
+const PATHS = FOLDERS.flatMap((folder) => ['_index', 'x', 'y', 'z'].map((name) => `${folder}/${name}.md`));
+const TAGS = ['p', 'q', 'r'];
 
-test('every changed page is affected or to be removed', () => {
-  fc.assert(
-    fc.property(anyToySite, anyToyTheme, anyEdits, (site, theme, edits) => {
-      const after = edited(site, edits);
-      const changes = toyChanges(site, after);
-      const affected = toyAffected(site, after, theme);
-      const named = new Set([...affected.pages.map(({ output }) => output), ...affected.toRemove]);
-      for (const key of [...changes.added, ...changes.modified, ...changes.deleted])
-        assert.ok(named.has(outputOfToyUrl(toyUrl(key))), key);
-    }),
-    { numRuns: 200 },
+const page = fc
+  .record(
+    {
+      title: fc.constantFrom('A', 'B', 'C'),
+      date: fc.constantFrom('2024-01-01T00:00:00', '2024-02-01T00:00:00'),
+      weight: fc.integer({ min: 1, max: 3 }),
+      tags: fc.subarray(TAGS),
+      mood: fc.constantFrom('calm', 'wild'),
+      cascade: fc.record({ tone: fc.constantFrom('low', 'high') }),
+      body: fc.constantFrom('One.', 'Two words.', 'One. [[x]]'),
+    },
+    { requiredKeys: ['title', 'body'] },
+  )
+  .map(
+    ({ body, ...front }) =>
+      `---\n${Object.entries(front)
+        .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
+        .join('\n')}\n---\n${body}\n`,
   );
-});
 
-test('the order in which a site is listed makes no difference', () => {
-  fc.assert(
-    fc.property(anyToySite, anyToyTheme, anyEdits, (site, theme, edits) => {
-      const after = edited(site, edits);
-      const reversed = (given: ToySite): ToySite => toySite([...given.values()].reverse());
-      assert.deepEqual(toyAffected(reversed(site), reversed(after), theme), toyAffected(site, after, theme));
-    }),
-    { numRuns: 200 },
-  );
-});
-
-test('a site that was not edited has no affected page', () => {
-  fc.assert(
-    fc.property(anyToySite, anyToyTheme, (site, theme) => {
-      assert.deepEqual(toyAffected(site, site, theme).pages, []);
-    }),
-    { numRuns: 100 },
-  );
-});
-
-// Equal to looking at every page: what it was made from, and what it shows.
-
-const names = fc.constantFrom('a', 'b', 'c', 'd', 'e');
-const someOf = (...paths: readonly string[]): fc.Arbitrary<string[]> => fc.subarray([...paths]);
-const anyUses = fc.uniqueArray(
-  fc.record({
-    name: names,
-    templates: someOf('page.html', 'base.html', 'partials/card.html'),
-    data: someOf('data/prices.yaml', 'data/team/one.yaml'),
-    snippets: someOf('content/snippets/one.inc', 'content/snippets/two.inc'),
-  }),
-  { selector: ({ name }) => name },
+const data = fc.dictionary(
+  fc.constantFrom('k', 'l'),
+  fc.oneof(fc.integer({ min: 0, max: 2 }), fc.dictionary(fc.constantFrom('m', 'n'), fc.integer({ min: 0, max: 2 }))),
 );
 
-test('templates, data and includes affect the pages that were made from them, and no others', () => {
-  const anyPaths = someOf(
-    ...['templates/page.html', 'templates/base.html', 'templates/partials/card.html'],
-    ...['data/prices.yaml', 'data/team/one.yaml', 'content/snippets/one.inc'],
-  );
+const site: fc.Arbitrary<Sources> = fc
+  .record({
+    pages: fc.dictionary(fc.constantFrom(...PATHS), page, { minKeys: 2 }),
+    data: fc.dictionary(
+      fc.constantFrom('data/one.yaml', 'data/two.yaml'),
+      data.map((value) => JSON.stringify(value)),
+    ),
+    templates: fc.dictionary(fc.constantFrom('templates/t.html', 'templates/u.html'), fc.constantFrom('1', '2')),
+  })
+  .map((parts) => new Map(Object.entries({ ...parts.pages, ...parts.data, ...parts.templates })));
+
+const somePage = fc.constantFrom(...PATHS).map((path) => `page:${path}`);
+const someSection = fc.constantFrom(...FOLDERS).map((folder) => `section:${folder}`);
+const someRead: fc.Arbitrary<Read> = fc.oneof(
+  fc
+    .tuple(
+      somePage,
+      fc.constantFrom(
+        'title',
+        'date',
+        'weight',
+        'tags',
+        'content',
+        'word_count',
+        'next',
+        'prev',
+        'next_in_section',
+        'prev_in_section',
+        'related_posts',
+      ),
+    )
+    .map(([owner, name]) => read('attribute', owner, name)),
+  fc
+    .tuple(somePage, fc.constantFrom('title', 'mood', 'tone', 'absent'))
+    .map(([owner, key]) => read('front-matter', owner, key)),
+  somePage.map((owner) => read('keys', owner, 'metadata')),
+  fc
+    .tuple(
+      someSection,
+      fc.constantFrom('title', 'sorted_pages', 'post_count', 'regular_pages_recursive', 'subsections'),
+    )
+    .map(([owner, name]) => read('attribute', owner, name)),
+  fc.constant(read('attribute', 'site', 'regular_pages')),
+  fc.constantFrom(...TAGS).map((tag) => read('key', 'site', 'taxonomies', 'tags', tag)),
+  fc.constant(read('keys', 'site', 'taxonomies', 'tags')),
+  fc.constantFrom('t.html', 'u.html').map((name) => read('template', name)),
+  fc
+    .tuple(
+      fc.constantFrom('key' as const, 'keys' as const),
+      fc.array(fc.constantFrom('one', 'two', 'k', 'l', 'm'), { maxLength: 3 }),
+    )
+    .map(([kind, path]) => read(path.length === 0 ? 'keys' : kind, 'site', 'data', ...path)),
+);
+
+/** Some of the first site's files become those of the second, or go. */
+const edit = fc
+  .record({ before: site, other: site, taken: fc.array(fc.nat(30), { minLength: 1, maxLength: 3 }) })
+  .map(({ before, other, taken }) => {
+    const after = new Map(before);
+    const paths = [...new Set([...before.keys(), ...other.keys()])].sort();
+    for (const at of taken) {
+      const path = paths[at % paths.length] ?? '';
+      const text = other.get(path);
+      if (text === undefined) after.delete(path);
+      else after.set(path, text);
+    }
+    return { before, after };
+  });
+
+test('a page is affected by every change of what it read, whatever the site, the reads and the edit', () => {
   fc.assert(
-    fc.property(anyUses, anyPaths, (uses, modified) => {
-      const pages = uses.map(({ name, templates, data, snippets }) =>
-        somePage(`content/${name}.md`, {
-          inputs: [
-            ...templates.map((path) => ({ type: 'template', path, hash: undefined })),
-            ...data.map((path) => ({ type: 'data', path, hash: undefined })),
-          ],
-          files: snippets.map((path) => ({ where: 'site', path: path as SitePath })),
-        }),
-      );
-      const affected = affectedIn({ pages, changes: { modified } });
-      const made = uses.filter(({ templates, data, snippets }) =>
-        [...templates.map((path) => `templates/${path}`), ...data, ...snippets].some((path) => modified.includes(path)),
-      );
-      assert.deepEqual(
-        affected.pages.map(({ output }) => output),
-        made.map(({ name }) => `${name}/index.html`).sort(),
-      );
+    fc.property(edit, fc.array(fc.array(someRead, { maxLength: 4 }), { maxLength: 16 }), ({ before, after }, made) => {
+      const pages = [...before.keys()].filter(isPage);
+      const reads = new Map(pages.map((path, at) => [path, made[at] ?? []]));
+      const { all, pages: found } = affectedBy({ before, after, reads });
+      if (all) return;
+      const named = new Set(found.map(({ output }) => output));
+      for (const [path, ofPage] of reads)
+        for (const each of ofPage)
+          if (answerOf(each, before) !== answerOf(each, after))
+            assert.ok(
+              named.has(outputOf(path)),
+              `${path} reads ${JSON.stringify(each)}, which was ${answerOf(each, before)} and is ${answerOf(each, after)}`,
+            );
     }),
+    { numRuns: Number(process.env['AFFECTED_RUNS'] ?? 80), endOnFailure: process.env['AFFECTED_RUNS'] !== undefined },
   );
 });
 
-test('an edit of the text affects the page and exactly those that show an edited part of it', () => {
-  const parts = {
-    lead: SHOWS.lead,
-    longLead: SHOWS.longLead,
-    body: SHOWS.text,
-    minutes: SHOWS.minutes,
-    words: SHOWS.words,
-  };
-  const anyShown = fc.dictionary(names, fc.nat({ max: 4095 }));
+test('a page that is edited is affected, and so is one that comes or goes', () => {
   fc.assert(
-    fc.property(anyShown, someOf(...Object.keys(parts)), (shown, edited) => {
-      const pages = ['edited', 'a', 'b', 'c', 'd', 'e'].map((name) => somePage(`content/${name}.md`));
-      const path = 'content/edited.md';
-      const by = Object.fromEntries(Object.entries(shown).map(([name, flags]) => [`${name}/index.html`, flags]));
-      const affected = affectedIn({
-        pages,
-        mentions: { 'edited/index.html': by },
-        changes: { modified: [path] },
-        // Any edit of the text is one of its body.
-        edits: { [path]: { ...Object.fromEntries(edited.map((part) => [part, true])), body: true } },
+    fc.property(edit, ({ before, after }) => {
+      const pages = [...new Set([...before.keys(), ...after.keys()])].filter(isPage);
+      const { all, pages: found } = affectedBy({
+        before,
+        after,
+        reads: new Map([...before.keys()].filter(isPage).map((path) => [path, []])),
       });
-      const mask = Object.entries(parts).reduce(
-        (flags, [part, flag]) => (part === 'body' || edited.includes(part) ? flags | flag : flags),
-        0,
-      );
-      const showing = Object.keys(by).filter((output) => ((by[output] ?? 0) & mask) !== 0);
-      assert.deepEqual(
-        affected.pages.map(({ output }) => output),
-        ['edited/index.html', ...showing].sort(),
-      );
+      const named = new Set(found.map(({ output }) => output));
+      for (const path of pages)
+        if (before.get(path) !== after.get(path)) assert.ok(all || named.has(outputOf(path)), path);
     }),
+    { numRuns: 60 },
+  );
+});
+
+test('without a change nothing is affected', () => {
+  fc.assert(
+    fc.property(site, fc.array(someRead), (sources, made) => {
+      const reads = new Map([...sources.keys()].filter(isPage).map((path) => [path, made]));
+      assert.deepEqual(affectedBy({ before: sources, after: sources, reads }).pages, []);
+    }),
+    { numRuns: 20 },
   );
 });

@@ -86,7 +86,9 @@ describe('a build with a broken companion is a full build', { skip: whyNoBengal(
       assert.equal(built.status, 0, built.log);
       assert.deepEqual(differences(readOutput(join(bench.site, 'public')), full), []);
       assert.equal(left, '', 'every function is what it was');
-      if (!/isolated|_render_sequential|_render_parallel|autodoc|Virtual|page_to_markdown|macro_wrapper|PLACE/.test(fault))
+      if (
+        !/isolated|_render_sequential|_render_parallel|autodoc|Virtual|page_to_markdown|macro_wrapper|PLACE/.test(fault)
+      )
         assert.match(built.journal?.status ?? '', /^(?:failed|stood-aside)$/, JSON.stringify(built.journal));
     });
   }

@@ -70,7 +70,9 @@ describe('recording with real Bengal', { skip: whyNotLong() }, () => {
   });
 
   test('reads the same in another folder, to the byte', () => {
-    assert.deepEqual(figuresOf('place', ['--site', 'lists', ...SITES]).missed, []);
+    // Not API documentation: its pages hold the path of their source as a text, which they may show.
+    const sites = SITES.filter((site) => !site.includes('ferry'));
+    assert.deepEqual(figuresOf('place', ['--site', 'lists', ...sites]).missed, []);
   });
 
   test('misses nothing in random edits', () => {

@@ -7,7 +7,10 @@ import { changeSet, outputCheck } from '../support/recorded.ts';
 
 export const VERSIONS = { bengal: '0.5.1', python: '3.14' } as const;
 export const NOTHING: Affected = { all: false, because: [], pages: [], tags: [], siteWide: [], toRemove: [] };
-export const DOUBT: Doubt = { kind: 'navigation', detail: 'a page is new, and every page may show the menu' };
+export const DOUBT: Doubt = {
+  kind: 'site-wide-file-changed',
+  detail: 'themes/own/theme.toml was modified, and every page may use it',
+};
 
 /** Everything that a skip needs. */
 export const PROVEN: GateInput = {

@@ -56,7 +56,7 @@ test('no manifest is absent; damage has its reason', async () => {
   await rig.write(MANIFEST_PATH, await zstd('{"schemaVersion":'));
   assert.match(await whyUnusable(rig), /JSON/);
   await rig.write(MANIFEST_PATH, await zstd('[]'));
-  assert.equal(await whyUnusable(rig), 'schema version missing, this tool reads 3');
+  assert.equal(await whyUnusable(rig), 'schema version missing, this tool reads 4');
   await rig.remove(MANIFEST_PATH);
   assert.deepEqual(await readManifest(rig.path), { kind: 'absent' });
   await rig.write(`${MANIFEST_PATH}/x`, '');

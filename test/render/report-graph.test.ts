@@ -48,7 +48,7 @@ test('what lies between is drawn between', () => {
 
 test('a step that is the cause itself is no step', () => {
   const via = 'content/a.md';
-  assert.deepEqual(edgesOf(page('/a/', { kind: 'excerpt', via, through: [via] })), ['source content/a.md -> page /a/']);
+  assert.deepEqual(edgesOf(page('/a/', { kind: 'linked', via, through: [via] })), ['source content/a.md -> page /a/']);
 });
 
 test('pages alone are affected, and missing where their output is', () => {

@@ -25,7 +25,7 @@ function hugeReport(pages: number, nameOf: (index: number) => string): Report {
     changes: { ...report().changes, added: names, modified: names, deleted: names },
     affected: affected({
       all: true,
-      because: sentences.map(({ detail }) => ({ kind: 'unknown-consumer', detail })),
+      because: sentences.map(({ detail }) => ({ kind: 'input-unverifiable', detail })),
       pages: names.map(page),
       tags: names,
       siteWide: names,

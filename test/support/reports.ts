@@ -168,8 +168,8 @@ export const TYPICAL_REPORTS: Readonly<Record<string, Report>> = {
             'the front matter of content/lamps/oil.md differs or was not recorded: other pages may show its title, date or tags',
         },
         {
-          kind: 'navigation',
-          detail: 'content/weather/ice.md is new: lists, neighbours and menus of other pages may show it',
+          kind: 'site-wide-file-changed',
+          detail: 'themes/own/theme.toml was modified, and every page may use it',
         },
       ],
       pages: [
@@ -240,7 +240,7 @@ export function reportSaying(text: string): Report {
     changes: changeSet({ added: [text], modified: [text], deleted: [text], unverifiable: [text] }),
     affected: affected({
       all: true,
-      because: [{ kind: 'unknown-consumer', detail: text }],
+      because: [{ kind: 'input-unverifiable', detail: text }],
       pages: [page],
       tags: [text],
       toRemove: [text],

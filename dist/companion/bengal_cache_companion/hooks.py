@@ -106,6 +106,17 @@ TEMPLATE_PATH = Hook(
 DATA_PATH = Hook(
     "bengal.build.provenance.filter:ProvenanceFilter._resolve_data_dependency", "the same for data files"
 )
+TEMPLATE_NAME = Hook(
+    "bengal.rendering.template_engine.environment:template_name_for_path", "the same for the names of templates"
+)
+INPUT_PATHS = Hook(
+    "bengal.build.provenance.filter:ProvenanceFilter._extract_input_paths_for_mtime", "the same for what pages were made from"
+)
+MACRO_WRAPPER = Hook(
+    "kida.template.render_helpers:_make_macro_wrapper",
+    "whether a macro takes the context around it is found out once, not at each import",
+    "kida-templates",
+)
 CLOSEST_NAME = Hook(
     "kida.exceptions:UndefinedError._closest_available_name",
     "the same question about the same names is answered once",
@@ -128,6 +139,9 @@ HOOKS = (
     PATH_KEY,
     TEMPLATE_PATH,
     DATA_PATH,
+    TEMPLATE_NAME,
+    INPUT_PATHS,
+    MACRO_WRAPPER,
     CLOSEST_NAME,
 )
 

@@ -28,6 +28,12 @@ class Candidate:
     verdict: Verdict
     autodoc: dict[str, Any] | None = None
 
+    @property
+    def wanted_template(self) -> str:
+        """What a page of API documentation is rendered with stands in its front matter."""
+        named = self.page.metadata.get("_autodoc_template")
+        return named if isinstance(named, str) else self.template
+
 
 def output_of(page: Any, output: Path) -> str | None:
     """The path of a page's output below the output folder, or None if it is written elsewhere."""

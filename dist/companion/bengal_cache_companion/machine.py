@@ -21,6 +21,7 @@ from .judge import Judge, NoJudge
 from .keep_assets import LastAssets
 from .keep_markdown import MarkdownBesidePages
 from .kept_files import CannotKeep
+from .macros import MacroWrappers
 from .path_keys import Remembered
 from .plan import Plan
 from .staging import Stages
@@ -71,6 +72,9 @@ class Machine:
             place(hooks.PATH_KEY, Remembered().path_key)
             place(hooks.TEMPLATE_PATH, Remembered().of_filter)
             place(hooks.DATA_PATH, Remembered().of_filter)
+            place(hooks.TEMPLATE_NAME, Remembered().template_name)
+            place(hooks.INPUT_PATHS, Remembered().input_paths)
+            place(hooks.MACRO_WRAPPER, MacroWrappers())
             place(hooks.CLOSEST_NAME, Suggestions())
             self._stand_ins.active = True
         except BaseException:

@@ -6,6 +6,8 @@ the only thing that changes, no links are made in it, and none of these question
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 from .hooks import Original
@@ -31,7 +33,21 @@ class Remembered:
         self._asked.setdefault(id(filter_), filter_)
         return self._ask(original, (id(filter_), type(question), question), filter_, question)
 
-    def _ask(self, original: Original, question: tuple[Any, ...], *args: Any) -> Any:
+    def template_name(self, original: Original, path: Any, folders: list[Any]) -> Any:
+        if not path.is_absolute():
+            return original(path, folders)
+        return self._ask(original, (path, *folders), path, folders)
+
+    def input_paths(self, original: Original, filter_: Any, record: Any) -> list[str]:
+        """Of each input by itself, in the order of the inputs, as the original goes through them."""
+        self._asked.setdefault(id(filter_), filter_)
+        found: list[str] = []
+        for each in record.provenance.inputs:
+            one = SimpleNamespace(provenance=SimpleNamespace(inputs=(each,)))
+            found += self._ask(original.probe, (id(filter_), each.input_type, each.path), filter_, one)
+        return found
+
+    def _ask(self, original: Callable[..., Any], question: tuple[Any, ...], *args: Any) -> Any:
         try:
             return self._answers[question]
         except KeyError:

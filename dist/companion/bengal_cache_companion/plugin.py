@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from . import COMPANION_VERSION
+from .garbage import collect_seldom
 from .journal import Journal
 from .judge import Judge
 from .plan import PLAN_VARIABLE, Plan, Refused, read_plan
@@ -51,7 +52,7 @@ class Companion:
             path=plan.journal or Path(os.devnull), plan=plan.digest, bengal=_version_of_bengal()
         )
         if isinstance(plan, Refused):
-            _stand_aside(plan.journal and journal, plan.why)
+            _stand_aside(journal if plan.journal else None, plan.why)
             return
         try:
             why = _why_not(plan)
@@ -66,6 +67,7 @@ class Companion:
         from .machine import Machine
 
         journal.write("began")
+        collect_seldom()
         # Bengal would use what it parsed last time; that its key never fits today is an accident.
         shutil.rmtree(plan.site / ".bengal" / "cache" / "snapshots", ignore_errors=True)
         machine = Machine(plan, journal, self._make_judge)

@@ -222,7 +222,9 @@ class Stages:
 
     def _draw(self, kept: dict[int, Candidate]) -> set[int]:
         by_output = {candidate.output: key for key, candidate in kept.items()}
-        sample = {by_output[output] for output in draw(by_output, self._plan)}
+        templates = {candidate.output: candidate.wanted_template for candidate in kept.values()}
+        compiled = {each.wanted_template for key, each in self._candidates.items() if key not in kept}
+        sample = {by_output[output] for output in draw(templates, compiled, self._plan)}
         for key in sample:
             candidate = kept[key]
             self.catch.expect(candidate.page, candidate.output)

@@ -5,6 +5,8 @@ export interface Reason {
     readonly via: string;
     /** From `via` to the page, both left out: a template's name, a tag, the page that is shown. */
     readonly through?: readonly string[];
+    /** What the page took from elsewhere when it was built, and what the change touches: `title of content/a.md`. */
+    readonly shows?: string;
 }
 export type ReasonKind = 
 /** Its own source changed. */
@@ -27,10 +29,8 @@ export type ReasonKind =
  | 'neighbour'
 /** It shows a menu, or other sections like one that is new. */
  | 'navigation'
-/** It links to a changed page, and may show its title or other front matter. */
+/** It shows something of a changed page. */
  | 'linked'
-/** It shows part of the text of a changed page. */
- | 'excerpt'
 /** It is the same page in another language. */
  | 'translation'
 /** It is the same page in another version. */
@@ -39,8 +39,16 @@ export type ReasonKind =
  | 'autodoc'
 /** It leads from another address of a page to that page. */
  | 'redirect'
-/** Its HTML names an asset by the fingerprint that changes. */
+/** It names an asset, whose address changes with it. */
  | 'asset'
+/** It shows a setting that changed. */
+ | 'config'
+/** It reads a file, a folder or the environment by name. */
+ | 'file'
+/** It shows something of the time, which says another thing now. */
+ | 'clock'
+/** Nobody can tell what it read. */
+ | 'unjudged'
 /** Its HTML is not there, or not as it was written. */
  | 'output-missing';
 /** Why single pages cannot be named, so that every page counts as affected. */
@@ -50,10 +58,8 @@ export interface Doubt {
     readonly detail: string;
 }
 export type DoubtKind = 'no-state' | 'config-changed' | 'config-unknown' | 'state-incomplete' | 'input-unverifiable'
-/** Menus, which every page may show. */
- | 'navigation' | 'new-template' | 'asset-changed' | 'site-wide-file-changed' | 'unknown-consumer'
-/** The site held nothing like it before, so no page shows who would show it. */
- | 'nothing-alike';
+/** Nobody recorded what pages read. */
+ | 'no-trace' | 'site-wide-file-changed';
 /** The pages whose HTML a full build would change. */
 export interface Affected {
     /** True: every page, for the doubts in `because`. `pages` then holds those that are known for certain. */

@@ -1,14 +1,12 @@
-import { type JsonObject } from '../core/json.ts';
 import type { PageDigest } from '../manifest/knowledge.ts';
-import { type PageText } from './page-text.ts';
 /** What an edit of a page touched, as far as other pages may care. */
 export interface PageEdit {
     /** Front matter keys that were added, removed or changed. */
     readonly keys: ReadonlySet<string>;
+    /** Keys came or went, and did not only change. */
+    readonly keySet: boolean;
     /** The beginning of the text changed, from which excerpts are made. */
     readonly lead: boolean;
-    /** The same for the longest excerpts. */
-    readonly longLead: boolean;
     /** Some of the text changed. */
     readonly body: boolean;
     /** The text became so much longer or shorter that its reading time may be another. */
@@ -20,13 +18,7 @@ export interface PageEdit {
 export declare const NO_EDIT: PageEdit;
 /** What an author may well do to a page: another title, description, date, order and text. */
 export declare const THOROUGH_EDIT: PageEdit;
+/** Nobody knows what was edited. */
+export declare const UNKNOWN_EDIT: PageEdit;
 /** Compares a page with what was recorded of it by ourselves. */
 export declare function editSince(recorded: PageDigest, now: PageDigest): PageEdit;
-export interface BengalNotes {
-    /** From `page_metadata`. */
-    readonly metadata: JsonObject | undefined;
-    /** From the page artifacts: the whole front matter, with what cascaded down to it. */
-    readonly raw: JsonObject | undefined;
-}
-/** Compares a page with what Bengal noted of it; the old text is not known, so all of it counts as changed. */
-export declare function editSinceBengal(path: string, notes: BengalNotes, now: PageText): PageEdit;

@@ -56,3 +56,5 @@ export declare function keyBelow(key: string, what: string): string;
  */
 export declare function replacementPrefix(key: string): string;
 export declare function replacementKey(key: string, attempt: string): string;
+/** What stands in for the entry of a key counts as that. */
+export declare function ownerOf(matchedKey: string, key: string): string;

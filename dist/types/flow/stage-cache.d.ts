@@ -48,6 +48,11 @@ export type FetchedOutputs = {
     readonly files: number;
 } | {
     readonly kind: 'none';
+}
+/** What is stored is not what the record promises. It stays, so what is stored next has to stand in for it. */
+ | {
+    readonly kind: 'spoilt';
+    readonly why: string;
 } | {
     readonly kind: 'trouble';
     readonly why: string;
@@ -59,8 +64,11 @@ export declare function fetchOutputs(cache: StageCache, { stage, place }: StageP
 }): Promise<FetchedOutputs>;
 /** Stores the record that lies in its place. */
 export declare function storeRecord(cache: StageCache, { stage, place }: StagePlace, entry: StageEntry): Promise<Stored>;
-/** Stores the outputs under their digest: the same outputs are stored once. All of them, or none. */
-export declare function storeOutputs(cache: StageCache, { stage, place }: StagePlace, outputs: {
+export interface OutputsToStore {
     readonly digest: Sha256;
     readonly files: readonly FileRecord[];
-}): Promise<Stored>;
+    /** Set where what is stored under their digest is of no use: when they were made, which no other key has. */
+    readonly instead?: number | undefined;
+}
+/** Stores the outputs under their digest: the same outputs are stored once. All of them, or none. */
+export declare function storeOutputs(cache: StageCache, { stage, place }: StagePlace, outputs: OutputsToStore): Promise<Stored>;

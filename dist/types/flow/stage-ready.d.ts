@@ -1,3 +1,4 @@
+import type { Sha256 } from '../core/digest.ts';
 import { type StageCheck, type StageContext, type StageStart } from '../stages/check.ts';
 import { type Recorded } from '../stages/mark-done.ts';
 import type { Stage } from '../stages/stage.ts';
@@ -8,6 +9,8 @@ export interface ReadyStage {
     readonly from: 'here' | 'cache';
     /** Outputs that were fetched from the cache. */
     readonly fetched: number;
+    /** Digest of outputs whose entry in the cache is of no use. */
+    readonly spoilt: Sha256 | undefined;
     /** What went wrong without harm, one sentence each. */
     readonly warnings: readonly string[];
 }
@@ -21,5 +24,10 @@ export interface FinishedStage {
     readonly stored: boolean;
     readonly warnings: readonly string[];
 }
+/** What a run began with: how the stage stood, and which outputs in the cache are of no use. */
+export interface BegunStage {
+    readonly check: StageStart;
+    readonly spoilt: Sha256 | undefined;
+}
 /** Records a success, and stores it with its outputs for other jobs. To be called after a success and never otherwise. */
-export declare function finishStage(start: StageStart, cache: StageCache | undefined): Promise<FinishedStage>;
+export declare function finishStage({ check: start, spoilt }: BegunStage, cache: StageCache | undefined): Promise<FinishedStage>;

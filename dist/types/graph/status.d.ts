@@ -17,8 +17,16 @@ export type NodeNow =
 } | {
     readonly kind: 'missing';
 };
+/** What somebody who knows better than the graph says of a node; what the graph holds of it then makes no difference. */
+export interface Told {
+    readonly status: NodeStatus;
+    /** What makes it stale, where that is known. */
+    readonly causes: readonly NodeId[];
+}
 export interface Statuses {
     readonly of: (id: NodeId) => NodeStatus;
+    /** Its status was told, and does not follow from what it was made from. */
+    readonly isTold: (id: NodeId) => boolean;
     /** What was made from something else than is there now, by node number. Files are not among it. */
     readonly stale: readonly NodeId[];
     /** Why: whoever uses `cause` in `users` was made from something else, or is something else, than is there now. */
@@ -30,9 +38,10 @@ export interface Cause {
 }
 /**
  * The status of every node. Each edge remembers the hash that its file, or its function's result, had then: a node is
- * stale when one of them differs now, or when it uses, near or far, a node that is stale or missing. O(nodes + edges).
+ * stale when one of them differs now, or when it uses, near or far, a node that is stale or missing; else unknown when it
+ * uses one of which nobody knows. O(nodes + edges).
  */
-export declare function findStatuses(graph: Graph, now: (id: NodeId) => NodeNow): Statuses;
+export declare function findStatuses(graph: Graph, now: (id: NodeId) => NodeNow, told?: (id: NodeId) => Told | undefined): Statuses;
 /** What an edge remembers of a file that was not there: no content that anybody recorded has this digest. */
 export declare const ABSENT_HASH: import("../core/digest.ts").Sha256;
 /** Bengal keeps the first 16 digits in some places and all of them in others. */
@@ -45,4 +54,4 @@ export interface StaleNode {
     readonly others: readonly NodeId[];
 }
 /** Each stale node with what changed. O(causes x reached). */
-export declare function changedFiles(graph: Graph, { causes, stale, of }: Statuses): StaleNode[];
+export declare function changedFiles(graph: Graph, { causes, stale, of, isTold }: Statuses): StaleNode[];

@@ -1,4 +1,5 @@
 import type { SitePath } from '../core/paths.ts';
+import type { VanishedSetting } from './delta-spec.ts';
 /** How a site is built, parsed and complete. */
 export interface SiteInputs {
     /** Absolute path of the site root. */
@@ -76,6 +77,11 @@ export interface Inputs extends SiteInputs, CacheInputs {
     readonly htmlPath: string | undefined;
     /** Whether to draw the dependency graph beside the report. */
     readonly graph: boolean;
+    /** Whether to say after the build what readers will see change. */
+    readonly delta: boolean;
+    /** With `{path}` and `{pr}`; `undefined`: there is no preview. */
+    readonly previewUrl: string | undefined;
+    readonly vanished: VanishedSetting;
     readonly comment: CommentSetting;
     readonly token: string | undefined;
 }

@@ -74,7 +74,7 @@ export interface Lineage {
     /** How many builds in which pages were kept came after it. */
     readonly keptBuilds: number;
 }
-export declare const MANIFEST_SCHEMA = 3;
+export declare const MANIFEST_SCHEMA = 4;
 /** Short keys: a site of 100,000 pages has half a million outputs. */
 export declare function manifestToJson(manifest: Manifest): JsonValue;
 /** A manifest, or why the value is none. Nothing in it is trusted: it may come from anybody's cache. */

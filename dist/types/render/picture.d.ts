@@ -51,7 +51,7 @@ export interface SceneOptions {
     /** Only what these were made from and what was made from them, up to `radius` steps away. */
     readonly focus?: readonly NodeId[];
     readonly radius?: number;
-    /** Only what is stale or missing and what makes it so; or only what is affected and what it uses. */
+    /** Only what is not known to be up to date, and what makes it so; or only what is affected and what it uses. */
     readonly only?: 'stale' | 'affected';
 }
 export declare function sceneOf({ graph, statuses, affected, focus, radius, only }: SceneOptions): Scene;

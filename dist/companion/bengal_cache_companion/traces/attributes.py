@@ -119,10 +119,10 @@ class _Reader:
     def first(self, owner: Any, name: str, frame: Frame) -> Any:
         key = (id(owner), name)
         if name.startswith("__") or name in _NO_CONTENT:
-            if name == "__dict__" and not _looked_up_by_python():
-                frame.doubts.add("reads __dict__")
-            else:
+            if name != "__dict__":
                 self._pass(owner, key)
+            elif not _looked_up_by_python():
+                frame.doubts.add("reads __dict__")
             return self._original(owner, name)
         if name in _LEFT_BY_RENDERING:
             if owner is not frame.page:

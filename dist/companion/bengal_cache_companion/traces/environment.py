@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,8 @@ _LEAVES = (
     "shelve.",
     "dbm.",
 )
+# Python writes what it compiled under a name with a number behind it.
+_CODE = re.compile(r"\.(?:py|pyc(?:\.\d+)?|so)$")
 _READS = {"open": "file", "os.listdir": "listing", "os.scandir": "listing"}
 
 
@@ -45,8 +48,10 @@ def files_digest(path: str) -> bytes:
 
 
 def listing_digest(path: str) -> bytes:
+    """Names, and which are folders: whoever lists a folder learns that as well."""
     try:
-        return digest_of_text("\n".join(sorted(os.listdir(path))))
+        with os.scandir(path) as entries:
+            return digest_of_text("\n".join(sorted(f"{each.name}/" if each.is_dir() else each.name for each in entries)))
     except OSError:
         return MISSING
 
@@ -80,19 +85,31 @@ class _Files:
             sys.exec_prefix,
             *(_folder(name) for name in ("bengal", "kida", "patitas", "rosettes")),
         }
-        self._code = tuple(f"{folder.rstrip('/')}/" for folder in code if folder and folder != "/")
+        # An environment may be reached through a link, and its files by their real names.
+        folders = {found.rstrip("/") for each in code if each for found in (each, os.path.realpath(each))} - {""}
+        self._code = tuple(f"{folder}/" for folder in sorted(folders))
+        self._above = _ancestors([context.root, os.path.realpath(context.root), *folders])
 
     def counts(self, path: str) -> bool:
-        if path.endswith((".pyc", ".py", ".so")) or path.startswith(self._code):
+        if _CODE.search(path) is not None or f"{path}/".startswith(self._code):
             return False
         inside = (self._state, self._output, f"{self._recording.context.root}/.bengal-cache", "/dev")
-        if any(path == folder or path.startswith(folder + "/") for folder in inside):
-            return False
-        # Resolving a path looks at every folder above the site, which says nothing of the site.
-        return not f"{self._recording.context.root}/".startswith(f"{path.rstrip('/')}/")
+        return not any(path == folder or path.startswith(folder + "/") for folder in inside)
+
+    def exists_for_sure(self, path: str) -> bool:
+        """A folder above the site or above installed code. To resolve a path is to look at each of these.
+
+        That they are there says nothing, and their names are those of one machine. What lies in them does say something.
+        """
+        return path in self._above
 
     def relative(self, path: str) -> str:
         return self._recording.relative(path)
+
+
+def _ancestors(folders: Iterable[str]) -> frozenset[str]:
+    """These folders and all above them."""
+    return frozenset(str(each) for folder in folders for each in (Path(folder), *Path(folder).parents))
 
 
 def _folder(module: str) -> str:
@@ -141,6 +158,8 @@ class Watch:
     def _opened(self, kind: str, event: str, arguments: tuple[Any, ...], frame: Any) -> None:
         path = arguments[0]
         if isinstance(path, int):
+            if kind == "listing":
+                frame.doubts.add("lists a folder that it opened before")
             return
         name = os.path.abspath(os.fsdecode(path) if path is not None else ".")
         if not self._files.counts(name):
@@ -198,7 +217,7 @@ def _note_existence(recording: Recording, files: _Files, path: Any, method: str,
         if isinstance(path, int):
             return
         name = os.path.abspath(os.fsdecode(path))
-        if files.counts(name):
+        if files.counts(name) and not files.exists_for_sure(name):
             written = (files.relative(name), method)
             frame.add(recording.table.add("exists", written, state_of(name, method)))
     except Exception as error:
@@ -233,7 +252,8 @@ def drawn(recording: Recording, original: Callable[..., Any]) -> Callable[..., A
 def sample(recording: Recording, original: Callable[..., Any]) -> Callable[..., Any]:
     """The filter `sample`: the page depends on the pages that were drawn, not on all that could have been.
 
-    Only if more lie there than are drawn: else all of them are shown, and the list is what counts.
+    Only if more lie there than are drawn: else all of them are shown, and the list is what counts. And only
+    if the templates do nothing else with the list (templates.py), which is known when the page is rendered.
     """
 
     def function(items: Any, count: int = 1, seed: int | None = None) -> Any:
@@ -252,6 +272,7 @@ def _forget_list(recording: Recording, items: Any, count: int) -> None:
         return
     if frame.counts.get(index) == 1:
         frame.discard(index)
+        frame.drawn.add(index)
         frame.counts[index] = 0
         recording.notes.digest("chance", (), TRUE)
 

@@ -15,7 +15,7 @@ from typing import Any
 class Frame(set[int]):
     """Indexes of reads, with what is needed to judge them."""
 
-    __slots__ = ("counts", "doubts", "key", "page", "parent", "written")
+    __slots__ = ("counts", "doubts", "drawn", "key", "page", "parent", "written")
 
     def __init__(self, page: object = None, parent: Frame | None = None) -> None:
         set.__init__(self)
@@ -27,10 +27,13 @@ class Frame(set[int]):
         self.written: set[tuple[int, str]] = set() if parent is None else parent.written
         # How often each list was read, for lists of which only a few were drawn by chance.
         self.counts: dict[int, int] = {}
+        # Reads of lists that were left out because pages were drawn from them.
+        self.drawn: set[int] = set()
         self.doubts: set[str] = set()
 
     def absorb(self, other: Frame) -> None:
         self |= other
+        self.drawn |= other.drawn
         self.doubts |= other.doubts
 
 

@@ -125,6 +125,10 @@ def page_context(recording: Recording, original: Callable[..., dict[str, Any]]) 
             context = original(page, *arguments, **named)
             params, section = context.get("params"), context.get("section")
             metadata = getattr(page, "metadata", None) or {}
+            bare = None if section else named.get("section") or getattr(page, "_section", None)
+        # Of a section without a frozen copy the lists of its pages are taken at once.
+        for name in ("regular_pages", "pages", "subsections", "sorted_subsections") if bare is not None else ():
+            getattr(bare, name, None)
         label = recording.names.of(page)
         if label is None:
             frame.doubts.add("a page without a name")

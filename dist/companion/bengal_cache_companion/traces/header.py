@@ -7,6 +7,7 @@ import importlib.metadata
 import os
 import platform
 import sys
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,8 @@ def header_of(site: Any) -> dict[str, str]:
         "bengal": _version("bengal"),
         "kida": _version("kida-templates"),
         "python": platform.python_version(),
-        "implementation": sys.implementation.cache_tag + getattr(sys, "abiflags", ""),
+        # The local time zone comes from the machine, below all that can be watched.
+        "implementation": " ".join([sys.implementation.cache_tag + getattr(sys, "abiflags", ""), *time.tzname]),
         "distributions": _distributions(),
         "plugins": _plugins(str(site.root_path)),
         "hashSeed": os.environ.get("PYTHONHASHSEED") or "random",

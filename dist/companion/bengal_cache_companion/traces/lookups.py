@@ -88,6 +88,21 @@ def query(name: str) -> Any:
     return make
 
 
+_ASKED_OF_INDEX = frozenset({"get", "keys", "has_changed", "get_metadata", "name"})
+
+
+def inside_of_index(_recording: Recording, original: Callable[[Any, str], Any]) -> Callable[[Any, str], Any]:
+    """`QueryIndex.__getattribute__`: its questions are recorded, what lies behind them is not."""
+
+    def __getattribute__(self: Any, name: str) -> Any:
+        frame = current.frame
+        if frame is not None and name not in _ASKED_OF_INDEX and not name.startswith("_"):
+            frame.doubts.add(f"looks into an index: {name}")
+        return original(self, name)
+
+    return __getattribute__
+
+
 def menu(form: str) -> Any:
     """A menu as templates see it, by name and language."""
 

@@ -102,6 +102,12 @@ class _Dict(dict[Any, Any]):
         self._original = original
         self._place = place
 
+    def __missing__(self, key: Any) -> Any:
+        """What it stands for may make values for keys that are not there."""
+        value = self._original[key]
+        dict.__setitem__(self, key, value)
+        return value
+
     def _value(self, key: Any, value: Any) -> Any:
         if current.frame is None:
             return value
@@ -189,10 +195,12 @@ class _Dict(dict[Any, Any]):
 
     def __eq__(self, other: object) -> bool:
         self._all()
+        _shown_whole(other)
         return dict.__eq__(self, other)
 
     def __ne__(self, other: object) -> bool:
         self._all()
+        _shown_whole(other)
         return dict.__ne__(self, other)
 
     __hash__ = None
@@ -332,28 +340,33 @@ class _Proxy(Mapping[Any, Any]):
     def copy(self) -> Any:
         return dict(self._all())
 
+    def _whole(self) -> Any:
+        """All of it, of the type that it stands for; what lies below is recorded when it is looked into."""
+        return types.MappingProxyType(dict(self._all()))
+
     def __eq__(self, other: object) -> bool:
-        self._all()
-        return bool(self._original == (other._original if isinstance(other, _Proxy) else other))
+        return bool(self._whole() == (other._whole() if isinstance(other, _Proxy) else other))
 
     def __hash__(self) -> int:
         return hash(self._original)
 
     def __or__(self, other: Any) -> Any:
-        self._all()
-        return self._original | other
+        return self._whole() | other
 
     def __ror__(self, other: Any) -> Any:
-        self._all()
-        return other | self._original
+        return other | self._whole()
 
     def __repr__(self) -> str:
-        self._all()
-        return repr(self._original)
+        return repr(self._whole())
 
     def __str__(self) -> str:
-        self._all()
-        return str(self._original)
+        return str(self._whole())
+
+
+def _shown_whole(value: object) -> None:
+    """A comparison by C code looks into the other stand-in as well."""
+    if isinstance(value, _Dict):
+        value._all()
 
 
 # To a template that shows the type of a value, a stand-in is what it stands for.

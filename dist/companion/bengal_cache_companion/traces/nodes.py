@@ -37,6 +37,22 @@ def method_node(name: str) -> Any:
     return make
 
 
+def user_of(*names: str) -> Any:
+    """A method that answers from results which its object keeps: whoever calls it uses these, made just now or long ago."""
+
+    def make(recording: Recording, original: Callable[..., Any]) -> Callable[..., Any]:
+        def method(*arguments: Any, **named: Any) -> Any:
+            try:
+                return original(*arguments, **named)
+            finally:
+                for name in names:
+                    recording.nodes.use(name, current.frame)
+
+        return method
+
+    return make
+
+
 def function_node(name: str) -> Any:
     """A function of the site that keeps its result in its module."""
 

@@ -191,6 +191,8 @@ class Questions:
             return self._section(name)
         if owner in ("page-paths", "bengal"):
             return self._made_once(owner)
+        if owner == "engine":
+            return self._recording.engine._env.globals
         if name == "_page_lookup_maps":
             from bengal.rendering.template_functions import get_page
 

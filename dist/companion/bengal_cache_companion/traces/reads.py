@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -51,6 +52,9 @@ class Read:
         return f"{self.kind}({', '.join(self.arguments)})"
 
 
+_CHANGEABLE = frozenset({list, dict, set, collections.deque})
+
+
 class ReadTable:
     """Reads by index. A digest of zeros means: never holds."""
 
@@ -62,6 +66,8 @@ class ReadTable:
         self._lock = threading.Lock()
         # What could not be judged, by type, with examples: for the tests and for `doctor`.
         self.unknown: dict[str, set[str]] = {}
+        # Values that a rendering can change in place.
+        self._changeable: dict[int, Any] = {}
 
     def known(self, kind: Kind, arguments: tuple[str, ...]) -> int | None:
         return self._index.get((kind, *arguments))
@@ -82,7 +88,19 @@ class ReadTable:
     def add_value(self, kind: Kind, arguments: tuple[str, ...], value: Any) -> int:
         """Adds a read with the digest of its value, which is taken the first time that it is read."""
         index = self._index.get((kind, *arguments))
-        return self.add(kind, arguments, self._digest(kind, arguments, value)) if index is None else index
+        if index is None:
+            index = self.add(kind, arguments, self._digest(kind, arguments, value))
+            if type(value) in _CHANGEABLE:
+                self._changeable.setdefault(index, value)
+        return index
+
+    def changed_since(self) -> set[int]:
+        """Reads of lists and the like that are not any more what they were when they were read first."""
+        changed = set()
+        for index, value in self._changeable.items():
+            if self.digests[index] not in (NONE, self._digest("attribute", (), value)):
+                changed.add(index)
+        return changed
 
     def _digest(self, kind: Kind, arguments: tuple[str, ...], value: Any) -> bytes:
         frame = current.frame

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from .attributes import PASSED
 from .compression import NoZstdError, find_zstd
 from .containers import Places, config_place, config_section_place, data_place
+from .doubts import KnownCode
 from .environment import Watch
 from .frames import Frame, current
 from .header import header_of
@@ -21,6 +23,7 @@ from .own_digest import UNKNOWN, own_digest
 from .questions import Objects, Questions
 from .recording import Context, Recording
 from .table import HOOKS
+from .templates import only_drawn
 from .trace_file import PageReads, never_holds, write_trace
 
 if TYPE_CHECKING:
@@ -90,6 +93,7 @@ class Recorder:
 
     def _prepare(self) -> None:
         recording = self.recording
+        recording.known_code = KnownCode()
         places = recording.places = Places(recording)
         trees = recording.trees = Trees(recording)
         for module, kind, name, optional in NAMES:
@@ -141,6 +145,7 @@ class Recorder:
         if own == UNKNOWN:
             made.doubts.add("its own content cannot be judged")
         label = recording.names.of(page)
+        self._judge_templates(frame, made.doubts)
         for index in frame:
             if never_holds(table.digests[index]):
                 made.doubts.add(f"reads what cannot be judged: {table.reads[index]}"[:200])
@@ -152,6 +157,20 @@ class Recorder:
                 made.doubts.add("two pages have this address")
             self._pages[output] = made
             self._labels[output] = label or ""
+
+    def _judge_templates(self, frame: Frame, doubts: set[str]) -> None:
+        """What only the text of the templates tells, once it is known which of them the page used."""
+        recording = self.recording
+        if not frame.drawn and not recording.foreign_objects:
+            return
+        reads = recording.table.reads
+        names = [reads[index].arguments[0] for index in frame if reads[index].kind == "template"]
+        sources = [recording.template_sources[name] for name in names if name in recording.template_sources]
+        if frame.drawn and not only_drawn(sources):
+            frame |= frame.drawn
+        for name in recording.foreign_objects:
+            if any(re.search(rf"\b{re.escape(name)}\b", source) for source in sources):
+                doubts.add(f"uses {name}, an object that the recorder cannot look into")
 
     def _output(self, page: Any) -> str:
         path = Path(page.output_path)
@@ -206,6 +225,7 @@ class Recorder:
         """The bytes of the trace. Removes every hook."""
         self.remove()
         self._doubt_what_was_written()
+        self._doubt_what_changed()
         table = self.recording.table
         return write_trace(header_of(self.recording.context.site), self._pages, table.reads, table.digests)
 
@@ -226,6 +246,13 @@ class Recorder:
             for index in page.reads & suspects:
                 if reads[index].arguments[0] != own:
                     page.doubts.add(f"reads what the rendering of another page writes: {reads[index]}"[:200])
+
+    def _doubt_what_changed(self) -> None:
+        """A template can append to a list of the site: then all that read it depend on who came first."""
+        changed = self.recording.table.changed_since()
+        for page in self._pages.values() if changed else ():
+            for index in page.reads & changed:
+                page.doubts.add(f"reads what changes while pages are rendered: {self.recording.table.reads[index]}"[:200])
 
     @property
     def pages(self) -> dict[str, PageReads]:

@@ -76,6 +76,12 @@ class Recording:
     places: Any = None
     trees: Any = None
     page_names: dict[int, str] = field(default_factory=dict)
+    # Sources of the templates that were used, by name.
+    template_sources: dict[str, str] = field(default_factory=dict)
+    # Objects that plugins and theme libraries gave to templates, and that cannot be looked into, by name.
+    foreign_objects: set[str] = field(default_factory=set)
+    # Which functions are Bengal's own (doubts.py).
+    known_code: Any = None
     lock: Any = field(default_factory=threading.RLock)
 
     def __post_init__(self) -> None:

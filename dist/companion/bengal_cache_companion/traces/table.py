@@ -362,6 +362,14 @@ def _nodes() -> list[Hook]:
         Hook(
             renderer, "Renderer._compute_per_language_taxonomies", proves, nodes.method_node("languages"), optional=True
         ),
+        # The two above are asked once for each thread, and their answers kept by whoever asked.
+        Hook(
+            renderer,
+            "Renderer._get_resolved_tag_pages",
+            proves,
+            nodes.user_of("tag pages", "languages"),
+            optional=True,
+        ),
         Hook(
             f"{_FUNCTIONS}.navigation.scaffold", "NavScaffoldCache.get_html", proves, nodes.scaffold_html, optional=True
         ),
@@ -428,6 +436,7 @@ def _environment() -> list[Hook]:
     hooks.append(
         Hook("os", "lstat", "it is still a file, a folder, or a link to the same", environment.existence("lstat"))
     )
+    hooks.append(Hook("os", "readlink", "it is still a link to the same", environment.existence("lstat")))
     hooks.append(Hook("os", "_Environ.__getitem__", "the variable has its value", environment.variable))
     chance = "nothing: two full builds differ here as well"
     for name in ("random", "choice", "choices", "shuffle", "sample", "randint", "randrange", "uniform"):
@@ -439,6 +448,24 @@ def _environment() -> list[Hook]:
         Hook(f"{_FUNCTIONS}.advanced_collections", "sample", drawn, environment.sample, optional=True, everywhere=True)
     )
     return hooks
+
+
+def _ways_out() -> list[Hook]:
+    """What no event of Python tells, or tells of the first time only."""
+    return [
+        Hook(
+            "concurrent.futures.thread",
+            "ThreadPoolExecutor.submit",
+            "nothing: a doubt",
+            front_matter.doubtful("hands work to another thread"),
+        ),
+        *(
+            Hook("os", f"_Environ.{name}", "nothing: a doubt", front_matter.doubtful("lists the environment"))
+            for name in ("__iter__", "__len__")
+        ),
+        Hook("os", "access", "nothing: a doubt", front_matter.doubtful("asks what it may do with a file")),
+        Hook("bengal.cache.query_index", "QueryIndex.__getattribute__", "nothing: a doubt", lookups.inside_of_index),
+    ]
 
 
 def _writes() -> list[Hook]:
@@ -462,4 +489,5 @@ HOOKS: tuple[Hook, ...] = (
     *_templates(),
     *_clock(),
     *_environment(),
+    *_ways_out(),
 )

@@ -7,7 +7,7 @@ that asks a date for the present time is a doubt of every page that uses it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from .frames import current
@@ -15,7 +15,10 @@ from .recording import Recording
 from .values import MISSING, NONE, digest_of_text
 
 # `page.date.now()` and its like: methods of Python's dates that look at the clock.
-_CLOCK = re.compile(r"\.\s*(now|utcnow|today|fromtimestamp)\b")
+_CLOCK = re.compile(r"""[.'"]\s*(now|utcnow|today|fromtimestamp)\b""")
+# Where a template draws: out of what stands before the bar, or in a way that cannot be told.
+_DRAWS = re.compile(r"""(?:(\S+)\s*\|>?|\bfilter\b|['"])\s*sample\b""")
+_OF_SITE = r"site\??\.\w+"
 
 
 def source_digest(environment: Any, name: str) -> bytes:
@@ -24,6 +27,26 @@ def source_digest(environment: Any, name: str) -> bytes:
         return digest_of_text(environment.loader.get_source(name)[0])
     except Exception:
         return MISSING
+
+
+def only_drawn(sources: Iterable[str]) -> bool:
+    """Whether these templates show of the lists that they draw from nothing but what was drawn.
+
+    They do if they draw from an attribute of the site where it is read, or from a name that is given to it and
+    that occurs nowhere else.
+    """
+    sources = list(sources)
+    for source in sources:
+        for match in _DRAWS.finditer(source):
+            drawn = (match.group(1) or "").lstrip("{(-")
+            if re.fullmatch(_OF_SITE, drawn):
+                continue
+            given = rf"\b(?:let|set)\s+{re.escape(drawn)}\s*=\s*{_OF_SITE}\s*(?:\?\?\s*\[\s*\]\s*)?-?%\}}"
+            if not drawn.isidentifier() or not re.search(given, source):
+                return False
+            if sum(len(re.findall(rf"\b{drawn}\b", each)) for each in sources) != 2:
+                return False
+    return True
 
 
 class Templates:
@@ -61,6 +84,7 @@ class Templates:
         finally:
             current.frame = frame
         self._clock[name] = _CLOCK.search(source) is not None
+        self._recording.template_sources[name] = source
         return digest_of_text(source)
 
 

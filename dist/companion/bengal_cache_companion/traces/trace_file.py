@@ -20,6 +20,9 @@ MOST_UNPACKED = 512 * 1024 * 1024
 MOST_ENTRIES = 4_000_000
 MOST_PAGES = 500_000
 MOST_ARGUMENTS = 64
+# Of JSON, whose objects take up to thirty times the memory of their text.
+MOST_VALUES = 24_000_000
+MOST_NESTED = 8_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,8 @@ def read_trace(data: bytes) -> Trace | Unreadable:
         return Unreadable(f"larger than {MOST_BYTES} bytes")
     try:
         text = find_zstd().decompress(data, MOST_UNPACKED)
+        if text.count(b",") > MOST_VALUES or text.count(b"[") + text.count(b"{") > MOST_NESTED:
+            return Unreadable("more values than a trace has")
         return _read(json.loads(text.decode("utf-8", "surrogatepass"), parse_constant=_refuse))
     except NoZstdError as error:
         return Unreadable(str(error))

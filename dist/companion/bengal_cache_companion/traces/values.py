@@ -38,6 +38,8 @@ FALSE = digest_of_text("bfalse")
 NONE = b"\0" * SIZE
 
 _DEEPEST = 24
+# Data that refers to itself, or to the same again and again, would be encoded without end.
+_MOST_PARTS = 4_000_000
 _FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType, types.MethodType)
 _EMPTY: dict[str, str] = {}
 _VIEWS = (type(_EMPTY.keys()), type(_EMPTY.values()), type(_EMPTY.items()))
@@ -84,6 +86,8 @@ class Digester:
         elif value is None or kind is bool or kind is int or kind is float:
             out.append(f"b{value!r};".lower() if kind is bool else f"n{value!r};")
         elif kind is list or kind is tuple:
+            if depth > _DEEPEST or len(out) > _MOST_PARTS:
+                raise UnknownValueError(f"nested too deeply, or too large: {kind.__name__}")
             out.append("[" if kind is list else "(")
             for each in value:
                 self.encode(each, out, depth + 1)
@@ -96,8 +100,8 @@ class Digester:
         if name is not None:
             out.append(f"@{len(name)}:{name}")
             return
-        if depth > _DEEPEST:
-            raise UnknownValueError(f"nested too deeply: {_called(kind)}")
+        if depth > _DEEPEST or len(out) > _MOST_PARTS:
+            raise UnknownValueError(f"nested too deeply, or too large: {_called(kind)}")
         if isinstance(value, dict):
             self._encode_pairs("{", list(dict.items(value)), out, depth)
         elif isinstance(value, str):

@@ -1,0 +1,41 @@
+/**
+ * `npm run deploy:tools`: gets what the tests of the delta's lists run against, as far as this machine can have it: a
+ * server that answers as S3 does and its client from PyPI, rsync and rclone from Debian where we may install. Never
+ * fails: a test that lacks a tool says so and is skipped.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+const FOLDER = join(import.meta.dirname, '..', '.cache', 'deploy-tools');
+/** What was tried; another version may well do. */
+const PYTHON_PACKAGES = ['moto[server,s3]>=5,<6', 'awscli>=1.40,<2'];
+/** Where nothing answers, the tests do without. */
+const PATIENCE_MS = 120_000;
+const DEBIAN_PACKAGES = ['rsync', 'rclone'];
+
+function run(program: string, ...args: readonly string[]): boolean {
+  const ended = spawnSync(program, args, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+    timeout: PATIENCE_MS,
+  });
+  if (ended.status === 0) return true;
+  console.log(
+    `${program} ${args.join(' ')}: ${(ended.error?.message ?? ended.stderr).trim().split('\n').at(-1) ?? ''}`,
+  );
+  return false;
+}
+
+function isThere(program: string): boolean {
+  return spawnSync('which', [program], { stdio: 'ignore' }).status === 0;
+}
+
+if (!existsSync(join(FOLDER, 'bin', 'moto_server')) && run('python3', '-m', 'venv', FOLDER))
+  run(join(FOLDER, 'bin', 'pip'), 'install', '--quiet', ...PYTHON_PACKAGES);
+const missing = DEBIAN_PACKAGES.filter((name) => !isThere(name));
+const mayInstall = process.platform === 'linux' && process.getuid?.() === 0 && isThere('apt-get');
+if (missing.length > 0 && mayInstall && run('apt-get', 'update', '--quiet'))
+  run('apt-get', 'install', '--yes', '--no-install-recommends', ...missing);
+for (const name of ['rsync', 'rclone', 'moto_server', 'aws', 'lychee'])
+  console.log(`${name}: ${existsSync(join(FOLDER, 'bin', name)) || isThere(name) ? 'there' : 'not here'}`);
