@@ -261,6 +261,17 @@ class WaysOut(Recorded):
             _, _, found = self.in_frame(recorder, act)
             self.assertEqual(found, {"reads __dict__"})
 
+    def test_what_a_rendering_leaves_on_its_page_for_others_is_a_doubt(self) -> None:
+        recorder, page = self.recorder(), self.page("a.md")
+        for name, doubtful in (("note", True), ("html_content", False), ("render_time_ms", False)):
+            frame = Frame(page)
+            current.frame = frame
+            try:
+                setattr(page, name, 1)
+            finally:
+                current.frame = None
+            self.assertEqual(bool(frame.doubts), doubtful, name)
+
     def test_a_list_that_a_template_appends_to_is_a_doubt_of_all_that_read_it(self) -> None:
         recorder, page, other = self.recorder(), self.page("a.md"), self.page("_index.md")
         for each in (page, other):
