@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
 const COMPANION = join(root, 'companion');
@@ -119,8 +119,10 @@ function build(where: Where, options: BuildOptions): Built {
   const { site, output, bengal, companion, compiled } = where;
   const ours = join(site, '.bengal-cache');
   rmSync(ours, { recursive: true, force: true });
-  const variables = options.plan === undefined ? {} : writePlan(where, options);
+  const variables: Readonly<Record<string, string>> = options.plan === undefined ? {} : writePlan(where, options);
   if (options.plan === undefined) rmSync(output, { recursive: true, force: true });
+  // Theme libraries of a site that nothing installs.
+  const library = join(site, 'lib');
   // As in a job: Bengal and Python were compiled when they were installed, the companion never was.
   rmSync(join(compiled, companion), { recursive: true, force: true });
   const times = join(site, '..', `.times-${randomBytes(4).toString('hex')}`);
@@ -132,12 +134,14 @@ function build(where: Where, options: BuildOptions): Built {
     maxBuffer: 1 << 28,
     env: {
       ...process.env,
-      PYTHONPATH: '',
       PYTHONDONTWRITEBYTECODE: '',
       PYTHONPYCACHEPREFIX: compiled,
       PYTHONHASHSEED: options.hashSeed ?? '0',
       ...options.variables,
       ...variables,
+      PYTHONPATH: [variables['PYTHONPATH'] ?? '', ...(existsSync(library) ? [library] : [])]
+        .filter(Boolean)
+        .join(delimiter),
     },
   });
   const [user = 0, system = 0] = readFileSync(times, 'utf8').trim().split('\n').at(-1)?.split(' ').map(Number) ?? [];
