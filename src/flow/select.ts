@@ -88,6 +88,8 @@ function withoutTrace(
   );
   const [first] = open;
   const because = [
+    // What cannot be read may have named files that nobody looks at now.
+    ...state.doubts.map(({ file, why }) => ({ kind: 'state-incomplete', detail: `.bengal/${file} ${why}` }) as const),
     ...(first === undefined ? [] : [{ kind: 'no-trace', detail: `${why}, and ${first} is not as it was` } as const]),
     ...(config.status === 'changed' ? [{ kind: 'config-changed', detail: config.why } as const] : []),
   ];

@@ -11,7 +11,8 @@ import { checkStage } from '../../src/stages/check.ts';
 import { markDone } from '../../src/stages/mark-done.ts';
 import { defineStage } from '../../src/stages/stage.ts';
 import { STAGES_FILE } from '../../src/stages/stages-file.ts';
-import { lighthouseRig, type SiteRig } from '../support/site-rig.ts';
+import { layRecorded, laySources } from '../support/lighthouse.ts';
+import { siteRig, type SiteRig } from '../support/site-rig.ts';
 
 interface Ran {
   readonly status: number;
@@ -35,9 +36,17 @@ async function graph(rig: SiteRig, ...args: readonly string[]): Promise<Ran> {
   return { status, ...written };
 }
 
+/** The sample site as a job restores it: recorded, with what its pages read. */
+async function recordedRig(): Promise<SiteRig> {
+  const rig = await siteRig();
+  layRecorded(rig.path);
+  laySources(rig.path);
+  return rig;
+}
+
 /** The sample site with one data file edited. */
 async function edited(): Promise<SiteRig> {
-  const rig = await lighthouseRig();
+  const rig = await recordedRig();
   await rig.write('data/watches.yaml', 'watches: []\n');
   return rig;
 }
@@ -163,7 +172,7 @@ describe('the graph folder', () => {
 });
 
 test('a template that a theme in the site overrides makes its pages stale', async () => {
-  await using rig = await lighthouseRig();
+  await using rig = await recordedRig();
   await rig.write('themes/mine/templates/watch.html', '<p>other</p>\n');
   const { stdout } = await graph(rig, 'changed');
   assert.match(stdout, /^page content\/keepers\/relief\.md\n {4}themes\/mine\/templates\/watch\.html$/m);
@@ -192,7 +201,7 @@ test('a file of stages that is of no use is one warning, and the graph is shown 
 });
 
 test('a stage that succeeded is fresh in the graph, and stale after an edit of what it reads', async () => {
-  await using rig = await lighthouseRig();
+  await using rig = await recordedRig();
   await rig.write(STAGES_FILE, 'stages:\n  check:\n    inputs: [content/about.md]\n');
   const context = { root: rig.path, variables: {} };
   await markDone(await checkStage(defineStage({ name: 'check', inputs: ['content/about.md'] }), context));

@@ -273,7 +273,7 @@ for (const [what, run, mode] of RUNS) {
 }
 
 test('an edit of one body announces its page, and of all others only those that link to it', async () => {
-  await using rig = await recordedLighthouse();
+  await using rig = await recordedLighthouse({ traced: true });
   await rig.write('content/weather/fog.md', `${await rig.read('content/weather/fog.md')}\nMore.\n`);
   const report = await reportOf(rig);
   assert.ok(report.affected.pages.some((page) => page.output === 'weather/fog/index.html'));
