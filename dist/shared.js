@@ -22463,13 +22463,20 @@ function withoutTrace(why, settled, { changes, config, outputs, state }) {
 		...changes.deleted,
 		...changes.unverifiable
 	].filter((path) => !settled.has(path));
-	const because = [...first === void 0 ? [] : [{
-		kind: "no-trace",
-		detail: `${why}, and ${first} is not as it was`
-	}], ...config.status === "changed" ? [{
-		kind: "config-changed",
-		detail: config.why
-	}] : []];
+	const because = [
+		...state.doubts.map(({ file, why }) => ({
+			kind: "state-incomplete",
+			detail: `.bengal/${file} ${why}`
+		})),
+		...first === void 0 ? [] : [{
+			kind: "no-trace",
+			detail: `${why}, and ${first} is not as it was`
+		}],
+		...config.status === "changed" ? [{
+			kind: "config-changed",
+			detail: config.why
+		}] : []
+	];
 	const isLost = /* @__PURE__ */ new Set([...outputs.missing, ...outputs.damaged]);
 	const pages = [...state.pages.values()].flatMap((page) => page.outputs.filter((output) => isLost.has(output)).map((output) => ({
 		output,

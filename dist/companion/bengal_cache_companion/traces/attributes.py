@@ -52,6 +52,9 @@ _FOLLOWS = (
     "reading_time",
 )
 
+# What Bengal itself writes to a page that it renders. Anything else a template or a plugin has left there for others.
+_OF_RENDERING = frozenset({*_LEFT_BY_RENDERING, *_FOLLOWS, "html_content", "prerendered_html", "toc", "output_path"})
+
 
 @dataclass(frozen=True, slots=True)
 class Watched:
@@ -211,6 +214,9 @@ def watch_writes(recording: Recording, original: Callable[[Any, str, Any], None]
             if frame.page is self:
                 written = frame.written
                 written.add((id(self), name))
+                if name not in _OF_RENDERING:
+                    # Kept, the page would leave nothing there, and a page that comes to read it would miss it.
+                    frame.doubts.add(f"leaves something on its page: {name}")
                 label = recording.names.of(self)
                 recording.written.add((label or "", name))
                 if name in ("html_content", "prerendered_html"):
