@@ -22456,7 +22456,7 @@ function select(options) {
 	};
 }
 /** Without a record of what pages read, any change may be on any page; of no change, nothing is. */
-function withoutTrace(why, settled, { changes, config, outputs, state }) {
+function withoutTrace(why, settled, { changes, config, outputs, state, trace }) {
 	const [first] = [
 		...changes.added,
 		...changes.modified,
@@ -22464,6 +22464,10 @@ function withoutTrace(why, settled, { changes, config, outputs, state }) {
 		...changes.unverifiable
 	].filter((path) => !settled.has(path));
 	const because = [
+		...trace.kind === "refused" ? [{
+			kind: "no-trace",
+			detail: `the record of what pages read ${trace.why}`
+		}] : [],
 		...state.doubts.map(({ file, why }) => ({
 			kind: "state-incomplete",
 			detail: `.bengal/${file} ${why}`

@@ -81,13 +81,17 @@ export function select(options: SelectOptions): Selection {
 function withoutTrace(
   why: string,
   settled: ReadonlyMap<string, string>,
-  { changes, config, outputs, state }: SelectOptions,
+  { changes, config, outputs, state, trace }: SelectOptions,
 ): Selection {
   const open = [...changes.added, ...changes.modified, ...changes.deleted, ...changes.unverifiable].filter(
     (path) => !settled.has(path),
   );
   const [first] = open;
   const because = [
+    // What pages read beside their sources, outside of the site say, only the record tells.
+    ...(trace.kind === 'refused'
+      ? [{ kind: 'no-trace', detail: `the record of what pages read ${trace.why}` } as const]
+      : []),
     // What cannot be read may have named files that nobody looks at now.
     ...state.doubts.map(({ file, why }) => ({ kind: 'state-incomplete', detail: `.bengal/${file} ${why}` }) as const),
     ...(first === undefined ? [] : [{ kind: 'no-trace', detail: `${why}, and ${first} is not as it was` } as const]),
