@@ -41058,13 +41058,15 @@ const LARGE_BYTES = 67108864;
 /** What is read to be looked at is text; more of it is nobody's. */
 const MOST_READ_BYTES = 67108864;
 /**
-* Reads and hashes every file of a folder once. Throws `DiskTrouble` for a file that cannot be read.
+* Reads and hashes every file of a folder once. Throws `DiskTrouble` for a file or a folder that cannot be read: what it
+* holds would count as gone.
 *
 * @param like Another folder and what it holds: a file that is the very same one there, under a second name, is not read
 *   again.
 */
 function readOutputFolder(folder, like) {
 	const { files, others } = filesBelow$1(folder);
+	for (const path of [folder, ...others.map((other) => join(folder, other))]) if (atBest(lookThrough(path))?.isDirectory() === true && atBest(lookExactly(path))?.isSymbolicLink() !== true) needed(path, readFolder(path));
 	const digests = /* @__PURE__ */ new Map();
 	for (const path of files) {
 		if (/^\.bengal-cache(?:\/|$)/.test(path)) continue;
@@ -41851,11 +41853,12 @@ function previewOf(previewUrl, pullRequest) {
 // src/entry/built-delta.ts
 /**
 * After the build and before it is recorded, since what was set aside goes then: what readers will see change. Only what
-* this job restored is compared with. Trouble is a warning: the build was good.
+* this job restored is compared with. Trouble is told and no warning: the build was good, and what stands in the way of
+* looking at it stands in the way of saving it, which warns.
 */
 async function tellBuiltDelta({ host, runner, inputs, before }) {
 	if (!inputs.delta || before.matchedKey === void 0 || isDeltaTold(runner.temp, inputs.site)) return;
-	await telling(host, "What readers will see is not known", async () => {
+	try {
 		const config = loadSiteConfig(inputs, runner.variables);
 		const place = resolvePlace(inputs.site, config.outputDir);
 		if (place.kind === "refused") return;
@@ -41890,7 +41893,11 @@ async function tellBuiltDelta({ host, runner, inputs, before }) {
 				before: before.comment ?? ""
 			}
 		});
-	});
+	} catch (thrown) {
+		const { sentence, stack } = describeTrouble$1(thrown);
+		host.info(`What readers will see is not known: ${sentence}`);
+		host.debug(stack);
+	}
 }
 
 // src/report/build-words.ts

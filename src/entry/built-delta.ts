@@ -5,7 +5,7 @@ import { loadSiteConfig } from '../flow/analyse.ts';
 import { findDelta } from '../flow/delta.ts';
 import { tellDelta } from '../flow/delta-telling.ts';
 import type { Handoff } from '../flow/handoff.ts';
-import { telling } from '../flow/telling.ts';
+import { describeTrouble } from '../flow/trouble.ts';
 import type { Host } from '../host/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { resolvePlace } from '../place/resolve.ts';
@@ -23,11 +23,12 @@ export interface BuiltDeltaOptions {
 
 /**
  * After the build and before it is recorded, since what was set aside goes then: what readers will see change. Only what
- * this job restored is compared with. Trouble is a warning: the build was good.
+ * this job restored is compared with. Trouble is told and no warning: the build was good, and what stands in the way of
+ * looking at it stands in the way of saving it, which warns.
  */
 export async function tellBuiltDelta({ host, runner, inputs, before }: BuiltDeltaOptions): Promise<void> {
   if (!inputs.delta || before.matchedKey === undefined || isDeltaTold(runner.temp, inputs.site)) return;
-  await telling(host, 'What readers will see is not known', async () => {
+  try {
     const config = loadSiteConfig(inputs, runner.variables);
     const place = resolvePlace(inputs.site, config.outputDir);
     if (place.kind === 'refused') return;
@@ -44,5 +45,9 @@ export async function tellBuiltDelta({ host, runner, inputs, before }: BuiltDelt
       folder,
       comment: { ...commentWish(inputs, runner, folder), setting, before: before.comment ?? '' },
     });
-  });
+  } catch (thrown) {
+    const { sentence, stack } = describeTrouble(thrown);
+    host.info(`What readers will see is not known: ${sentence}`);
+    host.debug(stack);
+  }
 }

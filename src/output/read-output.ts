@@ -3,6 +3,7 @@ import { sha256, type Sha256 } from '../core/digest.ts';
 import { hashFile } from '../disk/hash-file.ts';
 import type { JsonValue } from '../core/json.ts';
 import { lookExactly, lookThrough } from '../disk/look.ts';
+import { readFolder } from '../disk/read.ts';
 import { readHead } from '../disk/read-head.ts';
 import { readFileSync } from '../disk/node.ts';
 import { atBest, needed, outcomeOf } from '../disk/outcome.ts';
@@ -13,7 +14,7 @@ import { filesBelow } from './plain-files.ts';
 export interface OutputFolder {
   /** Path below the folder, POSIX -> digest and size in bytes. Regular files alone. */
   readonly digests: ReadonlyMap<string, { readonly sha256: Sha256; readonly size: number }>;
-  /** Links, pipes and folders that nobody may look into: nothing of them is published by a list of files. */
+  /** Links and pipes: nothing of them is published by a list of files. */
   readonly others: readonly string[];
 }
 
@@ -23,13 +24,17 @@ const LARGE_BYTES = 64 * 1024 * 1024;
 const MOST_READ_BYTES = 64 * 1024 * 1024;
 
 /**
- * Reads and hashes every file of a folder once. Throws `DiskTrouble` for a file that cannot be read.
+ * Reads and hashes every file of a folder once. Throws `DiskTrouble` for a file or a folder that cannot be read: what it
+ * holds would count as gone.
  *
  * @param like Another folder and what it holds: a file that is the very same one there, under a second name, is not read
  *   again.
  */
 export function readOutputFolder(folder: string, like?: OutputFolder & { readonly folder: string }): OutputFolder {
   const { files, others } = filesBelow(folder);
+  for (const path of [folder, ...others.map((other) => join(folder, other))])
+    if (atBest(lookThrough(path))?.isDirectory() === true && atBest(lookExactly(path))?.isSymbolicLink() !== true)
+      needed(path, readFolder(path));
   const digests = new Map<string, { readonly sha256: Sha256; readonly size: number }>();
   for (const path of files) {
     if (/^\.bengal-cache(?:\/|$)/.test(path)) continue;
