@@ -13,7 +13,7 @@ const skip = !existsSync(join(dist, 'delta.js')) && 'dist holds no delta.js yet:
 async function seed(service: Awaited<ReturnType<typeof startCacheService>>): Promise<void> {
   await using job = await runnerJob(service, BUILT_WITH);
   await job.main();
-  await build(job.site);
+  build(job.site);
   const post = await job.post();
   assert.match(post.log, /Saved \d+ files/);
   assert.doesNotMatch(post.summary, /What readers will see/, 'there was nothing to compare with');
@@ -21,7 +21,7 @@ async function seed(service: Awaited<ReturnType<typeof startCacheService>>): Pro
 
 /** Stands for a build after an edit: another text on one page, and one page gone. */
 async function buildEdited(job: RunnerJob): Promise<string> {
-  await build(job.site);
+  build(job.site);
   const page = join(job.site, 'public', 'index.html');
   const html = readFileSync(page, 'utf8');
   writeFileSync(page, html.replace(/<h1[^>]*>[^<]*/, '<h1>Lamps at sea'));
@@ -100,7 +100,7 @@ test(
     await using service = await startCacheService();
     await using job = await runnerJob(service, BUILT_WITH);
     await job.main();
-    await build(job.site);
+    build(job.site);
     const { outputs, log } = await job.split('delta', {});
     assert.equal(outputs['anything-to-deploy'], 'true', log);
     assert.equal(outputs['changed-count'], '');
