@@ -1,6 +1,6 @@
 import { __name } from "./rolldown-runtime.js";
 
-// ../../main/node_modules/@hpcc-js/wasm-graphviz/dist/index.js
+// node_modules/@hpcc-js/wasm-graphviz/dist/index.js
 function vr(f) {
 	return Object.freeze(Object.keys(f));
 }
