@@ -11,7 +11,7 @@ const FOLDER = join(import.meta.dirname, '..', '.cache', 'deploy-tools');
 /** What was tried; another version may well do. */
 const PYTHON_PACKAGES = ['moto[server,s3]>=5,<6', 'awscli>=1.40,<2'];
 /** Where nothing answers, the tests do without. */
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 60_000;
 const DEBIAN_PACKAGES = ['rsync', 'rclone'];
 
 function run(program: string, ...args: readonly string[]): boolean {
