@@ -3238,6 +3238,10 @@ function byCodeUnit(left, right) {
 function by(key) {
 	return (left, right) => byCodeUnit(key(left), key(right));
 }
+/** Whether two lists hold the same strings in the same order. */
+function isSameList(left, right) {
+	return left.length === right.length && left.every((item, at) => item === right[at]);
+}
 /** The distinct strings, sorted by code unit. */
 function sortedUnique(values) {
 	return [...new Set(values)].sort(byCodeUnit);
@@ -4198,6 +4202,12 @@ const REASON_WORDS = {
 	unjudged: (via) => `may read ${via}`,
 	"output-missing": () => "its output is missing or damaged"
 };
+/** Why a page is affected, with what it took from elsewhere where its record tells. */
+function reasonSentence({ kind, via, shows }) {
+	const words = REASON_WORDS[kind](via);
+	if (shows === void 0 || words.endsWith(shows)) return words;
+	return kind === "linked" && shows.endsWith(` of ${via}`) ? `shows ${shows}` : `${words}: ${shows}`;
+}
 /** A heading for the pages that are affected in one way. */
 const REASON_HEADINGS = {
 	content: "Their own source changed",
@@ -19814,105 +19824,80 @@ function fullDueReason({ renderedAt, keptBuilds }, every, now) {
 	return now - then >= every.time ? `all pages were rendered last ${String(Math.floor((now - then) / DAY_MS))} days ago, and full-every asks for a full build then` : void 0;
 }
 
-// src/core/never.ts
-/** Ends an exhaustive `switch`: does not compile while a variant is left, throws if data lied about its type. */
-function unreachable(value, what = "variant") {
-	throw new Error(`Unexpected ${what}: ${JSON.stringify(value)}`);
+// src/changes/looks.ts
+/** How a question is written in the manifest. */
+function lookQuestion({ kind, arguments: given }) {
+	return [kind, ...given].join(" ");
 }
-
-// src/core/once.ts
-/** Looks when asked for the first time, and never again. */
-function once(find) {
-	let found;
-	return () => (found ??= { value: find() }).value;
+/** The file, folder or variable that a question is about, for people. */
+function subjectOfLook(question) {
+	const asked = question.slice(question.indexOf(" ") + 1);
+	return question.startsWith("exists ") ? asked.replace(/ \S+$/, "") : asked;
 }
-
-// src/affected/collector.ts
-function collector() {
-	const pages = /* @__PURE__ */ new Map();
-	const doubts = /* @__PURE__ */ new Map();
-	const tags = /* @__PURE__ */ new Set();
-	const removed = /* @__PURE__ */ new Set();
-	const output = (path, source, reason) => {
-		const known = pages.get(path);
-		const reasons = known?.reasons ?? /* @__PURE__ */ new Map();
-		const id = `${reason.kind}\0${reason.via}`;
-		const other = reasons.get(id);
-		if (other === void 0 || byChain(reason, other) < 0) reasons.set(id, reason);
-		pages.set(path, {
-			source: known?.source ?? source,
-			reasons
+/**
+* Asks again what pages asked of the disk and the environment: the same question right after a build and before the
+* next one. A question without an answer here is one that nobody can answer.
+*/
+function answerLooks({ site, reads, variables }) {
+	const budget = budgetOf(OUTSIDE_LIMITS);
+	const answers = /* @__PURE__ */ new Map();
+	for (const read of reads) {
+		const answer = answerOf(read, {
+			site,
+			variables,
+			budget
 		});
-	};
-	return {
-		output,
-		page(page, reason) {
-			for (const path of page.outputs) output(path, page.kind === "content" ? page.key : null, reason);
-		},
-		doubt: (doubt) => void doubts.set(`${doubt.kind}\0${doubt.detail}`, doubt),
-		tag: (slug) => void tags.add(slug),
-		remove: (path) => void removed.add(path),
-		sofar: () => [...pages].map(([path, { source, reasons }]) => ({
-			output: path,
-			source,
-			reasons: [...reasons.values()]
-		})),
-		found: () => ({
-			pages: [...pages].map(([path, { source, reasons }]) => ({
-				output: path,
-				source,
-				url: urlOfOutput(path),
-				reasons: [...reasons.values()].sort(byKindAndVia)
-			})).sort(by((page) => page.output)),
-			because: [...doubts.values()].sort((left, right) => byCodeUnit(left.kind, right.kind) || byCodeUnit(left.detail, right.detail)),
-			tags: sortedUnique(tags),
-			toRemove: sortedUnique(removed)
-		})
-	};
+		if (answer !== void 0) answers.set(lookQuestion(read), answer);
+	}
+	return answers;
 }
-/** Of several ways from a change to a page one is told: the shortest, whoever finds it first. */
-function byChain({ through: left = [] }, { through: right = [] }) {
-	return left.length - right.length || byCodeUnit(left.join("\0"), right.join("\0"));
+/** Whether a read is such a question. */
+function isLook({ kind }) {
+	return kind === "file" || kind === "listing" || kind === "exists" || kind === "environment";
 }
-function byKindAndVia(left, right) {
-	return byCodeUnit(left.kind, right.kind) || byCodeUnit(left.via, right.via);
+function answerOf({ kind, arguments: [name = "", method = ""] }, looking) {
+	if (kind === "environment") return variableNow(name, looking);
+	const path = isAbsolutePosix(name) ? name : join(looking.site, name);
+	try {
+		if (kind === "file") return fileNow(path, looking.budget);
+		if (kind === "listing") return listingNow(path, looking.budget);
+		return kind === "exists" ? entryNow(path, method) : void 0;
+	} catch {
+		return;
+	}
 }
-
-// src/affected/editions.ts
-/** `_versions/2.0/guide/a.md` and `fr/guide/a.md` and `guide/a.fr.md` are variants of `guide/a.md`. */
-function variantOf(key, contentDir) {
-	const below = key.slice(contentDir.length + 1);
-	const [, version = "", rest = below] = /^_versions\/([^/]+)\/(.+)$/.exec(below) ?? [];
-	const [, folder = "", inFolder = rest] = /^([a-z]{2}(?:-[A-Za-z]{2,4})?)\/(.+)$/.exec(rest) ?? [];
-	const [, stem = "", suffix = "", ending = ""] = (inFolder.includes(".", inFolder.indexOf(".") + 1) ? /^(.+)\.([a-z]{2}(?:-[A-Za-z]{2,4})?)(\.[^./]+)$/.exec(inFolder) : null) ?? [];
-	return {
-		path: stem === "" ? inFolder : `${stem}${ending}`,
-		version,
-		language: folder || suffix
-	};
+/** Nothing is kept of what looks like a secret, not even a digest, which could be guessed. */
+function variableNow(name, { variables }) {
+	if (looksSecret(name)) return void 0;
+	const value = variables[name];
+	return value === void 0 ? "missing" : short$2(value);
 }
-/** `keysOf`: what pages that are joined by a key have for it, then and now. */
-function editionsOf(paths, contentDir, keysOf) {
-	const groupsOf = (path) => [`path ${variantOf(path, contentDir).path}`, ...keysOf(path).map((key) => `key ${key}`)];
-	const groups = once(() => {
-		const made = /* @__PURE__ */ new Map();
-		for (const path of paths) for (const group of groupsOf(path)) (made.get(group) ?? made.set(group, []).get(group))?.push(path);
-		return made;
-	});
-	return { besides: (path) => [...new Set(groupsOf(path).flatMap((group) => groups().get(group) ?? []))].filter((other) => other !== path) };
+function fileNow(path, budget) {
+	const entry = lookThroughExactly(path);
+	if (entry.kind !== "present") return entry.kind === "absent" ? "missing" : void 0;
+	if (!entry.value.isFile() || !budget.spend(Number(entry.value.size))) return void 0;
+	return short$2(hashFile(path));
 }
-
-// src/bengal/output-forms.ts
-/** Forms in which Bengal writes a page besides HTML. */
-const SIBLINGS = [
-	".json",
-	".txt",
-	".md"
-];
-/** An HTML output and its other forms. */
-function formsOf(output) {
-	return [output, ...SIBLINGS.map((ending) => output.replace(/\.html$/, ending))];
+function listingNow(path, budget) {
+	const folder = readFolder(path);
+	if (folder.kind !== "present") return folder.kind === "absent" ? "missing" : void 0;
+	return budget.spend() ? short$2(folder.value.map(({ name }) => name).sort().join("\0")) : void 0;
 }
+function entryNow(path, method) {
+	const entry = method === "lstat" ? lookExactly(path) : lookThroughExactly(path);
+	if (entry.kind !== "present") return entry.kind === "absent" ? "missing" : void 0;
+	const stat = entry.value;
+	const what = stat.isFile() ? "file" : stat.isDirectory() ? "folder" : stat.isSymbolicLink() ? "link" : "other";
+	if (what === "link") {
+		const target = readLink(path);
+		return target.kind === "present" ? short$2(target.value) : void 0;
+	}
+	return method === "stat" && what === "file" ? `${what} ${String(stat.size)} ${String(stat.mtimeNs)}` : what;
+}
+function short$2(text) {
+	return sha256(text).slice(0, 16);
+}
+__name(short$2, "short");
 
 // src/changes/references.ts
 /** Directives of Bengal that show what stands in them and nothing else. All others may fill in what they find elsewhere. */
@@ -20032,22 +20017,22 @@ function readPageText(bytes, path) {
 	const { frontMatter, body } = splitPage(source);
 	const { values, digests } = MARKDOWN.test(path) ? readKeys(frontMatter) : {
 		values: {},
-		digests: [[WHOLE_FRONT_MATTER, short$2(source)]]
+		digests: [[WHOLE_FRONT_MATTER, short$1(source)]]
 	};
 	const keys = new Map(digests);
 	const heading = firstHeading(body);
-	if (!keys.has("title")) keys.set("title", short$2(`${heading ?? ""}\0${beginning(body, LEAD_WORDS)}`));
+	if (!keys.has("title")) keys.set("title", short$1(`${heading ?? ""}\0${beginning(body, LEAD_WORDS)}`));
 	const anchors = anchorsIn(body);
-	if (anchors !== "") keys.set(ANCHORS, short$2(anchors));
+	if (anchors !== "") keys.set(ANCHORS, short$1(anchors));
 	const given = values["title"];
-	const part = (text) => short$2(SHOWS_FRONT_MATTER.test(text) ? `${frontMatter ?? ""}\0${text}` : text);
+	const part = (text) => short$1(SHOWS_FRONT_MATTER.test(text) ? `${frontMatter ?? ""}\0${text}` : text);
 	return {
 		frontMatter: values,
 		body,
 		title: typeof given === "string" || typeof given === "number" ? String(given) : heading,
 		digest: {
 			keys,
-			text: short$2(`${frontMatter ?? ""}\0${body}`),
+			text: short$1(`${frontMatter ?? ""}\0${body}`),
 			body: part(body),
 			lead: part(beginning(body, LEAD_WORDS)),
 			words: body.match(/\S+/g)?.length ?? 0,
@@ -20072,7 +20057,7 @@ function readKeys(frontMatter) {
 	};
 	const whole = {
 		values: {},
-		digests: [[WHOLE_FRONT_MATTER, short$2(frontMatter)]]
+		digests: [[WHOLE_FRONT_MATTER, short$1(frontMatter)]]
 	};
 	if (frontMatter.length > MOST_FRONT_MATTER) return whole;
 	try {
@@ -20081,19 +20066,119 @@ function readKeys(frontMatter) {
 		if (typeof values !== "object" || Array.isArray(values)) return whole;
 		return {
 			values,
-			digests: sortedUnique([...Object.keys(values), ...Object.keys(spellings)]).map((key) => [key, short$2(canonicalJson([values[key], spellings[key]]))])
+			digests: sortedUnique([...Object.keys(values), ...Object.keys(spellings)]).map((key) => [key, short$1(canonicalJson([values[key], spellings[key]]))])
 		};
 	} catch {
 		return whole;
 	}
 }
-function short$2(text) {
+function short$1(text) {
 	return sha256(text).slice(0, 16);
 }
-__name(short$2, "short");
+__name(short$1, "short");
 /** Keys that were added, removed or changed. */
 function changedKeys(before, after) {
 	return new Set([...before.keys(), ...after.keys()].filter((key) => before.get(key) !== after.get(key)));
+}
+
+// src/core/never.ts
+/** Ends an exhaustive `switch`: does not compile while a variant is left, throws if data lied about its type. */
+function unreachable(value, what = "variant") {
+	throw new Error(`Unexpected ${what}: ${JSON.stringify(value)}`);
+}
+
+// src/core/once.ts
+/** Looks when asked for the first time, and never again. */
+function once(find) {
+	let found;
+	return () => (found ??= { value: find() }).value;
+}
+
+// src/affected/collector.ts
+function collector() {
+	const pages = /* @__PURE__ */ new Map();
+	const doubts = /* @__PURE__ */ new Map();
+	const tags = /* @__PURE__ */ new Set();
+	const removed = /* @__PURE__ */ new Set();
+	const output = (path, source, reason) => {
+		const known = pages.get(path);
+		const reasons = known?.reasons ?? /* @__PURE__ */ new Map();
+		const id = `${reason.kind}\0${reason.via}`;
+		const other = reasons.get(id);
+		if (other === void 0 || byChain(reason, other) < 0) reasons.set(id, reason);
+		pages.set(path, {
+			source: known?.source ?? source,
+			reasons
+		});
+	};
+	return {
+		output,
+		page(page, reason) {
+			for (const path of page.outputs) output(path, page.kind === "content" ? page.key : null, reason);
+		},
+		doubt: (doubt) => void doubts.set(`${doubt.kind}\0${doubt.detail}`, doubt),
+		tag: (slug) => void tags.add(slug),
+		remove: (path) => void removed.add(path),
+		sofar: () => [...pages].map(([path, { source, reasons }]) => ({
+			output: path,
+			source,
+			reasons: [...reasons.values()]
+		})),
+		found: () => ({
+			pages: [...pages].map(([path, { source, reasons }]) => ({
+				output: path,
+				source,
+				url: urlOfOutput(path),
+				reasons: [...reasons.values()].sort(byKindAndVia)
+			})).sort(by((page) => page.output)),
+			because: [...doubts.values()].sort((left, right) => byCodeUnit(left.kind, right.kind) || byCodeUnit(left.detail, right.detail)),
+			tags: sortedUnique(tags),
+			toRemove: sortedUnique(removed)
+		})
+	};
+}
+/** Of several ways from a change to a page one is told: the shortest, whoever finds it first. */
+function byChain({ through: left = [] }, { through: right = [] }) {
+	return left.length - right.length || byCodeUnit(left.join("\0"), right.join("\0"));
+}
+function byKindAndVia(left, right) {
+	return byCodeUnit(left.kind, right.kind) || byCodeUnit(left.via, right.via);
+}
+
+// src/affected/editions.ts
+/** `_versions/2.0/guide/a.md` and `fr/guide/a.md` and `guide/a.fr.md` are variants of `guide/a.md`. */
+function variantOf(key, contentDir) {
+	const below = key.slice(contentDir.length + 1);
+	const [, version = "", rest = below] = /^_versions\/([^/]+)\/(.+)$/.exec(below) ?? [];
+	const [, folder = "", inFolder = rest] = /^([a-z]{2}(?:-[A-Za-z]{2,4})?)\/(.+)$/.exec(rest) ?? [];
+	const [, stem = "", suffix = "", ending = ""] = (inFolder.includes(".", inFolder.indexOf(".") + 1) ? /^(.+)\.([a-z]{2}(?:-[A-Za-z]{2,4})?)(\.[^./]+)$/.exec(inFolder) : null) ?? [];
+	return {
+		path: stem === "" ? inFolder : `${stem}${ending}`,
+		version,
+		language: folder || suffix
+	};
+}
+/** `keysOf`: what pages that are joined by a key have for it, then and now. */
+function editionsOf(paths, contentDir, keysOf) {
+	const groupsOf = (path) => [`path ${variantOf(path, contentDir).path}`, ...keysOf(path).map((key) => `key ${key}`)];
+	const groups = once(() => {
+		const made = /* @__PURE__ */ new Map();
+		for (const path of paths) for (const group of groupsOf(path)) (made.get(group) ?? made.set(group, []).get(group))?.push(path);
+		return made;
+	});
+	return { besides: (path) => [...new Set(groupsOf(path).flatMap((group) => groups().get(group) ?? []))].filter((other) => other !== path) };
+}
+
+// src/bengal/output-forms.ts
+/** Forms in which Bengal writes a page besides HTML. */
+const SIBLINGS = [
+	".json",
+	".txt",
+	".md"
+];
+/** An HTML output and its other forms. */
+function formsOf(output) {
+	return [output, ...SIBLINGS.map((ending) => output.replace(/\.html$/, ending))];
 }
 
 // src/changes/page-edit.ts
@@ -20294,8 +20379,7 @@ const topic = {
 	clock: (format) => join$1("clock", format),
 	/** Whether a page lies there, from the root of the site. */
 	address: (url) => join$1("address", url.replace(/^\/+|\/+$/g, "")),
-	root: () => "root",
-	chance: () => "chance"
+	root: () => "root"
 };
 function endingOf(name) {
 	return /\.[^./]+$/.exec(name)?.[0].toLowerCase() ?? "";
@@ -20472,8 +20556,8 @@ function judgeEdit(path, page, context) {
 		via: path
 	}, context);
 	const movesPage = behaviour.slugMovesPage && ADDRESS.some((key) => edit.keys.has(key));
-	const isMultilingual = [...state.pages.values()].some(({ metadata }) => typeof metadata?.["lang"] === "string");
-	if (movesPage || isMultilingual && LANGUAGE.some((key) => edit.keys.has(key))) found.doubt({
+	const isMultilingual = () => [...state.pages.values()].some(({ metadata }) => typeof metadata?.["lang"] === "string");
+	if (movesPage || LANGUAGE.some((key) => edit.keys.has(key)) && isMultilingual()) found.doubt({
 		kind: "state-incomplete",
 		detail: `nobody knows where ${path} is written to with another address or language`
 	});
@@ -20875,19 +20959,19 @@ function placeOfData(path) {
 /** Takes a data file apart. What cannot be read as Bengal does is one value. */
 function digestData(path, text) {
 	const found = /* @__PURE__ */ new Map();
-	const whole = /* @__PURE__ */ new Map([[WHOLE, short$1(text)]]);
+	const whole = /* @__PURE__ */ new Map([[WHOLE, short(text)]]);
 	if (text.length > MOST_CHARACTERS$2) return whole;
 	const depth = 4 - placeOfData(path).length;
 	const visit = (place, value, words) => {
 		if (!isMapping$1(value) || place.length >= depth) {
-			found.set(JSON.stringify(place), short$1(canonicalJson([value, words])));
+			found.set(JSON.stringify(place), short(canonicalJson([value, words])));
 			return;
 		}
-		found.set(JSON.stringify([...place, 0]), short$1(Object.keys(value).join("\0")));
+		found.set(JSON.stringify([...place, 0]), short(Object.keys(value).join("\0")));
 		for (const [key, inner] of Object.entries(value)) visit([...place, key], inner, isMapping$1(words) ? words[key] : null);
 	};
 	try {
-		if (path.endsWith(".toml")) visit([], parse$4(text), short$1(text));
+		if (path.endsWith(".toml")) visit([], parse$4(text), short(text));
 		else visit([], parseYaml(text), parseYamlWords(text));
 	} catch {
 		return whole;
@@ -20942,78 +21026,8 @@ function isMapping$1(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
 __name(isMapping$1, "isMapping");
-function short$1(text) {
-	return sha256(text).slice(0, 12);
-}
-__name(short$1, "short");
-
-// src/changes/looks.ts
-/** How a question is written in the manifest. */
-function lookQuestion({ kind, arguments: given }) {
-	return [kind, ...given].join(" ");
-}
-/**
-* Asks again what pages asked of the disk and the environment: the same question right after a build and before the
-* next one. A question without an answer here is one that nobody can answer.
-*/
-function answerLooks({ site, reads, variables }) {
-	const budget = budgetOf(OUTSIDE_LIMITS);
-	const answers = /* @__PURE__ */ new Map();
-	for (const read of reads) {
-		const answer = answerOf(read, {
-			site,
-			variables,
-			budget
-		});
-		if (answer !== void 0) answers.set(lookQuestion(read), answer);
-	}
-	return answers;
-}
-/** Whether a read is such a question. */
-function isLook({ kind }) {
-	return kind === "file" || kind === "listing" || kind === "exists" || kind === "environment";
-}
-function answerOf({ kind, arguments: [name = "", method = ""] }, looking) {
-	if (kind === "environment") return variableNow(name, looking);
-	const path = isAbsolutePosix(name) ? name : join(looking.site, name);
-	try {
-		if (kind === "file") return fileNow(path, looking.budget);
-		if (kind === "listing") return listingNow(path, looking.budget);
-		return kind === "exists" ? entryNow(path, method) : void 0;
-	} catch {
-		return;
-	}
-}
-/** Nothing is kept of what looks like a secret, not even a digest, which could be guessed. */
-function variableNow(name, { variables }) {
-	if (looksSecret(name)) return void 0;
-	const value = variables[name];
-	return value === void 0 ? "missing" : short(value);
-}
-function fileNow(path, budget) {
-	const entry = lookThroughExactly(path);
-	if (entry.kind !== "present") return entry.kind === "absent" ? "missing" : void 0;
-	if (!entry.value.isFile() || !budget.spend(Number(entry.value.size))) return void 0;
-	return short(hashFile(path));
-}
-function listingNow(path, budget) {
-	const folder = readFolder(path);
-	if (folder.kind !== "present") return folder.kind === "absent" ? "missing" : void 0;
-	return budget.spend() ? short(folder.value.map(({ name }) => name).sort().join("\0")) : void 0;
-}
-function entryNow(path, method) {
-	const entry = method === "lstat" ? lookExactly(path) : lookThroughExactly(path);
-	if (entry.kind !== "present") return entry.kind === "absent" ? "missing" : void 0;
-	const stat = entry.value;
-	const what = stat.isFile() ? "file" : stat.isDirectory() ? "folder" : stat.isSymbolicLink() ? "link" : "other";
-	if (what === "link") {
-		const target = readLink(path);
-		return target.kind === "present" ? short(target.value) : void 0;
-	}
-	return method === "stat" && what === "file" ? `${what} ${String(stat.size)} ${String(stat.mtimeNs)}` : what;
-}
 function short(text) {
-	return sha256(text).slice(0, 16);
+	return sha256(text).slice(0, 12);
 }
 
 // src/affected/attribute-tables.ts
@@ -21774,20 +21788,17 @@ const byDate = (left, right) => byCodeUnit(right.date, left.date) || byCodeUnit(
 function pathsIn(pages, compare) {
 	return [...pages].sort(compare).map(({ path }) => path);
 }
-function sameList(left, right) {
-	return left.length === right.length && left.every((item, at) => item === right[at]);
-}
 function addFolders(options, add, addNeighbour) {
 	const { before, after, changed, contentDir } = options;
-	const viaOf = firstOf(changed, (path) => [folderOf(path)]);
+	const viaOf = firstOf$1(changed, (path) => [folderOf(path)]);
 	const folders = membersOf(options, ({ path }) => [folderOf(path)], new Set(viaOf.keys()));
 	for (const [folder, { then, now }] of folders) {
 		const via = viaOf.get(folder) ?? "";
 		const leaves = (pages) => pages.filter(({ path }) => !isIndex(path));
 		const [old, present] = [leaves(then), leaves(now)];
 		const [wasSorted, isSorted] = [pathsIn(old, byWeight), pathsIn(present, byWeight)];
-		if (!sameList([...wasSorted].sort(), [...isSorted].sort())) add(via, topic.section(folder, "members"), ...foldersAbove$1(folder, contentDir).map((above) => topic.section(above, "members below")));
-		if (!sameList(wasSorted, isSorted)) add(via, topic.section(folder, "order"), ...foldersAbove$1(folder, contentDir).map((above) => topic.section(above, "order below")));
+		if (!isSameList([...wasSorted].sort(), [...isSorted].sort())) add(via, topic.section(folder, "members"), ...foldersAbove$1(folder, contentDir).map((above) => topic.section(above, "members below")));
+		if (!isSameList(wasSorted, isSorted)) add(via, topic.section(folder, "order"), ...foldersAbove$1(folder, contentDir).map((above) => topic.section(above, "order below")));
 		addNeighbours(wasSorted, isSorted, (path) => {
 			addNeighbour(via, topic.page(path, "beside"));
 		});
@@ -21797,7 +21808,7 @@ function addFolders(options, add, addNeighbour) {
 	const [were, are] = [sections(before), sections(after)];
 	const indexes = changed.filter((path) => isIndex(path) && before.has(path) !== after.has(path)).map(folderOf);
 	const appeared = [...were, ...are].filter((folder) => were.has(folder) !== are.has(folder));
-	const viaBelow = firstOf(changed, (path) => foldersAbove$1(folderOf(path), contentDir));
+	const viaBelow = firstOf$1(changed, (path) => foldersAbove$1(folderOf(path), contentDir));
 	for (const folder of /* @__PURE__ */ new Set([...appeared, ...indexes])) {
 		const via = viaBelow.get(folder) ?? "";
 		add(via, topic.section(folder, "is"), topic.section(folderOf(folder), "subsections"));
@@ -21829,14 +21840,14 @@ function looksDated(pages) {
 function addTags(options, add) {
 	const { before, after, changed } = options;
 	const tagsOf = (path) => [.../* @__PURE__ */ new Set([...before.get(path)?.tags ?? [], ...after.get(path)?.tags ?? []])];
-	const viaOf = firstOf(changed, tagsOf);
+	const viaOf = firstOf$1(changed, tagsOf);
 	const members = membersOf(options, ({ tags }) => tags, new Set(viaOf.keys()));
 	const touched = /* @__PURE__ */ new Set();
 	for (const [slug, { then, now }] of members) {
 		const via = viaOf.get(slug) ?? "";
-		if (sameList(pathsIn(then, byDate), pathsIn(now, byDate))) continue;
+		if (isSameList(pathsIn(then, byDate), pathsIn(now, byDate))) continue;
 		add(via, topic.tag(slug), topic.site("any tag"));
-		if (!sameList(pathsIn(then, byPath), pathsIn(now, byPath))) touched.add(slug);
+		if (!isSameList(pathsIn(then, byPath), pathsIn(now, byPath))) touched.add(slug);
 		if (then.length === 0 !== (now.length === 0)) add(via, topic.site("tags"));
 	}
 	const hasTags = (pages) => [...pages.values()].some(({ tags }) => tags.length > 0);
@@ -21860,7 +21871,7 @@ function addRelated(options, { touched, viaOf, add }) {
 		const via = page.tags.map((slug) => touched.has(slug) ? viaOf.get(slug) : void 0).find((each) => each !== void 0) ?? "";
 		const then = before.get(page.path);
 		looks += page.tags.reduce((sum, slug) => sum + (members.get(slug)?.now.length ?? 0), 0);
-		if (looks < MOST_LOOKS && then !== void 0 && sameList(relatedTo(then, (slug) => members.get(slug)?.then ?? []), relatedTo(page, (slug) => members.get(slug)?.now ?? []))) continue;
+		if (looks < MOST_LOOKS && then !== void 0 && isSameList(relatedTo(then, (slug) => members.get(slug)?.then ?? []), relatedTo(page, (slug) => members.get(slug)?.now ?? []))) continue;
 		add(via, topic.page(page.path, "related"));
 	}
 	for (const page of before.values()) {
@@ -21873,11 +21884,12 @@ function relatedTo(page, membersOf) {
 	for (const slug of page.tags) for (const other of membersOf(slug)) if (other.path !== page.path && !isIndex(other.path)) common.set(other.path, (common.get(other.path) ?? 0) + 1);
 	return [...common].sort(([left, many], [right, more]) => more - many || byCodeUnit(left, right)).slice(0, RELATED).map(([path]) => path);
 }
-function firstOf(changed, namesOf) {
+function firstOf$1(changed, namesOf) {
 	const first = /* @__PURE__ */ new Map();
 	for (const path of changed) for (const name of namesOf(path)) if (!first.has(name)) first.set(name, path);
 	return first;
 }
+__name(firstOf$1, "firstOf");
 
 // src/affected/tag-pages.ts
 /** Pages of listings come and go with the number of pages that carry a tag: each holds so many, an empty tag has none. */
@@ -21889,7 +21901,9 @@ function judgeTagPages({ before, after }, changed, context) {
 		for (const slug of [...then, ...now]) if (!slugs.has(slug) && then.includes(slug) !== now.includes(slug)) slugs.set(slug, path);
 	}
 	if (slugs.size === 0) return;
-	const listings = [...state.pages.values()].filter((page) => page.kind === "tag" || page.kind === "tag-index");
+	const listings = new Map([...slugs.keys()].map((slug) => [slug, []]));
+	for (const page of state.pages.values()) if (page.kind === "tag") for (const slug of page.tags) listings.get(slug)?.push(page);
+	const languageFolder = languageFolders(context);
 	const members = new Map([...slugs.keys()].map((slug) => [slug, []]));
 	for (const { path, tags } of after.values()) for (const slug of tags) members.get(slug)?.push(path);
 	for (const [slug, via] of slugs) {
@@ -21899,18 +21913,17 @@ function judgeTagPages({ before, after }, changed, context) {
 			through: [slug]
 		};
 		found.tag(slug);
-		const own = listings.filter((page) => page.kind === "tag" && page.tags.includes(slug));
+		const own = listings.get(slug) ?? [];
 		const carriers = members.get(slug) ?? [];
-		for (const language of new Set(carriers.map((path) => folderOfLanguage(path, context)))) {
+		for (const language of new Set(carriers.map((path) => languageFolder(path)))) {
 			const written = own.filter((page) => page.outputs.some((output) => output.startsWith(`${language}tags/`)));
-			const needed = Math.ceil(carriers.filter((path) => folderOfLanguage(path, context) === language).length / perPage);
+			const needed = Math.ceil(carriers.filter((path) => languageFolder(path) === language).length / perPage);
 			for (let number = written.length + 1; number <= needed; number++) found.output(`${language}${listingOutput(slug, number)}`, null, reason);
 		}
-		const languages = Math.max(1, new Set(own.map((page) => page.outputs[0]?.split("tags/")[0])).size);
-		for (const page of own) if (numberOf(page) > Math.ceil(carriers.length / perPage) || carriers.length === 0 && languages > 0) removeForms(page, context);
+		for (const page of own) if (numberOf(page) > Math.ceil(carriers.length / perPage)) removeForms(page, context);
 	}
 	const [first] = slugs.values();
-	const index = listings.filter((page) => page.kind === "tag-index");
+	const index = [...state.pages.values()].filter((page) => page.kind === "tag-index");
 	if (index.length === 0) found.output("tags/index.html", null, {
 		kind: "tag",
 		via: first ?? ""
@@ -21918,11 +21931,15 @@ function judgeTagPages({ before, after }, changed, context) {
 	if (![...after.values()].some(({ tags }) => tags.length > 0)) for (const page of index) removeForms(page, context);
 }
 /** The folder that Bengal writes a page's language into, with its last slash; empty for the language at the top. */
-function folderOfLanguage(path, { state, texts, outputs }) {
-	const given = texts.get(path)?.frontMatter["lang"] ?? state.pages.get(path)?.metadata?.["lang"];
-	if (typeof given !== "string") return "";
-	const folder = `${given}/`;
-	return [...state.pages.values()].some((page) => page.kind !== "content" && page.outputs.some((output) => output.startsWith(folder))) || outputs.present.has(`${folder}index.html`) ? folder : "";
+function languageFolders({ state, texts, outputs }) {
+	const made = /* @__PURE__ */ new Set();
+	for (const page of state.pages.values()) if (page.kind !== "content") for (const output of page.outputs) made.add(output.slice(0, output.indexOf("/") + 1));
+	return (path) => {
+		const given = texts.get(path)?.frontMatter["lang"] ?? state.pages.get(path)?.metadata?.["lang"];
+		if (typeof given !== "string") return "";
+		const folder = `${given}/`;
+		return made.has(folder) || outputs.present.has(`${folder}index.html`) ? folder : "";
+	};
 }
 function removeForms(page, { found, outputs }) {
 	for (const output of page.outputs) for (const file of formsOf(output)) if (outputs.present.has(file)) found.remove(file);
@@ -22009,7 +22026,11 @@ function contextOf(input, shared) {
 	const wasBuilt = new Set(trace.pages.flatMap(({ source }) => source !== void 0 && roleOf(source, layout).kind === "page" ? [source] : []));
 	const folders = once(() => {
 		const made = /* @__PURE__ */ new Map();
-		for (const path of wasBuilt) (made.get(folderOf(path)) ?? made.set(folderOf(path), []).get(folderOf(path)))?.push(path);
+		for (const path of wasBuilt) {
+			const inside = made.get(folderOf(path)) ?? [];
+			made.set(folderOf(path), inside);
+			inside.push(path);
+		}
 		return made;
 	});
 	const keysOf = (path) => {
@@ -22148,13 +22169,13 @@ function judgeStructure(context) {
 	judgeTagPages(pages, changed, context);
 }
 function judgeLooks({ looks, touch, state }) {
-	touch(looks.changed.map(topic.look), {
+	for (const question of looks.changed) touch([topic.look(question)], {
 		kind: "file",
-		via: looks.changed[0] ?? ""
+		via: subjectOfLook(question)
 	});
-	touch(looks.unanswered.map(topic.look), {
+	for (const question of looks.unanswered) touch([topic.look(question)], {
 		kind: "unjudged",
-		via: "what lies outside of the site"
+		via: subjectOfLook(question)
 	});
 	if (state.moved) touch([topic.root()], {
 		kind: "file",
@@ -36701,7 +36722,7 @@ function affectedPart(report) {
 	const { affected } = report;
 	const doubts = affected.because.map((doubt) => `  because ${doubt.detail}`);
 	const certain = affected.all && affected.pages.length > 0 ? [`  known for certain: ${count(affected.pages.length, "page")}`] : [];
-	const pages = affected.pages.flatMap((page) => [`  ${page.url}`, ...page.reasons.slice(0, 2).map((reason) => `      ${REASON_WORDS[reason.kind](reason.via)}`)]);
+	const pages = affected.pages.flatMap((page) => [`  ${page.url}`, ...page.reasons.slice(0, 2).map((reason) => `      ${reasonSentence(reason)}`)]);
 	const removed = affected.toRemove.map((path) => `  remove ${path}`);
 	const lists = [
 		shorten(doubts),
@@ -40775,7 +40796,7 @@ const CHANGED_PARTS = [
 	"unknown"
 ];
 const UNKNOWN_CHANGE = { parts: ["unknown"] };
-/** The first of `CHANGED_PARTS` that an added or removed page has nothing of. */
+/** In UTF-16 units; a longer one is cut. */
 const LONGEST_SENTENCE = 240;
 /** What differs between two views of one page, of which the bytes differ and not only by noise. */
 function comparePages(before, after) {
@@ -40851,9 +40872,6 @@ function cut(text) {
 	const head = text.slice(0, LONGEST_SENTENCE).toWellFormed().replace(/\ufffd$/, "");
 	const blank = head.lastIndexOf(" ");
 	return `${head.slice(0, blank > LONGEST_SENTENCE / 2 ? blank : void 0)}…`;
-}
-function isSameList(left, right) {
-	return left.length === right.length && left.every((item, index) => item === right[index]);
 }
 
 // src/delta/describe.ts
@@ -41752,15 +41770,22 @@ function deltaText(delta) {
 			...rows("~", navigation, " navigation or lists of other pages"),
 			...rows("~", head, " what only programs see")
 		] : [`${count(realChanges(delta).length, "file")} in the output`],
-		...delta.vanished.length === 0 ? [] : [vanishedHead(delta.vanished), ...delta.vanished.map((page) => `  ! ${vanishedSentence(page)}`)],
+		...delta.vanished.length === 0 ? [] : [vanishedHead(delta.vanished), ...vanishedRows(delta.vanished)],
 		...isCompared && others !== "" ? [`Beside pages: ${others}`] : [],
 		...noisePhrase(delta) === "" ? [] : [noisePhrase(delta)],
 		...isCompared ? [`${count(delta.unchanged, "file")} unchanged`] : []
 	].join("\n")}\n`;
 }
 function rows(sign, files, what) {
-	const lines = files.slice(0, MOST_ROWS).map((file) => `  ${sign} ${shortName(readableAddress(file.path))}${what ?? wordsOf(file)}`);
-	return files.length > MOST_ROWS ? [...lines, `  and ${digits(files.length - MOST_ROWS)} more`] : lines;
+	return firstOf(files, (file) => `  ${sign} ${shortName(readableAddress(file.path))}${what ?? wordsOf(file)}`);
+}
+function vanishedRows(pages) {
+	return firstOf(pages, (page) => `  ! ${vanishedSentence(page)}`);
+}
+/** A log does not grow with the site: what is left out is counted. */
+function firstOf(items, row) {
+	const lines = items.slice(0, MOST_ROWS).map(row);
+	return items.length > MOST_ROWS ? [...lines, `  and ${digits(items.length - MOST_ROWS)} more`] : lines;
 }
 function wordsOf({ page }) {
 	if (page?.changed === void 0) return page === void 0 || page.title === "" ? "" : ` ${shortName(page.title)}`;
@@ -42933,7 +42958,7 @@ function names({ output, source, url }, subject) {
 function chainsTo(page, via) {
 	return page.reasons.filter((reason) => via === void 0 || reason.via === via).map((reason) => ({
 		path: pathOf(reason, page),
-		words: `${page.url} ${REASON_WORDS[reason.kind](reason.via)}${reason.shows === void 0 ? "" : `: ${reason.shows}`}`
+		words: `${page.url} ${reasonSentence(reason)}`
 	}));
 }
 function pathOf(reason, page) {

@@ -3,7 +3,7 @@
 'use strict';
 
 /**
- * @typedef {{ kind: string, via: string, through?: string[] }} Reason
+ * @typedef {{ kind: string, via: string, through?: string[], shows?: string }} Reason
  * @typedef {{ output: string, source: string | null, url: string, reasons: Reason[] }} Page
  * @typedef {{ name: string, folders: Map<string, Folder>, pages: Page[], size: number }} Folder
  * @typedef {{
@@ -157,6 +157,8 @@
       const [before = '', after = ''] = (own(data.sentences, reason.kind) ?? `${reason.kind} {via}`).split('{via}');
       const item = make('li', {}, before, linked(reason.via, own(data.sourceLinks, reason.via)), after);
       for (const step of reason.through ?? []) item.append(' → ', make('span', { class: 'name' }, step));
+      if (reason.shows !== undefined && !`${before}${reason.via}${after}`.endsWith(reason.shows))
+        item.append(': ', make('span', { class: 'name' }, reason.shows));
       return item;
     });
     const details = element('details');

@@ -1,5 +1,7 @@
 import { belongsToPackage } from '../bengal/file-ref.ts';
 import { roleOf } from '../changes/layout.ts';
+import { subjectOfLook } from '../changes/looks.ts';
+import { WHOLE_FRONT_MATTER } from '../changes/page-text.ts';
 import { isObject } from '../core/json.ts';
 import { unreachable } from '../core/never.ts';
 import { once } from '../core/once.ts';
@@ -65,8 +67,11 @@ function contextOf(input: AffectedInput, shared: Pick<Context, 'found' | 'touch'
   );
   const folders = once(() => {
     const made = new Map<string, string[]>();
-    for (const path of wasBuilt)
-      (made.get(folderOf(path)) ?? made.set(folderOf(path), []).get(folderOf(path)))?.push(path);
+    for (const path of wasBuilt) {
+      const inside = made.get(folderOf(path)) ?? [];
+      made.set(folderOf(path), inside);
+      inside.push(path);
+    }
     return made;
   });
   const keysOf = (path: string): string[] => {
@@ -166,7 +171,7 @@ function judgeStructure(context: Context): void {
   const isPage = (path: string): boolean => !isAbsolutePosix(path) && roleOf(path, layout).kind === 'page';
   const isMoved = (path: string): boolean => {
     const edit = edits.get(path);
-    return edit === undefined || edit.keys.has('(front matter)') || PLACING.some((key) => edit.keys.has(key));
+    return edit === undefined || edit.keys.has(WHOLE_FRONT_MATTER) || PLACING.some((key) => edit.keys.has(key));
   };
   const changed = [
     ...changes.added.filter(isPage),
@@ -189,7 +194,7 @@ function judgeStructure(context: Context): void {
         path,
         placedNow(path, text, {
           then: before.get(path),
-          isEdited: (key) => edit === undefined || edit.keys.has(key) || edit.keys.has('(front matter)'),
+          isEdited: (key) => edit === undefined || edit.keys.has(key) || edit.keys.has(WHOLE_FRONT_MATTER),
         }),
       );
   }
@@ -207,8 +212,9 @@ function judgeStructure(context: Context): void {
 }
 
 function judgeLooks({ looks, touch, state }: Context): void {
-  touch(looks.changed.map(topic.look), { kind: 'file', via: looks.changed[0] ?? '' });
-  touch(looks.unanswered.map(topic.look), { kind: 'unjudged', via: 'what lies outside of the site' });
+  for (const question of looks.changed) touch([topic.look(question)], { kind: 'file', via: subjectOfLook(question) });
+  for (const question of looks.unanswered)
+    touch([topic.look(question)], { kind: 'unjudged', via: subjectOfLook(question) });
   if (state.moved) touch([topic.root()], { kind: 'file', via: 'the folder of the site' });
 }
 

@@ -131,8 +131,9 @@ export function judgeEdit(path: string, page: RecordedPage, context: Context): v
   for (const user of usersOf('source', path, context))
     if (user !== page && !isBelow(user, path)) judgeText(user, { kind: 'include', via: path }, context);
   const movesPage = behaviour.slugMovesPage && ADDRESS.some((key) => edit.keys.has(key));
-  const isMultilingual = [...state.pages.values()].some(({ metadata }) => typeof metadata?.['lang'] === 'string');
-  if (movesPage || (isMultilingual && LANGUAGE.some((key) => edit.keys.has(key))))
+  const isMultilingual = (): boolean =>
+    [...state.pages.values()].some(({ metadata }) => typeof metadata?.['lang'] === 'string');
+  if (movesPage || (LANGUAGE.some((key) => edit.keys.has(key)) && isMultilingual()))
     found.doubt({
       kind: 'state-incomplete',
       detail: `nobody knows where ${path} is written to with another address or language`,

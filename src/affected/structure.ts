@@ -1,4 +1,4 @@
-import { byCodeUnit } from '../core/order.ts';
+import { byCodeUnit, isSameList } from '../core/order.ts';
 import { folderOf, foldersAbove, isIndex } from './places.ts';
 import type { PlacedPage } from './placed-page.ts';
 import type { ReasonKind } from './reason.ts';
@@ -123,10 +123,6 @@ function pathsIn(pages: readonly PlacedPage[], compare: (left: PlacedPage, right
   return [...pages].sort(compare).map(({ path }) => path);
 }
 
-function sameList(left: readonly string[], right: readonly string[]): boolean {
-  return left.length === right.length && left.every((item, at) => item === right[at]);
-}
-
 function addFolders(options: StructureOptions, add: Add, addNeighbour: Add): void {
   const { before, after, changed, contentDir } = options;
   const viaOf = firstOf(changed, (path) => [folderOf(path)]);
@@ -136,14 +132,14 @@ function addFolders(options: StructureOptions, add: Add, addNeighbour: Add): voi
     const leaves = (pages: readonly PlacedPage[]): PlacedPage[] => pages.filter(({ path }) => !isIndex(path));
     const [old, present] = [leaves(then), leaves(now)];
     const [wasSorted, isSorted] = [pathsIn(old, byWeight), pathsIn(present, byWeight)];
-    const isSame = sameList([...wasSorted].sort(), [...isSorted].sort());
+    const isSame = isSameList([...wasSorted].sort(), [...isSorted].sort());
     if (!isSame)
       add(
         via,
         topic.section(folder, 'members'),
         ...foldersAbove(folder, contentDir).map((above) => topic.section(above, 'members below')),
       );
-    if (!sameList(wasSorted, isSorted))
+    if (!isSameList(wasSorted, isSorted))
       add(
         via,
         topic.section(folder, 'order'),
@@ -205,9 +201,9 @@ function addTags(options: StructureOptions, add: Add): void {
   const touched = new Set<string>();
   for (const [slug, { then, now }] of members) {
     const via = viaOf.get(slug) ?? '';
-    if (sameList(pathsIn(then, byDate), pathsIn(now, byDate))) continue;
+    if (isSameList(pathsIn(then, byDate), pathsIn(now, byDate))) continue;
     add(via, topic.tag(slug), topic.site('any tag'));
-    if (!sameList(pathsIn(then, byPath), pathsIn(now, byPath))) touched.add(slug);
+    if (!isSameList(pathsIn(then, byPath), pathsIn(now, byPath))) touched.add(slug);
     if ((then.length === 0) !== (now.length === 0)) add(via, topic.site('tags'));
   }
   const hasTags = (pages: ReadonlyMap<string, PlacedPage>): boolean =>
@@ -243,7 +239,7 @@ function addRelated(options: StructureOptions, { touched, viaOf, add }: RelatedS
     if (
       looks < MOST_LOOKS &&
       then !== undefined &&
-      sameList(
+      isSameList(
         relatedTo(then, (slug) => members.get(slug)?.then ?? []),
         relatedTo(page, (slug) => members.get(slug)?.now ?? []),
       )

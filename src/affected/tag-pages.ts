@@ -13,44 +13,42 @@ export function judgeTagPages({ before, after }: SitePages, changed: readonly st
       if (!slugs.has(slug) && then.includes(slug) !== now.includes(slug)) slugs.set(slug, path);
   }
   if (slugs.size === 0) return;
-  const listings = [...state.pages.values()].filter((page) => page.kind === 'tag' || page.kind === 'tag-index');
+  const listings = new Map<string, RecordedPage[]>([...slugs.keys()].map((slug) => [slug, []]));
+  for (const page of state.pages.values())
+    if (page.kind === 'tag') for (const slug of page.tags) listings.get(slug)?.push(page);
+  const languageFolder = languageFolders(context);
   const members = new Map<string, string[]>([...slugs.keys()].map((slug) => [slug, []]));
   for (const { path, tags } of after.values()) for (const slug of tags) members.get(slug)?.push(path);
   for (const [slug, via] of slugs) {
     const reason = { kind: 'tag', via, through: [slug] } as const;
     found.tag(slug);
-    const own = listings.filter((page) => page.kind === 'tag' && page.tags.includes(slug));
+    const own = listings.get(slug) ?? [];
     const carriers = members.get(slug) ?? [];
-    for (const language of new Set(carriers.map((path) => folderOfLanguage(path, context)))) {
+    for (const language of new Set(carriers.map((path) => languageFolder(path)))) {
       const written = own.filter((page) => page.outputs.some((output) => output.startsWith(`${language}tags/`)));
-      const needed = Math.ceil(
-        carriers.filter((path) => folderOfLanguage(path, context) === language).length / perPage,
-      );
+      const needed = Math.ceil(carriers.filter((path) => languageFolder(path) === language).length / perPage);
       for (let number = written.length + 1; number <= needed; number++)
         found.output(`${language}${listingOutput(slug, number)}`, null, reason);
     }
-    const languages = Math.max(1, new Set(own.map((page) => page.outputs[0]?.split('tags/')[0])).size);
-    for (const page of own) {
-      if (numberOf(page) > Math.ceil(carriers.length / perPage) || (carriers.length === 0 && languages > 0))
-        removeForms(page, context);
-    }
+    for (const page of own) if (numberOf(page) > Math.ceil(carriers.length / perPage)) removeForms(page, context);
   }
   const [first] = slugs.values();
-  const index = listings.filter((page) => page.kind === 'tag-index');
+  const index = [...state.pages.values()].filter((page) => page.kind === 'tag-index');
   if (index.length === 0) found.output('tags/index.html', null, { kind: 'tag', via: first ?? '' });
   if (![...after.values()].some(({ tags }) => tags.length > 0)) for (const page of index) removeForms(page, context);
 }
 
 /** The folder that Bengal writes a page's language into, with its last slash; empty for the language at the top. */
-function folderOfLanguage(path: string, { state, texts, outputs }: Context): string {
-  const given = texts.get(path)?.frontMatter['lang'] ?? state.pages.get(path)?.metadata?.['lang'];
-  if (typeof given !== 'string') return '';
-  const folder = `${given}/`;
-  return [...state.pages.values()].some(
-    (page) => page.kind !== 'content' && page.outputs.some((output) => output.startsWith(folder)),
-  ) || outputs.present.has(`${folder}index.html`)
-    ? folder
-    : '';
+function languageFolders({ state, texts, outputs }: Context): (path: string) => string {
+  const made = new Set<string>();
+  for (const page of state.pages.values())
+    if (page.kind !== 'content') for (const output of page.outputs) made.add(output.slice(0, output.indexOf('/') + 1));
+  return (path) => {
+    const given = texts.get(path)?.frontMatter['lang'] ?? state.pages.get(path)?.metadata?.['lang'];
+    if (typeof given !== 'string') return '';
+    const folder = `${given}/`;
+    return made.has(folder) || outputs.present.has(`${folder}index.html`) ? folder : '';
+  };
 }
 
 function removeForms(page: RecordedPage, { found, outputs }: Context): void {

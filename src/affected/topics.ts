@@ -45,8 +45,7 @@ export type SiteSide =
   | 'series'
   | 'navigation'
   | 'any setting'
-  | 'text'
-  | 'unjudged';
+  | 'text';
 
 const join = (...parts: readonly string[]): Topic => parts.join('\0');
 
@@ -83,7 +82,6 @@ export const topic = {
   /** Whether a page lies there, from the root of the site. */
   address: (url: string): Topic => join('address', url.replace(/^\/+|\/+$/g, '')),
   root: (): Topic => 'root',
-  chance: (): Topic => 'chance',
 } as const;
 
 export function endingOf(name: string): string {

@@ -24,6 +24,12 @@ export function lookQuestion({ kind, arguments: given }: Read): string {
   return [kind, ...given].join(' ');
 }
 
+/** The file, folder or variable that a question is about, for people. */
+export function subjectOfLook(question: string): string {
+  const asked = question.slice(question.indexOf(' ') + 1);
+  return question.startsWith('exists ') ? asked.replace(/ \S+$/, '') : asked;
+}
+
 /**
  * Asks again what pages asked of the disk and the environment: the same question right after a build and before the
  * next one. A question without an answer here is one that nobody can answer.

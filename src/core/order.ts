@@ -8,6 +8,11 @@ export function by<Value>(key: (value: Value) => string): (left: Value, right: V
   return (left, right) => byCodeUnit(key(left), key(right));
 }
 
+/** Whether two lists hold the same strings in the same order. */
+export function isSameList(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((item, at) => item === right[at]);
+}
+
 /** The distinct strings, sorted by code unit. */
 export function sortedUnique(values: Iterable<string>): string[] {
   return [...new Set(values)].sort(byCodeUnit);

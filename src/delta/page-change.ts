@@ -1,3 +1,4 @@
+import { isSameList } from '../core/order.ts';
 import type { PageView } from './page-view.ts';
 
 /**
@@ -23,7 +24,7 @@ export interface Change {
 }
 
 export const UNKNOWN_CHANGE: PageChange = { parts: ['unknown'] };
-/** The first of `CHANGED_PARTS` that an added or removed page has nothing of. */
+/** In UTF-16 units; a longer one is cut. */
 const LONGEST_SENTENCE = 240;
 
 /** What differs between two views of one page, of which the bytes differ and not only by noise. */
@@ -101,8 +102,4 @@ function cut(text: string): string {
     .replace(/\ufffd$/, '');
   const blank = head.lastIndexOf(' ');
   return `${head.slice(0, blank > LONGEST_SENTENCE / 2 ? blank : undefined)}…`;
-}
-
-function isSameList(left: readonly string[], right: readonly string[]): boolean {
-  return left.length === right.length && left.every((item, index) => item === right[index]);
 }

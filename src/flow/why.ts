@@ -1,5 +1,5 @@
 import type { AffectedPage, Reason } from '../affected/reason.ts';
-import { REASON_WORDS } from '../report/words.ts';
+import { reasonSentence } from '../report/words.ts';
 import type { Analysis } from './analyse.ts';
 
 /** The answer to "why": for a page, the chains that lead to it; for a file, what it affects, or would if it changed. */
@@ -89,7 +89,7 @@ function chainsTo(page: AffectedPage, via?: string): Chain[] {
     .filter((reason) => via === undefined || reason.via === via)
     .map((reason) => ({
       path: pathOf(reason, page),
-      words: `${page.url} ${REASON_WORDS[reason.kind](reason.via)}${reason.shows === undefined ? '' : `: ${reason.shows}`}`,
+      words: `${page.url} ${reasonSentence(reason)}`,
     }));
 }
 

@@ -33,9 +33,7 @@ export function deltaText(delta: Delta): string {
           ...rows('~', head, ' what only programs see'),
         ]
       : [`${count(realChanges(delta).length, 'file')} in the output`]),
-    ...(delta.vanished.length === 0
-      ? []
-      : [vanishedHead(delta.vanished), ...delta.vanished.map((page) => `  ! ${vanishedSentence(page)}`)]),
+    ...(delta.vanished.length === 0 ? [] : [vanishedHead(delta.vanished), ...vanishedRows(delta.vanished)]),
     ...(isCompared && others !== '' ? [`Beside pages: ${others}`] : []),
     ...(noisePhrase(delta) === '' ? [] : [noisePhrase(delta)]),
     ...(isCompared ? [`${count(delta.unchanged, 'file')} unchanged`] : []),
@@ -44,10 +42,17 @@ export function deltaText(delta: Delta): string {
 }
 
 function rows(sign: string, files: readonly ChangedOutput[], what?: string): string[] {
-  const lines = files
-    .slice(0, MOST_ROWS)
-    .map((file) => `  ${sign} ${shortName(readableAddress(file.path))}${what ?? wordsOf(file)}`);
-  return files.length > MOST_ROWS ? [...lines, `  and ${digits(files.length - MOST_ROWS)} more`] : lines;
+  return firstOf(files, (file) => `  ${sign} ${shortName(readableAddress(file.path))}${what ?? wordsOf(file)}`);
+}
+
+function vanishedRows(pages: Delta['vanished']): string[] {
+  return firstOf(pages, (page) => `  ! ${vanishedSentence(page)}`);
+}
+
+/** A log does not grow with the site: what is left out is counted. */
+function firstOf<Item>(items: readonly Item[], row: (item: Item) => string): string[] {
+  const lines = items.slice(0, MOST_ROWS).map(row);
+  return items.length > MOST_ROWS ? [...lines, `  and ${digits(items.length - MOST_ROWS)} more`] : lines;
 }
 
 function wordsOf({ page }: ChangedOutput): string {

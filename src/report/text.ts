@@ -1,4 +1,4 @@
-import { affectedPhrase, builtPhrase, changesPhrase, count, MODE_WORDS, REASON_WORDS, STATE_WORDS } from './words.ts';
+import { affectedPhrase, builtPhrase, changesPhrase, count, MODE_WORDS, reasonSentence, STATE_WORDS } from './words.ts';
 import { commandsOf, type GivenOptions } from './commands.ts';
 import type { Report } from './report.ts';
 import { stageLines } from './stage-lines.ts';
@@ -48,7 +48,7 @@ function affectedPart(report: Report): string {
     affected.all && affected.pages.length > 0 ? [`  known for certain: ${count(affected.pages.length, 'page')}`] : [];
   const pages = affected.pages.flatMap((page) => [
     `  ${page.url}`,
-    ...page.reasons.slice(0, 2).map((reason) => `      ${REASON_WORDS[reason.kind](reason.via)}`),
+    ...page.reasons.slice(0, 2).map((reason) => `      ${reasonSentence(reason)}`),
   ]);
   const removed = affected.toRemove.map((path) => `  remove ${path}`);
   const lists = [shorten(doubts), certain, shorten(pages), shorten(removed)];

@@ -1,4 +1,4 @@
-import type { ReasonKind } from '../affected/reason.ts';
+import type { Reason, ReasonKind } from '../affected/reason.ts';
 import type { StateStatus } from '../bengal/validity.ts';
 import type { BuildMode } from '../gate/decision.ts';
 import type { Report } from './report.ts';
@@ -43,6 +43,14 @@ export const REASON_WORDS: Readonly<Record<ReasonKind, (via: string) => string>>
   unjudged: (via) => `may read ${via}`,
   'output-missing': () => 'its output is missing or damaged',
 };
+
+/** Why a page is affected, with what it took from elsewhere where its record tells. */
+export function reasonSentence({ kind, via, shows }: Pick<Reason, 'kind' | 'via' | 'shows'>): string {
+  const words = REASON_WORDS[kind](via);
+  if (shows === undefined || words.endsWith(shows)) return words;
+  // "shows something of a.md" and "title of a.md" are one thing, said twice.
+  return kind === 'linked' && shows.endsWith(` of ${via}`) ? `shows ${shows}` : `${words}: ${shows}`;
+}
 
 /** A heading for the pages that are affected in one way. */
 export const REASON_HEADINGS: Readonly<Record<ReasonKind, string>> = {

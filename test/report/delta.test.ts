@@ -142,3 +142,11 @@ test('at a terminal each page has its line', () => {
   );
   assert.match(deltaText(deltaOf(12)), /^1 file differs only as any two builds do$/m);
 });
+
+test('the log does not grow with the addresses that vanished: what is left out is counted', () => {
+  const vanished = Array.from({ length: 500 }, () => deltaOf(12).vanished).flat();
+  const lines = deltaText(delta({ vanished })).split('\n');
+  const shown = lines.filter((line) => line.startsWith('  ! '));
+  assert.equal(shown.length, 100);
+  assert.ok(lines.includes(`  and ${(vanished.length - 100).toLocaleString('en-US')} more`));
+});
