@@ -121,7 +121,7 @@ test(
   },
   async () => {
     await using site = await flowRig();
-    await site.build();
+    site.build();
     const cli = join(import.meta.dirname, '..', '..', 'src', 'entry', 'cli.ts');
     const command = `'${process.execPath}' '${cli}' report --no-probe --site '${site.path}'`;
     const seen = atTerminal(command, {});
