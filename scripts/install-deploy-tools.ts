@@ -4,7 +4,6 @@
  * fails: a test that lacks a tool says so and is skipped.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 const FOLDER = join(import.meta.dirname, '..', '.cache', 'deploy-tools');
@@ -31,11 +30,16 @@ function isThere(program: string): boolean {
   return spawnSync('which', [program], { stdio: 'ignore' }).status === 0;
 }
 
-if (!existsSync(join(FOLDER, 'bin', 'moto_server')) && run('python3', '-m', 'venv', FOLDER))
+/** A virtual environment that came from elsewhere has programs that do not start. */
+function starts(program: string): boolean {
+  return ['--version', '--help'].some((option) => spawnSync(program, [option], { stdio: 'ignore' }).status === 0);
+}
+
+if (!starts(join(FOLDER, 'bin', 'moto_server')) && run('python3', '-m', 'venv', '--clear', FOLDER))
   run(join(FOLDER, 'bin', 'pip'), 'install', '--quiet', ...PYTHON_PACKAGES);
 const missing = DEBIAN_PACKAGES.filter((name) => !isThere(name));
 const mayInstall = process.platform === 'linux' && process.getuid?.() === 0 && isThere('apt-get');
 if (missing.length > 0 && mayInstall && run('apt-get', 'update', '--quiet'))
   run('apt-get', 'install', '--yes', '--no-install-recommends', ...missing);
 for (const name of ['rsync', 'rclone', 'moto_server', 'aws', 'lychee'])
-  console.log(`${name}: ${existsSync(join(FOLDER, 'bin', name)) || isThere(name) ? 'there' : 'not here'}`);
+  console.log(`${name}: ${starts(join(FOLDER, 'bin', name)) || starts(name) ? 'there' : 'not here'}`);

@@ -7,10 +7,23 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** Where `npm run deploy:tools` puts what it can get. */
 const OWN = join(import.meta.dirname, '..', '..', '.cache', 'deploy-tools', 'bin');
 
-/** Absolute path of a program; `undefined`: it is not on this machine. */
+const found = new Map<string, string | undefined>();
+
+/** Absolute path of a program that starts; `undefined`: there is none on this machine. */
 export function findTool(name: string): string | undefined {
-  const folders = [OWN, ...(process.env['PATH'] ?? '').split(':')];
-  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
+  if (!found.has(name)) {
+    const folders = [OWN, ...(process.env['PATH'] ?? '').split(':')];
+    found.set(
+      name,
+      folders.map((folder) => join(folder, name)).find((path) => existsSync(path) && starts(path)),
+    );
+  }
+  return found.get(name);
+}
+
+/** A program of a virtual environment that has moved is there, and cannot be run. */
+function starts(program: string): boolean {
+  return ['--version', '--help'].some((option) => spawnSync(program, [option], { stdio: 'ignore' }).status === 0);
 }
 
 /** What a test says that needs programs where one is missing; `false` where all are there. */
