@@ -286,7 +286,7 @@ const CACHE_INPUTS = {
 		default: ""
 	},
 	graph: {
-		description: "Whether to draw the dependency graph, with what is affected outlined, as SVG beside the JSON report: true or false. That takes a fraction of a second.",
+		description: "Whether to draw what changed and what it affects, as SVG beside the JSON report: true or false.",
 		default: "true"
 	},
 	delta: {
@@ -2857,69 +2857,6 @@ const AUTHORED_FOLDERS = [...[
 	"config"
 ]];
 
-// src/core/engine-words.ts
-/**
-* What Node and V8 say of bad input, in our words: their texts name tokens and settings of theirs, quote the input, and
-* change from version to version. `undefined` for what nobody but a programmer can make sense of.
-*/
-function engineWords(error) {
-	const code = "code" in error && typeof error.code === "string" ? error.code : void 0;
-	const option = code === void 0 || !Object.hasOwn(ARGUMENTS, code) ? void 0 : ARGUMENTS[code];
-	if (option !== void 0) return option(error.message);
-	if ("syscall" in error && String(error.syscall).startsWith("spawn")) return PROGRAMS[code ?? ""];
-	if (error instanceof SyntaxError && /\bJSON\b/.test(error.message)) return jsonWords(error.message);
-	if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") return "it is not UTF-8";
-	if (code === "ERR_STRING_TOO_LONG" || error instanceof RangeError && /string length/i.test(error.message)) return "it is too long to be read as text";
-	if (error instanceof RangeError && /call stack/i.test(error.message)) return "it is nested too deeply";
-}
-/** Why a program has given no answer, by the codes of `spawn`. */
-const PROGRAMS = {
-	ENOENT: "there is no such program (ENOENT)",
-	EACCES: "it may not be run (EACCES)",
-	ENOBUFS: "it answered with too much (ENOBUFS)",
-	ETIMEDOUT: "it did not answer in time (ETIMEDOUT)",
-	EMFILE: "too many files are open (EMFILE)",
-	EAGAIN: "too many programs are running (EAGAIN)"
-};
-function jsonWords(message) {
-	if (/end of JSON input|^Unterminated/.test(message)) return "it is not valid JSON: it ends too early";
-	const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(message) ?? [];
-	return line === void 0 || column === void 0 ? "it is not valid JSON" : `it is not valid JSON: line ${line}, column ${column}`;
-}
-/** By the codes of `util.parseArgs`. */
-const ARGUMENTS = {
-	ERR_PARSE_ARGS_UNKNOWN_OPTION: (message) => `Option ${optionIn(message)}: there is none of this name`,
-	ERR_PARSE_ARGS_INVALID_OPTION_VALUE: (message) => {
-		const option = optionIn(message);
-		if (message.includes("does not take an argument")) return `Option ${option}: takes no value`;
-		return `Option ${option}: expected a value${message.includes("ambiguous") ? `; write ${option}=VALUE where it begins with a dash` : ""}`;
-	},
-	ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL: () => "Expected options only"
-};
-/** `--store`, of `'--store <value>'` and of `'-h, --help'`. */
-function optionIn(message) {
-	return (/'(?:-\w, )?(-[^' ]*)/.exec(message)?.[1] ?? "").slice(0, 100);
-}
-
-// src/core/result.ts
-function ok$1(value) {
-	return {
-		ok: true,
-		value
-	};
-}
-__name(ok$1, "ok");
-function failed(...problems) {
-	return {
-		ok: false,
-		problems
-	};
-}
-/** The message of anything that was thrown, in words for people. */
-function messageOf(thrown) {
-	return thrown instanceof Error ? engineWords(thrown) ?? thrown.message : String(thrown);
-}
-
 // src/affected/describe-read.ts
 /** Longest name in the words for a read. */
 const LONGEST$1 = 120;
@@ -4518,6 +4455,69 @@ function isSecret(name, value) {
 }
 function pick(variables, wanted) {
 	return Object.fromEntries(Object.entries(variables).flatMap(([name, value]) => value !== void 0 && wanted(name, value) ? [[name, value]] : []));
+}
+
+// src/core/engine-words.ts
+/**
+* What Node and V8 say of bad input, in our words: their texts name tokens and settings of theirs, quote the input, and
+* change from version to version. `undefined` for what nobody but a programmer can make sense of.
+*/
+function engineWords(error) {
+	const code = "code" in error && typeof error.code === "string" ? error.code : void 0;
+	const option = code === void 0 || !Object.hasOwn(ARGUMENTS, code) ? void 0 : ARGUMENTS[code];
+	if (option !== void 0) return option(error.message);
+	if ("syscall" in error && String(error.syscall).startsWith("spawn")) return PROGRAMS[code ?? ""];
+	if (error instanceof SyntaxError && /\bJSON\b/.test(error.message)) return jsonWords(error.message);
+	if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") return "it is not UTF-8";
+	if (code === "ERR_STRING_TOO_LONG" || error instanceof RangeError && /string length/i.test(error.message)) return "it is too long to be read as text";
+	if (error instanceof RangeError && /call stack/i.test(error.message)) return "it is nested too deeply";
+}
+/** Why a program has given no answer, by the codes of `spawn`. */
+const PROGRAMS = {
+	ENOENT: "there is no such program (ENOENT)",
+	EACCES: "it may not be run (EACCES)",
+	ENOBUFS: "it answered with too much (ENOBUFS)",
+	ETIMEDOUT: "it did not answer in time (ETIMEDOUT)",
+	EMFILE: "too many files are open (EMFILE)",
+	EAGAIN: "too many programs are running (EAGAIN)"
+};
+function jsonWords(message) {
+	if (/end of JSON input|^Unterminated/.test(message)) return "it is not valid JSON: it ends too early";
+	const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(message) ?? [];
+	return line === void 0 || column === void 0 ? "it is not valid JSON" : `it is not valid JSON: line ${line}, column ${column}`;
+}
+/** By the codes of `util.parseArgs`. */
+const ARGUMENTS = {
+	ERR_PARSE_ARGS_UNKNOWN_OPTION: (message) => `Option ${optionIn(message)}: there is none of this name`,
+	ERR_PARSE_ARGS_INVALID_OPTION_VALUE: (message) => {
+		const option = optionIn(message);
+		if (message.includes("does not take an argument")) return `Option ${option}: takes no value`;
+		return `Option ${option}: expected a value${message.includes("ambiguous") ? `; write ${option}=VALUE where it begins with a dash` : ""}`;
+	},
+	ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL: () => "Expected options only"
+};
+/** `--store`, of `'--store <value>'` and of `'-h, --help'`. */
+function optionIn(message) {
+	return (/'(?:-\w, )?(-[^' ]*)/.exec(message)?.[1] ?? "").slice(0, 100);
+}
+
+// src/core/result.ts
+function ok$1(value) {
+	return {
+		ok: true,
+		value
+	};
+}
+__name(ok$1, "ok");
+function failed(...problems) {
+	return {
+		ok: false,
+		problems
+	};
+}
+/** The message of anything that was thrown, in words for people. */
+function messageOf(thrown) {
+	return thrown instanceof Error ? engineWords(thrown) ?? thrown.message : String(thrown);
 }
 
 // src/changes/run-git.ts
@@ -10034,6 +10034,16 @@ function isVouchedFor({ ref }, { bengalVersion, manifest, vouchedFolders }) {
 	return folder !== void 0 && vouchedFolders?.has(folder) === true;
 }
 
+// src/disk/system-files.ts
+/** Whether a path leads to what looks like files and is none: reading it can fail, wait, or never end. */
+function isOfSystem(path) {
+	try {
+		return /^\/(?:proc|sys|dev)(?:\/|$)/.test(realpathSync.native(path));
+	} catch {
+		return false;
+	}
+}
+
 // src/changes/budget.ts
 /** Bengal's own theme has some 500 files of 5 MB together; the modules of a large project, some thousands. */
 const OUTSIDE_LIMITS = {
@@ -10342,14 +10352,6 @@ function readExternal(recorded, budget) {
 	if (!(posix.isAbsolute(recorded.replaceAll("\\", "/")) || /^[A-Za-z]:/.test(recorded)) || isOfSystem(recorded)) return void 0;
 	const look = lookAtFile(recorded, allowanceOf(budget));
 	return look.kind === "read" ? look.file : void 0;
-}
-/** Whether a path leads to what looks like files and is none: reading it can fail, wait, or never end. */
-function isOfSystem(path) {
-	try {
-		return /^\/(?:proc|sys|dev)(?:\/|$)/.test(realpathSync.native(path));
-	} catch {
-		return false;
-	}
 }
 
 // src/changes/outputs.ts
@@ -29858,7 +29860,7 @@ async function addFile(tar, { path, location }) {
 	const descriptor = openSync(location, constants$1.O_RDONLY | constants$1.O_NOFOLLOW);
 	try {
 		const facts = fstatSync(descriptor, { bigint: true });
-		const header = describe$3(path, facts);
+		const header = describe$2(path, facts);
 		const size = Number(facts.size);
 		if (size > WHOLE_READ_BYTES) await addStreamed(tar, header, descriptor);
 		else await addWhole(tar, header, readFileSync(descriptor));
@@ -29867,7 +29869,7 @@ async function addFile(tar, { path, location }) {
 		closeSync(descriptor);
 	}
 }
-function describe$3(name, facts) {
+function describe$2(name, facts) {
 	return {
 		name,
 		type: "file",
@@ -29881,7 +29883,7 @@ function describe$3(name, facts) {
 		gname: ""
 	};
 }
-__name(describe$3, "describe");
+__name(describe$2, "describe");
 async function addWhole(tar, header, content) {
 	if (content.byteLength !== header.size) throw new Rejection(`${JSON.stringify(header.name)} changed while it was read`);
 	await new Promise((resolve, reject) => {
@@ -31631,8 +31633,6 @@ function fallbackPrepared({ inputs, raw, probe }, reached, trouble) {
 			}
 		},
 		keys,
-		graph: graphBuilder().build(),
-		stages: { kind: "none" },
 		variables: /* @__PURE__ */ new Map(),
 		trouble,
 		handoff: {
@@ -34137,7 +34137,7 @@ const CI_SYSTEMS = [
 function findPipeline(variables) {
 	if (variables["GITHUB_ACTIONS"] === "true" || isForgeLikeGithub(variables)) return void 0;
 	const system = CI_SYSTEMS.find(({ mark }) => holds(variables, mark));
-	if (system !== void 0) return describe$2(system, variables);
+	if (system !== void 0) return describe$1(system, variables);
 	if (!isSet(variables["CI"])) return void 0;
 	return {
 		system: "a CI system that is not known",
@@ -34156,7 +34156,7 @@ function findPipeline(variables) {
 function isForgeLikeGithub(variables) {
 	return [variables["GITEA_ACTIONS"], variables["FORGEJO_ACTIONS"]].some((value) => value === "true");
 }
-function describe$2(system, variables) {
+function describe$1(system, variables) {
 	const first = (names) => names.map((name) => variables[name]).find((value) => isSet(value));
 	const branch = first(system.branch)?.replace(/^refs\/heads\//, "");
 	const request = first(system.request);
@@ -34181,7 +34181,7 @@ function describe$2(system, variables) {
 		repository: repository.replace(/\/\/[^/@]*@/, "//") || void 0
 	};
 }
-__name(describe$2, "describe");
+__name(describe$1, "describe");
 function list$3(name) {
 	return name === void 0 ? [] : [name];
 }
@@ -34367,7 +34367,6 @@ async function lookAtSite(options, reached) {
 	};
 	const spoiltKey = spoilt ?? (isUseless(report, lying) ? keys.key : void 0);
 	const worth = isRestored(cache) && spoiltKey === void 0 && lying.kind === "read" ? worthOf(lying.manifest) : void 0;
-	const { graph, stages } = found;
 	const { plan } = planned;
 	const handoff = handoffOf(options, {
 		report,
@@ -34380,8 +34379,6 @@ async function lookAtSite(options, reached) {
 	return {
 		report,
 		keys,
-		graph,
-		stages,
 		variables: planned.variables,
 		handoff
 	};
@@ -35568,6 +35565,57 @@ function addUses(builder, { graph, id, groupOf }) {
 	for (const { node, kind } of graph.usesOf(id)) if (groupOf(node) !== user) builder.depends(user, groupOf(node), { kind });
 }
 
+// src/render/palette.ts
+/** The same colours in every picture. Text stands out by at least 4.5 to 1 everywhere. */
+const STATUS_COLOURS = {
+	fresh: {
+		fill: "#1D3557",
+		stroke: "#0F1C2E",
+		text: "#FFFFFF"
+	},
+	stale: {
+		fill: "#FBBC04",
+		stroke: "#8A6A00",
+		text: "#1B1B1B"
+	},
+	missing: {
+		fill: "#F1F3F5",
+		stroke: "#868E96",
+		text: "#1B1B1B"
+	},
+	"tracked file": {
+		fill: "#E8F0FE",
+		stroke: "#7B9BD1",
+		text: "#1B1B1B"
+	},
+	unknown: {
+		fill: "#EFE3F8",
+		stroke: "#7A4FA3",
+		text: "#1B1B1B"
+	}
+};
+/** The outline of what a build has to make anew. */
+const AFFECTED_OUTLINE = "#D9480F";
+/** Lines between two things that are not up to date. */
+const HOT_LINE = "#B37F00";
+const PLAIN_LINE = "#6C757D";
+const STATUS_WORDS = {
+	fresh: "up to date",
+	stale: "stale",
+	missing: "missing",
+	"tracked file": "tracked file",
+	unknown: "unknown whether it is up to date"
+};
+/** The same in a legend, where there is room. */
+const LEGEND_WORDS = {
+	fresh: "up to date",
+	stale: "changed, or made from what changed",
+	missing: "missing",
+	"tracked file": "tracked file, as it was",
+	unknown: "nobody can tell whether it is up to date"
+};
+const AFFECTED_WORDS = "affected: has to be built";
+
 // src/render/visible.ts
 /**
 * What has no shape of its own, or changes the shape of what stands beside it: control characters, lone surrogates,
@@ -35593,6 +35641,10 @@ function shortText(text, most) {
 }
 
 // src/render/picture.ts
+/** A node in words: its kind, its whole name, its status. */
+function describeNode({ kind, name, label, status, affected, members }) {
+	return `${kind} ${members > 1 ? label : visibleText(name)}: ${STATUS_WORDS[status]}${affected ? `, ${AFFECTED_WORDS}` : ""}`;
+}
 function sceneOf({ graph, statuses, affected = /* @__PURE__ */ new Set(), focus, radius, only }) {
 	const near = focus === void 0 ? Array.from(nodesOf(graph)) : neighbourhood(graph, focus, radius ?? 2);
 	const causes = new Set(statuses.causes.map(({ cause }) => cause));
@@ -35959,19 +36011,19 @@ function rankOf({ marked, affected, status }) {
 
 // src/render/affected-picture.ts
 /** More nodes than this are no picture that a summary should begin with. */
-const MOST_NODES = 30;
+const MOST_NODES$1 = 30;
 /** More pages than this end up in sections anyway, and need not be looked at one by one first. */
 const MOST_ONE_BY_ONE = 5e3;
 const MOST_DOUBTS = 10;
 const LONGEST_DOUBT = 100;
 /** From the changed files to the pages that they affect, sections put together before anything is left out. */
-function affectedPicture(report, accepts) {
+function affectedPicture(report, { mostNodes = MOST_NODES$1, accepts = () => true } = {}) {
 	const { pages } = report.affected;
 	const scene = pages.length > MOST_ONE_BY_ONE ? sectionScene(pages) : affectedScene(pages);
 	const { all } = report.affected;
 	const withDoubts = (picture) => all ? addDoubts(picture, report) : picture;
 	return withDoubts(fitPicture(scene, {
-		mostNodes: MOST_NODES,
+		mostNodes,
 		mostEdges: Number.POSITIVE_INFINITY,
 		accepts: (picture) => accepts(withDoubts(picture))
 	}));
@@ -36038,57 +36090,6 @@ function addDoubts(picture, { affected }) {
 	};
 }
 
-// src/render/palette.ts
-/** The same colours in every picture. Text stands out by at least 4.5 to 1 everywhere. */
-const STATUS_COLOURS = {
-	fresh: {
-		fill: "#1D3557",
-		stroke: "#0F1C2E",
-		text: "#FFFFFF"
-	},
-	stale: {
-		fill: "#FBBC04",
-		stroke: "#8A6A00",
-		text: "#1B1B1B"
-	},
-	missing: {
-		fill: "#F1F3F5",
-		stroke: "#868E96",
-		text: "#1B1B1B"
-	},
-	"tracked file": {
-		fill: "#E8F0FE",
-		stroke: "#7B9BD1",
-		text: "#1B1B1B"
-	},
-	unknown: {
-		fill: "#EFE3F8",
-		stroke: "#7A4FA3",
-		text: "#1B1B1B"
-	}
-};
-/** The outline of what a build has to make anew. */
-const AFFECTED_OUTLINE = "#D9480F";
-/** Lines between two things that are not up to date. */
-const HOT_LINE = "#B37F00";
-const PLAIN_LINE = "#6C757D";
-const STATUS_WORDS = {
-	fresh: "up to date",
-	stale: "stale",
-	missing: "missing",
-	"tracked file": "tracked file",
-	unknown: "unknown whether it is up to date"
-};
-/** The same in a legend, where there is room. */
-const LEGEND_WORDS = {
-	fresh: "up to date",
-	stale: "changed, or made from what changed",
-	missing: "missing",
-	"tracked file": "tracked file, as it was",
-	unknown: "nobody can tell whether it is up to date"
-};
-const AFFECTED_WORDS = "affected: has to be built";
-
 // src/render/mermaid.ts
 /** GitHub shows no more than this, and says so in place of the picture. */
 const MERMAID_LIMITS = {
@@ -36097,7 +36098,7 @@ const MERMAID_LIMITS = {
 };
 /** A Mermaid flowchart from the changed files to the pages that they affect, within GitHub's limits. */
 function affectedMermaid(report) {
-	return mermaid(affectedPicture(report, fitsMermaid));
+	return mermaid(affectedPicture(report, { accepts: fitsMermaid }));
 }
 /** Whether GitHub would show it. */
 function fitsMermaid(picture) {
@@ -36901,1824 +36902,6 @@ async function publish$1({ report, keys, trouble }, options) {
 }
 __name(publish$1, "publish");
 
-// src/render/dot.ts
-/** Graphviz lays boxes out by the measures of this font; those that stand in for it where it is missing have the same. */
-const FONT = "Arial";
-/** A graph in the DOT language, for Graphviz and whatever else reads it. Deterministic; no name can leave its quotes. */
-function dot(picture) {
-	const { nodes, edges } = picture;
-	return `${[
-		"digraph dependencies {",
-		`  graph [rankdir=LR, fontname=${FONT}, fontsize=11, bgcolor="#FFFFFF", pad=0.3, nodesep=0.18, ranksep=0.9, labelloc=b, label=<${legend(picture)}>]`,
-		`  node [fontname=${FONT}, fontsize=11, shape=box, style=filled, height=0.3, margin="0.12,0.05"]`,
-		`  edge [fontname=${FONT}, fontsize=9, fontcolor="#495057", arrowsize=0.6]`,
-		...nodes.map((node, index) => `  n${String(index)} [${nodeAttributes(node)}]`),
-		...edges.map((edge) => `  n${String(edge.from)} -> n${String(edge.to)} [${edgeAttributes(edge)}]`),
-		"}"
-	].join("\n")}\n`;
-}
-function nodeAttributes(node) {
-	const { fill, stroke, text } = STATUS_COLOURS[node.status];
-	const width = node.marked ? 4 : node.affected ? 2.5 : 1;
-	return [
-		`label=${quoted$2(node.label)}`,
-		`tooltip=${quoted$2(describe$1(node))}`,
-		`fillcolor="${fill}"`,
-		`color="${node.affected ? AFFECTED_OUTLINE : stroke}"`,
-		`fontcolor="${text}"`,
-		`penwidth=${String(width)}`,
-		...shapeOf(node.kind),
-		...node.members > 1 ? ["peripheries=2"] : []
-	].join(", ");
-}
-/** A node in words: its kind, its whole name, its status. */
-function describe$1({ kind, name, label, status, affected, members }) {
-	return `${kind} ${members > 1 ? label : visibleText(name)}: ${STATUS_WORDS[status]}${affected ? `, ${AFFECTED_WORDS}` : ""}`;
-}
-__name(describe$1, "describe");
-/** Each kind has a shape, so that colours alone tell nothing. */
-function shapeOf(kind) {
-	switch (kind) {
-		case "source":
-		case "data":
-		case "asset":
-		case "config":
-		case "external": return [];
-		case "template": return ["shape=note"];
-		case "tag": return ["shape=hexagon"];
-		case "page":
-		case "function": return ["style=\"filled,rounded\""];
-		case "output": return ["shape=cds"];
-		case "stage": return ["shape=component"];
-	}
-}
-function edgeAttributes({ label, hot }) {
-	return [
-		`color="${hot ? HOT_LINE : PLAIN_LINE}"`,
-		...hot ? ["penwidth=2"] : [],
-		...label === "" ? [] : [`label=${quoted$2(label)}`]
-	].join(", ");
-}
-/** Graphviz reads backslashes as commands and `&` as the start of an entity, even within quotes. */
-function quoted$2(text) {
-	return `"${visibleText(text).replaceAll("\\", "\\\\").replaceAll("\"", "\\\"").replaceAll("&", "&amp;")}"`;
-}
-__name(quoted$2, "quoted");
-/** A row of boxes below the picture, and what it leaves out. */
-function legend({ nodes, notes }) {
-	const cells = NODE_STATUSES.filter((status) => nodes.some((node) => node.status === status)).map((status) => {
-		const { fill, stroke, text } = STATUS_COLOURS[status];
-		return cell({
-			text: LEGEND_WORDS[status],
-			fill,
-			stroke,
-			colour: text,
-			border: 1
-		});
-	});
-	const affected = nodes.find((node) => node.affected);
-	if (affected !== void 0) {
-		const { fill, text } = STATUS_COLOURS[affected.status];
-		cells.push(cell({
-			text: AFFECTED_WORDS,
-			fill,
-			stroke: AFFECTED_OUTLINE,
-			colour: text,
-			border: 3
-		}));
-	}
-	const width = Math.max(1, cells.length);
-	return `<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="8" CELLPADDING="4">${[cells.length === 0 ? "<TR><TD>Nothing to draw.</TD></TR>" : `<TR>${cells.join("")}</TR>`, ...notes.map((note) => `<TR><TD COLSPAN="${String(width)}" BORDER="0">${escapeXml(note)}</TD></TR>`)].join("")}</TABLE>`;
-}
-function cell({ text, fill, stroke, colour, border }) {
-	return `<TD BGCOLOR="${fill}" COLOR="${stroke}" BORDER="${String(border)}"><FONT COLOR="${colour}">${escapeXml(text)}</FONT></TD>`;
-}
-function escapeXml(text) {
-	return visibleText(text).replace(/[&<>"']/g, (character) => `&#${String(character.codePointAt(0))};`);
-}
-
-// src/render/html.ts
-/** Escapes hostile text for HTML, within elements as well as within quoted attributes. */
-function escapeHtml(text) {
-	return text.toWellFormed().replace(/[&<>"'`\0\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, replacement);
-}
-/** HTML has no way to write a control character, and what turns the direction around would hide how a name ends. */
-function replacement(character) {
-	if (/[\n\t]/.test(character)) return character;
-	const code = character.codePointAt(0) ?? 0;
-	return /[&<>"'`]/.test(character) ? `&#${String(code)};` : "�";
-}
-/** JSON that may stand in a `script` element: nothing in it can end the element or start a comment. */
-function scriptJson(value) {
-	return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => {
-		return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
-	});
-}
-
-// src/render/svg.ts
-/** Fonts with the measures of the one that boxes are laid out for. */
-const FONTS = `${FONT},Arimo,'Liberation Sans',Helvetica,sans-serif`;
-/** An SVG picture, laid out by Graphviz. Stands alone and can be put into a page; nothing in it runs or loads anything. */
-async function svg(picture, title = "Dependency graph") {
-	return dress(await layOut(dot(picture)), picture, title);
-}
-/** Graphviz is a megabyte of WebAssembly: loaded when somebody wants a picture. */
-async function layOut(text) {
-	const { Graphviz } = await import("./graphviz.js");
-	return (await Graphviz.load()).layout(text, "svg", "dot");
-}
-/**
-* Leaves the drawing out of what Graphviz wrote. Its titles are names of nodes in the DOT text, which browsers show when
-* somebody points at them: they become what the nodes are. Its tooltips are links to nowhere, and go.
-*/
-function dress(text, { nodes, edges }, title) {
-	const named = (id) => {
-		const [from, to] = id.split("&#45;&gt;").map((part) => nodes[Number(part.slice(1))]);
-		if (from === void 0) return title;
-		return to === void 0 ? describe$1(from) : `${describe$1(from)} → ${describe$1(to)}`;
-	};
-	return text.slice(Math.max(0, text.indexOf("<svg"))).replace(/<!--[\s\S]*?-->\n?/g, "").replace(/<g id="a_[^"]*">\n?<a [^>]*>\n?|<\/a>\n?<\/g>\n?/g, "").replace(/<title>([^<]*)<\/title>/g, (_, id) => `<title>${escapeHtml(named(id))}</title>`).replaceAll(`font-family="${FONT}"`, `font-family="${FONTS}"`).replace("<svg ", `<svg role="img" aria-label="${escapeHtml(`${title}: ${String(nodes.length)} nodes, ${String(edges.length)} edges`)}" `);
-}
-
-// src/graph/query.ts
-function viewNode(graph, id) {
-	const facts = graph.factsOf(id);
-	const edges = graph.usesOf(id);
-	const files = edges.filter((edge) => isFileKind(graph.kindOf(edge.node)));
-	const hashes = files.flatMap(({ node, hash }) => hash === void 0 ? [] : [[graph.nameOf(node), hash]]);
-	const children = new Set(edges.flatMap(({ node }) => isFileKind(graph.kindOf(node)) ? [] : [node]));
-	return {
-		kind: graph.kindOf(id),
-		name: graph.nameOf(id),
-		hash: facts.hash ?? digestOfUses(graph, id),
-		parents: sortNodes(graph, graph.dependents(id)),
-		children: sortNodes(graph, children),
-		files: [...new Set(files.map(({ node }) => graph.nameOf(node)))].sort(byCodeUnit),
-		fileHashes: new Map(hashes.sort(([left], [right]) => byCodeUnit(left, right))),
-		output: facts.output,
-		recordedAt: facts.recordedAt
-	};
-}
-function digestOfUses(graph, id) {
-	const parts = graph.usesOf(id).map(({ node, kind, hash }) => [`${kind} ${graph.kindOf(node)} ${graph.nameOf(node)}`, hash ?? ""]);
-	return digestOfParts(parts.sort(([left], [right]) => byCodeUnit(left, right)));
-}
-/** By kind, then by name: an order that does not depend on how the graph was made. */
-function sortNodes(graph, nodes) {
-	return [...nodes].sort((left, right) => byCodeUnit(graph.kindOf(left), graph.kindOf(right)) || byCodeUnit(graph.nameOf(left), graph.nameOf(right)));
-}
-/** Kinds that name a file, the likelier first. */
-const NAMED_BY_PATH = [
-	"source",
-	"data",
-	"asset",
-	"config",
-	"external",
-	"output"
-];
-/** The nodes that stand for a file; several where it is a template too. A page of its name was made from it. */
-function nodesOfFile(graph, path) {
-	const found = NAMED_BY_PATH.flatMap((kind) => graph.find(kind, path) ?? []);
-	const name = templateNameOf(path);
-	const template = name === void 0 ? void 0 : graph.find("template", name);
-	return template === void 0 ? found : [...found, template];
-}
-/** Everything that was made from a file, near or far; the nearest first, then by kind and name. Empty for unknown files. */
-function forFile(graph, path) {
-	const starts = nodesOfFile(graph, path);
-	const reached = reachDependents(graph, starts);
-	const own = new Set(starts);
-	return sortNodes(graph, reached.keys()).filter((node) => !own.has(node)).map((node) => ({
-		node,
-		chain: chainTo(reached, node)
-	})).sort((left, right) => left.chain.length - right.chain.length);
-}
-
-// src/render/assets.ts
-/** Text of a file in `assets/`, which lies beside this module, and beside the bundle that this module becomes part of. */
-function readAsset(name) {
-	return readFileSync(new URL(`./assets/${name}`, import.meta.url), "utf8");
-}
-
-// src/render/explorer.ts
-function explorerParts({ graph, statusOf, isAffected = () => false, overview = "", finder = true }) {
-	const json = scriptJson(explorerData(graph, statusOf, isAffected));
-	return {
-		style: readAsset("explorer.css"),
-		markup: markup(finder ? finderMarkup(graph) : "", overview),
-		data: `<script type="application/json" id="explorer-data">${json}<\/script>`,
-		script: readAsset("explorer.js")
-	};
-}
-/** A whole page around it, which needs nothing else: no network, no server, no other file. */
-function explorerPage(options, title = "Dependency graph") {
-	const { style, markup: body, data, script } = explorerParts(options);
-	const pageStyle = "body{margin:0}h1{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}";
-	return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${`default-src 'none'; style-src '${hashOf(style)}' '${hashOf(pageStyle)}'; script-src '${hashOf(script)}'`}">
-<title>${escapeHtml(title)}</title>
-<style>${pageStyle}</style>
-<style>${style}</style>
-</head>
-<body>
-<header><h1>${escapeHtml(title)}</h1></header>
-<main>
-${body}
-</main>
-${data}
-<script>${script}<\/script>
-</body>
-</html>
-`;
-}
-function hashOf(content) {
-	return `sha256-${createHash("sha256").update(content).digest("base64")}`;
-}
-/** Columns, in an order that does not depend on how the graph was made. */
-function explorerData(graph, statusOf, isAffected) {
-	const order = sortNodes(graph, nodesOf(graph));
-	const places = new Uint32Array(graph.size);
-	for (const [place, id] of order.entries()) places[id] = place;
-	const facts = order.map((id) => graph.factsOf(id));
-	const uses = order.map((id) => graph.usesOf(id).sort((left, right) => (places[left.node] ?? 0) - (places[right.node] ?? 0)));
-	const edges = uses.flat();
-	return {
-		kindNames: NODE_KINDS,
-		statusNames: NODE_STATUSES,
-		kinds: order.map((id) => NODE_KINDS.indexOf(graph.kindOf(id))),
-		names: order.map((id) => graph.nameOf(id)),
-		statuses: order.map((id) => NODE_STATUSES.indexOf(statusOf(id))),
-		affected: order.flatMap((id, place) => isAffected(id) ? [place] : []),
-		hashes: facts.map(({ hash }) => hash ?? null),
-		outputs: facts.map(({ output }) => output ?? null),
-		times: facts.map(({ recordedAt }) => recordedAt ?? null),
-		uses: uses.map((row) => row.length),
-		used: edges.map((edge) => places[edge.node] ?? 0)
-	};
-}
-function finderMarkup(graph) {
-	const kinds = NODE_KINDS.filter((kind) => graph.ofKind(kind).length > 0);
-	const statuses = NODE_STATUSES.map((status) => `<label><input type="checkbox" value="${status}" checked> <span class="badge ${status.replace(/ .*/, "")}">${status}</span></label>`);
-	return `<section aria-label="Find a node">
-<form id="explorer-form" role="search">
-<label>Search (press / to come here)<input type="search" id="explorer-search" autocomplete="off" spellcheck="false"></label>
-<label>Kind<select id="explorer-kind"><option value="">any</option>${kinds.map((kind) => `<option>${kind}</option>`).join("")}</select></label>
-<fieldset id="explorer-statuses"><legend>Status</legend>${statuses.join("\n")}</fieldset>
-</form>
-<p id="explorer-count" class="count" role="status"></p>
-<ul id="explorer-results" class="results" tabindex="-1"></ul>
-</section>
-`;
-}
-function markup(finder, overview) {
-	return `<div class="explorer" id="explorer">
-${finder}<section aria-label="Graph">
-<div id="explorer-tools" class="tools" hidden>
-<button type="button" id="explorer-home">Overview</button>
-<label for="explorer-radius">Radius <output id="explorer-radius-value"></output></label>
-<input type="range" id="explorer-radius" min="1" max="8" value="2">
-</div>
-<div id="explorer-overview" class="overview" tabindex="0" role="region" aria-label="Overview">${overview}</div>
-<div id="explorer-drawing" class="drawing" hidden></div>
-<div id="explorer-details"></div>
-</section>
-</div>`;
-}
-
-// src/render/assets-binary.ts
-/** Files of packages that lie in `assets/` beside the bundle; when running from source, in their packages. */
-const BINARY_ASSETS = {
-	"resvg.wasm": "@resvg/resvg-wasm/index_bg.wasm",
-	"arimo.ttf": "@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf"
-};
-function readBinaryAsset(name) {
-	const beside = fileURLToPath(new URL(`./assets/${name}`, import.meta.url));
-	return readFileSync(existsSync$1(beside) ? beside : fileURLToPath(import.meta.resolve(BINARY_ASSETS[name])));
-}
-
-// src/render/png.ts
-/** Wider or higher pictures than this are drawn smaller: their pixels would fill gigabytes. */
-const MOST_PIXELS = 16e3;
-/** What the font has no shapes for: letters of most scripts, and emoji. */
-const WITHOUT_SHAPE = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Common}\p{Script=Inherited}]|\p{Emoji_Presentation}/u;
-/** Says in the picture itself that it has boxes instead of some letters, so that nobody takes them for names. */
-function noteBoxes(picture) {
-	if (!picture.nodes.some(({ label }) => WITHOUT_SHAPE.test(label))) return picture;
-	const note = "Boxes stand for letters that PNG pictures have no shapes for; SVG and HTML show them.";
-	return {
-		...picture,
-		notes: [...picture.notes, note]
-	};
-}
-/**
-* Draws an SVG picture as PNG, with a font that it brings along: the same pixels on every machine. Letters that are not
-* Latin, Greek, Cyrillic or Hebrew come out as boxes.
-*/
-async function png(svg, { scale = 2 } = {}) {
-	const { initWasm, Resvg } = await import("./resvg.js");
-	ready ??= initWasm(readBinaryAsset("resvg.wasm"));
-	await ready;
-	const font = {
-		fontBuffers: [readBinaryAsset("arimo.ttf")],
-		defaultFontFamily: "Arimo",
-		sansSerifFamily: "Arimo"
-	};
-	const sizes = new Resvg(svg, { font });
-	const side = Math.max(sizes.width, sizes.height) * scale;
-	sizes.free();
-	const drawing = new Resvg(svg, {
-		font,
-		fitTo: {
-			mode: "zoom",
-			value: side > MOST_PIXELS ? scale * MOST_PIXELS / side : scale
-		},
-		background: "#FFFFFF"
-	});
-	const image = drawing.render();
-	try {
-		return image.asPng();
-	} finally {
-		image.free();
-		drawing.free();
-	}
-}
-/** The package may be told about its WebAssembly once only. */
-let ready;
-
-// src/graph/order.ts
-/**
-* Orders all nodes so that each comes after what it uses; of several that could come next, the one that was made first.
-* O((nodes + edges) log nodes).
-*/
-function topologicalOrder(graph) {
-	const open = new Uint32Array(graph.size);
-	const ready = leastFirst();
-	for (const id of nodesOf(graph)) {
-		open[id] = graph.dependencies(id).length;
-		if (open[id] === 0) ready.push(id);
-	}
-	const order = [];
-	for (let id = ready.pop(); id !== void 0; id = ready.pop()) {
-		order.push(id);
-		for (const user of graph.dependents(id)) {
-			open[user] = (open[user] ?? 0) - 1;
-			if (open[user] === 0) ready.push(user);
-		}
-	}
-	return order.length === graph.size ? {
-		kind: "ordered",
-		order
-	} : {
-		kind: "cyclic",
-		cycles: findCycles(graph)
-	};
-}
-/** A binary heap of numbers. */
-function leastFirst() {
-	const heap = [];
-	const at = (index) => heap[index] ?? Number.POSITIVE_INFINITY;
-	const swap = (one, other) => {
-		[heap[one], heap[other]] = [at(other), at(one)];
-	};
-	return {
-		push(value) {
-			let index = heap.push(value) - 1;
-			for (let parent = index - 1 >> 1; index > 0 && at(index) < at(parent); parent = index - 1 >> 1) {
-				swap(index, parent);
-				index = parent;
-			}
-		},
-		pop() {
-			const least = heap[0];
-			const last = heap.pop();
-			if (last === void 0 || heap.length === 0) return least;
-			heap[0] = last;
-			for (let index = 0;;) {
-				const child = at(2 * index + 1) <= at(2 * index + 2) ? 2 * index + 1 : 2 * index + 2;
-				if (at(child) >= at(index)) return least;
-				swap(index, child);
-				index = child;
-			}
-		}
-	};
-}
-/**
-* Groups of nodes that all depend on each other, and single nodes that depend on themselves: Tarjan's strongly
-* connected components, iterative. Members and groups by node number.
-*/
-function findCycles(graph) {
-	const { size } = graph;
-	const [index, low] = [new Uint32Array(size), new Uint32Array(size)];
-	const onStack = new Uint8Array(size);
-	const stack = [];
-	const cycles = [];
-	let counter = 0;
-	for (const root of nodesOf(graph)) {
-		if (index[root] !== 0) continue;
-		const path = [];
-		const enter = (id) => {
-			index[id] = low[id] = ++counter;
-			stack.push(id);
-			onStack[id] = 1;
-			path.push({
-				id,
-				rest: graph.dependents(id),
-				next: 0
-			});
-		};
-		enter(root);
-		for (let here = path.at(-1); here !== void 0; here = path.at(-1)) {
-			const { id } = here;
-			const to = here.rest[here.next++];
-			if (to !== void 0) {
-				if (index[to] === 0) enter(to);
-				else if (onStack[to] === 1) low[id] = Math.min(low[id] ?? 0, index[to] ?? 0);
-				continue;
-			}
-			path.pop();
-			const before = path.at(-1);
-			if (before !== void 0) low[before.id] = Math.min(low[before.id] ?? 0, low[id] ?? 0);
-			if (low[id] === index[id]) {
-				const members = stack.splice(stack.lastIndexOf(id));
-				for (const member of members) onStack[member] = 0;
-				if (members.length > 1 || here.rest.includes(id)) cycles.push(members.sort((left, right) => left - right));
-			}
-		}
-	}
-	return cycles.sort((left, right) => (left[0] ?? 0) - (right[0] ?? 0));
-}
-
-// src/graph/status.ts
-/**
-* The status of every node. Each edge remembers the hash that its file, or its function's result, had then: a node is
-* stale when one of them differs now, or when it uses, near or far, a node that is stale or missing; else unknown when it
-* uses one of which nobody knows. O(nodes + edges).
-*/
-function findStatuses(graph, now, told = () => void 0) {
-	const present = presentNodes(graph, now);
-	const causes = /* @__PURE__ */ new Map();
-	const blame = (cause, user) => {
-		const users = causes.get(cause) ?? [];
-		causes.set(cause, users);
-		if (users.at(-1) !== user) users.push(user);
-	};
-	const verdicts = Array.from(nodesOf(graph), told);
-	const isTold = (id) => verdicts[id] !== void 0;
-	const own = Array.from(nodesOf(graph), (id) => verdicts[id]?.status ?? ownStatus(graph, id, present(id)));
-	for (const id of nodesOf(graph)) {
-		const known = verdicts[id]?.causes ?? [];
-		for (const cause of known) blame(cause, id);
-		if (!isTold(id)) {
-			for (const edge of graph.usesOf(id)) if (differs(graph, edge, present)) blame(edge.node, id);
-		}
-		if (isBasis(graph, id) || known.length > 0 || own[id] !== "stale" && own[id] !== "missing") continue;
-		if (own[id] === "stale") blame(id, id);
-		for (const user of graph.dependents(id)) if (!isTold(user)) blame(id, user);
-	}
-	const reached = reachMade(graph, [...causes.values()].flat(), isTold);
-	const doubtful = reachMade(graph, Array.from(nodesOf(graph)).filter((id) => own[id] === "unknown"), isTold);
-	const of = (id) => {
-		const status = own[id] ?? "fresh";
-		if (isTold(id) || status !== "fresh") return status;
-		return reached.has(id) ? "stale" : doubtful.has(id) ? "unknown" : "fresh";
-	};
-	return {
-		of,
-		isTold,
-		stale: Array.from(nodesOf(graph)).filter((id) => of(id) === "stale" && !isBasis(graph, id)),
-		causes: [...causes].map(([cause, users]) => ({
-			cause,
-			users
-		}))
-	};
-}
-/** Files, and templates, which are files by another name: users tell by the hash they remember whether they are stale. */
-function isBasis(graph, id) {
-	const kind = graph.kindOf(id);
-	return isFileKind(kind) || kind === "template";
-}
-/**
-* What was made from these nodes, near or far. Files stand in between as what they are now, whatever made them, and so
-* does what somebody knows better.
-*/
-function reachMade(graph, nodes, isTold) {
-	const starts = nodes.filter((id) => !isBasis(graph, id));
-	return reach(starts, (id) => graph.dependents(id).filter((user) => !isBasis(graph, user) && !isTold(user)));
-}
-/** A template is as the file that holds it. */
-function presentNodes(graph, now) {
-	const present = Array.from(nodesOf(graph), now);
-	const at = (id) => present[id] ?? { kind: "same" };
-	for (const id of graph.ofKind("template")) {
-		const files = graph.usesOf(id).filter((edge) => edge.kind === "file");
-		const [only] = files;
-		if (only === void 0 || at(id).kind !== "same") continue;
-		present[id] = (files.length === 1 ? at(only.node) : void 0) ?? { kind: files.some((edge) => differs(graph, edge, at)) ? "changed" : "same" };
-	}
-	return at;
-}
-/** What can be said without looking at the neighbours. */
-function ownStatus(graph, id, now) {
-	const usual = graph.factsOf(id).status ?? (isBasis(graph, id) ? "tracked file" : "fresh");
-	switch (now.kind) {
-		case "missing": return "missing";
-		case "changed": return "stale";
-		case "content": return recordedHashes(graph, id).some((hash) => !sameContent(hash, now.hash)) ? "stale" : usual;
-		case "same": return usual;
-	}
-}
-/** Its own, or for a template those that remember its file. */
-function recordedHashes(graph, id) {
-	const { hash } = graph.factsOf(id);
-	if (hash !== void 0) return [hash];
-	return graph.usesOf(id).flatMap((edge) => edge.kind === "file" && edge.hash !== void 0 ? [edge.hash] : []);
-}
-/** What an edge remembers of a file that was not there: no content that anybody recorded has this digest. */
-const ABSENT_HASH = sha256("bengal-cache: there was no file");
-/** Whether a node that was made with this edge would find something else at its end now. */
-function differs(graph, { node, hash }, present) {
-	const now = present(node);
-	switch (now.kind) {
-		case "missing": return isBasis(graph, node) && hash !== ABSENT_HASH;
-		case "changed": return isBasis(graph, node);
-		case "content": {
-			const recorded = hash === void 0 ? recordedHashes(graph, node) : [hash];
-			return recorded.length === 0 || recorded.some((known) => !sameContent(known, now.hash));
-		}
-		case "same": {
-			const current = graph.kindOf(node) === "function" ? graph.factsOf(node).hash : void 0;
-			return hash !== void 0 && current !== void 0 && !sameContent(hash, current);
-		}
-	}
-}
-/** Bengal keeps the first 16 digits in some places and all of them in others. */
-function sameContent(one, other) {
-	return one.startsWith(other) || other.startsWith(one);
-}
-/** Each stale node with what changed. O(causes x reached). */
-function changedFiles(graph, { causes, stale, of, isTold }) {
-	const found = new Map(stale.map((id) => [id, /* @__PURE__ */ new Set()]));
-	for (const { cause, users } of causes) {
-		const named = filesOfTemplate(graph, cause, of);
-		for (const id of reachMade(graph, users, isTold).keys()) for (const name of named) found.get(id)?.add(name);
-	}
-	return [...found].map(([node, all]) => {
-		const sorted = [...all].sort(by((id) => graph.nameOf(id)));
-		return {
-			node,
-			files: sorted.filter((id) => isBasis(graph, id)),
-			others: sorted.filter((id) => !isBasis(graph, id))
-		};
-	});
-}
-/** A template stands for the changed ones of the files that hold it, where they are known; anything else for itself. */
-function filesOfTemplate(graph, id, statusOf) {
-	const all = graph.usesOf(id).flatMap((edge) => edge.kind === "file" ? [edge.node] : []);
-	const changed = all.filter((file) => ["stale", "missing"].includes(statusOf(file)));
-	const files = changed.length > 0 ? changed : all;
-	return graph.kindOf(id) === "template" && files.length > 0 ? files : [id];
-}
-
-// src/flow/graph-text.ts
-/** What the graph holds, in words; of the nodes that are given, everything that is known. */
-function graphText(view, nodes) {
-	return `${(nodes === void 0 ? overview$1(view) : nodes.flatMap((id) => about$1(view, id))).join("\n")}\n`;
-}
-function overview$1({ graph, statuses, affected, doubts }) {
-	const cycles = findCycles(graph);
-	const rows = NODE_KINDS.flatMap((kind) => {
-		const ids = graph.ofKind(kind);
-		const counts = NODE_STATUSES.map((status) => ({
-			status,
-			count: ids.filter((id) => statuses.of(id) === status).length
-		})).filter(({ count }) => count > 0);
-		return ids.length === 0 ? [] : [`  ${kind.padEnd(9)} ${String(ids.length).padStart(7)}  ${counts.map(({ status, count }) => `${String(count)} ${status}`).join(", ")}`];
-	});
-	return [
-		`${String(graph.size)} nodes, ${String(graph.edgeCount)} edges, ${String(affected.size)} affected pages`,
-		...rows,
-		...cycles.map((cycle) => `  depend on each other: ${cycle.map((id) => graph.nameOf(id)).join(", ")}`),
-		...doubtLines(doubts).map((line) => `  ${line}`)
-	];
-}
-__name(overview$1, "overview");
-function about$1({ graph, statuses, affected }, id) {
-	const { kind, name, hash, parents, children, files, fileHashes, output } = viewNode(graph, id);
-	const line = (word, text) => `  ${word.padEnd(9)} ${text}`;
-	const named = (each) => `${graph.kindOf(each)} ${graph.nameOf(each)}, ${statuses.of(each)}`;
-	return [
-		`${kind} ${name}`,
-		line("status", `${statuses.of(id)}${affected.has(id) ? ", affected" : ""}`),
-		line("hash", hash),
-		...output === void 0 ? [] : [line("output", output)],
-		...files.map((file) => line("file", `${file} ${fileHashes.get(file) ?? ""}`.trimEnd())),
-		...children.map((child) => line("uses", named(child))),
-		...parents.map((parent) => line("used by", named(parent)))
-	];
-}
-__name(about$1, "about");
-function doubtLines(doubts) {
-	return doubts.map((doubt) => `every page may be affected: ${doubt}`);
-}
-/** Everything that was made from a file, each with the way there. */
-function answerForFile({ graph, statuses }, path) {
-	const uses = forFile(graph, path).map(({ node, chain }) => ({
-		kind: graph.kindOf(node),
-		name: graph.nameOf(node),
-		status: statuses.of(node),
-		chain: chain.map((id) => graph.nameOf(id))
-	}));
-	const known = [...nodesOf(graph)].some((id) => graph.nameOf(id) === path);
-	const lines = uses.map(({ kind, name, status, chain }) => `  ${kind} ${name}, ${status}\n      ${chain.join(" -> ")}`);
-	return {
-		text: `${[uses.length > 0 ? `From ${path} was made` : known ? `Nothing was made from ${path}` : `The graph knows no ${path}`, ...lines].join("\n")}\n`,
-		data: {
-			file: path,
-			uses
-		},
-		found: uses.length > 0 || known
-	};
-}
-/** Each stale node with what changed. */
-function answerChanged({ graph, statuses, doubts }) {
-	const stale = new Map(changedFiles(graph, statuses).map((each) => [each.node, each]));
-	const found = sortNodes(graph, stale.keys()).flatMap((id) => {
-		const { files = [], others = [] } = stale.get(id) ?? {};
-		const named = (ids) => ids.map((each) => graph.nameOf(each));
-		return [{
-			kind: graph.kindOf(id),
-			name: graph.nameOf(id),
-			files: named(files),
-			others: named(others)
-		}];
-	});
-	const lines = found.map(({ kind, name, files, others }) => `${kind} ${name}\n    ${[...files, ...others].join("\n    ")}`);
-	return {
-		text: `${lines.length + doubts.length === 0 ? "Nothing is stale" : [...lines, ...doubtLines(doubts)].join("\n")}\n`,
-		data: {
-			stale: found,
-			doubts
-		},
-		found: true
-	};
-}
-/** Nodes and edges as plain data, in an order that does not depend on how the graph was made. */
-function graphData({ graph, statuses, affected, doubts }, nodes) {
-	const order = sortNodes(graph, nodes);
-	const places = new Map(order.map((id, place) => [id, place]));
-	return {
-		schemaVersion: 1,
-		doubts,
-		nodes: order.map((id) => ({
-			kind: graph.kindOf(id),
-			name: graph.nameOf(id),
-			status: statuses.of(id),
-			affected: affected.has(id),
-			...graph.factsOf(id)
-		})),
-		edges: order.flatMap((id, user) => graph.usesOf(id).flatMap(({ node, kind, hash }) => {
-			const used = places.get(node);
-			return used === void 0 ? [] : [{
-				user,
-				used,
-				kind,
-				...hash === void 0 ? {} : { hash }
-			}];
-		}))
-	};
-}
-
-// src/flow/graph-picture.ts
-const GRAPH_FORMATS = [
-	"mermaid",
-	"dot",
-	"svg",
-	"png",
-	"html",
-	"json",
-	"text"
-];
-/** The graph in a format: text, or the bytes of an image. */
-async function renderGraph(view, format, choice = {}) {
-	const scene = sceneFor(view, choice);
-	const picture = () => pictureFor(scene, view, {
-		...LARGE,
-		...collapsed(choice)
-	});
-	switch (format) {
-		case "mermaid": return mermaid(pictureFor(scene, view, {
-			...LARGE,
-			mostEdges: MERMAID_LIMITS.edges - 1,
-			accepts: fitsMermaid,
-			...collapsed(choice)
-		}));
-		case "dot": return dot(picture());
-		case "svg": return svg(picture());
-		case "png": return png(await svg(noteBoxes(picture())));
-		case "html": return explore(view, scene);
-		case "json": return `${JSON.stringify(graphData(view, scene.nodes), null, 2)}\n`;
-		case "text": return graphText(view, choice.focus ?? (choice.only === void 0 ? void 0 : scene.nodes));
-	}
-}
-/** The whole graph as SVG, in a size that can be taken in. */
-function drawSvg(view) {
-	return svg(pictureFor(sceneFor(view, {}), view, LARGE));
-}
-/** As much as one can take in, and as Graphviz lays out in a moment. */
-const LARGE = {
-	mostNodes: 150,
-	mostEdges: 400
-};
-function sceneFor({ graph, statuses, affected }, { focus, depth, only }) {
-	return sceneOf({
-		graph,
-		statuses,
-		affected,
-		...focus === void 0 ? {} : { focus },
-		...depth === void 0 ? {} : { radius: depth },
-		...only === void 0 ? {} : { only }
-	});
-}
-function collapsed({ collapse }) {
-	return collapse === void 0 ? {} : { collapse };
-}
-function pictureFor(scene, { doubts }, fit) {
-	const said = doubts.slice(0, 5).map((doubt) => `Every page may be affected: ${doubt}`);
-	const picture = fitPicture(scene, fit);
-	return {
-		...picture,
-		notes: [...picture.notes, ...said]
-	};
-}
-/** The whole of the choice, with a picture to begin with. */
-async function explore(view, scene) {
-	const chosen = subgraph(view.graph, scene.nodes);
-	const original = (id) => view.graph.find(chosen.kindOf(id), chosen.nameOf(id)) ?? id;
-	return explorerPage({
-		graph: chosen,
-		statusOf: (id) => scene.statusOf(original(id)),
-		isAffected: (id) => scene.isAffected(original(id)),
-		overview: await svg(pictureFor(scene, view, LARGE))
-	});
-}
-
-// src/graph/json.ts
-const FORMAT$2 = "bengal-cache graph";
-/** Raised when a reader of the last version would misunderstand. */
-const VERSION$1 = 2;
-/** A line is as long as these together make it, so that neither side ever holds the whole as text. */
-const MOST_NODES_IN_A_LINE = 1024;
-const MOST_EDGES_IN_A_LINE = 4096;
-/** A graph as lines of JSON; see `graphLines`. */
-function graphToJson(graph) {
-	return [...graphLines(graph)].join("");
-}
-/**
-* A graph as lines of JSON, each with its line end: one that says what this is and how much follows, then some nodes a
-* line with the edges to what they use, one list for each column. Texts that may occur again are numbered, from 1 on in
-* the order of `strings`. The same nodes and edges give the same text, however the graph was made.
-*/
-function* graphLines(graph) {
-	yield line({
-		format: FORMAT$2,
-		version: VERSION$1,
-		nodes: graph.size,
-		edges: graph.edgeCount
-	});
-	const order = sortNodes(graph, nodesOf(graph));
-	const numbered = {
-		graph,
-		numbers: new Uint32Array(graph.size),
-		table: stringTable()
-	};
-	for (const [number, id] of order.entries()) numbered.numbers[id] = number;
-	const { strings } = numbered.table;
-	let [rows, known] = [noRows(), strings.length];
-	for (const [place, id] of order.entries()) {
-		addRow(rows, numbered, id);
-		if (!(rows.kinds.length === MOST_NODES_IN_A_LINE || rows.used.length >= MOST_EDGES_IN_A_LINE) && place < order.length - 1) continue;
-		yield line({
-			...rows,
-			strings: strings.slice(known)
-		});
-		[rows, known] = [noRows(), strings.length];
-	}
-}
-function line(value) {
-	return `${JSON.stringify(value)}\n`;
-}
-function noRows() {
-	return {
-		kinds: [],
-		names: [],
-		hashes: [],
-		outputs: [],
-		times: [],
-		statuses: [],
-		members: [],
-		uses: [],
-		used: [],
-		edgeKinds: [],
-		edgeHashes: []
-	};
-}
-function addRow(rows, { graph, numbers, table }, id) {
-	const { hash, output, recordedAt, status, members } = graph.factsOf(id);
-	rows.kinds.push(NODE_KINDS.indexOf(graph.kindOf(id)));
-	rows.names.push(graph.nameOf(id));
-	rows.hashes.push(table.add(hash));
-	rows.outputs.push(table.add(output));
-	rows.times.push(recordedAt ?? null);
-	rows.statuses.push(status === void 0 ? 0 : NODE_STATUSES.indexOf(status) + 1);
-	rows.members.push(members ?? 0);
-	const edges = graph.usesOf(id).sort((left, right) => (numbers[left.node] ?? 0) - (numbers[right.node] ?? 0));
-	rows.uses.push(edges.length);
-	for (const edge of edges) {
-		rows.used.push(numbers[edge.node] ?? 0);
-		rows.edgeKinds.push(EDGE_KINDS.indexOf(edge.kind));
-		rows.edgeHashes.push(table.add(edge.hash));
-	}
-}
-/** Reads what `graphToJson` wrote; see `graphFromLines`. */
-function graphFromJson(text) {
-	return graphFromLines(text.split("\n"));
-}
-/**
-* Reads what `graphLines` wrote, with or without line ends. Nothing in it is trusted; anything odd makes the whole
-* corrupt, and so does an error of whoever reads the lines.
-*/
-function graphFromLines(lines) {
-	try {
-		const rest = lines[Symbol.iterator]();
-		const first = rest.next();
-		const head = JSON.parse(first.done === true ? "" : first.value);
-		if (!isObject(head) || field(head, "format") !== FORMAT$2) return {
-			kind: "corrupt",
-			why: "it does not say that it is a graph"
-		};
-		const version = field(head, "version");
-		if (version !== VERSION$1) return {
-			kind: "incompatible",
-			why: `its version is ${JSON.stringify(version)}, and only ${String(VERSION$1)} is understood`
-		};
-		return {
-			kind: "read",
-			graph: rebuild(head, { [Symbol.iterator]: () => rest })
-		};
-	} catch (thrown) {
-		return {
-			kind: "corrupt",
-			why: messageOf(thrown)
-		};
-	}
-}
-function rebuild(head, lines) {
-	const [nodes, edges] = [wholeNumber(field(head, "nodes"), "nodes"), wholeNumber(field(head, "edges"), "edges")];
-	const builder = graphBuilder();
-	const reading = {
-		builder,
-		expected: nodes,
-		strings: [],
-		nodes: 0,
-		edges: 0
-	};
-	for (const text of lines) if (text.trim() !== "") addRows(reading, JSON.parse(text));
-	if (reading.nodes !== nodes || reading.edges !== edges) refuse("lengths");
-	const graph = builder.build();
-	return graph.edgeCount === edges ? graph : refuse("edges");
-}
-function addRows(reading, value) {
-	const columns = columnsOf(value);
-	for (const text of columns.texts("strings")) reading.strings.push(text);
-	const first = reading.nodes;
-	addNodes(reading, columns);
-	addEdges(reading, columns, first);
-}
-function columnsOf(value) {
-	return {
-		texts: (name) => asArray(field(value, name)).map((item) => asString(item) ?? refuse(name)),
-		numbers: (name) => asArray(field(value, name)).map((item) => wholeNumber(item, name)),
-		times: () => asArray(field(value, "times")).map((item) => item === null ? null : asFiniteNumber(item) ?? refuse("times"))
-	};
-}
-function wholeNumber(value, what) {
-	const number = asFiniteNumber(value);
-	return number !== void 0 && Number.isSafeInteger(number) && number >= 0 ? number : refuse(what);
-}
-function refuse(what) {
-	throw new Error(`its ${what} are not what they should be`);
-}
-function addNodes(reading, columns) {
-	const { builder, strings } = reading;
-	const [names, kinds] = [columns.texts("names"), columns.numbers("kinds")];
-	if (names.length === 0 || kinds.length !== names.length) refuse("lengths");
-	const factsAt = factReader(columns, strings, names.length);
-	for (const [index, name] of names.entries()) {
-		const kind = NODE_KINDS[kinds[index] ?? -1] ?? refuse("kinds");
-		if (builder.node(kind, name, factsAt(index)) !== reading.nodes++) refuse("names");
-	}
-}
-function factReader(columns, strings, length) {
-	const { numbers } = columns;
-	const [hashes, outputs] = [numbers("hashes"), numbers("outputs")];
-	const [statuses, members, times] = [
-		numbers("statuses"),
-		numbers("members"),
-		columns.times()
-	];
-	if ([
-		hashes,
-		outputs,
-		statuses,
-		members,
-		times
-	].some((column) => column.length !== length)) refuse("lengths");
-	const text = (number) => strings[number - 1] ?? refuse("strings");
-	return (index) => {
-		const [hash, output, time] = [
-			hashes[index] ?? 0,
-			outputs[index] ?? 0,
-			times[index] ?? null
-		];
-		const [status, count] = [statuses[index] ?? 0, members[index] ?? 0];
-		return {
-			...hash === 0 ? {} : { hash: hashText(text(hash)) },
-			...output === 0 ? {} : { output: text(output) },
-			...time === null ? {} : { recordedAt: time },
-			...status === 0 ? {} : { status: NODE_STATUSES[status - 1] ?? refuse("statuses") },
-			...count === 0 ? {} : { members: count }
-		};
-	};
-}
-function hashText(text) {
-	return /^[0-9a-f]{16,64}$/.test(text) ? text : refuse("hashes");
-}
-function addEdges(reading, { numbers }, first) {
-	const { builder, expected, strings } = reading;
-	const [uses, used] = [numbers("uses"), numbers("used")];
-	const [kinds, hashes] = [numbers("edgeKinds"), numbers("edgeHashes")];
-	const total = uses.reduce((sum, count) => sum + count, 0);
-	if (uses.length !== reading.nodes - first) refuse("lengths");
-	if ([
-		used,
-		kinds,
-		hashes
-	].some((column) => column.length !== total)) refuse("lengths");
-	let edge = 0;
-	for (const [row, count] of uses.entries()) for (const end = edge + count; edge < end; edge++) {
-		const to = used[edge] ?? expected;
-		const number = hashes[edge] ?? 0;
-		if (to >= expected) refuse("edges");
-		builder.depends(first + row, to, {
-			kind: EDGE_KINDS[kinds[edge] ?? -1] ?? refuse("edge kinds"),
-			hash: number === 0 ? void 0 : hashText(strings[number - 1] ?? refuse("strings"))
-		});
-	}
-	reading.edges += total;
-}
-
-// src/graph/merge.ts
-/**
-* Joins two graphs: every node of both, each with one side's record, which is its facts and everything that it uses.
-* The later record counts, and a node that one side merely mentions has none there. No node and no record that counts
-* is ever lost, so merging is idempotent, commutative and associative, apart from node numbers.
-*/
-function mergeGraphs(first, second) {
-	const builder = graphBuilder();
-	const ones = Uint32Array.from(nodesOf(first), (id) => builder.node(first.kindOf(id), first.nameOf(id)));
-	const others = Uint32Array.from(nodesOf(second), (id) => builder.node(second.kindOf(id), second.nameOf(id)));
-	const found = {
-		added: [],
-		updated: [],
-		kept: [],
-		conflicts: []
-	};
-	const shared = new Int32Array(first.size).fill(-1);
-	for (const id of nodesOf(second)) if ((others[id] ?? 0) < first.size) shared[others[id] ?? 0] = id;
-	for (const id of nodesOf(first)) {
-		const mine = recordOf(first, id, ones);
-		const at = shared[id] ?? -1;
-		const { verdict, record } = at < 0 ? {
-			verdict: "same",
-			record: mine
-		} : choose(mine, recordOf(second, at, others));
-		if (verdict !== "same") found[verdict].push({
-			kind: builder.kindOf(id),
-			name: builder.nameOf(id)
-		});
-		place(builder, id, record);
-	}
-	for (const id of nodesOf(second)) {
-		const merged = others[id] ?? 0;
-		if (merged < first.size) continue;
-		found.added.push({
-			kind: builder.kindOf(merged),
-			name: builder.nameOf(merged)
-		});
-		place(builder, merged, recordOf(second, id, others));
-	}
-	return {
-		graph: builder.build(),
-		...found
-	};
-}
-function recordOf(graph, id, merged) {
-	const edges = graph.usesOf(id);
-	const uses = edges.map(({ node, kind, hash }) => ({
-		node: merged[node] ?? 0,
-		kind,
-		hash
-	})).sort((left, right) => left.node - right.node || EDGE_KINDS.indexOf(left.kind) - EDGE_KINDS.indexOf(right.kind));
-	const text = () => JSON.stringify([Object.entries(graph.factsOf(id)).sort(([left], [right]) => byCodeUnit(left, right)), edges.map(({ node, kind, hash }) => JSON.stringify([
-		graph.kindOf(node),
-		graph.nameOf(node),
-		kind,
-		hash ?? null
-	])).sort(byCodeUnit)]);
-	return {
-		facts: graph.factsOf(id),
-		uses,
-		text
-	};
-}
-function choose(mine, theirs) {
-	if (isSame$1(mine, theirs)) return {
-		verdict: "same",
-		record: mine
-	};
-	if (isMention(theirs)) return {
-		verdict: "same",
-		record: mine
-	};
-	if (isMention(mine)) return {
-		verdict: "updated",
-		record: theirs
-	};
-	const [age, other] = [mine.facts.recordedAt ?? 0, theirs.facts.recordedAt ?? 0];
-	if (age !== other) return age > other ? {
-		verdict: "kept",
-		record: mine
-	} : {
-		verdict: "updated",
-		record: theirs
-	};
-	return {
-		verdict: "conflicts",
-		record: byCodeUnit(mine.text(), theirs.text()) > 0 ? mine : theirs
-	};
-}
-function isMention({ facts, uses }) {
-	return uses.length === 0 && Object.keys(facts).length === 0;
-}
-function isSame$1(mine, theirs) {
-	return mine.uses.length === theirs.uses.length && mine.uses.every((edge, index) => {
-		const other = theirs.uses[index];
-		return other?.node === edge.node && other.kind === edge.kind && other.hash === edge.hash;
-	}) && FACTS.every((fact) => mine.facts[fact] === theirs.facts[fact]);
-}
-__name(isSame$1, "isSame");
-const FACTS = [
-	"hash",
-	"output",
-	"recordedAt",
-	"status",
-	"members"
-];
-function place(builder, id, { facts, uses }) {
-	builder.node(builder.kindOf(id), builder.nameOf(id), facts);
-	for (const edge of uses) builder.depends(id, edge.node, edge);
-}
-
-// src/graph/persist.ts
-/**
-* Writes a graph to one file, atomically: whoever reads sees the old graph or the new one.
-*
-* @throws what the file system reports; then the old file is untouched.
-*/
-function saveGraph(path, graph) {
-	writeAtomically(path, linesAsBytes(graph));
-}
-function* linesAsBytes(graph) {
-	for (const line of graphLines(graph)) yield Buffer.from(line, "utf8");
-}
-/** Reads a graph from one file. Never throws for what the file holds; too large a file is refused before it is read. */
-function loadGraph(path) {
-	let file;
-	try {
-		file = openSync(path, constants$1.O_RDONLY | constants$1.O_NONBLOCK);
-	} catch (thrown) {
-		return thrown.code === "ENOENT" ? { kind: "absent" } : {
-			kind: "corrupt",
-			why: messageOf(thrown)
-		};
-	}
-	try {
-		const stat = fstatSync(file);
-		if (!stat.isFile()) return {
-			kind: "corrupt",
-			why: "it is no regular file"
-		};
-		if (stat.size > DEFAULT_LIMITS.fileBytes) return {
-			kind: "corrupt",
-			why: `it has ${String(stat.size)} bytes, more than are read`
-		};
-		return graphFromLines(linesOf$1(file, stat.size));
-	} catch (thrown) {
-		return {
-			kind: "corrupt",
-			why: messageOf(thrown)
-		};
-	} finally {
-		closeSync(file);
-	}
-}
-const CHUNK_BYTES$2 = 1 << 20;
-const LINE_END = 10;
-/** The lines of a file, without their ends. What is appended meanwhile is not read. */
-function* linesOf$1(file, size) {
-	let begun = [];
-	for (let rest = size; rest > 0;) {
-		const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES$2, rest));
-		const read = readSync(file, chunk);
-		if (read === 0) break;
-		rest -= read;
-		let start = 0;
-		for (let end = chunk.indexOf(LINE_END); end >= 0 && end < read; end = chunk.indexOf(LINE_END, start)) {
-			yield Buffer.concat([...begun, chunk.subarray(start, end)]).toString("utf8");
-			begun = [];
-			start = end + 1;
-		}
-		begun.push(chunk.subarray(start, read));
-	}
-	if (begun.length > 0) yield Buffer.concat(begun).toString("utf8");
-}
-__name(linesOf$1, "linesOf");
-/**
-* Joins a graph with those that lie in a folder, and leaves the result there. Afterwards this process and the folder
-* know the same; see `mergeGraphs` for what counts where they differed.
-*
-* Any number of processes may do this at the same time, without a lock: a file there is never changed, its name is made
-* of its content, and it is removed only after a file that holds all of it was written. A process that dies in between
-* leaves a file more, which the next one joins.
-*
-* @throws what the file system reports; nothing is lost then.
-*/
-function syncGraph(folder, graph) {
-	const { names, ...synced } = joinWithParts(folder, graph);
-	replaceParts(folder, synced.graph, names);
-	return synced;
-}
-/** In a function of its own, so that the graph of the folder can go before the result is written. */
-function joinWithParts(folder, graph) {
-	const { graph: there, names, unusable } = readParts(folder);
-	return {
-		...mergeGraphs(graph, there),
-		names,
-		unusable
-	};
-}
-/** What lies in a graph folder, joined. Changes nothing there. */
-function readGraphFolder(folder) {
-	const { graph, unusable } = readParts(folder);
-	return {
-		graph,
-		unusable
-	};
-}
-/**
-* Puts what `keep` makes of the folder's graph in its place, and removes what could not be read. A process that still
-* knows what was left out brings it back when it syncs.
-*/
-function pruneGraphFolder(folder, keep) {
-	const { graph: before, names, unusable } = readParts(folder);
-	const after = keep(before);
-	if (names.size > 0) replaceParts(folder, after, names);
-	for (const { file } of unusable) remove(join(folder, file));
-	return {
-		before,
-		after
-	};
-}
-const PART = /^graph-[0-9a-f]{32}\.json$/;
-/** Reads until a listing holds nothing unknown: what vanished meanwhile is part of a file that a new listing shows. */
-function readParts(folder) {
-	const names = /* @__PURE__ */ new Set();
-	const unusable = /* @__PURE__ */ new Map();
-	let graph;
-	for (let vanished = true; vanished;) {
-		vanished = false;
-		for (const name of listParts(folder)) {
-			if (names.has(name) || unusable.has(name)) continue;
-			const loaded = loadGraph(join(folder, name));
-			if (loaded.kind === "read") {
-				names.add(name);
-				graph = graph === void 0 ? loaded.graph : mergeGraphs(graph, loaded.graph).graph;
-			} else if (loaded.kind === "absent") vanished = true;
-			else unusable.set(name, loaded.why);
-		}
-	}
-	return {
-		graph: graph ?? graphBuilder().build(),
-		names,
-		unusable: [...unusable].map(([file, why]) => ({
-			file,
-			why
-		}))
-	};
-}
-function listParts(folder) {
-	try {
-		return readdirSync(folder).filter((name) => PART.test(name)).sort(byCodeUnit);
-	} catch (thrown) {
-		if (thrown.code === "ENOENT") return [];
-		throw thrown;
-	}
-}
-function replaceParts(folder, graph, joined) {
-	const name = `graph-${digestOf$1(graph)}.json`;
-	mkdirSync(folder, { recursive: true });
-	writeAtomically(join(folder, name), linesAsBytes(graph));
-	for (const other of joined) if (other !== name) remove(join(folder, other));
-}
-/** Made of lines that are made again for the file: to keep them would take as much room as half a graph. */
-function digestOf$1(graph) {
-	const hash = createHash("sha256");
-	for (const line of graphLines(graph)) hash.update(line, "utf8");
-	return hash.digest("hex").slice(0, 32);
-}
-__name(digestOf$1, "digestOf");
-/** On Windows a file that somebody reads cannot be removed; the next sync will. */
-function remove(path) {
-	try {
-		rmSync(path, { force: true });
-	} catch (thrown) {
-		if (![
-			"EPERM",
-			"EBUSY",
-			"EACCES"
-		].includes(thrown.code ?? "")) throw thrown;
-	}
-}
-
-// src/graph/stages.ts
-/**
-* Adds stages with their files. An input that another stage writes is that stage's output, so stages are joined through
-* their files as well as through `needs`. An input that the graph holds as data, or as anything else, is that node.
-*/
-function addStages(builder, stages) {
-	const written = new Set(stages.flatMap((stage) => stage.outputs));
-	for (const { name, inputs, outputs, needs, status, inputHashes, hash, recordedAt } of stages) {
-		const at = recordedAt === void 0 ? {} : { recordedAt };
-		const stage = builder.node("stage", name, {
-			status,
-			...at,
-			...hash === void 0 ? {} : { hash }
-		});
-		for (const path of outputs) builder.depends(builder.node("output", path, at), stage, { kind: "writes" });
-		for (const path of inputs) {
-			const known = [
-				"data",
-				"asset",
-				"config",
-				"output"
-			].find((kind) => builder.has(kind, path));
-			const kind = written.has(path) ? "output" : known ?? "source";
-			builder.depends(stage, builder.node(kind, path), {
-				kind: "reads",
-				hash: inputHashes?.get(path)
-			});
-		}
-		for (const needed of needs) builder.depends(stage, builder.node("stage", needed), { kind: "needs" });
-	}
-}
-
-// src/memo/tracked-file.ts
-/** What a tracked path without anything behind it has for a fingerprint. */
-const ABSENT = "absent";
-/** Of something that is there and cannot be read: never equal to what was recorded. */
-const UNREADABLE = "unreadable";
-const CHUNK_BYTES$1 = 1 << 20;
-const NOT_THERE = /* @__PURE__ */ new Set(["ENOENT", "ENOTDIR"]);
-/** SHA-256 of a file's content, of a folder the digest of the names and kinds in it, or one of the two words above. */
-function fingerprintFile(path) {
-	try {
-		return fingerprint(path);
-	} catch (thrown) {
-		return NOT_THERE.has(thrown.code ?? "") ? ABSENT : UNREADABLE;
-	}
-}
-function fingerprint(path) {
-	const file = openSync(path, constants$1.O_RDONLY | constants$1.O_NONBLOCK);
-	try {
-		const stat = fstatSync(file);
-		if (stat.isDirectory()) return fingerprintFolder(path);
-		if (!stat.isFile()) return UNREADABLE;
-		const hash = createHash("sha256");
-		const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES$1, Math.max(1, stat.size)));
-		for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) hash.update(chunk.subarray(0, read));
-		return hash.digest("hex");
-	} finally {
-		closeSync(file);
-	}
-}
-function fingerprintFolder(path) {
-	const members = readdirSync(path, { withFileTypes: true }).sort(by((member) => member.name));
-	return digestOfParts(members.map((member) => [member.name, member.isDirectory() ? "folder" : "file"]));
-}
-/** A path as it is recorded: below the root in POSIX form, so that a checkout elsewhere finds it; else absolute. */
-function recordedPath(root, path) {
-	const inside = relative(root, resolve(root, path));
-	return toPosixOnWindows(inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside) ? resolve(root, path) : inside === "" ? "." : inside);
-}
-/** A backslash is a separator there, and elsewhere a character like any other. */
-function toPosixOnWindows(path) {
-	return sep === "\\" ? toPosix(path) : path;
-}
-
-// src/memo/function-graph.ts
-/**
-* The graph of all kept calls: one node for each call, named as people write it, with the files that it read and the
-* calls that it made. Of several results of one call, for different code, a current one counts, and else the latest.
-*/
-function graphOfResults(store, currency) {
-	const builder = graphBuilder();
-	const all = [...store.entries()];
-	const labels = new Map(all.map(({ key, entry }) => [key, entry.label]));
-	for (const entry of oneForEachCall(all, currency)) {
-		const output = `results/${entry.result.slice(0, 2)}/${entry.result}.bin`;
-		const facts = {
-			hash: entry.result,
-			recordedAt: entry.at,
-			output,
-			...statusOf$1(store, entry, currency)
-		};
-		const call = builder.node("function", entry.label, facts);
-		for (const [path, fingerprint] of entry.files) {
-			const hash = edgeHash(fingerprint);
-			const facts = hash === void 0 || hash === ABSENT_HASH ? {} : { hash };
-			const kind = isAbsolute(path) ? "external" : kindOfFile(path);
-			const file = builder.node(kind, path, {
-				...facts,
-				recordedAt: entry.at
-			});
-			builder.depends(call, file, {
-				kind: "reads",
-				hash
-			});
-		}
-		for (const [key, result] of entry.children) {
-			const label = labels.get(key);
-			if (label !== void 0) builder.depends(call, builder.node("function", label), {
-				kind: "calls",
-				hash: result
-			});
-		}
-	}
-	return builder.build();
-}
-function edgeHash(fingerprint) {
-	if (fingerprint === "absent") return ABSENT_HASH;
-	return isSha256(fingerprint) ? fingerprint : void 0;
-}
-function statusOf$1(store, entry, currency) {
-	if (!store.hasResult(entry)) return { status: "missing" };
-	return currency(entry) === "outdated" ? { status: "stale" } : {};
-}
-__name(statusOf$1, "statusOf");
-function oneForEachCall(all, currency) {
-	const found = /* @__PURE__ */ new Map();
-	for (const { entry } of all) {
-		const other = found.get(entry.label);
-		const [here, there] = [currency(entry) === "current", other !== void 0 && currency(other) === "current"];
-		if (other === void 0 || (here === there ? entry.at > other.at : here)) found.set(entry.label, entry);
-	}
-	return [...found.values()].sort((left, right) => left.at - right.at || byCodeUnit(left.label, right.label));
-}
-/** What the files of such a graph hold now. */
-function statusesOfResults(graph, root) {
-	const look = (id) => {
-		if (!isFileKind(graph.kindOf(id))) return { kind: "same" };
-		const fingerprint = fingerprintFile(resolve(root, graph.nameOf(id)));
-		if (fingerprint === "unreadable") return { kind: "changed" };
-		return fingerprint === "absent" ? { kind: "missing" } : {
-			kind: "content",
-			hash: fingerprint
-		};
-	};
-	return findStatuses(graph, look);
-}
-
-// src/memo/prune.ts
-/** A file as young as this may belong to an entry that another process is about to write. */
-const IN_USE_MS = 36e5;
-/** Removes entries beyond the limits, then files that no entry names. Other processes may go on meanwhile. */
-function pruneResults(store, { maxAgeMs, maxBytes }, now) {
-	const entries = [...store.entries()].sort((left, right) => right.usedAt - left.usedAt || by(({ key }) => key)(left, right));
-	const kept = /* @__PURE__ */ new Map();
-	const results = /* @__PURE__ */ new Map();
-	let bytes = 0;
-	for (const stored of entries) {
-		const { result, bytes: size } = stored.entry;
-		const more = results.has(result) ? 0 : size;
-		if (maxAgeMs !== void 0 && now - stored.usedAt > maxAgeMs || maxBytes !== void 0 && bytes + more > maxBytes) {
-			store.remove(stored.key);
-			continue;
-		}
-		kept.set(stored.key, stored);
-		results.set(result, size);
-		bytes += more;
-	}
-	return {
-		removed: entries.length - kept.size,
-		kept: kept.size,
-		bytes,
-		strays: removeStrays(store, kept.values(), now)
-	};
-}
-function removeStrays(store, kept, now) {
-	let strays = 0;
-	for (const { path, changedAt } of store.strays(Array.from(kept, ({ entry }) => entry))) {
-		if (now - changedAt < IN_USE_MS) continue;
-		rmSync(path, { force: true });
-		strays++;
-	}
-	return strays;
-}
-
-// src/memo/entry.ts
-/** Under which an entry is stored: the function's name, its code and its arguments. */
-function entryKey({ name, code, argumentsHash }) {
-	return digestOfParts([
-		["name", name],
-		["code", code],
-		["arguments", argumentsHash]
-	]);
-}
-const FORMAT$1 = "bengal-cache result 1";
-function entryToJson(entry) {
-	return `${JSON.stringify({
-		format: FORMAT$1,
-		...entry,
-		files: [...entry.files],
-		children: [...entry.children]
-	})}\n`;
-}
-/** Reads what `entryToJson` wrote; `undefined` for anything else, and for an entry that was stored under another key. */
-function entryFromJson(text, key) {
-	const value = parse$2(text);
-	const hash = (name) => asHash$1(field(value, name));
-	const [name, label] = [asString(field(value, "name")), asString(field(value, "label"))];
-	const [code, argumentsHash, result] = [
-		hash("code"),
-		hash("argumentsHash"),
-		hash("result")
-	];
-	const [bytes, at] = [asFiniteNumber(field(value, "bytes")), asFiniteNumber(field(value, "at"))];
-	const files = pairs(field(value, "files"), asString, asString);
-	const children = pairs(field(value, "children"), asHash$1, asHash$1);
-	if (field(value, "format") !== FORMAT$1 || name === void 0 || label === void 0) return void 0;
-	if (code === void 0 || argumentsHash === void 0 || result === void 0) return void 0;
-	if (bytes === void 0 || at === void 0 || files === void 0 || children === void 0) return void 0;
-	const entry = {
-		name,
-		code,
-		argumentsHash,
-		label,
-		result,
-		bytes,
-		at,
-		files,
-		children
-	};
-	return entryKey(entry) === key ? entry : void 0;
-}
-function parse$2(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-__name(parse$2, "parse");
-function asHash$1(value) {
-	const text = asString(value);
-	return text !== void 0 && isSha256(text) ? text : void 0;
-}
-__name(asHash$1, "asHash");
-function pairs(value, asKey, asValue) {
-	if (!Array.isArray(value)) return void 0;
-	const found = /* @__PURE__ */ new Map();
-	for (const pair of asArray(value)) {
-		const [key, item] = [asKey(asArray(pair)[0]), asValue(asArray(pair)[1])];
-		if (key === void 0 || item === void 0) return void 0;
-		found.set(key, item);
-	}
-	return found;
-}
-
-// src/memo/result-store.ts
-/** An entry of thousands of files and children has a few hundred kilobytes. */
-const MOST_ENTRY_BYTES = 16777216;
-function resultStore(folder) {
-	const entryPath = (key) => join(folder, "calls", key.slice(0, 2), `${key}.json`);
-	const resultPath = (hash) => join(folder, "results", hash.slice(0, 2), `${hash}.bin`);
-	const readEntry = (key) => {
-		const text = readCapped(entryPath(key), MOST_ENTRY_BYTES);
-		return text === void 0 ? void 0 : entryFromJson(text.toString("utf8"), key);
-	};
-	return {
-		folder,
-		readEntry,
-		readResult(entry) {
-			const bytes = readCapped(resultPath(entry.result), entry.bytes);
-			return bytes?.byteLength === entry.bytes && sha256(bytes) === entry.result ? bytes : void 0;
-		},
-		hasResult: (entry) => sizeOf$1(resultPath(entry.result)) === entry.bytes,
-		write(entry, bytes) {
-			for (const [path, content] of [[resultPath(entry.result), bytes], [entryPath(entryKey(entry)), Buffer.from(entryToJson(entry), "utf8")]]) writeWhole(path, content);
-		},
-		touch(key, now) {
-			try {
-				utimesSync(entryPath(key), now / 1e3, now / 1e3);
-			} catch {}
-		},
-		*entries() {
-			for (const path of filesBelow(join(folder, "calls"))) {
-				const key = nameOf$2(path);
-				const entry = isSha256(key) ? readEntry(key) : void 0;
-				const usedAt = changedAt(path);
-				if (isSha256(key) && entry !== void 0 && usedAt !== void 0) yield {
-					key,
-					entry,
-					usedAt
-				};
-			}
-		},
-		*strays(known) {
-			const named = /* @__PURE__ */ new Set();
-			for (const entry of known) for (const path of [entryPath(entryKey(entry)), resultPath(entry.result)]) named.add(path);
-			for (const part of ["calls", "results"]) for (const path of filesBelow(join(folder, part))) {
-				const changed = changedAt(path);
-				if (!named.has(path) && changed !== void 0) yield {
-					path,
-					changedAt: changed
-				};
-			}
-		},
-		remove: (key) => rmSync(entryPath(key), { force: true })
-	};
-}
-/**
-* Nobody sees a part of the file. It is not flushed to the disk: after a power failure it may be damaged, which whoever
-* reads it notices, and a thousand small results are written in the time of ten that are flushed.
-*/
-function writeWhole(path, content) {
-	const temporary = join(dirname(path), `tmp${randomBytes(6).toString("hex")}.tmp`);
-	mkdirSync(dirname(path), { recursive: true });
-	try {
-		writeFileSync$1(temporary, content, { flag: "wx" });
-		renameSync(temporary, path);
-	} catch (thrown) {
-		rmSync(temporary, { force: true });
-		throw thrown;
-	}
-}
-function readCapped(path, most) {
-	const size = sizeOf$1(path);
-	if (size === void 0 || size > most) return void 0;
-	try {
-		return neededBytes(path);
-	} catch {
-		return;
-	}
-}
-function sizeOf$1(path) {
-	try {
-		const stat = ifPresent(lookThrough(path));
-		return stat?.isFile() === true ? stat.size : void 0;
-	} catch {
-		return;
-	}
-}
-__name(sizeOf$1, "sizeOf");
-function changedAt(path) {
-	try {
-		return ifPresent(lookThrough(path))?.mtimeMs;
-	} catch {
-		return;
-	}
-}
-function nameOf$2(path) {
-	return /([^/\\]+)\.json$/.exec(path)?.[1] ?? "";
-}
-__name(nameOf$2, "nameOf");
-/** Two levels, sorted, so that everything made of it is the same each time. */
-function filesBelow(folder) {
-	return listed(folder).flatMap((part) => listed(join(folder, part)).map((name) => join(folder, part, name)));
-}
-function listed(folder) {
-	try {
-		return readdirSync(folder).sort();
-	} catch {
-		return [];
-	}
-}
-
-// src/memo/kept-results.ts
-/** The graph of the results that lie in a folder, for who does not know the functions: nobody looks at their code. */
-function readResultGraph(folder) {
-	return graphOfResults(resultStore(folder), () => "unknown");
-}
-/** Removes results of a folder as `Memo.prune` does. */
-function pruneResultFolder(folder, limits, now) {
-	return pruneResults(resultStore(folder), limits, now);
-}
-
-// src/flow/graph-view.ts
-/** Where graphs and results of cached functions are kept below the site; travels with the state. */
-const GRAPH_FOLDER = ".bengal/ci-graph";
-/** Joins the graph of the state with stages and cached functions, and says of each node how it stands. */
-function viewGraph({ report, graph: state }, { site, folder, stages, insideOnly = false }) {
-	const { graph: kept, unusable } = readGraphFolder(folder);
-	const others = [kept, readResultGraph(folder)].map((known) => ({
-		known,
-		nodes: besidePages(known)
-	}));
-	const causes = [...newSources(state, report), ...changedTemplates(state, report)];
-	const graph = stages.length > 0 || causes.length > 0 || others.some(({ nodes }) => nodes.length > 0) ? joined(state, {
-		others,
-		stages,
-		causes
-	}) : state;
-	const tell = tellFrom(graph, report);
-	const isAffected = (id) => report.affected.all || tell(id)?.status === "stale";
-	const affected = new Set(graph.ofKind("page").filter(isAffected));
-	const doubts = report.affected.all ? report.affected.because.map(({ detail }) => detail) : [];
-	const content = (name) => insideOnly && sitePath(name) === void 0 ? { kind: "changed" } : contentOf(site, name);
-	return {
-		graph,
-		statuses: findStatuses(graph, lookAt(graph, report, content), tell),
-		affected,
-		doubts,
-		unusable
-	};
-}
-/** Stages and functions, and the files that they read and write. */
-function besidePages(graph) {
-	const done = [...graph.ofKind("stage"), ...graph.ofKind("function")];
-	const files = done.flatMap((id) => [...graph.dependencies(id), ...graph.dependents(id)]);
-	return [.../* @__PURE__ */ new Set([...done, ...files.filter((id) => graph.kindOf(id) !== "page")])];
-}
-function joined(state, { others, stages, causes }) {
-	const builder = graphBuilder();
-	copyNodes(builder, state, nodesOf(state));
-	for (const { known, nodes } of others) copyNodes(builder, known, nodes);
-	addStages(builder, stages);
-	for (const { user, name, file, edge } of causes) builder.depends(builder.node(user, name), builder.node("source", file), { kind: edge });
-	return builder.build();
-}
-/** New files are in no state, but lead to pages all the same. */
-function newSources(state, { affected, changes }) {
-	const added = new Set(changes.added);
-	if (added.size === 0) return [];
-	return affected.pages.flatMap(({ source, reasons }) => source === null || state.find("page", source) === void 0 ? [] : reasons.flatMap(({ via }) => added.has(via) ? [{
-		user: "page",
-		name: source,
-		file: via,
-		edge: "uses"
-	}] : []));
-}
-/** Of a template, the state need not name the file that holds it, and a new file may hold it from now on. */
-function changedTemplates(state, { changes }) {
-	return [
-		...changes.added,
-		...changes.modified,
-		...changes.deleted
-	].flatMap((file) => {
-		const name = templateNameOf(file);
-		return name === void 0 || state.find("template", name) === void 0 ? [] : [{
-			user: "template",
-			name,
-			file,
-			edge: "file"
-		}];
-	});
-}
-/**
-* How pages, what they write and tags stand, the report knows: it looked at what pages show of each other, of which no
-* edge of the graph tells. So the two always say the same.
-*/
-function tellFrom(graph, { affected }) {
-	const outputs = new Map(affected.pages.map((page) => [page.output, page]));
-	const sources = new Map(affected.pages.flatMap((page) => page.source === null ? [] : [[page.source, page]]));
-	const tags = new Set(affected.tags);
-	const rest = {
-		status: affected.all ? "unknown" : "fresh",
-		causes: []
-	};
-	const stale = ({ reasons }) => ({
-		status: "stale",
-		causes: [...new Set(reasons.flatMap(({ via }) => CAUSES.flatMap((kind) => graph.find(kind, via) ?? [])))]
-	});
-	const isPage = (id) => graph.kindOf(id) === "page";
-	return (id) => {
-		const name = graph.nameOf(id);
-		const kind = graph.kindOf(id);
-		if (kind === "tag") return tags.has(name) ? {
-			status: "stale",
-			causes: []
-		} : rest;
-		if (kind === "page") {
-			const page = graph.dependents(id).flatMap((user) => outputs.get(graph.nameOf(user)) ?? [])[0] ?? sources.get(name);
-			return page === void 0 ? rest : stale(page);
-		}
-		if (kind !== "output" || !name.endsWith(".html") || !graph.dependencies(id).some(isPage)) return void 0;
-		const page = outputs.get(name);
-		if (page === void 0) return rest;
-		return isMissing(page) ? {
-			status: "missing",
-			causes: []
-		} : stale(page);
-	};
-}
-/** What a reason can begin with. */
-const CAUSES = NODE_KINDS.filter((kind) => isFileKind(kind) || kind === "tag");
-function isMissing({ reasons }) {
-	return reasons.some(({ kind }) => kind === "output-missing");
-}
-/** Sources of the site have been compared; what stages and functions read is looked at here. */
-function lookAt(graph, { changes }, content) {
-	const changed = /* @__PURE__ */ new Set([
-		...changes.added,
-		...changes.modified,
-		...changes.unverifiable
-	]);
-	const deleted = new Set(changes.deleted);
-	return (id) => {
-		const [kind, name] = [graph.kindOf(id), graph.nameOf(id)];
-		if (!isFileKind(kind)) return { kind: "same" };
-		if (deleted.has(name)) return { kind: "missing" };
-		if (changed.has(name)) return { kind: "changed" };
-		return graph.usersOf(id).some((edge) => READERS.has(graph.kindOf(edge.node))) ? content(name) : { kind: "same" };
-	};
-}
-const READERS = /* @__PURE__ */ new Set(["function"]);
-function contentOf(site, name) {
-	const fingerprint = fingerprintFile(name.startsWith("/") || /^[A-Za-z]:\//.test(name) ? name : `${site}/${name}`);
-	if (fingerprint === "unreadable") return { kind: "changed" };
-	return fingerprint === "absent" ? { kind: "missing" } : {
-		kind: "content",
-		hash: fingerprint
-	};
-}
-
-// src/flow/run-picture.ts
-/**
-* A graph with more edges than this (about ten thousand pages) is not gone through for a picture that nobody may look at:
-* then only what changed is drawn, and what that affects.
-*/
-const MOST_EDGES = 25e4;
-/** The graph of a run as SVG, what is affected outlined. Trouble with a picture is no reason to fail a build. */
-async function drawRun(run, site) {
-	try {
-		return {
-			kind: "drawn",
-			svg: await draw(run, site)
-		};
-	} catch (thrown) {
-		return {
-			kind: "failed",
-			why: `The dependency graph could not be drawn: ${messageOf(thrown)}`
-		};
-	}
-}
-async function draw({ report, graph, stages }, site) {
-	if (graph.edgeCount <= MOST_EDGES) {
-		const kept = {
-			folder: join(site, GRAPH_FOLDER),
-			insideOnly: true
-		};
-		return await drawSvg(viewGraph({
-			report,
-			graph
-		}, {
-			site,
-			stages: stagesIn(stages),
-			...kept
-		}));
-	}
-	const picture = affectedPicture(report, () => true);
-	const note = "Only what changed and what it affects; bengal-cache graph draws the rest.";
-	return await svg({
-		...picture,
-		notes: [...picture.notes, note]
-	});
-}
-
 // src/host/pull-request.ts
 /** What has to be done so that one comment of ours says what it should; pure. */
 function commentSteps(known, { body, wish }) {
@@ -38833,6 +37016,337 @@ function errorsOf(thrown) {
 		type: "type" in error ? error.type : void 0,
 		message: String(error.message)
 	}] : []);
+}
+
+// src/render/html.ts
+/** Escapes hostile text for HTML, within elements as well as within quoted attributes. */
+function escapeHtml(text) {
+	return text.toWellFormed().replace(/[&<>"'`\0\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, replacement);
+}
+/** HTML has no way to write a control character, and what turns the direction around would hide how a name ends. */
+function replacement(character) {
+	if (/[\n\t]/.test(character)) return character;
+	const code = character.codePointAt(0) ?? 0;
+	return /[&<>"'`]/.test(character) ? `&#${String(code)};` : "�";
+}
+/** JSON that may stand in a `script` element: nothing in it can end the element or start a comment. */
+function scriptJson(value) {
+	return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => {
+		return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
+	});
+}
+
+// src/render/columns-svg.ts
+const FONTS$1 = "Arial,Arimo,'Liberation Sans',Helvetica,sans-serif";
+const FONT_SIZE = 11;
+const ROW = 34;
+const BOX_HEIGHT = 24;
+const BETWEEN_COLUMNS = 150;
+const MARGIN = 20;
+/** Wider than most text of this size is; scripts with square letters are measured apart. */
+const LETTER_WIDTH = 6.6;
+const SQUARE_LETTER = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\uffef]|\p{Extended_Pictographic}/u;
+/**
+* An SVG picture of causes on the left and what they lead to on the right, one row each. Two columns need no layout
+* engine, whose start alone would cost a build more than all other steps before it. Stands alone and can be put into a
+* page; nothing in it runs or loads anything. Deterministic.
+*/
+function columnsSvg(picture, title = "What changed and what it affects") {
+	const { nodes, edges, notes } = picture;
+	const { places, widths, rows } = placeInColumns(picture);
+	const words = legendOf(picture);
+	const below = MARGIN + rows * ROW;
+	const height = below + (words.length + notes.length) * ROW + MARGIN;
+	const width = 40 + Math.max(widths.left + BETWEEN_COLUMNS + widths.right, ...words.map(({ text }) => boxWidth(text)), ...notes.map(textWidth));
+	const label = `${title}: ${String(nodes.length)} nodes, ${String(edges.length)} edges`;
+	return [
+		`<svg role="img" aria-label="${escapeHtml(label)}" xmlns="http://www.w3.org/2000/svg" width="${px(width)}" height="${px(height)}" viewBox="0 0 ${px(width)} ${px(height)}" font-family="${FONTS$1}" font-size="${String(FONT_SIZE)}">`,
+		`<title>${escapeHtml(title)}</title>`,
+		`<rect width="100%" height="100%" fill="#FFFFFF"/>`,
+		...edges.flatMap((edge) => drawEdge(edge, places)),
+		...nodes.flatMap((node, index) => {
+			const place = places[index];
+			return place === void 0 ? [] : [drawBox(place, node.label, {
+				...styleOf(node),
+				title: describeNode(node)
+			})];
+		}),
+		...words.map(({ text, ...style }, index) => drawBox({
+			x: MARGIN,
+			y: below + index * ROW,
+			width: boxWidth(text)
+		}, text, {
+			...style,
+			title: text,
+			legend: true
+		})),
+		...notes.map((note, index) => {
+			const y = below + (words.length + index) * ROW + BOX_HEIGHT / 2;
+			return drawText(note, {
+				x: MARGIN,
+				y,
+				colour: "#1B1B1B",
+				anchor: "start"
+			});
+		}),
+		"</svg>\n"
+	].join("\n");
+}
+/** Whatever is made from something stands on the right, near the middle of what it is made from. */
+function placeInColumns({ nodes, edges }) {
+	const causesOf = /* @__PURE__ */ new Map();
+	for (const { from, to } of edges) causesOf.set(to, [...causesOf.get(to) ?? [], from]);
+	const indexes = nodes.map((_, index) => index);
+	const isResult = (index) => causesOf.has(index) || nodes[index]?.affected === true;
+	const left = indexes.filter((index) => !isResult(index));
+	const rowOf = new Map(left.map((index, row) => [index, row]));
+	const middle = (index) => {
+		const rows = (causesOf.get(index) ?? []).map((cause) => rowOf.get(cause) ?? 0);
+		return rows.reduce((sum, row) => sum + row, 0) / Math.max(1, rows.length);
+	};
+	const right = indexes.filter(isResult).toSorted((one, other) => middle(one) - middle(other) || one - other);
+	const widthOf = (column) => Math.max(0, ...column.map((index) => boxWidth(nodes[index]?.label ?? "")));
+	const widths = {
+		left: widthOf(left),
+		right: widthOf(right)
+	};
+	const rows = Math.max(left.length, right.length);
+	const places = [];
+	const put = (column, x, width) => {
+		for (const [row, index] of column.entries()) places[index] = {
+			x,
+			y: MARGIN + (row + (rows - column.length) / 2) * ROW,
+			width
+		};
+	};
+	put(left, MARGIN, widths.left);
+	put(right, MARGIN + (left.length === 0 ? 0 : widths.left + BETWEEN_COLUMNS), widths.right);
+	return {
+		places,
+		widths,
+		rows
+	};
+}
+/** Pages are round and what they are made from is not, so that colours alone tell nothing. */
+function styleOf({ status, affected, kind }) {
+	const { fill, stroke, text } = STATUS_COLOURS[status];
+	return {
+		fill,
+		colour: text,
+		round: kind === "page",
+		stroke: affected ? AFFECTED_OUTLINE : stroke,
+		line: affected ? 2.5 : 1
+	};
+}
+function drawBox({ x, y, width }, label, { fill, stroke, colour, line, round, title, legend = false }) {
+	const rect = `<rect x="${px(x)}" y="${px(y)}" width="${px(width)}" height="${String(BOX_HEIGHT)}" rx="${round ? "12" : "2"}" fill="${fill}" stroke="${stroke.toLowerCase()}" stroke-width="${String(line)}"/>`;
+	const text = drawText(label, {
+		x: x + width / 2,
+		y: y + BOX_HEIGHT / 2,
+		colour,
+		anchor: "middle"
+	});
+	return `<g class="${legend ? "legend" : "node"}"><title>${escapeHtml(title)}</title>${rect}${text}</g>`;
+}
+function drawText(text, { x, y, colour, anchor }) {
+	return `<text x="${px(x)}" y="${px(y)}" text-anchor="${anchor}" dominant-baseline="central" fill="${colour}">${escapeHtml(text)}</text>`;
+}
+function drawEdge({ from, to, hot, label }, places) {
+	const [start, end] = [places[from], places[to]];
+	if (start === void 0 || end === void 0) return [];
+	const [x1, x2] = [start.x + start.width, end.x];
+	const [y1, y2] = [start.y + BOX_HEIGHT / 2, end.y + BOX_HEIGHT / 2];
+	const bend = (x2 - x1) / 2;
+	const line = `<path d="${`M${px(x1)} ${px(y1)}C${px(x1 + bend)} ${px(y1)} ${px(x2 - bend)} ${px(y2)} ${px(x2)} ${px(y2)}`}" fill="none" stroke="${hot ? HOT_LINE : PLAIN_LINE}" stroke-width="${hot ? "2" : "1"}"/>`;
+	return [`<g class="edge">${label === "" ? "" : `<title>${escapeHtml(label)}</title>`}${line}</g>`];
+}
+function legendOf({ nodes }) {
+	const statuses = NODE_STATUSES.filter((status) => nodes.some((node) => node.status === status));
+	const affected = nodes.find((node) => node.affected);
+	return [...statuses.map((status) => ({
+		...styleOf({
+			status,
+			affected: false,
+			kind: "source"
+		}),
+		text: LEGEND_WORDS[status]
+	})), ...affected === void 0 ? [] : [{
+		...styleOf(affected),
+		text: AFFECTED_WORDS
+	}]];
+}
+function boxWidth(label) {
+	return Math.ceil(textWidth(label)) + 18;
+}
+function textWidth(text) {
+	return Array.from(text).reduce((sum, letter) => sum + (SQUARE_LETTER.test(letter) ? 12 : LETTER_WIDTH), 0);
+}
+/** Two decimals, as short as they get. */
+function px(value) {
+	return String(Math.round(value * 100) / 100);
+}
+
+// src/render/run-svg.ts
+/** What one can take in on a page that scrolls. */
+const MOST_NODES = 80;
+const WHOLE_GRAPH = "bengal-cache graph draws how the whole site hangs together.";
+/** What changed and what that affects, as SVG: the picture that lies beside the report of a run. */
+function runSvg(report) {
+	const picture = affectedPicture(report, { mostNodes: MOST_NODES });
+	const notes = picture.nodes.length === 0 ? ["Nothing changed that any page is made from."] : picture.notes;
+	return columnsSvg({
+		...picture,
+		notes: [...notes, WHOLE_GRAPH]
+	});
+}
+
+// src/render/assets.ts
+/** Text of a file in `assets/`, which lies beside this module, and beside the bundle that this module becomes part of. */
+function readAsset(name) {
+	return readFileSync(new URL(`./assets/${name}`, import.meta.url), "utf8");
+}
+
+// src/graph/query.ts
+function viewNode(graph, id) {
+	const facts = graph.factsOf(id);
+	const edges = graph.usesOf(id);
+	const files = edges.filter((edge) => isFileKind(graph.kindOf(edge.node)));
+	const hashes = files.flatMap(({ node, hash }) => hash === void 0 ? [] : [[graph.nameOf(node), hash]]);
+	const children = new Set(edges.flatMap(({ node }) => isFileKind(graph.kindOf(node)) ? [] : [node]));
+	return {
+		kind: graph.kindOf(id),
+		name: graph.nameOf(id),
+		hash: facts.hash ?? digestOfUses(graph, id),
+		parents: sortNodes(graph, graph.dependents(id)),
+		children: sortNodes(graph, children),
+		files: [...new Set(files.map(({ node }) => graph.nameOf(node)))].sort(byCodeUnit),
+		fileHashes: new Map(hashes.sort(([left], [right]) => byCodeUnit(left, right))),
+		output: facts.output,
+		recordedAt: facts.recordedAt
+	};
+}
+function digestOfUses(graph, id) {
+	const parts = graph.usesOf(id).map(({ node, kind, hash }) => [`${kind} ${graph.kindOf(node)} ${graph.nameOf(node)}`, hash ?? ""]);
+	return digestOfParts(parts.sort(([left], [right]) => byCodeUnit(left, right)));
+}
+/** By kind, then by name: an order that does not depend on how the graph was made. */
+function sortNodes(graph, nodes) {
+	return [...nodes].sort((left, right) => byCodeUnit(graph.kindOf(left), graph.kindOf(right)) || byCodeUnit(graph.nameOf(left), graph.nameOf(right)));
+}
+/** Kinds that name a file, the likelier first. */
+const NAMED_BY_PATH = [
+	"source",
+	"data",
+	"asset",
+	"config",
+	"external",
+	"output"
+];
+/** The nodes that stand for a file; several where it is a template too. A page of its name was made from it. */
+function nodesOfFile(graph, path) {
+	const found = NAMED_BY_PATH.flatMap((kind) => graph.find(kind, path) ?? []);
+	const name = templateNameOf(path);
+	const template = name === void 0 ? void 0 : graph.find("template", name);
+	return template === void 0 ? found : [...found, template];
+}
+/** Everything that was made from a file, near or far; the nearest first, then by kind and name. Empty for unknown files. */
+function forFile(graph, path) {
+	const starts = nodesOfFile(graph, path);
+	const reached = reachDependents(graph, starts);
+	const own = new Set(starts);
+	return sortNodes(graph, reached.keys()).filter((node) => !own.has(node)).map((node) => ({
+		node,
+		chain: chainTo(reached, node)
+	})).sort((left, right) => left.chain.length - right.chain.length);
+}
+
+// src/render/explorer.ts
+function explorerParts({ graph, statusOf, isAffected = () => false, overview = "", finder = true }) {
+	const json = scriptJson(explorerData(graph, statusOf, isAffected));
+	return {
+		style: readAsset("explorer.css"),
+		markup: markup(finder ? finderMarkup(graph) : "", overview),
+		data: `<script type="application/json" id="explorer-data">${json}<\/script>`,
+		script: readAsset("explorer.js")
+	};
+}
+/** A whole page around it, which needs nothing else: no network, no server, no other file. */
+function explorerPage(options, title = "Dependency graph") {
+	const { style, markup: body, data, script } = explorerParts(options);
+	const pageStyle = "body{margin:0}h1{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}";
+	return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${`default-src 'none'; style-src '${hashOf(style)}' '${hashOf(pageStyle)}'; script-src '${hashOf(script)}'`}">
+<title>${escapeHtml(title)}</title>
+<style>${pageStyle}</style>
+<style>${style}</style>
+</head>
+<body>
+<header><h1>${escapeHtml(title)}</h1></header>
+<main>
+${body}
+</main>
+${data}
+<script>${script}<\/script>
+</body>
+</html>
+`;
+}
+function hashOf(content) {
+	return `sha256-${createHash("sha256").update(content).digest("base64")}`;
+}
+/** Columns, in an order that does not depend on how the graph was made. */
+function explorerData(graph, statusOf, isAffected) {
+	const order = sortNodes(graph, nodesOf(graph));
+	const places = new Uint32Array(graph.size);
+	for (const [place, id] of order.entries()) places[id] = place;
+	const facts = order.map((id) => graph.factsOf(id));
+	const uses = order.map((id) => graph.usesOf(id).sort((left, right) => (places[left.node] ?? 0) - (places[right.node] ?? 0)));
+	const edges = uses.flat();
+	return {
+		kindNames: NODE_KINDS,
+		statusNames: NODE_STATUSES,
+		kinds: order.map((id) => NODE_KINDS.indexOf(graph.kindOf(id))),
+		names: order.map((id) => graph.nameOf(id)),
+		statuses: order.map((id) => NODE_STATUSES.indexOf(statusOf(id))),
+		affected: order.flatMap((id, place) => isAffected(id) ? [place] : []),
+		hashes: facts.map(({ hash }) => hash ?? null),
+		outputs: facts.map(({ output }) => output ?? null),
+		times: facts.map(({ recordedAt }) => recordedAt ?? null),
+		uses: uses.map((row) => row.length),
+		used: edges.map((edge) => places[edge.node] ?? 0)
+	};
+}
+function finderMarkup(graph) {
+	const kinds = NODE_KINDS.filter((kind) => graph.ofKind(kind).length > 0);
+	const statuses = NODE_STATUSES.map((status) => `<label><input type="checkbox" value="${status}" checked> <span class="badge ${status.replace(/ .*/, "")}">${status}</span></label>`);
+	return `<section aria-label="Find a node">
+<form id="explorer-form" role="search">
+<label>Search (press / to come here)<input type="search" id="explorer-search" autocomplete="off" spellcheck="false"></label>
+<label>Kind<select id="explorer-kind"><option value="">any</option>${kinds.map((kind) => `<option>${kind}</option>`).join("")}</select></label>
+<fieldset id="explorer-statuses"><legend>Status</legend>${statuses.join("\n")}</fieldset>
+</form>
+<p id="explorer-count" class="count" role="status"></p>
+<ul id="explorer-results" class="results" tabindex="-1"></ul>
+</section>
+`;
+}
+function markup(finder, overview) {
+	return `<div class="explorer" id="explorer">
+${finder}<section aria-label="Graph">
+<div id="explorer-tools" class="tools" hidden>
+<button type="button" id="explorer-home">Overview</button>
+<label for="explorer-radius">Radius <output id="explorer-radius-value"></output></label>
+<input type="range" id="explorer-radius" min="1" max="8" value="2">
+</div>
+<div id="explorer-overview" class="overview" tabindex="0" role="region" aria-label="Overview">${overview}</div>
+<div id="explorer-drawing" class="drawing" hidden></div>
+<div id="explorer-details"></div>
+</section>
+</div>`;
 }
 
 // src/render/report-page.ts
@@ -39301,9 +37815,10 @@ function parseExtraPath(text) {
 	return path.split("/").some((segment) => REPOSITORY.test(segment) || segment === "..") ? void 0 : path;
 }
 /** Lines that say something. */
-function linesOf(text) {
+function linesOf$1(text) {
 	return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
 }
+__name(linesOf$1, "linesOf");
 /** Longest key that a user may give; what we append still fits into the 512 characters that every store takes. */
 const LONGEST_KEY$1 = 400;
 function parseKey(text) {
@@ -39357,7 +37872,7 @@ function inputParser(raw) {
 			if (value === void 0) problems.push(expected(name, what, given));
 			return value;
 		},
-		lines: (name, parse, what) => linesOf(text(name) ?? "").flatMap((line) => {
+		lines: (name, parse, what) => linesOf$1(text(name) ?? "").flatMap((line) => {
 			const value = parse(line);
 			if (value !== void 0) return [value];
 			problems.push(expected(name, what, line));
@@ -40388,7 +38903,6 @@ async function prepareBuild(host) {
 	};
 	const graphPath = inputs.graph ? await writePicture(prepared, {
 		host,
-		site: inputs.site,
 		reportPath
 	}) : void 0;
 	const told = {
@@ -40464,17 +38978,15 @@ function commentWish({ token }, { github }, folder) {
 		}) : void 0
 	};
 }
-/** Draws the graph beside the report and says where it lies. Trouble is a warning: nobody's build depends on a picture. */
-async function writePicture(prepared, { host, site, reportPath }) {
+/** Draws what changed and what that affects beside the report. Trouble is a warning: nobody's build depends on it. */
+async function writePicture({ report }, { host, reportPath }) {
 	const path = `${reportPath.replace(/\.json$/, "")}.svg`;
-	const drawn = await drawRun(prepared, site);
-	if (drawn.kind === "drawn") try {
-		writeTo$1(path, drawn.svg);
-		return path;
-	} catch (thrown) {
-		host.warning(`The dependency graph could not be written: ${messageOf(thrown)}`);
-	}
-	else host.warning(drawn.why);
+	let written;
+	await telling(host, "The picture of the run could not be written", () => {
+		writeTo$1(path, runSvg(report));
+		written = path;
+	});
+	return written;
 }
 function writeTo$1(path, content) {
 	mkdirSync(dirname(path), { recursive: true });
@@ -40962,7 +39474,7 @@ function pageOf(view) {
 function compareDigests(before, after) {
 	const added = [...after.keys()].filter((path) => !before.has(path)).sort();
 	const removed = [...before.keys()].filter((path) => !after.has(path)).sort();
-	const changed = [...after].filter(([path, now]) => before.has(path) && !isSame(before.get(path), now)).map(([path]) => path).sort();
+	const changed = [...after].filter(([path, now]) => before.has(path) && !isSame$1(before.get(path), now)).map(([path]) => path).sort();
 	return {
 		added,
 		changed,
@@ -40970,10 +39482,11 @@ function compareDigests(before, after) {
 		unchanged: after.size - added.length - changed.length
 	};
 }
-function isSame(left, right) {
+function isSame$1(left, right) {
 	if (left === void 0 || left === "unknown" || right === "unknown") return false;
 	return left.sha256 === right.sha256 && left.size === right.size;
 }
+__name(isSame$1, "isSame");
 
 // src/delta/redirects.ts
 /**
@@ -41016,12 +39529,12 @@ function findVanishedPages({ described, isRedirected, sourceOf }) {
 	if (gone.length === 0) return [];
 	const arrivals = [...views.added].filter(([, view]) => view.redirect === void 0);
 	const byContent = new Map(arrivals.map(([path, view]) => [view.parts.content, path]));
-	const byName = new Map(arrivals.map(([path, view]) => [nameOf$1(view), path]));
+	const byName = new Map(arrivals.map(([path, view]) => [nameOf$2(view), path]));
 	const pathOf = (source) => source === void 0 || source === "generated" ? null : source;
 	return gone.map(({ path, address, page }) => {
 		const view = views.removed.get(path);
 		const source = sourceOf(path);
-		const to = view && (byContent.get(view.parts.content) ?? (nameOf$1(view) === "" ? void 0 : byName.get(nameOf$1(view))));
+		const to = view && (byContent.get(view.parts.content) ?? (nameOf$2(view) === "" ? void 0 : byName.get(nameOf$2(view))));
 		return {
 			path,
 			address,
@@ -41036,10 +39549,10 @@ function findVanishedPages({ described, isRedirected, sourceOf }) {
 		};
 	});
 }
-function nameOf$1({ heading, title }) {
+function nameOf$2({ heading, title }) {
 	return heading === "" && title === "" ? "" : `${heading}\n${title}`;
 }
-__name(nameOf$1, "nameOf");
+__name(nameOf$2, "nameOf");
 /** What to do about it, in a sentence without its full stop. */
 function fixOf({ path, movedTo, source }) {
 	const address = readableAddress(path);
@@ -41090,7 +39603,7 @@ function readOutputFolder(folder, like) {
 		if (/^\.bengal-cache(?:\/|$)/.test(path)) continue;
 		const known = like?.digests.get(path);
 		const same = known !== void 0 && like !== void 0 && isSameFile(join(folder, path), join(like.folder, path));
-		digests.set(path, same ? known : digestOf(join(folder, path)));
+		digests.set(path, same ? known : digestOf$1(join(folder, path)));
 	}
 	return {
 		digests,
@@ -41101,7 +39614,7 @@ function isSameFile(left, right) {
 	const [one, other] = [left, right].map((path) => atBest(lookExactly(path)));
 	return one?.ino !== void 0 && one.ino !== 0n && one.ino === other?.ino && one.dev === other.dev;
 }
-function digestOf(path) {
+function digestOf$1(path) {
 	const { size } = needed(path, lookExactly(path));
 	const hash = outcomeOf$1(path, () => {
 		if (size >= LARGE_BYTES) return {
@@ -41116,6 +39629,7 @@ function digestOf(path) {
 	});
 	return needed(path, hash);
 }
+__name(digestOf$1, "digestOf");
 /** A manifest of half a million files. */
 const MOST_JSON_BYTES = 268435456;
 /** Front matter is at the beginning. */
@@ -41607,14 +40121,14 @@ function changedRow(file, links) {
 }
 function phraseOf$1({ what, before, after }) {
 	if (before === void 0 || after === void 0) return what;
-	if (before === "") return `${what}: new ${quoted$1(after)}`;
-	return after === "" ? `${what}: gone ${quoted$1(before)}` : `${what}: ${quoted$1(before)} → ${quoted$1(after)}`;
+	if (before === "") return `${what}: new ${quoted$2(after)}`;
+	return after === "" ? `${what}: gone ${quoted$2(before)}` : `${what}: ${quoted$2(before)} → ${quoted$2(after)}`;
 }
 __name(phraseOf$1, "phraseOf");
-function quoted$1(text) {
+function quoted$2(text) {
 	return `“${escapeMarkdown(shortName(text, 240))}”`;
 }
-__name(quoted$1, "quoted");
+__name(quoted$2, "quoted");
 function plainRow({ path, address, page }, link) {
 	const title = page?.title ?? "";
 	return `- ${linkedCode(shortName(readableAddress(path)), link(address))}${title === "" ? "" : ` ${escapeMarkdown(shortName(title))}`}`;
@@ -42484,11 +40998,11 @@ const STAGE_INPUTS = {
 };
 
 // src/flow/stage-handoff.ts
-const VERSION = 1;
+const VERSION$1 = 1;
 function stageHandoffToText({ fingerprint, ...rest }) {
 	const { parts, key, environment } = fingerprint;
 	return JSON.stringify({
-		version: VERSION,
+		version: VERSION$1,
 		...rest,
 		key,
 		parts,
@@ -42497,7 +41011,7 @@ function stageHandoffToText({ fingerprint, ...rest }) {
 }
 /** `undefined` for anything but a value of this version: then the step did not get far enough to record anything. */
 function stageHandoffFromText(text) {
-	const value = parse$1(text ?? "");
+	const value = parse$2(text ?? "");
 	const given = (name) => asString(field(value, name)) ?? "";
 	const [verdict, key, spoilt] = [
 		given("verdict"),
@@ -42506,7 +41020,7 @@ function stageHandoffFromText(text) {
 	];
 	const access = ACCESSES.find((known) => known === given("access"));
 	const parts = Object.fromEntries(PARTS.map((part) => [part, asString(field(field(value, "parts"), part)) ?? ""]));
-	if (field(value, "version") !== VERSION || access === void 0 || !isSha256(key)) return void 0;
+	if (field(value, "version") !== VERSION$1 || access === void 0 || !isSha256(key)) return void 0;
 	if (verdict !== "skip" && verdict !== "run" || !Object.values(parts).every(isSha256)) return void 0;
 	return {
 		rawInputs: rawInputsFrom(field(value, "rawInputs")),
@@ -42545,14 +41059,14 @@ function fileFrom(value) {
 		digest
 	}] : [];
 }
-function parse$1(text) {
+function parse$2(text) {
 	try {
 		return JSON.parse(text);
 	} catch {
 		return null;
 	}
 }
-__name(parse$1, "parse");
+__name(parse$2, "parse");
 
 // src/inputs/stage-parse.ts
 /** Parses all inputs but `outcome`, which is known only after the job. Reports every problem. */
@@ -42566,7 +41080,7 @@ function parseStageInputs(raw, context) {
 		if (text(name) !== "true" && text(name) !== "false") wrong(name, "true or false");
 		return text(name) === "true";
 	};
-	const lines = (name) => linesOf(text(name) ?? "");
+	const lines = (name) => linesOf$1(text(name) ?? "");
 	const site = resolve(context.workspace, text("site") ?? ".");
 	if (!isInside(context.workspace, site)) wrong("site", "a folder inside the workspace");
 	else if (!context.isFolder(site)) wrong("site", "a folder that exists");
@@ -42805,10 +41319,10 @@ async function inspect$1(inputs, site, subject) {
 			why: outcome.why
 		}
 	};
-	return subject === void 0 ? overview(outcome.state, await readManifest(inputs.site)) : about(outcome.state, subject);
+	return subject === void 0 ? overview$1(outcome.state, await readManifest(inputs.site)) : about$1(outcome.state, subject);
 }
 __name(inspect$1, "inspect");
-function overview(state, manifest) {
+function overview$1(state, manifest) {
 	const kinds = /* @__PURE__ */ new Map();
 	for (const page of state.pages.values()) kinds.set(page.kind, (kinds.get(page.kind) ?? 0) + 1);
 	const data = {
@@ -42842,7 +41356,8 @@ function overview(state, manifest) {
 		data
 	};
 }
-function about(state, subject) {
+__name(overview$1, "overview");
+function about$1(state, subject) {
 	const page = state.pages.get(subject) ?? [...state.pages.values()].find((candidate) => candidate.outputs.some((output) => output === subject));
 	const file = state.files.get(subject);
 	const graph = buildGraph(state);
@@ -42886,6 +41401,7 @@ function about(state, subject) {
 		data
 	};
 }
+__name(about$1, "about");
 
 // src/flow/why.ts
 /** `whatIf` holds what the file would affect; it is asked for unchanged files only. */
@@ -43951,6 +42467,1006 @@ async function writeFiles(found, { inputs, options, process, output, baseUrl }) 
 }
 const SUMMARY_ROOM = 2e5;
 
+// src/graph/json.ts
+const FORMAT$2 = "bengal-cache graph";
+/** Raised when a reader of the last version would misunderstand. */
+const VERSION = 2;
+/** A line is as long as these together make it, so that neither side ever holds the whole as text. */
+const MOST_NODES_IN_A_LINE = 1024;
+const MOST_EDGES_IN_A_LINE = 4096;
+/** A graph as lines of JSON; see `graphLines`. */
+function graphToJson(graph) {
+	return [...graphLines(graph)].join("");
+}
+/**
+* A graph as lines of JSON, each with its line end: one that says what this is and how much follows, then some nodes a
+* line with the edges to what they use, one list for each column. Texts that may occur again are numbered, from 1 on in
+* the order of `strings`. The same nodes and edges give the same text, however the graph was made.
+*/
+function* graphLines(graph) {
+	yield line({
+		format: FORMAT$2,
+		version: VERSION,
+		nodes: graph.size,
+		edges: graph.edgeCount
+	});
+	const order = sortNodes(graph, nodesOf(graph));
+	const numbered = {
+		graph,
+		numbers: new Uint32Array(graph.size),
+		table: stringTable()
+	};
+	for (const [number, id] of order.entries()) numbered.numbers[id] = number;
+	const { strings } = numbered.table;
+	let [rows, known] = [noRows(), strings.length];
+	for (const [place, id] of order.entries()) {
+		addRow(rows, numbered, id);
+		if (!(rows.kinds.length === MOST_NODES_IN_A_LINE || rows.used.length >= MOST_EDGES_IN_A_LINE) && place < order.length - 1) continue;
+		yield line({
+			...rows,
+			strings: strings.slice(known)
+		});
+		[rows, known] = [noRows(), strings.length];
+	}
+}
+function line(value) {
+	return `${JSON.stringify(value)}\n`;
+}
+function noRows() {
+	return {
+		kinds: [],
+		names: [],
+		hashes: [],
+		outputs: [],
+		times: [],
+		statuses: [],
+		members: [],
+		uses: [],
+		used: [],
+		edgeKinds: [],
+		edgeHashes: []
+	};
+}
+function addRow(rows, { graph, numbers, table }, id) {
+	const { hash, output, recordedAt, status, members } = graph.factsOf(id);
+	rows.kinds.push(NODE_KINDS.indexOf(graph.kindOf(id)));
+	rows.names.push(graph.nameOf(id));
+	rows.hashes.push(table.add(hash));
+	rows.outputs.push(table.add(output));
+	rows.times.push(recordedAt ?? null);
+	rows.statuses.push(status === void 0 ? 0 : NODE_STATUSES.indexOf(status) + 1);
+	rows.members.push(members ?? 0);
+	const edges = graph.usesOf(id).sort((left, right) => (numbers[left.node] ?? 0) - (numbers[right.node] ?? 0));
+	rows.uses.push(edges.length);
+	for (const edge of edges) {
+		rows.used.push(numbers[edge.node] ?? 0);
+		rows.edgeKinds.push(EDGE_KINDS.indexOf(edge.kind));
+		rows.edgeHashes.push(table.add(edge.hash));
+	}
+}
+/** Reads what `graphToJson` wrote; see `graphFromLines`. */
+function graphFromJson(text) {
+	return graphFromLines(text.split("\n"));
+}
+/**
+* Reads what `graphLines` wrote, with or without line ends. Nothing in it is trusted; anything odd makes the whole
+* corrupt, and so does an error of whoever reads the lines.
+*/
+function graphFromLines(lines) {
+	try {
+		const rest = lines[Symbol.iterator]();
+		const first = rest.next();
+		const head = JSON.parse(first.done === true ? "" : first.value);
+		if (!isObject(head) || field(head, "format") !== FORMAT$2) return {
+			kind: "corrupt",
+			why: "it does not say that it is a graph"
+		};
+		const version = field(head, "version");
+		if (version !== VERSION) return {
+			kind: "incompatible",
+			why: `its version is ${JSON.stringify(version)}, and only ${String(VERSION)} is understood`
+		};
+		return {
+			kind: "read",
+			graph: rebuild(head, { [Symbol.iterator]: () => rest })
+		};
+	} catch (thrown) {
+		return {
+			kind: "corrupt",
+			why: messageOf(thrown)
+		};
+	}
+}
+function rebuild(head, lines) {
+	const [nodes, edges] = [wholeNumber(field(head, "nodes"), "nodes"), wholeNumber(field(head, "edges"), "edges")];
+	const builder = graphBuilder();
+	const reading = {
+		builder,
+		expected: nodes,
+		strings: [],
+		nodes: 0,
+		edges: 0
+	};
+	for (const text of lines) if (text.trim() !== "") addRows(reading, JSON.parse(text));
+	if (reading.nodes !== nodes || reading.edges !== edges) refuse("lengths");
+	const graph = builder.build();
+	return graph.edgeCount === edges ? graph : refuse("edges");
+}
+function addRows(reading, value) {
+	const columns = columnsOf(value);
+	for (const text of columns.texts("strings")) reading.strings.push(text);
+	const first = reading.nodes;
+	addNodes(reading, columns);
+	addEdges(reading, columns, first);
+}
+function columnsOf(value) {
+	return {
+		texts: (name) => asArray(field(value, name)).map((item) => asString(item) ?? refuse(name)),
+		numbers: (name) => asArray(field(value, name)).map((item) => wholeNumber(item, name)),
+		times: () => asArray(field(value, "times")).map((item) => item === null ? null : asFiniteNumber(item) ?? refuse("times"))
+	};
+}
+function wholeNumber(value, what) {
+	const number = asFiniteNumber(value);
+	return number !== void 0 && Number.isSafeInteger(number) && number >= 0 ? number : refuse(what);
+}
+function refuse(what) {
+	throw new Error(`its ${what} are not what they should be`);
+}
+function addNodes(reading, columns) {
+	const { builder, strings } = reading;
+	const [names, kinds] = [columns.texts("names"), columns.numbers("kinds")];
+	if (names.length === 0 || kinds.length !== names.length) refuse("lengths");
+	const factsAt = factReader(columns, strings, names.length);
+	for (const [index, name] of names.entries()) {
+		const kind = NODE_KINDS[kinds[index] ?? -1] ?? refuse("kinds");
+		if (builder.node(kind, name, factsAt(index)) !== reading.nodes++) refuse("names");
+	}
+}
+function factReader(columns, strings, length) {
+	const { numbers } = columns;
+	const [hashes, outputs] = [numbers("hashes"), numbers("outputs")];
+	const [statuses, members, times] = [
+		numbers("statuses"),
+		numbers("members"),
+		columns.times()
+	];
+	if ([
+		hashes,
+		outputs,
+		statuses,
+		members,
+		times
+	].some((column) => column.length !== length)) refuse("lengths");
+	const text = (number) => strings[number - 1] ?? refuse("strings");
+	return (index) => {
+		const [hash, output, time] = [
+			hashes[index] ?? 0,
+			outputs[index] ?? 0,
+			times[index] ?? null
+		];
+		const [status, count] = [statuses[index] ?? 0, members[index] ?? 0];
+		return {
+			...hash === 0 ? {} : { hash: hashText(text(hash)) },
+			...output === 0 ? {} : { output: text(output) },
+			...time === null ? {} : { recordedAt: time },
+			...status === 0 ? {} : { status: NODE_STATUSES[status - 1] ?? refuse("statuses") },
+			...count === 0 ? {} : { members: count }
+		};
+	};
+}
+function hashText(text) {
+	return /^[0-9a-f]{16,64}$/.test(text) ? text : refuse("hashes");
+}
+function addEdges(reading, { numbers }, first) {
+	const { builder, expected, strings } = reading;
+	const [uses, used] = [numbers("uses"), numbers("used")];
+	const [kinds, hashes] = [numbers("edgeKinds"), numbers("edgeHashes")];
+	const total = uses.reduce((sum, count) => sum + count, 0);
+	if (uses.length !== reading.nodes - first) refuse("lengths");
+	if ([
+		used,
+		kinds,
+		hashes
+	].some((column) => column.length !== total)) refuse("lengths");
+	let edge = 0;
+	for (const [row, count] of uses.entries()) for (const end = edge + count; edge < end; edge++) {
+		const to = used[edge] ?? expected;
+		const number = hashes[edge] ?? 0;
+		if (to >= expected) refuse("edges");
+		builder.depends(first + row, to, {
+			kind: EDGE_KINDS[kinds[edge] ?? -1] ?? refuse("edge kinds"),
+			hash: number === 0 ? void 0 : hashText(strings[number - 1] ?? refuse("strings"))
+		});
+	}
+	reading.edges += total;
+}
+
+// src/graph/merge.ts
+/**
+* Joins two graphs: every node of both, each with one side's record, which is its facts and everything that it uses.
+* The later record counts, and a node that one side merely mentions has none there. No node and no record that counts
+* is ever lost, so merging is idempotent, commutative and associative, apart from node numbers.
+*/
+function mergeGraphs(first, second) {
+	const builder = graphBuilder();
+	const ones = Uint32Array.from(nodesOf(first), (id) => builder.node(first.kindOf(id), first.nameOf(id)));
+	const others = Uint32Array.from(nodesOf(second), (id) => builder.node(second.kindOf(id), second.nameOf(id)));
+	const found = {
+		added: [],
+		updated: [],
+		kept: [],
+		conflicts: []
+	};
+	const shared = new Int32Array(first.size).fill(-1);
+	for (const id of nodesOf(second)) if ((others[id] ?? 0) < first.size) shared[others[id] ?? 0] = id;
+	for (const id of nodesOf(first)) {
+		const mine = recordOf(first, id, ones);
+		const at = shared[id] ?? -1;
+		const { verdict, record } = at < 0 ? {
+			verdict: "same",
+			record: mine
+		} : choose(mine, recordOf(second, at, others));
+		if (verdict !== "same") found[verdict].push({
+			kind: builder.kindOf(id),
+			name: builder.nameOf(id)
+		});
+		place(builder, id, record);
+	}
+	for (const id of nodesOf(second)) {
+		const merged = others[id] ?? 0;
+		if (merged < first.size) continue;
+		found.added.push({
+			kind: builder.kindOf(merged),
+			name: builder.nameOf(merged)
+		});
+		place(builder, merged, recordOf(second, id, others));
+	}
+	return {
+		graph: builder.build(),
+		...found
+	};
+}
+function recordOf(graph, id, merged) {
+	const edges = graph.usesOf(id);
+	const uses = edges.map(({ node, kind, hash }) => ({
+		node: merged[node] ?? 0,
+		kind,
+		hash
+	})).sort((left, right) => left.node - right.node || EDGE_KINDS.indexOf(left.kind) - EDGE_KINDS.indexOf(right.kind));
+	const text = () => JSON.stringify([Object.entries(graph.factsOf(id)).sort(([left], [right]) => byCodeUnit(left, right)), edges.map(({ node, kind, hash }) => JSON.stringify([
+		graph.kindOf(node),
+		graph.nameOf(node),
+		kind,
+		hash ?? null
+	])).sort(byCodeUnit)]);
+	return {
+		facts: graph.factsOf(id),
+		uses,
+		text
+	};
+}
+function choose(mine, theirs) {
+	if (isSame(mine, theirs)) return {
+		verdict: "same",
+		record: mine
+	};
+	if (isMention(theirs)) return {
+		verdict: "same",
+		record: mine
+	};
+	if (isMention(mine)) return {
+		verdict: "updated",
+		record: theirs
+	};
+	const [age, other] = [mine.facts.recordedAt ?? 0, theirs.facts.recordedAt ?? 0];
+	if (age !== other) return age > other ? {
+		verdict: "kept",
+		record: mine
+	} : {
+		verdict: "updated",
+		record: theirs
+	};
+	return {
+		verdict: "conflicts",
+		record: byCodeUnit(mine.text(), theirs.text()) > 0 ? mine : theirs
+	};
+}
+function isMention({ facts, uses }) {
+	return uses.length === 0 && Object.keys(facts).length === 0;
+}
+function isSame(mine, theirs) {
+	return mine.uses.length === theirs.uses.length && mine.uses.every((edge, index) => {
+		const other = theirs.uses[index];
+		return other?.node === edge.node && other.kind === edge.kind && other.hash === edge.hash;
+	}) && FACTS.every((fact) => mine.facts[fact] === theirs.facts[fact]);
+}
+const FACTS = [
+	"hash",
+	"output",
+	"recordedAt",
+	"status",
+	"members"
+];
+function place(builder, id, { facts, uses }) {
+	builder.node(builder.kindOf(id), builder.nameOf(id), facts);
+	for (const edge of uses) builder.depends(id, edge.node, edge);
+}
+
+// src/graph/persist.ts
+/**
+* Writes a graph to one file, atomically: whoever reads sees the old graph or the new one.
+*
+* @throws what the file system reports; then the old file is untouched.
+*/
+function saveGraph(path, graph) {
+	writeAtomically(path, linesAsBytes(graph));
+}
+function* linesAsBytes(graph) {
+	for (const line of graphLines(graph)) yield Buffer.from(line, "utf8");
+}
+/** Reads a graph from one file. Never throws for what the file holds; too large a file is refused before it is read. */
+function loadGraph(path) {
+	let file;
+	try {
+		file = openSync(path, constants$1.O_RDONLY | constants$1.O_NONBLOCK);
+	} catch (thrown) {
+		return thrown.code === "ENOENT" ? { kind: "absent" } : {
+			kind: "corrupt",
+			why: messageOf(thrown)
+		};
+	}
+	try {
+		const stat = fstatSync(file);
+		if (!stat.isFile()) return {
+			kind: "corrupt",
+			why: "it is no regular file"
+		};
+		if (stat.size > DEFAULT_LIMITS.fileBytes) return {
+			kind: "corrupt",
+			why: `it has ${String(stat.size)} bytes, more than are read`
+		};
+		return graphFromLines(linesOf(file, stat.size));
+	} catch (thrown) {
+		return {
+			kind: "corrupt",
+			why: messageOf(thrown)
+		};
+	} finally {
+		closeSync(file);
+	}
+}
+const CHUNK_BYTES$2 = 1 << 20;
+const LINE_END = 10;
+/** The lines of a file, without their ends. What is appended meanwhile is not read. */
+function* linesOf(file, size) {
+	let begun = [];
+	for (let rest = size; rest > 0;) {
+		const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES$2, rest));
+		const read = readSync(file, chunk);
+		if (read === 0) break;
+		rest -= read;
+		let start = 0;
+		for (let end = chunk.indexOf(LINE_END); end >= 0 && end < read; end = chunk.indexOf(LINE_END, start)) {
+			yield Buffer.concat([...begun, chunk.subarray(start, end)]).toString("utf8");
+			begun = [];
+			start = end + 1;
+		}
+		begun.push(chunk.subarray(start, read));
+	}
+	if (begun.length > 0) yield Buffer.concat(begun).toString("utf8");
+}
+/**
+* Joins a graph with those that lie in a folder, and leaves the result there. Afterwards this process and the folder
+* know the same; see `mergeGraphs` for what counts where they differed.
+*
+* Any number of processes may do this at the same time, without a lock: a file there is never changed, its name is made
+* of its content, and it is removed only after a file that holds all of it was written. A process that dies in between
+* leaves a file more, which the next one joins.
+*
+* @throws what the file system reports; nothing is lost then.
+*/
+function syncGraph(folder, graph) {
+	const { names, ...synced } = joinWithParts(folder, graph);
+	replaceParts(folder, synced.graph, names);
+	return synced;
+}
+/** In a function of its own, so that the graph of the folder can go before the result is written. */
+function joinWithParts(folder, graph) {
+	const { graph: there, names, unusable } = readParts(folder);
+	return {
+		...mergeGraphs(graph, there),
+		names,
+		unusable
+	};
+}
+/** What lies in a graph folder, joined. Changes nothing there. */
+function readGraphFolder(folder) {
+	const { graph, unusable } = readParts(folder);
+	return {
+		graph,
+		unusable
+	};
+}
+/**
+* Puts what `keep` makes of the folder's graph in its place, and removes what could not be read. A process that still
+* knows what was left out brings it back when it syncs.
+*/
+function pruneGraphFolder(folder, keep) {
+	const { graph: before, names, unusable } = readParts(folder);
+	const after = keep(before);
+	if (names.size > 0) replaceParts(folder, after, names);
+	for (const { file } of unusable) remove(join(folder, file));
+	return {
+		before,
+		after
+	};
+}
+const PART = /^graph-[0-9a-f]{32}\.json$/;
+/** Reads until a listing holds nothing unknown: what vanished meanwhile is part of a file that a new listing shows. */
+function readParts(folder) {
+	const names = /* @__PURE__ */ new Set();
+	const unusable = /* @__PURE__ */ new Map();
+	let graph;
+	for (let vanished = true; vanished;) {
+		vanished = false;
+		for (const name of listParts(folder)) {
+			if (names.has(name) || unusable.has(name)) continue;
+			const loaded = loadGraph(join(folder, name));
+			if (loaded.kind === "read") {
+				names.add(name);
+				graph = graph === void 0 ? loaded.graph : mergeGraphs(graph, loaded.graph).graph;
+			} else if (loaded.kind === "absent") vanished = true;
+			else unusable.set(name, loaded.why);
+		}
+	}
+	return {
+		graph: graph ?? graphBuilder().build(),
+		names,
+		unusable: [...unusable].map(([file, why]) => ({
+			file,
+			why
+		}))
+	};
+}
+function listParts(folder) {
+	try {
+		return readdirSync(folder).filter((name) => PART.test(name)).sort(byCodeUnit);
+	} catch (thrown) {
+		if (thrown.code === "ENOENT") return [];
+		throw thrown;
+	}
+}
+function replaceParts(folder, graph, joined) {
+	const name = `graph-${digestOf(graph)}.json`;
+	mkdirSync(folder, { recursive: true });
+	writeAtomically(join(folder, name), linesAsBytes(graph));
+	for (const other of joined) if (other !== name) remove(join(folder, other));
+}
+/** Made of lines that are made again for the file: to keep them would take as much room as half a graph. */
+function digestOf(graph) {
+	const hash = createHash("sha256");
+	for (const line of graphLines(graph)) hash.update(line, "utf8");
+	return hash.digest("hex").slice(0, 32);
+}
+/** On Windows a file that somebody reads cannot be removed; the next sync will. */
+function remove(path) {
+	try {
+		rmSync(path, { force: true });
+	} catch (thrown) {
+		if (![
+			"EPERM",
+			"EBUSY",
+			"EACCES"
+		].includes(thrown.code ?? "")) throw thrown;
+	}
+}
+
+// src/graph/stages.ts
+/**
+* Adds stages with their files. An input that another stage writes is that stage's output, so stages are joined through
+* their files as well as through `needs`. An input that the graph holds as data, or as anything else, is that node.
+*/
+function addStages(builder, stages) {
+	const written = new Set(stages.flatMap((stage) => stage.outputs));
+	for (const { name, inputs, outputs, needs, status, inputHashes, hash, recordedAt } of stages) {
+		const at = recordedAt === void 0 ? {} : { recordedAt };
+		const stage = builder.node("stage", name, {
+			status,
+			...at,
+			...hash === void 0 ? {} : { hash }
+		});
+		for (const path of outputs) builder.depends(builder.node("output", path, at), stage, { kind: "writes" });
+		for (const path of inputs) {
+			const known = [
+				"data",
+				"asset",
+				"config",
+				"output"
+			].find((kind) => builder.has(kind, path));
+			const kind = written.has(path) ? "output" : known ?? "source";
+			builder.depends(stage, builder.node(kind, path), {
+				kind: "reads",
+				hash: inputHashes?.get(path)
+			});
+		}
+		for (const needed of needs) builder.depends(stage, builder.node("stage", needed), { kind: "needs" });
+	}
+}
+
+// src/graph/status.ts
+/**
+* The status of every node. Each edge remembers the hash that its file, or its function's result, had then: a node is
+* stale when one of them differs now, or when it uses, near or far, a node that is stale or missing; else unknown when it
+* uses one of which nobody knows. O(nodes + edges).
+*/
+function findStatuses(graph, now, told = () => void 0) {
+	const present = presentNodes(graph, now);
+	const causes = /* @__PURE__ */ new Map();
+	const blame = (cause, user) => {
+		const users = causes.get(cause) ?? [];
+		causes.set(cause, users);
+		if (users.at(-1) !== user) users.push(user);
+	};
+	const verdicts = Array.from(nodesOf(graph), told);
+	const isTold = (id) => verdicts[id] !== void 0;
+	const own = Array.from(nodesOf(graph), (id) => verdicts[id]?.status ?? ownStatus(graph, id, present(id)));
+	for (const id of nodesOf(graph)) {
+		const known = verdicts[id]?.causes ?? [];
+		for (const cause of known) blame(cause, id);
+		if (!isTold(id)) {
+			for (const edge of graph.usesOf(id)) if (differs(graph, edge, present)) blame(edge.node, id);
+		}
+		if (isBasis(graph, id) || known.length > 0 || own[id] !== "stale" && own[id] !== "missing") continue;
+		if (own[id] === "stale") blame(id, id);
+		for (const user of graph.dependents(id)) if (!isTold(user)) blame(id, user);
+	}
+	const reached = reachMade(graph, [...causes.values()].flat(), isTold);
+	const doubtful = reachMade(graph, Array.from(nodesOf(graph)).filter((id) => own[id] === "unknown"), isTold);
+	const of = (id) => {
+		const status = own[id] ?? "fresh";
+		if (isTold(id) || status !== "fresh") return status;
+		return reached.has(id) ? "stale" : doubtful.has(id) ? "unknown" : "fresh";
+	};
+	return {
+		of,
+		isTold,
+		stale: Array.from(nodesOf(graph)).filter((id) => of(id) === "stale" && !isBasis(graph, id)),
+		causes: [...causes].map(([cause, users]) => ({
+			cause,
+			users
+		}))
+	};
+}
+/** Files, and templates, which are files by another name: users tell by the hash they remember whether they are stale. */
+function isBasis(graph, id) {
+	const kind = graph.kindOf(id);
+	return isFileKind(kind) || kind === "template";
+}
+/**
+* What was made from these nodes, near or far. Files stand in between as what they are now, whatever made them, and so
+* does what somebody knows better.
+*/
+function reachMade(graph, nodes, isTold) {
+	const starts = nodes.filter((id) => !isBasis(graph, id));
+	return reach(starts, (id) => graph.dependents(id).filter((user) => !isBasis(graph, user) && !isTold(user)));
+}
+/** A template is as the file that holds it. */
+function presentNodes(graph, now) {
+	const present = Array.from(nodesOf(graph), now);
+	const at = (id) => present[id] ?? { kind: "same" };
+	for (const id of graph.ofKind("template")) {
+		const files = graph.usesOf(id).filter((edge) => edge.kind === "file");
+		const [only] = files;
+		if (only === void 0 || at(id).kind !== "same") continue;
+		present[id] = (files.length === 1 ? at(only.node) : void 0) ?? { kind: files.some((edge) => differs(graph, edge, at)) ? "changed" : "same" };
+	}
+	return at;
+}
+/** What can be said without looking at the neighbours. */
+function ownStatus(graph, id, now) {
+	const usual = graph.factsOf(id).status ?? (isBasis(graph, id) ? "tracked file" : "fresh");
+	switch (now.kind) {
+		case "missing": return "missing";
+		case "changed": return "stale";
+		case "content": return recordedHashes(graph, id).some((hash) => !sameContent(hash, now.hash)) ? "stale" : usual;
+		case "same": return usual;
+	}
+}
+/** Its own, or for a template those that remember its file. */
+function recordedHashes(graph, id) {
+	const { hash } = graph.factsOf(id);
+	if (hash !== void 0) return [hash];
+	return graph.usesOf(id).flatMap((edge) => edge.kind === "file" && edge.hash !== void 0 ? [edge.hash] : []);
+}
+/** What an edge remembers of a file that was not there: no content that anybody recorded has this digest. */
+const ABSENT_HASH = sha256("bengal-cache: there was no file");
+/** Whether a node that was made with this edge would find something else at its end now. */
+function differs(graph, { node, hash }, present) {
+	const now = present(node);
+	switch (now.kind) {
+		case "missing": return isBasis(graph, node) && hash !== ABSENT_HASH;
+		case "changed": return isBasis(graph, node);
+		case "content": {
+			const recorded = hash === void 0 ? recordedHashes(graph, node) : [hash];
+			return recorded.length === 0 || recorded.some((known) => !sameContent(known, now.hash));
+		}
+		case "same": {
+			const current = graph.kindOf(node) === "function" ? graph.factsOf(node).hash : void 0;
+			return hash !== void 0 && current !== void 0 && !sameContent(hash, current);
+		}
+	}
+}
+/** Bengal keeps the first 16 digits in some places and all of them in others. */
+function sameContent(one, other) {
+	return one.startsWith(other) || other.startsWith(one);
+}
+/** Each stale node with what changed. O(causes x reached). */
+function changedFiles(graph, { causes, stale, of, isTold }) {
+	const found = new Map(stale.map((id) => [id, /* @__PURE__ */ new Set()]));
+	for (const { cause, users } of causes) {
+		const named = filesOfTemplate(graph, cause, of);
+		for (const id of reachMade(graph, users, isTold).keys()) for (const name of named) found.get(id)?.add(name);
+	}
+	return [...found].map(([node, all]) => {
+		const sorted = [...all].sort(by((id) => graph.nameOf(id)));
+		return {
+			node,
+			files: sorted.filter((id) => isBasis(graph, id)),
+			others: sorted.filter((id) => !isBasis(graph, id))
+		};
+	});
+}
+/** A template stands for the changed ones of the files that hold it, where they are known; anything else for itself. */
+function filesOfTemplate(graph, id, statusOf) {
+	const all = graph.usesOf(id).flatMap((edge) => edge.kind === "file" ? [edge.node] : []);
+	const changed = all.filter((file) => ["stale", "missing"].includes(statusOf(file)));
+	const files = changed.length > 0 ? changed : all;
+	return graph.kindOf(id) === "template" && files.length > 0 ? files : [id];
+}
+
+// src/memo/tracked-file.ts
+/** What a tracked path without anything behind it has for a fingerprint. */
+const ABSENT = "absent";
+/** Of something that is there and cannot be read: never equal to what was recorded. */
+const UNREADABLE = "unreadable";
+const CHUNK_BYTES$1 = 1 << 20;
+const NOT_THERE = /* @__PURE__ */ new Set(["ENOENT", "ENOTDIR"]);
+/** SHA-256 of a file's content, of a folder the digest of the names and kinds in it, or one of the two words above. */
+function fingerprintFile(path) {
+	try {
+		return fingerprint(path);
+	} catch (thrown) {
+		return NOT_THERE.has(thrown.code ?? "") ? ABSENT : UNREADABLE;
+	}
+}
+function fingerprint(path) {
+	const file = openSync(path, constants$1.O_RDONLY | constants$1.O_NONBLOCK);
+	try {
+		const stat = fstatSync(file);
+		if (stat.isDirectory()) return fingerprintFolder(path);
+		if (!stat.isFile() || isOfSystem(path)) return UNREADABLE;
+		const hash = createHash("sha256");
+		const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES$1, Math.max(1, stat.size)));
+		for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) hash.update(chunk.subarray(0, read));
+		return hash.digest("hex");
+	} finally {
+		closeSync(file);
+	}
+}
+function fingerprintFolder(path) {
+	const members = readdirSync(path, { withFileTypes: true }).sort(by((member) => member.name));
+	return digestOfParts(members.map((member) => [member.name, member.isDirectory() ? "folder" : "file"]));
+}
+/** A path as it is recorded: below the root in POSIX form, so that a checkout elsewhere finds it; else absolute. */
+function recordedPath(root, path) {
+	const inside = relative(root, resolve(root, path));
+	return toPosixOnWindows(inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside) ? resolve(root, path) : inside === "" ? "." : inside);
+}
+/** A backslash is a separator there, and elsewhere a character like any other. */
+function toPosixOnWindows(path) {
+	return sep === "\\" ? toPosix(path) : path;
+}
+
+// src/memo/function-graph.ts
+/**
+* The graph of all kept calls: one node for each call, named as people write it, with the files that it read and the
+* calls that it made. Of several results of one call, for different code, a current one counts, and else the latest.
+*/
+function graphOfResults(store, currency) {
+	const builder = graphBuilder();
+	const all = [...store.entries()];
+	const labels = new Map(all.map(({ key, entry }) => [key, entry.label]));
+	for (const entry of oneForEachCall(all, currency)) {
+		const output = `results/${entry.result.slice(0, 2)}/${entry.result}.bin`;
+		const facts = {
+			hash: entry.result,
+			recordedAt: entry.at,
+			output,
+			...statusOf$1(store, entry, currency)
+		};
+		const call = builder.node("function", entry.label, facts);
+		for (const [path, fingerprint] of entry.files) {
+			const hash = edgeHash(fingerprint);
+			const facts = hash === void 0 || hash === ABSENT_HASH ? {} : { hash };
+			const kind = isAbsolute(path) ? "external" : kindOfFile(path);
+			const file = builder.node(kind, path, {
+				...facts,
+				recordedAt: entry.at
+			});
+			builder.depends(call, file, {
+				kind: "reads",
+				hash
+			});
+		}
+		for (const [key, result] of entry.children) {
+			const label = labels.get(key);
+			if (label !== void 0) builder.depends(call, builder.node("function", label), {
+				kind: "calls",
+				hash: result
+			});
+		}
+	}
+	return builder.build();
+}
+function edgeHash(fingerprint) {
+	if (fingerprint === "absent") return ABSENT_HASH;
+	return isSha256(fingerprint) ? fingerprint : void 0;
+}
+function statusOf$1(store, entry, currency) {
+	if (!store.hasResult(entry)) return { status: "missing" };
+	return currency(entry) === "outdated" ? { status: "stale" } : {};
+}
+__name(statusOf$1, "statusOf");
+function oneForEachCall(all, currency) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { entry } of all) {
+		const other = found.get(entry.label);
+		const [here, there] = [currency(entry) === "current", other !== void 0 && currency(other) === "current"];
+		if (other === void 0 || (here === there ? entry.at > other.at : here)) found.set(entry.label, entry);
+	}
+	return [...found.values()].sort((left, right) => left.at - right.at || byCodeUnit(left.label, right.label));
+}
+/** What the files of such a graph hold now. */
+function statusesOfResults(graph, root) {
+	const look = (id) => {
+		if (!isFileKind(graph.kindOf(id))) return { kind: "same" };
+		const fingerprint = fingerprintFile(resolve(root, graph.nameOf(id)));
+		if (fingerprint === "unreadable") return { kind: "changed" };
+		return fingerprint === "absent" ? { kind: "missing" } : {
+			kind: "content",
+			hash: fingerprint
+		};
+	};
+	return findStatuses(graph, look);
+}
+
+// src/memo/prune.ts
+/** A file as young as this may belong to an entry that another process is about to write. */
+const IN_USE_MS = 36e5;
+/** Removes entries beyond the limits, then files that no entry names. Other processes may go on meanwhile. */
+function pruneResults(store, { maxAgeMs, maxBytes }, now) {
+	const entries = [...store.entries()].sort((left, right) => right.usedAt - left.usedAt || by(({ key }) => key)(left, right));
+	const kept = /* @__PURE__ */ new Map();
+	const results = /* @__PURE__ */ new Map();
+	let bytes = 0;
+	for (const stored of entries) {
+		const { result, bytes: size } = stored.entry;
+		const more = results.has(result) ? 0 : size;
+		if (maxAgeMs !== void 0 && now - stored.usedAt > maxAgeMs || maxBytes !== void 0 && bytes + more > maxBytes) {
+			store.remove(stored.key);
+			continue;
+		}
+		kept.set(stored.key, stored);
+		results.set(result, size);
+		bytes += more;
+	}
+	return {
+		removed: entries.length - kept.size,
+		kept: kept.size,
+		bytes,
+		strays: removeStrays(store, kept.values(), now)
+	};
+}
+function removeStrays(store, kept, now) {
+	let strays = 0;
+	for (const { path, changedAt } of store.strays(Array.from(kept, ({ entry }) => entry))) {
+		if (now - changedAt < IN_USE_MS) continue;
+		rmSync(path, { force: true });
+		strays++;
+	}
+	return strays;
+}
+
+// src/memo/entry.ts
+/** Under which an entry is stored: the function's name, its code and its arguments. */
+function entryKey({ name, code, argumentsHash }) {
+	return digestOfParts([
+		["name", name],
+		["code", code],
+		["arguments", argumentsHash]
+	]);
+}
+const FORMAT$1 = "bengal-cache result 1";
+function entryToJson(entry) {
+	return `${JSON.stringify({
+		format: FORMAT$1,
+		...entry,
+		files: [...entry.files],
+		children: [...entry.children]
+	})}\n`;
+}
+/** Reads what `entryToJson` wrote; `undefined` for anything else, and for an entry that was stored under another key. */
+function entryFromJson(text, key) {
+	const value = parse$1(text);
+	const hash = (name) => asHash$1(field(value, name));
+	const [name, label] = [asString(field(value, "name")), asString(field(value, "label"))];
+	const [code, argumentsHash, result] = [
+		hash("code"),
+		hash("argumentsHash"),
+		hash("result")
+	];
+	const [bytes, at] = [asFiniteNumber(field(value, "bytes")), asFiniteNumber(field(value, "at"))];
+	const files = pairs(field(value, "files"), asString, asString);
+	const children = pairs(field(value, "children"), asHash$1, asHash$1);
+	if (field(value, "format") !== FORMAT$1 || name === void 0 || label === void 0) return void 0;
+	if (code === void 0 || argumentsHash === void 0 || result === void 0) return void 0;
+	if (bytes === void 0 || at === void 0 || files === void 0 || children === void 0) return void 0;
+	const entry = {
+		name,
+		code,
+		argumentsHash,
+		label,
+		result,
+		bytes,
+		at,
+		files,
+		children
+	};
+	return entryKey(entry) === key ? entry : void 0;
+}
+function parse$1(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+__name(parse$1, "parse");
+function asHash$1(value) {
+	const text = asString(value);
+	return text !== void 0 && isSha256(text) ? text : void 0;
+}
+__name(asHash$1, "asHash");
+function pairs(value, asKey, asValue) {
+	if (!Array.isArray(value)) return void 0;
+	const found = /* @__PURE__ */ new Map();
+	for (const pair of asArray(value)) {
+		const [key, item] = [asKey(asArray(pair)[0]), asValue(asArray(pair)[1])];
+		if (key === void 0 || item === void 0) return void 0;
+		found.set(key, item);
+	}
+	return found;
+}
+
+// src/memo/result-store.ts
+/** An entry of thousands of files and children has a few hundred kilobytes. */
+const MOST_ENTRY_BYTES = 16777216;
+function resultStore(folder) {
+	const entryPath = (key) => join(folder, "calls", key.slice(0, 2), `${key}.json`);
+	const resultPath = (hash) => join(folder, "results", hash.slice(0, 2), `${hash}.bin`);
+	const readEntry = (key) => {
+		const text = readCapped(entryPath(key), MOST_ENTRY_BYTES);
+		return text === void 0 ? void 0 : entryFromJson(text.toString("utf8"), key);
+	};
+	return {
+		folder,
+		readEntry,
+		readResult(entry) {
+			const bytes = readCapped(resultPath(entry.result), entry.bytes);
+			return bytes?.byteLength === entry.bytes && sha256(bytes) === entry.result ? bytes : void 0;
+		},
+		hasResult: (entry) => sizeOf$1(resultPath(entry.result)) === entry.bytes,
+		write(entry, bytes) {
+			for (const [path, content] of [[resultPath(entry.result), bytes], [entryPath(entryKey(entry)), Buffer.from(entryToJson(entry), "utf8")]]) writeWhole(path, content);
+		},
+		touch(key, now) {
+			try {
+				utimesSync(entryPath(key), now / 1e3, now / 1e3);
+			} catch {}
+		},
+		*entries() {
+			for (const path of filesBelow(join(folder, "calls"))) {
+				const key = nameOf$1(path);
+				const entry = isSha256(key) ? readEntry(key) : void 0;
+				const usedAt = changedAt(path);
+				if (isSha256(key) && entry !== void 0 && usedAt !== void 0) yield {
+					key,
+					entry,
+					usedAt
+				};
+			}
+		},
+		*strays(known) {
+			const named = /* @__PURE__ */ new Set();
+			for (const entry of known) for (const path of [entryPath(entryKey(entry)), resultPath(entry.result)]) named.add(path);
+			for (const part of ["calls", "results"]) for (const path of filesBelow(join(folder, part))) {
+				const changed = changedAt(path);
+				if (!named.has(path) && changed !== void 0) yield {
+					path,
+					changedAt: changed
+				};
+			}
+		},
+		remove: (key) => rmSync(entryPath(key), { force: true })
+	};
+}
+/**
+* Nobody sees a part of the file. It is not flushed to the disk: after a power failure it may be damaged, which whoever
+* reads it notices, and a thousand small results are written in the time of ten that are flushed.
+*/
+function writeWhole(path, content) {
+	const temporary = join(dirname(path), `tmp${randomBytes(6).toString("hex")}.tmp`);
+	mkdirSync(dirname(path), { recursive: true });
+	try {
+		writeFileSync$1(temporary, content, { flag: "wx" });
+		renameSync(temporary, path);
+	} catch (thrown) {
+		rmSync(temporary, { force: true });
+		throw thrown;
+	}
+}
+function readCapped(path, most) {
+	const size = sizeOf$1(path);
+	if (size === void 0 || size > most) return void 0;
+	try {
+		return neededBytes(path);
+	} catch {
+		return;
+	}
+}
+function sizeOf$1(path) {
+	try {
+		const stat = ifPresent(lookThrough(path));
+		return stat?.isFile() === true ? stat.size : void 0;
+	} catch {
+		return;
+	}
+}
+__name(sizeOf$1, "sizeOf");
+function changedAt(path) {
+	try {
+		return ifPresent(lookThrough(path))?.mtimeMs;
+	} catch {
+		return;
+	}
+}
+function nameOf$1(path) {
+	return /([^/\\]+)\.json$/.exec(path)?.[1] ?? "";
+}
+__name(nameOf$1, "nameOf");
+/** Two levels, sorted, so that everything made of it is the same each time. */
+function filesBelow(folder) {
+	return listed(folder).flatMap((part) => listed(join(folder, part)).map((name) => join(folder, part, name)));
+}
+function listed(folder) {
+	try {
+		return readdirSync(folder).sort();
+	} catch {
+		return [];
+	}
+}
+
+// src/memo/kept-results.ts
+/** The graph of the results that lie in a folder, for who does not know the functions: nobody looks at their code. */
+function readResultGraph(folder) {
+	return graphOfResults(resultStore(folder), () => "unknown");
+}
+/** Removes results of a folder as `Memo.prune` does. */
+function pruneResultFolder(folder, limits, now) {
+	return pruneResults(resultStore(folder), limits, now);
+}
+
 // src/flow/graph-folder.ts
 /** Joins the graph of the state and of the stages with what lies in the folder. */
 function syncFolder(folder, state, stages) {
@@ -44007,6 +43523,600 @@ function youngPart(graph, since) {
 	const kept = new Set(Array.from(nodesOf(graph)).filter((id) => young(id) && !isFileKind(graph.kindOf(id))));
 	for (const id of [...kept]) for (const used of graph.dependencies(id)) kept.add(used);
 	return subgraph(graph, kept);
+}
+
+// src/render/dot.ts
+/** Graphviz lays boxes out by the measures of this font; those that stand in for it where it is missing have the same. */
+const FONT = "Arial";
+/** A graph in the DOT language, for Graphviz and whatever else reads it. Deterministic; no name can leave its quotes. */
+function dot(picture) {
+	const { nodes, edges } = picture;
+	return `${[
+		"digraph dependencies {",
+		`  graph [rankdir=LR, fontname=${FONT}, fontsize=11, bgcolor="#FFFFFF", pad=0.3, nodesep=0.18, ranksep=0.9, labelloc=b, label=<${legend(picture)}>]`,
+		`  node [fontname=${FONT}, fontsize=11, shape=box, style=filled, height=0.3, margin="0.12,0.05"]`,
+		`  edge [fontname=${FONT}, fontsize=9, fontcolor="#495057", arrowsize=0.6]`,
+		...nodes.map((node, index) => `  n${String(index)} [${nodeAttributes(node)}]`),
+		...edges.map((edge) => `  n${String(edge.from)} -> n${String(edge.to)} [${edgeAttributes(edge)}]`),
+		"}"
+	].join("\n")}\n`;
+}
+function nodeAttributes(node) {
+	const { fill, stroke, text } = STATUS_COLOURS[node.status];
+	const width = node.marked ? 4 : node.affected ? 2.5 : 1;
+	return [
+		`label=${quoted$1(node.label)}`,
+		`tooltip=${quoted$1(describeNode(node))}`,
+		`fillcolor="${fill}"`,
+		`color="${node.affected ? AFFECTED_OUTLINE : stroke}"`,
+		`fontcolor="${text}"`,
+		`penwidth=${String(width)}`,
+		...shapeOf(node.kind),
+		...node.members > 1 ? ["peripheries=2"] : []
+	].join(", ");
+}
+/** Each kind has a shape, so that colours alone tell nothing. */
+function shapeOf(kind) {
+	switch (kind) {
+		case "source":
+		case "data":
+		case "asset":
+		case "config":
+		case "external": return [];
+		case "template": return ["shape=note"];
+		case "tag": return ["shape=hexagon"];
+		case "page":
+		case "function": return ["style=\"filled,rounded\""];
+		case "output": return ["shape=cds"];
+		case "stage": return ["shape=component"];
+	}
+}
+function edgeAttributes({ label, hot }) {
+	return [
+		`color="${hot ? HOT_LINE : PLAIN_LINE}"`,
+		...hot ? ["penwidth=2"] : [],
+		...label === "" ? [] : [`label=${quoted$1(label)}`]
+	].join(", ");
+}
+/** Graphviz reads backslashes as commands and `&` as the start of an entity, even within quotes. */
+function quoted$1(text) {
+	return `"${visibleText(text).replaceAll("\\", "\\\\").replaceAll("\"", "\\\"").replaceAll("&", "&amp;")}"`;
+}
+__name(quoted$1, "quoted");
+/** A row of boxes below the picture, and what it leaves out. */
+function legend({ nodes, notes }) {
+	const cells = NODE_STATUSES.filter((status) => nodes.some((node) => node.status === status)).map((status) => {
+		const { fill, stroke, text } = STATUS_COLOURS[status];
+		return cell({
+			text: LEGEND_WORDS[status],
+			fill,
+			stroke,
+			colour: text,
+			border: 1
+		});
+	});
+	const affected = nodes.find((node) => node.affected);
+	if (affected !== void 0) {
+		const { fill, text } = STATUS_COLOURS[affected.status];
+		cells.push(cell({
+			text: AFFECTED_WORDS,
+			fill,
+			stroke: AFFECTED_OUTLINE,
+			colour: text,
+			border: 3
+		}));
+	}
+	const width = Math.max(1, cells.length);
+	return `<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="8" CELLPADDING="4">${[cells.length === 0 ? "<TR><TD>Nothing to draw.</TD></TR>" : `<TR>${cells.join("")}</TR>`, ...notes.map((note) => `<TR><TD COLSPAN="${String(width)}" BORDER="0">${escapeXml(note)}</TD></TR>`)].join("")}</TABLE>`;
+}
+function cell({ text, fill, stroke, colour, border }) {
+	return `<TD BGCOLOR="${fill}" COLOR="${stroke}" BORDER="${String(border)}"><FONT COLOR="${colour}">${escapeXml(text)}</FONT></TD>`;
+}
+function escapeXml(text) {
+	return visibleText(text).replace(/[&<>"']/g, (character) => `&#${String(character.codePointAt(0))};`);
+}
+
+// src/render/assets-binary.ts
+/** Files of packages that lie in `assets/` beside the bundle; when running from source, in their packages. */
+const BINARY_ASSETS = {
+	"resvg.wasm": "@resvg/resvg-wasm/index_bg.wasm",
+	"arimo.ttf": "@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf"
+};
+function readBinaryAsset(name) {
+	const beside = fileURLToPath(new URL(`./assets/${name}`, import.meta.url));
+	return readFileSync(existsSync$1(beside) ? beside : fileURLToPath(import.meta.resolve(BINARY_ASSETS[name])));
+}
+
+// src/render/png.ts
+/** Wider or higher pictures than this are drawn smaller: their pixels would fill gigabytes. */
+const MOST_PIXELS = 16e3;
+/** What the font has no shapes for: letters of most scripts, and emoji. */
+const WITHOUT_SHAPE = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Common}\p{Script=Inherited}]|\p{Emoji_Presentation}/u;
+/** Says in the picture itself that it has boxes instead of some letters, so that nobody takes them for names. */
+function noteBoxes(picture) {
+	if (!picture.nodes.some(({ label }) => WITHOUT_SHAPE.test(label))) return picture;
+	const note = "Boxes stand for letters that PNG pictures have no shapes for; SVG and HTML show them.";
+	return {
+		...picture,
+		notes: [...picture.notes, note]
+	};
+}
+/**
+* Draws an SVG picture as PNG, with a font that it brings along: the same pixels on every machine. Letters that are not
+* Latin, Greek, Cyrillic or Hebrew come out as boxes.
+*/
+async function png(svg, { scale = 2 } = {}) {
+	const { initWasm, Resvg } = await import("./resvg.js");
+	ready ??= initWasm(readBinaryAsset("resvg.wasm"));
+	await ready;
+	const font = {
+		fontBuffers: [readBinaryAsset("arimo.ttf")],
+		defaultFontFamily: "Arimo",
+		sansSerifFamily: "Arimo"
+	};
+	const sizes = new Resvg(svg, { font });
+	const side = Math.max(sizes.width, sizes.height) * scale;
+	sizes.free();
+	const drawing = new Resvg(svg, {
+		font,
+		fitTo: {
+			mode: "zoom",
+			value: side > MOST_PIXELS ? scale * MOST_PIXELS / side : scale
+		},
+		background: "#FFFFFF"
+	});
+	const image = drawing.render();
+	try {
+		return image.asPng();
+	} finally {
+		image.free();
+		drawing.free();
+	}
+}
+/** The package may be told about its WebAssembly once only. */
+let ready;
+
+// src/render/svg.ts
+/** Fonts with the measures of the one that boxes are laid out for. */
+const FONTS = `${FONT},Arimo,'Liberation Sans',Helvetica,sans-serif`;
+/** An SVG picture, laid out by Graphviz. Stands alone and can be put into a page; nothing in it runs or loads anything. */
+async function svg(picture, title = "Dependency graph") {
+	return dress(await layOut(dot(picture)), picture, title);
+}
+/** Graphviz is a megabyte of WebAssembly: loaded when somebody wants a picture. */
+async function layOut(text) {
+	const { Graphviz } = await import("./graphviz.js");
+	return (await Graphviz.load()).layout(text, "svg", "dot");
+}
+/**
+* Leaves the drawing out of what Graphviz wrote. Its titles are names of nodes in the DOT text, which browsers show when
+* somebody points at them: they become what the nodes are. Its tooltips are links to nowhere, and go.
+*/
+function dress(text, { nodes, edges }, title) {
+	const named = (id) => {
+		const [from, to] = id.split("&#45;&gt;").map((part) => nodes[Number(part.slice(1))]);
+		if (from === void 0) return title;
+		return to === void 0 ? describeNode(from) : `${describeNode(from)} → ${describeNode(to)}`;
+	};
+	return text.slice(Math.max(0, text.indexOf("<svg"))).replace(/<!--[\s\S]*?-->\n?/g, "").replace(/<g id="a_[^"]*">\n?<a [^>]*>\n?|<\/a>\n?<\/g>\n?/g, "").replace(/<title>([^<]*)<\/title>/g, (_, id) => `<title>${escapeHtml(named(id))}</title>`).replaceAll(`font-family="${FONT}"`, `font-family="${FONTS}"`).replace("<svg ", `<svg role="img" aria-label="${escapeHtml(`${title}: ${String(nodes.length)} nodes, ${String(edges.length)} edges`)}" `);
+}
+
+// src/graph/order.ts
+/**
+* Orders all nodes so that each comes after what it uses; of several that could come next, the one that was made first.
+* O((nodes + edges) log nodes).
+*/
+function topologicalOrder(graph) {
+	const open = new Uint32Array(graph.size);
+	const ready = leastFirst();
+	for (const id of nodesOf(graph)) {
+		open[id] = graph.dependencies(id).length;
+		if (open[id] === 0) ready.push(id);
+	}
+	const order = [];
+	for (let id = ready.pop(); id !== void 0; id = ready.pop()) {
+		order.push(id);
+		for (const user of graph.dependents(id)) {
+			open[user] = (open[user] ?? 0) - 1;
+			if (open[user] === 0) ready.push(user);
+		}
+	}
+	return order.length === graph.size ? {
+		kind: "ordered",
+		order
+	} : {
+		kind: "cyclic",
+		cycles: findCycles(graph)
+	};
+}
+/** A binary heap of numbers. */
+function leastFirst() {
+	const heap = [];
+	const at = (index) => heap[index] ?? Number.POSITIVE_INFINITY;
+	const swap = (one, other) => {
+		[heap[one], heap[other]] = [at(other), at(one)];
+	};
+	return {
+		push(value) {
+			let index = heap.push(value) - 1;
+			for (let parent = index - 1 >> 1; index > 0 && at(index) < at(parent); parent = index - 1 >> 1) {
+				swap(index, parent);
+				index = parent;
+			}
+		},
+		pop() {
+			const least = heap[0];
+			const last = heap.pop();
+			if (last === void 0 || heap.length === 0) return least;
+			heap[0] = last;
+			for (let index = 0;;) {
+				const child = at(2 * index + 1) <= at(2 * index + 2) ? 2 * index + 1 : 2 * index + 2;
+				if (at(child) >= at(index)) return least;
+				swap(index, child);
+				index = child;
+			}
+		}
+	};
+}
+/**
+* Groups of nodes that all depend on each other, and single nodes that depend on themselves: Tarjan's strongly
+* connected components, iterative. Members and groups by node number.
+*/
+function findCycles(graph) {
+	const { size } = graph;
+	const [index, low] = [new Uint32Array(size), new Uint32Array(size)];
+	const onStack = new Uint8Array(size);
+	const stack = [];
+	const cycles = [];
+	let counter = 0;
+	for (const root of nodesOf(graph)) {
+		if (index[root] !== 0) continue;
+		const path = [];
+		const enter = (id) => {
+			index[id] = low[id] = ++counter;
+			stack.push(id);
+			onStack[id] = 1;
+			path.push({
+				id,
+				rest: graph.dependents(id),
+				next: 0
+			});
+		};
+		enter(root);
+		for (let here = path.at(-1); here !== void 0; here = path.at(-1)) {
+			const { id } = here;
+			const to = here.rest[here.next++];
+			if (to !== void 0) {
+				if (index[to] === 0) enter(to);
+				else if (onStack[to] === 1) low[id] = Math.min(low[id] ?? 0, index[to] ?? 0);
+				continue;
+			}
+			path.pop();
+			const before = path.at(-1);
+			if (before !== void 0) low[before.id] = Math.min(low[before.id] ?? 0, low[id] ?? 0);
+			if (low[id] === index[id]) {
+				const members = stack.splice(stack.lastIndexOf(id));
+				for (const member of members) onStack[member] = 0;
+				if (members.length > 1 || here.rest.includes(id)) cycles.push(members.sort((left, right) => left - right));
+			}
+		}
+	}
+	return cycles.sort((left, right) => (left[0] ?? 0) - (right[0] ?? 0));
+}
+
+// src/flow/graph-text.ts
+/** What the graph holds, in words; of the nodes that are given, everything that is known. */
+function graphText(view, nodes) {
+	return `${(nodes === void 0 ? overview(view) : nodes.flatMap((id) => about(view, id))).join("\n")}\n`;
+}
+function overview({ graph, statuses, affected, doubts }) {
+	const cycles = findCycles(graph);
+	const rows = NODE_KINDS.flatMap((kind) => {
+		const ids = graph.ofKind(kind);
+		const counts = NODE_STATUSES.map((status) => ({
+			status,
+			count: ids.filter((id) => statuses.of(id) === status).length
+		})).filter(({ count }) => count > 0);
+		return ids.length === 0 ? [] : [`  ${kind.padEnd(9)} ${String(ids.length).padStart(7)}  ${counts.map(({ status, count }) => `${String(count)} ${status}`).join(", ")}`];
+	});
+	return [
+		`${String(graph.size)} nodes, ${String(graph.edgeCount)} edges, ${String(affected.size)} affected pages`,
+		...rows,
+		...cycles.map((cycle) => `  depend on each other: ${cycle.map((id) => graph.nameOf(id)).join(", ")}`),
+		...doubtLines(doubts).map((line) => `  ${line}`)
+	];
+}
+function about({ graph, statuses, affected }, id) {
+	const { kind, name, hash, parents, children, files, fileHashes, output } = viewNode(graph, id);
+	const line = (word, text) => `  ${word.padEnd(9)} ${text}`;
+	const named = (each) => `${graph.kindOf(each)} ${graph.nameOf(each)}, ${statuses.of(each)}`;
+	return [
+		`${kind} ${name}`,
+		line("status", `${statuses.of(id)}${affected.has(id) ? ", affected" : ""}`),
+		line("hash", hash),
+		...output === void 0 ? [] : [line("output", output)],
+		...files.map((file) => line("file", `${file} ${fileHashes.get(file) ?? ""}`.trimEnd())),
+		...children.map((child) => line("uses", named(child))),
+		...parents.map((parent) => line("used by", named(parent)))
+	];
+}
+function doubtLines(doubts) {
+	return doubts.map((doubt) => `every page may be affected: ${doubt}`);
+}
+/** Everything that was made from a file, each with the way there. */
+function answerForFile({ graph, statuses }, path) {
+	const uses = forFile(graph, path).map(({ node, chain }) => ({
+		kind: graph.kindOf(node),
+		name: graph.nameOf(node),
+		status: statuses.of(node),
+		chain: chain.map((id) => graph.nameOf(id))
+	}));
+	const known = [...nodesOf(graph)].some((id) => graph.nameOf(id) === path);
+	const lines = uses.map(({ kind, name, status, chain }) => `  ${kind} ${name}, ${status}\n      ${chain.join(" -> ")}`);
+	return {
+		text: `${[uses.length > 0 ? `From ${path} was made` : known ? `Nothing was made from ${path}` : `The graph knows no ${path}`, ...lines].join("\n")}\n`,
+		data: {
+			file: path,
+			uses
+		},
+		found: uses.length > 0 || known
+	};
+}
+/** Each stale node with what changed. */
+function answerChanged({ graph, statuses, doubts }) {
+	const stale = new Map(changedFiles(graph, statuses).map((each) => [each.node, each]));
+	const found = sortNodes(graph, stale.keys()).flatMap((id) => {
+		const { files = [], others = [] } = stale.get(id) ?? {};
+		const named = (ids) => ids.map((each) => graph.nameOf(each));
+		return [{
+			kind: graph.kindOf(id),
+			name: graph.nameOf(id),
+			files: named(files),
+			others: named(others)
+		}];
+	});
+	const lines = found.map(({ kind, name, files, others }) => `${kind} ${name}\n    ${[...files, ...others].join("\n    ")}`);
+	return {
+		text: `${lines.length + doubts.length === 0 ? "Nothing is stale" : [...lines, ...doubtLines(doubts)].join("\n")}\n`,
+		data: {
+			stale: found,
+			doubts
+		},
+		found: true
+	};
+}
+/** Nodes and edges as plain data, in an order that does not depend on how the graph was made. */
+function graphData({ graph, statuses, affected, doubts }, nodes) {
+	const order = sortNodes(graph, nodes);
+	const places = new Map(order.map((id, place) => [id, place]));
+	return {
+		schemaVersion: 1,
+		doubts,
+		nodes: order.map((id) => ({
+			kind: graph.kindOf(id),
+			name: graph.nameOf(id),
+			status: statuses.of(id),
+			affected: affected.has(id),
+			...graph.factsOf(id)
+		})),
+		edges: order.flatMap((id, user) => graph.usesOf(id).flatMap(({ node, kind, hash }) => {
+			const used = places.get(node);
+			return used === void 0 ? [] : [{
+				user,
+				used,
+				kind,
+				...hash === void 0 ? {} : { hash }
+			}];
+		}))
+	};
+}
+
+// src/flow/graph-picture.ts
+const GRAPH_FORMATS = [
+	"mermaid",
+	"dot",
+	"svg",
+	"png",
+	"html",
+	"json",
+	"text"
+];
+/** The graph in a format: text, or the bytes of an image. */
+async function renderGraph(view, format, choice = {}) {
+	const scene = sceneFor(view, choice);
+	const picture = () => pictureFor(scene, view, {
+		...LARGE,
+		...collapsed(choice)
+	});
+	switch (format) {
+		case "mermaid": return mermaid(pictureFor(scene, view, {
+			...LARGE,
+			mostEdges: MERMAID_LIMITS.edges - 1,
+			accepts: fitsMermaid,
+			...collapsed(choice)
+		}));
+		case "dot": return dot(picture());
+		case "svg": return svg(picture());
+		case "png": return png(await svg(noteBoxes(picture())));
+		case "html": return explore(view, scene);
+		case "json": return `${JSON.stringify(graphData(view, scene.nodes), null, 2)}\n`;
+		case "text": return graphText(view, choice.focus ?? (choice.only === void 0 ? void 0 : scene.nodes));
+	}
+}
+/** As much as one can take in, and as Graphviz lays out in a moment. */
+const LARGE = {
+	mostNodes: 150,
+	mostEdges: 400
+};
+function sceneFor({ graph, statuses, affected }, { focus, depth, only }) {
+	return sceneOf({
+		graph,
+		statuses,
+		affected,
+		...focus === void 0 ? {} : { focus },
+		...depth === void 0 ? {} : { radius: depth },
+		...only === void 0 ? {} : { only }
+	});
+}
+function collapsed({ collapse }) {
+	return collapse === void 0 ? {} : { collapse };
+}
+function pictureFor(scene, { doubts }, fit) {
+	const said = doubts.slice(0, 5).map((doubt) => `Every page may be affected: ${doubt}`);
+	const picture = fitPicture(scene, fit);
+	return {
+		...picture,
+		notes: [...picture.notes, ...said]
+	};
+}
+/** The whole of the choice, with a picture to begin with. */
+async function explore(view, scene) {
+	const chosen = subgraph(view.graph, scene.nodes);
+	const original = (id) => view.graph.find(chosen.kindOf(id), chosen.nameOf(id)) ?? id;
+	return explorerPage({
+		graph: chosen,
+		statusOf: (id) => scene.statusOf(original(id)),
+		isAffected: (id) => scene.isAffected(original(id)),
+		overview: await svg(pictureFor(scene, view, LARGE))
+	});
+}
+
+// src/flow/graph-view.ts
+/** Where graphs and results of cached functions are kept below the site; travels with the state. */
+const GRAPH_FOLDER = ".bengal/ci-graph";
+/** Joins the graph of the state with stages and cached functions, and says of each node how it stands. */
+function viewGraph({ report, graph: state }, { site, folder, stages }) {
+	const { graph: kept, unusable } = readGraphFolder(folder);
+	const others = [kept, readResultGraph(folder)].map((known) => ({
+		known,
+		nodes: besidePages(known)
+	}));
+	const causes = [...newSources(state, report), ...changedTemplates(state, report)];
+	const graph = stages.length > 0 || causes.length > 0 || others.some(({ nodes }) => nodes.length > 0) ? joined(state, {
+		others,
+		stages,
+		causes
+	}) : state;
+	const tell = tellFrom(graph, report);
+	const isAffected = (id) => report.affected.all || tell(id)?.status === "stale";
+	const affected = new Set(graph.ofKind("page").filter(isAffected));
+	const doubts = report.affected.all ? report.affected.because.map(({ detail }) => detail) : [];
+	const content = (name) => contentOf(site, name);
+	return {
+		graph,
+		statuses: findStatuses(graph, lookAt(graph, report, content), tell),
+		affected,
+		doubts,
+		unusable
+	};
+}
+/** Stages and functions, and the files that they read and write. */
+function besidePages(graph) {
+	const done = [...graph.ofKind("stage"), ...graph.ofKind("function")];
+	const files = done.flatMap((id) => [...graph.dependencies(id), ...graph.dependents(id)]);
+	return [.../* @__PURE__ */ new Set([...done, ...files.filter((id) => graph.kindOf(id) !== "page")])];
+}
+function joined(state, { others, stages, causes }) {
+	const builder = graphBuilder();
+	copyNodes(builder, state, nodesOf(state));
+	for (const { known, nodes } of others) copyNodes(builder, known, nodes);
+	addStages(builder, stages);
+	for (const { user, name, file, edge } of causes) builder.depends(builder.node(user, name), builder.node("source", file), { kind: edge });
+	return builder.build();
+}
+/** New files are in no state, but lead to pages all the same. */
+function newSources(state, { affected, changes }) {
+	const added = new Set(changes.added);
+	if (added.size === 0) return [];
+	return affected.pages.flatMap(({ source, reasons }) => source === null || state.find("page", source) === void 0 ? [] : reasons.flatMap(({ via }) => added.has(via) ? [{
+		user: "page",
+		name: source,
+		file: via,
+		edge: "uses"
+	}] : []));
+}
+/** Of a template, the state need not name the file that holds it, and a new file may hold it from now on. */
+function changedTemplates(state, { changes }) {
+	return [
+		...changes.added,
+		...changes.modified,
+		...changes.deleted
+	].flatMap((file) => {
+		const name = templateNameOf(file);
+		return name === void 0 || state.find("template", name) === void 0 ? [] : [{
+			user: "template",
+			name,
+			file,
+			edge: "file"
+		}];
+	});
+}
+/**
+* How pages, what they write and tags stand, the report knows: it looked at what pages show of each other, of which no
+* edge of the graph tells. So the two always say the same.
+*/
+function tellFrom(graph, { affected }) {
+	const outputs = new Map(affected.pages.map((page) => [page.output, page]));
+	const sources = new Map(affected.pages.flatMap((page) => page.source === null ? [] : [[page.source, page]]));
+	const tags = new Set(affected.tags);
+	const rest = {
+		status: affected.all ? "unknown" : "fresh",
+		causes: []
+	};
+	const stale = ({ reasons }) => ({
+		status: "stale",
+		causes: [...new Set(reasons.flatMap(({ via }) => CAUSES.flatMap((kind) => graph.find(kind, via) ?? [])))]
+	});
+	const isPage = (id) => graph.kindOf(id) === "page";
+	return (id) => {
+		const name = graph.nameOf(id);
+		const kind = graph.kindOf(id);
+		if (kind === "tag") return tags.has(name) ? {
+			status: "stale",
+			causes: []
+		} : rest;
+		if (kind === "page") {
+			const page = graph.dependents(id).flatMap((user) => outputs.get(graph.nameOf(user)) ?? [])[0] ?? sources.get(name);
+			return page === void 0 ? rest : stale(page);
+		}
+		if (kind !== "output" || !name.endsWith(".html") || !graph.dependencies(id).some(isPage)) return void 0;
+		const page = outputs.get(name);
+		if (page === void 0) return rest;
+		return isMissing(page) ? {
+			status: "missing",
+			causes: []
+		} : stale(page);
+	};
+}
+/** What a reason can begin with. */
+const CAUSES = NODE_KINDS.filter((kind) => isFileKind(kind) || kind === "tag");
+function isMissing({ reasons }) {
+	return reasons.some(({ kind }) => kind === "output-missing");
+}
+/** Sources of the site have been compared; what stages and functions read is looked at here. */
+function lookAt(graph, { changes }, content) {
+	const changed = /* @__PURE__ */ new Set([
+		...changes.added,
+		...changes.modified,
+		...changes.unverifiable
+	]);
+	const deleted = new Set(changes.deleted);
+	return (id) => {
+		const [kind, name] = [graph.kindOf(id), graph.nameOf(id)];
+		if (!isFileKind(kind)) return { kind: "same" };
+		if (deleted.has(name)) return { kind: "missing" };
+		if (changed.has(name)) return { kind: "changed" };
+		return graph.usersOf(id).some((edge) => READERS.has(graph.kindOf(edge.node))) ? content(name) : { kind: "same" };
+	};
+}
+const READERS = /* @__PURE__ */ new Set(["function"]);
+function contentOf(site, name) {
+	const fingerprint = fingerprintFile(name.startsWith("/") || /^[A-Za-z]:\//.test(name) ? name : `${site}/${name}`);
+	if (fingerprint === "unreadable") return { kind: "changed" };
+	return fingerprint === "absent" ? { kind: "missing" } : {
+		kind: "content",
+		hash: fingerprint
+	};
 }
 
 // src/entry/cli-graph-options.ts

@@ -3,7 +3,7 @@
  * at hand. No affected page may be missed and no build skipped that would have changed something; precision is printed.
  *
  * The base of a case is built anew with our companion, where its Bengal is here (scripts/install-bengal.ts), so that it
- * has what a user's state has. The truth of its edits stays. `--foreign` scores the state as somebody else left it.
+ * has what a user's state has; elsewhere the state is scored as it was recorded. The truth of its edits stays.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -29,11 +29,10 @@ interface Scored {
   readonly label: string;
   /** Folder of the case. */
   readonly folder: string;
-  readonly options: readonly string[];
 }
 
-function score({ label, folder, options }: Scored): boolean {
-  const args = [join(cases, 'score.mjs'), folder, ...options, '--', process.execPath, join(root, 'dist', 'cli.js')];
+function score({ label, folder }: Scored): boolean {
+  const args = [join(cases, 'score.mjs'), folder, '--', process.execPath, join(root, 'dist', 'cli.js')];
   const { built_at: at } = JSON.parse(readFileSync(join(folder, 'case.json'), 'utf8')) as { built_at: string };
   // Held while the scorer lays its sites there.
   using place = takePlace(basename(at));
@@ -60,8 +59,7 @@ async function scoreCase(name: string): Promise<boolean> {
     cpSync(recorded, folder, { recursive: true });
     cpSync(state.file, join(folder, 'state.tar.zst'));
     const label = state.from === 'built' ? `${name}, built with the companion` : name;
-    const known = score({ label, folder, options: [] });
-    return score({ label: `${name} --foreign`, folder: recorded, options: ['--foreign'] }) && known;
+    return score({ label, folder });
   } finally {
     rmSync(work, { recursive: true });
   }

@@ -4,7 +4,7 @@ import type { RecordedFile } from '../bengal/recorded-file.ts';
 import type { Sha256 } from '../core/digest.ts';
 import { isInCheckout, resolveSource } from '../place/resolve.ts';
 import { look, lookExactly } from '../disk/look.ts';
-import { realpathSync } from '../disk/node.ts';
+import { isOfSystem } from '../disk/system-files.ts';
 import { ifPresent } from '../disk/outcome.ts';
 import { budgetOf, OUTSIDE_LIMITS, type Budget, type BudgetLimits } from './budget.ts';
 import { hashFile } from '../disk/hash-file.ts';
@@ -231,14 +231,4 @@ function readExternal(recorded: string, budget: Budget): PresentFile | undefined
   if (!isAbsolute || isOfSystem(recorded)) return undefined;
   const look = lookAtFile(recorded, allowanceOf(budget));
   return look.kind === 'read' ? look.file : undefined;
-}
-
-/** Whether a path leads to what looks like files and is none: reading it can fail, wait, or never end. */
-function isOfSystem(path: string): boolean {
-  try {
-    return /^\/(?:proc|sys|dev)(?:\/|$)/.test(realpathSync.native(path));
-  } catch {
-    // Nothing is there, or nobody may look.
-    return false;
-  }
 }

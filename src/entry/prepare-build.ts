@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from '../disk/node.ts';
 import { dirname, join, relative } from 'node:path';
 import { toPosix } from '../core/paths.ts';
-import { messageOf } from '../core/result.ts';
 import { loadSiteConfig } from '../flow/analyse.ts';
 import type { CommentWish } from '../flow/comment.ts';
 import type { Handoff } from '../flow/handoff.ts';
@@ -12,11 +11,11 @@ import { fallbackReport } from '../flow/fallback.ts';
 import { reportOutputs } from '../flow/outputs.ts';
 import { publish } from '../flow/publish.ts';
 import { accessFor } from '../flow/run.ts';
-import { drawRun } from '../flow/run-picture.ts';
 import { telling } from '../flow/telling.ts';
 import { githubPullRequest } from '../host/github-pull-request.ts';
 import type { Host } from '../host/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
+import { runSvg } from '../render/run-svg.ts';
 import { reportPage } from '../render/report-page.ts';
 import { commentBody } from '../report/comment.ts';
 import { reportLinks, type ReportLinks } from '../report/links.ts';
@@ -50,7 +49,7 @@ export async function prepareBuild(
   });
   for (const [name, value] of prepared.variables) host.setVariable(name, value);
   const comment = { setting: inputs.comment, ...commentWish(inputs, runner, folder), links };
-  const graphPath = inputs.graph ? await writePicture(prepared, { host, site: inputs.site, reportPath }) : undefined;
+  const graphPath = inputs.graph ? await writePicture(prepared, { host, reportPath }) : undefined;
   const told = { host, reportPath: written.report ? reportPath : '', graphPath, links, folder, comment };
   await publish(prepared, told);
   requireExpectedMode(prepared.report, inputs);
@@ -103,23 +102,18 @@ export function commentWish(
 
 interface PicturePlace {
   readonly host: Host;
-  readonly site: string;
   readonly reportPath: string;
 }
 
-/** Draws the graph beside the report and says where it lies. Trouble is a warning: nobody's build depends on a picture. */
-async function writePicture(prepared: Prepared, { host, site, reportPath }: PicturePlace): Promise<string | undefined> {
+/** Draws what changed and what that affects beside the report. Trouble is a warning: nobody's build depends on it. */
+async function writePicture({ report }: Prepared, { host, reportPath }: PicturePlace): Promise<string | undefined> {
   const path = `${reportPath.replace(/\.json$/, '')}.svg`;
-  const drawn = await drawRun(prepared, site);
-  if (drawn.kind === 'drawn') {
-    try {
-      writeTo(path, drawn.svg);
-      return path;
-    } catch (thrown) {
-      host.warning(`The dependency graph could not be written: ${messageOf(thrown)}`);
-    }
-  } else host.warning(drawn.why);
-  return undefined;
+  let written: string | undefined;
+  await telling(host, 'The picture of the run could not be written', () => {
+    writeTo(path, runSvg(report));
+    written = path;
+  });
+  return written;
 }
 
 function writeTo(path: string, content: string): void {

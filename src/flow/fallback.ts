@@ -1,7 +1,6 @@
 import type { ProbeOutcome } from '../config/probe.ts';
 import { sha256 } from '../core/digest.ts';
 import { asFullBuild, withoutCleaning } from '../gate/build-args.ts';
-import { graphBuilder } from '../graph/model.ts';
 import { resolvePlace } from '../place/resolve.ts';
 import { REPORT_SCHEMA, type Report, type ReportCache } from '../report/report.ts';
 import type { AccessVerdict } from '../store/access.ts';
@@ -34,8 +33,6 @@ export function fallbackPrepared({ inputs, raw, probe }: PrepareOptions, reached
   return {
     report: access === undefined ? report : { ...report, cachePolicy: { access: access.access, why: access.why } },
     keys,
-    graph: graphBuilder().build(),
-    stages: { kind: 'none' },
     variables: new Map(),
     trouble,
     handoff: {

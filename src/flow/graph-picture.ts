@@ -55,11 +55,6 @@ export async function renderGraph(
   }
 }
 
-/** The whole graph as SVG, in a size that can be taken in. */
-export function drawSvg(view: GraphView): Promise<string> {
-  return svg(pictureFor(sceneFor(view, {}), view, LARGE));
-}
-
 /** As much as one can take in, and as Graphviz lays out in a moment. */
 const LARGE = { mostNodes: 150, mostEdges: 400 } as const;
 

@@ -1,5 +1,4 @@
 import type { AffectedPage } from '../affected/reason.ts';
-import { sitePath } from '../core/paths.ts';
 import { isFileKind, NODE_KINDS, type EdgeKind, type NodeKind } from '../graph/kinds.ts';
 import { graphBuilder, nodesOf, type Graph, type NodeId } from '../graph/model.ts';
 import { readGraphFolder, type UnusableGraph } from '../graph/persist.ts';
@@ -32,14 +31,12 @@ export interface GraphViewOptions {
   /** Where graphs and results of cached functions are kept, absolute. */
   readonly folder: string;
   readonly stages: readonly StageNode[];
-  /** Of files outside the site nothing is read; they count as changed, since nobody can tell. */
-  readonly insideOnly?: boolean;
 }
 
 /** Joins the graph of the state with stages and cached functions, and says of each node how it stands. */
 export function viewGraph(
   { report, graph: state }: Pick<Analysis, 'report' | 'graph'>,
-  { site, folder, stages, insideOnly = false }: GraphViewOptions,
+  { site, folder, stages }: GraphViewOptions,
 ): GraphView {
   const { graph: kept, unusable } = readGraphFolder(folder);
   // Of what is kept there, the state knows pages better; stages and functions it does not know.
@@ -51,8 +48,7 @@ export function viewGraph(
   const isAffected = (id: NodeId): boolean => report.affected.all || tell(id)?.status === 'stale';
   const affected = new Set(graph.ofKind('page').filter(isAffected));
   const doubts = report.affected.all ? report.affected.because.map(({ detail }) => detail) : [];
-  const content = (name: string): NodeNow =>
-    insideOnly && sitePath(name) === undefined ? { kind: 'changed' } : contentOf(site, name);
+  const content = (name: string): NodeNow => contentOf(site, name);
   const statuses = findStatuses(graph, lookAt(graph, report, content), tell);
   return { graph, statuses, affected, doubts, unusable };
 }

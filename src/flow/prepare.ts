@@ -97,10 +97,9 @@ async function lookAtSite(options: PrepareOptions, reached: Reached): Promise<Pr
   // What is of no use is worth replacing.
   const whole = isRestored(cache) && spoiltKey === undefined;
   const worth = whole && lying.kind === 'read' ? worthOf(lying.manifest) : undefined;
-  const { graph, stages } = found;
   const { plan } = planned;
   const handoff = handoffOf(options, { report, access, keys, worth, plan, spoiltKey });
-  return { report, keys, graph, stages, variables: planned.variables, handoff };
+  return { report, keys, variables: planned.variables, handoff };
 }
 
 function unplanned(report: Report): PlannedBuild {

@@ -5,7 +5,6 @@ import type { RawInputs } from '../inputs/spec.ts';
 import type { Report } from '../report/report.ts';
 import type { Run } from '../store/access.ts';
 import type { CacheStore } from '../store/port.ts';
-import type { Analysis } from './analyse.ts';
 import type { Handoff } from './handoff.ts';
 import type { CacheKeys } from './keys.ts';
 import type { PlannedBuild } from './plan-build.ts';
@@ -29,7 +28,7 @@ export interface PrepareOptions {
   readonly elapsed?: (() => number) | undefined;
 }
 
-export interface Prepared extends Pick<Analysis, 'graph' | 'stages'>, Pick<PlannedBuild, 'variables'> {
+export interface Prepared extends Pick<PlannedBuild, 'variables'> {
   readonly report: Report;
   readonly keys: CacheKeys;
   readonly handoff: Handoff;

@@ -139,8 +139,7 @@ export const CACHE_INPUTS = {
     default: '',
   },
   graph: {
-    description:
-      'Whether to draw the dependency graph, with what is affected outlined, as SVG beside the JSON report: true or false. That takes a fraction of a second.',
+    description: 'Whether to draw what changed and what it affects, as SVG beside the JSON report: true or false.',
     default: 'true',
   },
   delta: {
@@ -239,7 +238,8 @@ export const OUTPUTS = {
   'affected-pages': 'The affected HTML files below the output directory, as a JSON array.',
   'affected-tags': 'Slugs of the tags whose listings change, as a JSON array.',
   'report-path': 'Absolute path of the JSON report, which holds every list in full.',
-  'graph-path': 'Absolute path of the dependency graph as an SVG picture; empty when graph is false or drawing failed.',
+  'graph-path':
+    'Absolute path of an SVG picture of what changed and what it affects; empty when graph is false or writing failed.',
   truncated: 'Names of the outputs above that are lists and were cut, as a JSON array; empty when all are whole.',
 } as const;
 

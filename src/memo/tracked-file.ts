@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from '../disk/node.ts';
+import { isOfSystem } from '../disk/system-files.ts';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { digestOfParts } from '../core/digest.ts';
 import { by } from '../core/order.ts';
@@ -28,7 +29,7 @@ function fingerprint(path: string): string {
   try {
     const stat = fstatSync(file);
     if (stat.isDirectory()) return fingerprintFolder(path);
-    if (!stat.isFile()) return UNREADABLE;
+    if (!stat.isFile() || isOfSystem(path)) return UNREADABLE;
     const hash = createHash('sha256');
     const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, Math.max(1, stat.size)));
     for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) hash.update(chunk.subarray(0, read));

@@ -15,15 +15,25 @@ const MOST_ONE_BY_ONE = 5000;
 const MOST_DOUBTS = 10;
 const LONGEST_DOUBT = 100;
 
+export interface AffectedPictureOptions {
+  /** 30 when absent. */
+  readonly mostNodes?: number;
+  /** Whether a picture is small enough in other ways. */
+  readonly accepts?: (picture: Picture) => boolean;
+}
+
 /** From the changed files to the pages that they affect, sections put together before anything is left out. */
-export function affectedPicture(report: Report, accepts: (picture: Picture) => boolean): Picture {
+export function affectedPicture(
+  report: Report,
+  { mostNodes = MOST_NODES, accepts = () => true }: AffectedPictureOptions = {},
+): Picture {
   const { pages } = report.affected;
   const scene = pages.length > MOST_ONE_BY_ONE ? sectionScene(pages) : affectedScene(pages);
   const { all } = report.affected;
   const withDoubts = (picture: Picture): Picture => (all ? addDoubts(picture, report) : picture);
   return withDoubts(
     fitPicture(scene, {
-      mostNodes: MOST_NODES,
+      mostNodes,
       mostEdges: Number.POSITIVE_INFINITY,
       accepts: (picture) => accepts(withDoubts(picture)),
     }),

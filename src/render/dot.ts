@@ -1,14 +1,6 @@
 import { NODE_STATUSES, type NodeKind } from '../graph/kinds.ts';
-import {
-  AFFECTED_OUTLINE,
-  AFFECTED_WORDS,
-  HOT_LINE,
-  LEGEND_WORDS,
-  PLAIN_LINE,
-  STATUS_COLOURS,
-  STATUS_WORDS,
-} from './palette.ts';
-import type { Picture, PictureEdge, PictureNode } from './picture.ts';
+import { AFFECTED_OUTLINE, AFFECTED_WORDS, HOT_LINE, LEGEND_WORDS, PLAIN_LINE, STATUS_COLOURS } from './palette.ts';
+import { describeNode, type Picture, type PictureEdge, type PictureNode } from './picture.ts';
 import { visibleText } from './visible.ts';
 
 /** Graphviz lays boxes out by the measures of this font; those that stand in for it where it is missing have the same. */
@@ -34,7 +26,7 @@ function nodeAttributes(node: PictureNode): string {
   const width = node.marked ? 4 : node.affected ? 2.5 : 1;
   return [
     `label=${quoted(node.label)}`,
-    `tooltip=${quoted(describe(node))}`,
+    `tooltip=${quoted(describeNode(node))}`,
     `fillcolor="${fill}"`,
     `color="${node.affected ? AFFECTED_OUTLINE : stroke}"`,
     `fontcolor="${text}"`,
@@ -42,12 +34,6 @@ function nodeAttributes(node: PictureNode): string {
     ...shapeOf(node.kind),
     ...(node.members > 1 ? ['peripheries=2'] : []),
   ].join(', ');
-}
-
-/** A node in words: its kind, its whole name, its status. */
-export function describe({ kind, name, label, status, affected, members }: PictureNode): string {
-  const named = members > 1 ? label : visibleText(name);
-  return `${kind} ${named}: ${STATUS_WORDS[status]}${affected ? `, ${AFFECTED_WORDS}` : ''}`;
 }
 
 /** Each kind has a shape, so that colours alone tell nothing. */

@@ -10,7 +10,7 @@ export const MERMAID_LIMITS = { characters: 50_000, edges: 500 } as const;
 
 /** A Mermaid flowchart from the changed files to the pages that they affect, within GitHub's limits. */
 export function affectedMermaid(report: Report): string {
-  return mermaid(affectedPicture(report, fitsMermaid));
+  return mermaid(affectedPicture(report, { accepts: fitsMermaid }));
 }
 
 /** Whether GitHub would show it. */

@@ -4,6 +4,7 @@ import type { NodeKind, NodeStatus } from '../graph/kinds.ts';
 import { nodesOf, type Edge, type Graph, type NodeId } from '../graph/model.ts';
 import type { Statuses } from '../graph/status.ts';
 import { neighbourhood } from '../graph/shape.ts';
+import { AFFECTED_WORDS, STATUS_WORDS } from './palette.ts';
 import { countOfKind } from './sections.ts';
 import { shortText, visibleText } from './visible.ts';
 
@@ -38,6 +39,12 @@ export interface PictureEdge {
   readonly label: string;
   /** Leads from something that changed to something that is stale for it. */
   readonly hot: boolean;
+}
+
+/** A node in words: its kind, its whole name, its status. */
+export function describeNode({ kind, name, label, status, affected, members }: PictureNode): string {
+  const named = members > 1 ? label : visibleText(name);
+  return `${kind} ${named}: ${STATUS_WORDS[status]}${affected ? `, ${AFFECTED_WORDS}` : ''}`;
 }
 
 /** A graph with what is known about its nodes, and which of them are to be drawn. */

@@ -1,6 +1,6 @@
-import { describe, dot, FONT } from './dot.ts';
+import { dot, FONT } from './dot.ts';
 import { escapeHtml } from './html.ts';
-import type { Picture } from './picture.ts';
+import { describeNode, type Picture } from './picture.ts';
 
 /** Fonts with the measures of the one that boxes are laid out for. */
 const FONTS = `${FONT},Arimo,'Liberation Sans',Helvetica,sans-serif`;
@@ -25,7 +25,7 @@ function dress(text: string, { nodes, edges }: Picture, title: string): string {
   const named = (id: string): string => {
     const [from, to] = id.split('&#45;&gt;').map((part) => nodes[Number(part.slice(1))]);
     if (from === undefined) return title;
-    return to === undefined ? describe(from) : `${describe(from)} → ${describe(to)}`;
+    return to === undefined ? describeNode(from) : `${describeNode(from)} → ${describeNode(to)}`;
   };
   return text
     .slice(Math.max(0, text.indexOf('<svg')))

@@ -16,7 +16,7 @@ function drawn({ pages, sections, reason }: Site): { nodes: string[]; edges: str
     const { kind, via } = reason(index);
     return affectedPage(`s${String(index % sections)}/p${String(index)}`, kind, via);
   });
-  const { nodes, edges } = affectedPicture(report({ affected: affected({ pages: all }) }), () => true);
+  const { nodes, edges } = affectedPicture(report({ affected: affected({ pages: all }) }));
   const label = (index: number): string => nodes[index]?.label ?? '';
   return {
     nodes: nodes.map((node) => node.label),

@@ -1,7 +1,5 @@
-import type { Picture, PictureNode } from './picture.ts';
+import { type Picture } from './picture.ts';
 /** Graphviz lays boxes out by the measures of this font; those that stand in for it where it is missing have the same. */
 export declare const FONT = "Arial";
 /** A graph in the DOT language, for Graphviz and whatever else reads it. Deterministic; no name can leave its quotes. */
 export declare function dot(picture: Picture): string;
-/** A node in words: its kind, its whole name, its status. */
-export declare function describe({ kind, name, label, status, affected, members }: PictureNode): string;

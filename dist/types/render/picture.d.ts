@@ -31,6 +31,8 @@ export interface PictureEdge {
     /** Leads from something that changed to something that is stale for it. */
     readonly hot: boolean;
 }
+/** A node in words: its kind, its whole name, its status. */
+export declare function describeNode({ kind, name, label, status, affected, members }: PictureNode): string;
 /** A graph with what is known about its nodes, and which of them are to be drawn. */
 export interface Scene {
     readonly graph: Graph;
