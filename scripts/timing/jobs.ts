@@ -11,8 +11,18 @@ export interface Jobs extends AsyncDisposable {
   begin(inputs: StepInputs): RunnerSteps;
 }
 
-/** `workspace` is the checkout, and `folder` an empty one for what the runner writes; both absolute. */
-export async function openJobs({ workspace, folder }: { workspace: string; folder: string }): Promise<Jobs> {
+export interface JobsOptions {
+  /** The checkout, absolute. */
+  readonly workspace: string;
+  /** An empty one for what the runner writes, absolute. */
+  readonly folder: string;
+  /** See `RunnerStepsOptions`. */
+  readonly through?: readonly string[];
+  /** What else the job has in its environment. */
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
+export async function openJobs({ workspace, folder, through, variables }: JobsOptions): Promise<Jobs> {
   const service = await startCacheService();
   return {
     service,
@@ -22,7 +32,8 @@ export async function openJobs({ workspace, folder }: { workspace: string; folde
         folder: mkdtempSync(join(folder, 'job-')),
         workspace,
         inputs: { environment: 'production', ...inputs },
-        variables: WITH_BENGAL,
+        variables: { ...WITH_BENGAL, ...variables },
+        through,
       }),
     async [Symbol.asyncDispose]() {
       await service[Symbol.asyncDispose]();

@@ -47,6 +47,8 @@ export interface RunnerStepsOptions {
   /** What else the runner sets, laid over a push to the default branch. */
   readonly variables?: Readonly<Record<string, string>> | undefined;
   readonly payload?: object | undefined;
+  /** A command that runs the one behind it, such as one that measures it; Node itself when absent. */
+  readonly through?: readonly string[] | undefined;
 }
 
 export function runnerSteps({
@@ -56,6 +58,7 @@ export function runnerSteps({
   inputs,
   variables,
   payload,
+  through = [],
 }: RunnerStepsOptions): RunnerSteps {
   const temp = join(folder, 'temp');
   mkdirSync(temp);
@@ -87,7 +90,7 @@ export function runnerSteps({
   const step = async (file: string, more: Readonly<Record<string, string>>): Promise<StepResult> => {
     for (const name of ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY']) writeFileSync(files[name] ?? '', '');
     const env = { ...environment, ...valuesIn(files['GITHUB_ENV']), ...more };
-    const ended = await runNode(join(dist, file), { cwd: workspace, env });
+    const ended = await run([...through, process.execPath, join(dist, file)], { cwd: workspace, env });
     const summary = readFileSync(files['GITHUB_STEP_SUMMARY'] ?? '', 'utf8');
     return { ...ended, outputs: valuesIn(files['GITHUB_OUTPUT']), summary };
   };
@@ -134,12 +137,12 @@ export function valuesIn(file: string | undefined): Record<string, string> {
   return Object.fromEntries([...blocks].map(([, name = '', , value = '']) => [name, value]));
 }
 
-function runNode(
-  file: string,
+function run(
+  [program = '', ...args]: readonly string[],
   options: { cwd: string; env: Record<string, string> },
 ): Promise<{ status: number | null; log: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [file], { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     let log = '';
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => (log += text));
