@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { defineConfig, type OutputOptions, type PreRenderedChunk } from 'rolldown';
+import { defineConfig, type InputOptions, type OutputOptions, type PreRenderedChunk } from 'rolldown';
 
 const root = import.meta.dirname;
 
@@ -14,8 +14,6 @@ const possibleEntries = {
   stage: 'src/entry/stage.ts',
   'stage-post': 'src/entry/stage-post.ts',
   cli: 'src/entry/cli.ts',
-  // A process of its own around @actions/cache, started by the store (store/github-process.ts).
-  'cache-client': 'src/entry/cache-client.ts',
   index: 'src/index.ts',
 };
 
@@ -35,7 +33,6 @@ const sharedChunk = 'shared';
 // Helpers of the bundler; it gives them a file of their own when a lazy chunk needs them too.
 const runtimeChunk = 'rolldown-runtime';
 const lazyChunks = new Map([
-  [join('@actions', 'cache', 'lib', 'cache.js'), 'actions-cache'],
   [join('src', 'host', 'github-client.ts'), 'github-client'],
   [join('src', 'delta', 'page-view.ts'), 'page-view'],
   [join('@hpcc-js', 'wasm-graphviz', 'dist', 'index.js'), 'graphviz'],
@@ -64,12 +61,24 @@ export const output: OutputOptions = {
   },
 };
 
-export default defineConfig({
+const shared: InputOptions = {
   cwd: root,
-  input: entries,
   platform: 'node',
   // Found at run time where it could be installed; the import of it is guarded.
   external: ['@mongodb-js/zstd'],
   resolve: { alias: { undici: join(root, 'scripts/stubs/undici.ts') } },
-  output,
-});
+};
+
+/**
+ * A process of its own around @actions/cache, which the store starts for every restore and every save
+ * (store/github-process.ts). It needs next to nothing of what all others share, so it is one file of its own.
+ */
+const alone: OutputOptions = { ...output, codeSplitting: false };
+
+/** Each with its own `output`. */
+export const bundles: readonly { readonly input: InputOptions; readonly output: OutputOptions }[] = [
+  { input: { ...shared, input: entries }, output },
+  { input: { ...shared, input: { 'cache-client': join(root, 'src/entry/cache-client.ts') } }, output: alone },
+];
+
+export default defineConfig(bundles.map(({ input, output: written }) => ({ ...input, output: written })));

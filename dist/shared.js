@@ -1,23 +1,21 @@
 import { __commonJSMin, __exportAll, __name, __require, __toESM } from "./rolldown-runtime.js";
 import { createHash, createHmac, hash, hkdfSync, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
-import * as os$2 from "os";
+import * as os$1 from "os";
 import os, { EOL } from "os";
 import * as crypto$1 from "crypto";
-import * as fs$1 from "fs";
+import * as fs from "fs";
 import { constants, promises } from "fs";
 import * as path$1 from "path";
-import * as http from "http";
-import * as https from "https";
 import * as events from "events";
-import assert, { ok } from "assert";
+import assert from "assert";
 import * as child from "child_process";
 import { setTimeout as setTimeout$1 } from "timers";
-import { closeSync, constants as constants$1, cpSync, createReadStream, createWriteStream, existsSync as existsSync$1, fchmodSync, fstatSync, fsyncSync, futimesSync, linkSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, rmdirSync, statSync, unlinkSync, utimesSync, writeFileSync as writeFileSync$1 } from "node:fs";
+import { closeSync, constants as constants$1, cpSync, createReadStream, createWriteStream, existsSync, fchmodSync, fstatSync, fsyncSync, futimesSync, linkSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, rmdirSync, statSync, unlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { basename, delimiter, dirname, isAbsolute, join, parse, posix, relative, resolve, sep } from "node:path";
 import { spawn, spawnSync } from "node:child_process";
 import { availableParallelism, devNull, homedir, hostname, tmpdir } from "node:os";
 import { isDeepStrictEqual, parseArgs, promisify, styleText } from "node:util";
-import * as zlib$1 from "node:zlib";
+import * as zlib from "node:zlib";
 import { isUtf8 } from "node:buffer";
 import { appendFile, copyFile, link, lstat, mkdir, mkdtemp, open, readdir, rename, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
@@ -663,7 +661,7 @@ function toCommandProperties(annotationProperties) {
 */
 function issueCommand(command, properties, message) {
 	const cmd = new Command(command, properties, message);
-	process.stdout.write(cmd.toString() + os$2.EOL);
+	process.stdout.write(cmd.toString() + os$1.EOL);
 }
 function issue(name, message = "") {
 	issueCommand(name, {}, message);
@@ -705,64 +703,16 @@ function escapeProperty(s) {
 function issueFileCommand(command, message) {
 	const filePath = process.env[`GITHUB_${command}`];
 	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
-	if (!fs$1.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
-	fs$1.appendFileSync(filePath, `${toCommandValue(message)}${os$2.EOL}`, { encoding: "utf8" });
+	if (!fs.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
+	fs.appendFileSync(filePath, `${toCommandValue(message)}${os$1.EOL}`, { encoding: "utf8" });
 }
 function prepareKeyValueMessage(key, value) {
 	const delimiter = `ghadelimiter_${crypto$1.randomUUID()}`;
 	const convertedValue = toCommandValue(value);
 	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
 	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-	return `${key}<<${delimiter}${os$2.EOL}${convertedValue}${os$2.EOL}${delimiter}`;
+	return `${key}<<${delimiter}${os$1.EOL}${convertedValue}${os$1.EOL}${delimiter}`;
 }
-
-// node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-	const usingSsl = reqUrl.protocol === "https:";
-	if (checkBypass(reqUrl)) return;
-	const proxyVar = (() => {
-		if (usingSsl) return process.env["https_proxy"] || process.env["HTTPS_PROXY"];
-		else return process.env["http_proxy"] || process.env["HTTP_PROXY"];
-	})();
-	if (proxyVar) try {
-		return new DecodedURL(proxyVar);
-	} catch (_a) {
-		if (!proxyVar.startsWith("http://") && !proxyVar.startsWith("https://")) return new DecodedURL(`http://${proxyVar}`);
-	}
-	else return;
-}
-function checkBypass(reqUrl) {
-	if (!reqUrl.hostname) return false;
-	const reqHost = reqUrl.hostname;
-	if (isLoopbackAddress(reqHost)) return true;
-	const noProxy = process.env["no_proxy"] || process.env["NO_PROXY"] || "";
-	if (!noProxy) return false;
-	let reqPort;
-	if (reqUrl.port) reqPort = Number(reqUrl.port);
-	else if (reqUrl.protocol === "http:") reqPort = 80;
-	else if (reqUrl.protocol === "https:") reqPort = 443;
-	const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-	if (typeof reqPort === "number") upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-	for (const upperNoProxyItem of noProxy.split(",").map((x) => x.trim().toUpperCase()).filter((x) => x)) if (upperNoProxyItem === "*" || upperReqHosts.some((x) => x === upperNoProxyItem || x.endsWith(`.${upperNoProxyItem}`) || upperNoProxyItem.startsWith(".") && x.endsWith(`${upperNoProxyItem}`))) return true;
-	return false;
-}
-function isLoopbackAddress(host) {
-	const hostLower = host.toLowerCase();
-	return hostLower === "localhost" || hostLower.startsWith("127.") || hostLower.startsWith("[::1]") || hostLower.startsWith("[0:0:0:0:0:0:0:1]");
-}
-var DecodedURL = class extends URL {
-	constructor(url, base) {
-		super(url, base);
-		this._decodedUsername = decodeURIComponent(super.username);
-		this._decodedPassword = decodeURIComponent(super.password);
-	}
-	get username() {
-		return this._decodedUsername;
-	}
-	get password() {
-		return this._decodedPassword;
-	}
-};
 
 // node_modules/tunnel/lib/tunnel.js
 var require_tunnel$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -773,34 +723,6 @@ var require_tunnel$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var events = __require("events");
 	__require("assert");
 	var util = __require("util");
-	exports.httpOverHttp = httpOverHttp;
-	exports.httpsOverHttp = httpsOverHttp;
-	exports.httpOverHttps = httpOverHttps;
-	exports.httpsOverHttps = httpsOverHttps;
-	function httpOverHttp(options) {
-		var agent = new TunnelingAgent(options);
-		agent.request = http.request;
-		return agent;
-	}
-	function httpsOverHttp(options) {
-		var agent = new TunnelingAgent(options);
-		agent.request = http.request;
-		agent.createSocket = createSecureSocket;
-		agent.defaultPort = 443;
-		return agent;
-	}
-	function httpOverHttps(options) {
-		var agent = new TunnelingAgent(options);
-		agent.request = https.request;
-		return agent;
-	}
-	function httpsOverHttps(options) {
-		var agent = new TunnelingAgent(options);
-		agent.request = https.request;
-		agent.createSocket = createSecureSocket;
-		agent.defaultPort = 443;
-		return agent;
-	}
 	function TunnelingAgent(options) {
 		var self = this;
 		self.options = options || {};
@@ -920,19 +842,6 @@ var require_tunnel$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 			pending.request.onSocket(socket);
 		});
 	};
-	function createSecureSocket(options, cb) {
-		var self = this;
-		TunnelingAgent.prototype.createSocket.call(self, options, function(socket) {
-			var hostHeader = options.request.getHeader("host");
-			var tlsOptions = mergeOptions({}, self.options, {
-				socket,
-				servername: hostHeader ? hostHeader.replace(/:.*$/, "") : options.host
-			});
-			var secureSocket = tls.connect(0, tlsOptions);
-			self.sockets[self.sockets.indexOf(socket)] = secureSocket;
-			cb(secureSocket);
-		});
-	}
 	function toOptions(host, port, localAddress) {
 		if (typeof host === "string") return {
 			host,
@@ -969,19 +878,8 @@ var require_tunnel = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = require_tunnel$1();
 }));
 
-// scripts/stubs/undici.ts
-var import_tunnel = /* @__PURE__ */ __toESM(require_tunnel(), 1);
-/**
-* Stands in for `undici` in the bundle. `@actions/http-client` imports `ProxyAgent` for `getAgentDispatcher` alone, which
-* serves callers of the GitHub API through octokit. We have none: cache and runner traffic goes through the client's own
-* `getAgent` (Node's http and a tunnel for proxies) and the storage client. The real package would be a third of the
-* bundle and 20 ms of each start. Should a later release need it after all, it says so here instead of misbehaving.
-*/
-function ProxyAgent() {
-	throw new Error("undici is not part of this bundle: remove its alias from rolldown.config.ts to use ProxyAgent.");
-}
-
 // node_modules/@actions/http-client/lib/index.js
+var import_tunnel = /* @__PURE__ */ __toESM(require_tunnel(), 1);
 var __awaiter$12 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
@@ -1060,452 +958,6 @@ const HttpResponseRetryCodes = [
 	HttpCodes.ServiceUnavailable,
 	HttpCodes.GatewayTimeout
 ];
-const RetryableHttpVerbs = [
-	"OPTIONS",
-	"GET",
-	"DELETE",
-	"HEAD"
-];
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-var HttpClientError = class HttpClientError extends Error {
-	constructor(message, statusCode) {
-		super(message);
-		this.name = "HttpClientError";
-		this.statusCode = statusCode;
-		Object.setPrototypeOf(this, HttpClientError.prototype);
-	}
-};
-var HttpClientResponse = class {
-	constructor(message) {
-		this.message = message;
-	}
-	readBody() {
-		return __awaiter$12(this, void 0, void 0, function* () {
-			return new Promise((resolve) => __awaiter$12(this, void 0, void 0, function* () {
-				let output = Buffer.alloc(0);
-				this.message.on("data", (chunk) => {
-					output = Buffer.concat([output, chunk]);
-				});
-				this.message.on("end", () => {
-					resolve(output.toString());
-				});
-			}));
-		});
-	}
-	readBodyBuffer() {
-		return __awaiter$12(this, void 0, void 0, function* () {
-			return new Promise((resolve) => __awaiter$12(this, void 0, void 0, function* () {
-				const chunks = [];
-				this.message.on("data", (chunk) => {
-					chunks.push(chunk);
-				});
-				this.message.on("end", () => {
-					resolve(Buffer.concat(chunks));
-				});
-			}));
-		});
-	}
-};
-var HttpClient = class {
-	constructor(userAgent, handlers, requestOptions) {
-		this._ignoreSslError = false;
-		this._allowRedirects = true;
-		this._allowRedirectDowngrade = false;
-		this._maxRedirects = 50;
-		this._allowRetries = false;
-		this._maxRetries = 1;
-		this._keepAlive = false;
-		this._disposed = false;
-		this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-		this.handlers = handlers || [];
-		this.requestOptions = requestOptions;
-		if (requestOptions) {
-			if (requestOptions.ignoreSslError != null) this._ignoreSslError = requestOptions.ignoreSslError;
-			this._socketTimeout = requestOptions.socketTimeout;
-			if (requestOptions.allowRedirects != null) this._allowRedirects = requestOptions.allowRedirects;
-			if (requestOptions.allowRedirectDowngrade != null) this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-			if (requestOptions.maxRedirects != null) this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-			if (requestOptions.keepAlive != null) this._keepAlive = requestOptions.keepAlive;
-			if (requestOptions.allowRetries != null) this._allowRetries = requestOptions.allowRetries;
-			if (requestOptions.maxRetries != null) this._maxRetries = requestOptions.maxRetries;
-		}
-	}
-	options(requestUrl, additionalHeaders) {
-		return __awaiter$12(this, void 0, void 0, function* () {
-			return this.request("OPTIONS", requestUrl, null, additionalHeaders || {});
-		});
-	}
-	get(requestUrl, additionalHeaders) {
-		return __awaiter$12(this, void 0, void 0, function* () {
-			return this.request("GET", requestUrl, null, additionalHeaders || {});
-		});
-	}
-	del(requestUrl, additionalHeaders) {
-		return __awaiter$12(this, void 0, void 0, function* () {
-			return this.request("DELETE", requestUrl, null, additionalHeaders || {});
-		});
-	}
-	post(requestUrl, data, additionalHeaders) {
-		return __awaiter$12(this, void 0, void 0, function* () {
-			return this.request("POST", requestUrl, data, additionalHeaders || {});
-		});
-	}
-	patch(requestUrl, data, additionalHeaders) {
-		return __awaiter$12(this, void 0, void 0, function* () {
-			return this.request("PATCH", requestUrl, data, additionalHeaders || {});
-		});
-	}
-	put(requestUrl, data, additionalHeaders) {
-		return __awaiter$12(this, void 0, void 0, function* () {
-			return this.request("PUT", requestUrl, data, additionalHeaders || {});
-		});
-	}
-	head(requestUrl, additionalHeaders) {
-		return __awaiter$12(this, void 0, void 0, function* () {
-			return this.request("HEAD", requestUrl, null, additionalHeaders || {});
-		});
-	}
-	sendStream(verb, requestUrl, stream, additionalHeaders) {
-		return __awaiter$12(this, void 0, void 0, function* () {
-			return this.request(verb, requestUrl, stream, additionalHeaders);
-		});
-	}
-	/**
-	* Gets a typed object from an endpoint
-	* Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-	*/
-	getJson(requestUrl_1) {
-		return __awaiter$12(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-			const res = yield this.get(requestUrl, additionalHeaders);
-			return this._processResponse(res, this.requestOptions);
-		});
-	}
-	postJson(requestUrl_1, obj_1) {
-		return __awaiter$12(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-			const data = JSON.stringify(obj, null, 2);
-			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-			const res = yield this.post(requestUrl, data, additionalHeaders);
-			return this._processResponse(res, this.requestOptions);
-		});
-	}
-	putJson(requestUrl_1, obj_1) {
-		return __awaiter$12(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-			const data = JSON.stringify(obj, null, 2);
-			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-			const res = yield this.put(requestUrl, data, additionalHeaders);
-			return this._processResponse(res, this.requestOptions);
-		});
-	}
-	patchJson(requestUrl_1, obj_1) {
-		return __awaiter$12(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-			const data = JSON.stringify(obj, null, 2);
-			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-			const res = yield this.patch(requestUrl, data, additionalHeaders);
-			return this._processResponse(res, this.requestOptions);
-		});
-	}
-	/**
-	* Makes a raw http request.
-	* All other methods such as get, post, patch, and request ultimately call this.
-	* Prefer get, del, post and patch
-	*/
-	request(verb, requestUrl, data, headers) {
-		return __awaiter$12(this, void 0, void 0, function* () {
-			if (this._disposed) throw new Error("Client has already been disposed.");
-			const parsedUrl = new URL(requestUrl);
-			let info = this._prepareRequest(verb, parsedUrl, headers);
-			const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb) ? this._maxRetries + 1 : 1;
-			let numTries = 0;
-			let response;
-			do {
-				response = yield this.requestRaw(info, data);
-				if (response && response.message && response.message.statusCode === HttpCodes.Unauthorized) {
-					let authenticationHandler;
-					for (const handler of this.handlers) if (handler.canHandleAuthentication(response)) {
-						authenticationHandler = handler;
-						break;
-					}
-					if (authenticationHandler) return authenticationHandler.handleAuthentication(this, info, data);
-					else return response;
-				}
-				let redirectsRemaining = this._maxRedirects;
-				while (response.message.statusCode && HttpRedirectCodes.includes(response.message.statusCode) && this._allowRedirects && redirectsRemaining > 0) {
-					const redirectUrl = response.message.headers["location"];
-					if (!redirectUrl) break;
-					const parsedRedirectUrl = new URL(redirectUrl);
-					if (parsedUrl.protocol === "https:" && parsedUrl.protocol !== parsedRedirectUrl.protocol && !this._allowRedirectDowngrade) throw new Error("Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.");
-					yield response.readBody();
-					if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-						for (const header in headers) if (header.toLowerCase() === "authorization") delete headers[header];
-					}
-					info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-					response = yield this.requestRaw(info, data);
-					redirectsRemaining--;
-				}
-				if (!response.message.statusCode || !HttpResponseRetryCodes.includes(response.message.statusCode)) return response;
-				numTries += 1;
-				if (numTries < maxTries) {
-					yield response.readBody();
-					yield this._performExponentialBackoff(numTries);
-				}
-			} while (numTries < maxTries);
-			return response;
-		});
-	}
-	/**
-	* Needs to be called if keepAlive is set to true in request options.
-	*/
-	dispose() {
-		if (this._agent) this._agent.destroy();
-		this._disposed = true;
-	}
-	/**
-	* Raw request.
-	* @param info
-	* @param data
-	*/
-	requestRaw(info, data) {
-		return __awaiter$12(this, void 0, void 0, function* () {
-			return new Promise((resolve, reject) => {
-				function callbackForResult(err, res) {
-					if (err) reject(err);
-					else if (!res) reject(/* @__PURE__ */ new Error("Unknown error"));
-					else resolve(res);
-				}
-				this.requestRawWithCallback(info, data, callbackForResult);
-			});
-		});
-	}
-	/**
-	* Raw request with callback.
-	* @param info
-	* @param data
-	* @param onResult
-	*/
-	requestRawWithCallback(info, data, onResult) {
-		if (typeof data === "string") {
-			if (!info.options.headers) info.options.headers = {};
-			info.options.headers["Content-Length"] = Buffer.byteLength(data, "utf8");
-		}
-		let callbackCalled = false;
-		function handleResult(err, res) {
-			if (!callbackCalled) {
-				callbackCalled = true;
-				onResult(err, res);
-			}
-		}
-		const req = info.httpModule.request(info.options, (msg) => {
-			handleResult(void 0, new HttpClientResponse(msg));
-		});
-		let socket;
-		req.on("socket", (sock) => {
-			socket = sock;
-		});
-		req.setTimeout(this._socketTimeout || 18e4, () => {
-			if (socket) socket.end();
-			handleResult(/* @__PURE__ */ new Error(`Request timeout: ${info.options.path}`));
-		});
-		req.on("error", function(err) {
-			handleResult(err);
-		});
-		if (data && typeof data === "string") req.write(data, "utf8");
-		if (data && typeof data !== "string") {
-			data.on("close", function() {
-				req.end();
-			});
-			data.pipe(req);
-		} else req.end();
-	}
-	/**
-	* Gets an http agent. This function is useful when you need an http agent that handles
-	* routing through a proxy server - depending upon the url and proxy environment variables.
-	* @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-	*/
-	getAgent(serverUrl) {
-		const parsedUrl = new URL(serverUrl);
-		return this._getAgent(parsedUrl);
-	}
-	getAgentDispatcher(serverUrl) {
-		const parsedUrl = new URL(serverUrl);
-		const proxyUrl = getProxyUrl(parsedUrl);
-		if (!(proxyUrl && proxyUrl.hostname)) return;
-		return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-	}
-	_prepareRequest(method, requestUrl, headers) {
-		const info = {};
-		info.parsedUrl = requestUrl;
-		const usingSsl = info.parsedUrl.protocol === "https:";
-		info.httpModule = usingSsl ? https : http;
-		const defaultPort = usingSsl ? 443 : 80;
-		info.options = {};
-		info.options.host = info.parsedUrl.hostname;
-		info.options.port = info.parsedUrl.port ? parseInt(info.parsedUrl.port) : defaultPort;
-		info.options.path = (info.parsedUrl.pathname || "") + (info.parsedUrl.search || "");
-		info.options.method = method;
-		info.options.headers = this._mergeHeaders(headers);
-		if (this.userAgent != null) info.options.headers["user-agent"] = this.userAgent;
-		info.options.agent = this._getAgent(info.parsedUrl);
-		if (this.handlers) for (const handler of this.handlers) handler.prepareRequest(info.options);
-		return info;
-	}
-	_mergeHeaders(headers) {
-		if (this.requestOptions && this.requestOptions.headers) return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-		return lowercaseKeys(headers || {});
-	}
-	/**
-	* Gets an existing header value or returns a default.
-	* Handles converting number header values to strings since HTTP headers must be strings.
-	* Note: This returns string | string[] since some headers can have multiple values.
-	* For headers that must always be a single string (like Content-Type), use the
-	* specialized _getExistingOrDefaultContentTypeHeader method instead.
-	*/
-	_getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-		let clientHeader;
-		if (this.requestOptions && this.requestOptions.headers) {
-			const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-			if (headerValue) clientHeader = typeof headerValue === "number" ? headerValue.toString() : headerValue;
-		}
-		const additionalValue = additionalHeaders[header];
-		if (additionalValue !== void 0) return typeof additionalValue === "number" ? additionalValue.toString() : additionalValue;
-		if (clientHeader !== void 0) return clientHeader;
-		return _default;
-	}
-	/**
-	* Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-	* Always returns a single string (not an array) since Content-Type should be a single value.
-	* Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-	* This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-	* that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-	*/
-	_getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-		let clientHeader;
-		if (this.requestOptions && this.requestOptions.headers) {
-			const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-			if (headerValue) {
-				if (typeof headerValue === "number") clientHeader = String(headerValue);
-				else if (Array.isArray(headerValue)) clientHeader = headerValue.join(", ");
-				else clientHeader = headerValue;
-			}
-		}
-		const additionalValue = additionalHeaders[Headers.ContentType];
-		if (additionalValue !== void 0) {
-			if (typeof additionalValue === "number") return String(additionalValue);
-			else if (Array.isArray(additionalValue)) return additionalValue.join(", ");
-			else return additionalValue;
-		}
-		if (clientHeader !== void 0) return clientHeader;
-		return _default;
-	}
-	_getAgent(parsedUrl) {
-		let agent;
-		const proxyUrl = getProxyUrl(parsedUrl);
-		const useProxy = proxyUrl && proxyUrl.hostname;
-		if (this._keepAlive && useProxy) agent = this._proxyAgent;
-		if (!useProxy) agent = this._agent;
-		if (agent) return agent;
-		const usingSsl = parsedUrl.protocol === "https:";
-		let maxSockets = 100;
-		if (this.requestOptions) maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
-		if (proxyUrl && proxyUrl.hostname) {
-			const agentOptions = {
-				maxSockets,
-				keepAlive: this._keepAlive,
-				proxy: Object.assign(Object.assign({}, (proxyUrl.username || proxyUrl.password) && { proxyAuth: `${proxyUrl.username}:${proxyUrl.password}` }), {
-					host: proxyUrl.hostname,
-					port: proxyUrl.port
-				})
-			};
-			let tunnelAgent;
-			const overHttps = proxyUrl.protocol === "https:";
-			if (usingSsl) tunnelAgent = overHttps ? import_tunnel.httpsOverHttps : import_tunnel.httpsOverHttp;
-			else tunnelAgent = overHttps ? import_tunnel.httpOverHttps : import_tunnel.httpOverHttp;
-			agent = tunnelAgent(agentOptions);
-			this._proxyAgent = agent;
-		}
-		if (!agent) {
-			const options = {
-				keepAlive: this._keepAlive,
-				maxSockets
-			};
-			agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
-			this._agent = agent;
-		}
-		if (usingSsl && this._ignoreSslError) agent.options = Object.assign(agent.options || {}, { rejectUnauthorized: false });
-		return agent;
-	}
-	_getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-		let proxyAgent;
-		if (this._keepAlive) proxyAgent = this._proxyAgentDispatcher;
-		if (proxyAgent) return proxyAgent;
-		const usingSsl = parsedUrl.protocol === "https:";
-		proxyAgent = new ProxyAgent(Object.assign({
-			uri: proxyUrl.href,
-			pipelining: !this._keepAlive ? 0 : 1
-		}, (proxyUrl.username || proxyUrl.password) && { token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString("base64")}` }));
-		this._proxyAgentDispatcher = proxyAgent;
-		if (usingSsl && this._ignoreSslError) proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, { rejectUnauthorized: false });
-		return proxyAgent;
-	}
-	_getUserAgentWithOrchestrationId(userAgent) {
-		const baseUserAgent = userAgent || "actions/http-client";
-		const orchId = process.env["ACTIONS_ORCHESTRATION_ID"];
-		if (orchId) return `${baseUserAgent} actions_orchestration_id/${orchId.replace(/[^a-z0-9_.-]/gi, "_")}`;
-		return baseUserAgent;
-	}
-	_performExponentialBackoff(retryNumber) {
-		return __awaiter$12(this, void 0, void 0, function* () {
-			retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-			const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-			return new Promise((resolve) => setTimeout(() => resolve(), ms));
-		});
-	}
-	_processResponse(res, options) {
-		return __awaiter$12(this, void 0, void 0, function* () {
-			return new Promise((resolve, reject) => __awaiter$12(this, void 0, void 0, function* () {
-				const statusCode = res.message.statusCode || 0;
-				const response = {
-					statusCode,
-					result: null,
-					headers: {}
-				};
-				if (statusCode === HttpCodes.NotFound) resolve(response);
-				function dateTimeDeserializer(key, value) {
-					if (typeof value === "string") {
-						const a = new Date(value);
-						if (!isNaN(a.valueOf())) return a;
-					}
-					return value;
-				}
-				let obj;
-				let contents;
-				try {
-					contents = yield res.readBody();
-					if (contents && contents.length > 0) {
-						if (options && options.deserializeDates) obj = JSON.parse(contents, dateTimeDeserializer);
-						else obj = JSON.parse(contents);
-						response.result = obj;
-					}
-					response.headers = res.message.headers;
-				} catch (err) {}
-				if (statusCode > 299) {
-					let msg;
-					if (obj && obj.message) msg = obj.message;
-					else if (contents && contents.length > 0) msg = contents;
-					else msg = `Failed request: (${statusCode})`;
-					const err = new HttpClientError(msg, statusCode);
-					err.result = response.result;
-					reject(err);
-				} else resolve(response);
-			}));
-		});
-	}
-};
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase()] = obj[k], c), {});
 
 // node_modules/@actions/http-client/lib/auth.js
 var __awaiter$11 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
@@ -1534,23 +986,6 @@ var __awaiter$11 = void 0 && (void 0).__awaiter || function(thisArg, _arguments,
 		}
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
-};
-var BearerCredentialHandler = class {
-	constructor(token) {
-		this.token = token;
-	}
-	prepareRequest(options) {
-		if (!options.headers) throw Error("The request has no headers");
-		options.headers["Authorization"] = `Bearer ${this.token}`;
-	}
-	canHandleAuthentication() {
-		return false;
-	}
-	handleAuthentication() {
-		return __awaiter$11(this, void 0, void 0, function* () {
-			throw new Error("not implemented");
-		});
-	}
 };
 
 // node_modules/@actions/core/lib/oidc-utils.js
@@ -1894,9 +1329,9 @@ var __awaiter$8 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, 
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-const { chmod, copyFile: copyFile$1, lstat: lstat$1, mkdir: mkdir$1, open: open$1, readdir: readdir$1, rename: rename$1, rm: rm$1, rmdir, stat: stat$1, symlink, unlink } = fs$1.promises;
+const { chmod, copyFile: copyFile$1, lstat: lstat$1, mkdir: mkdir$1, open: open$1, readdir: readdir$1, rename: rename$1, rm: rm$1, rmdir, stat: stat$1, symlink, unlink } = fs.promises;
 const IS_WINDOWS$6 = process.platform === "win32";
-const READONLY = fs$1.constants.O_RDONLY;
+const READONLY = fs.constants.O_RDONLY;
 function exists(fsPath) {
 	return __awaiter$8(this, void 0, void 0, function* () {
 		try {
@@ -2007,41 +1442,6 @@ var __awaiter$7 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, 
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-/**
-* Remove a path recursively with force
-*
-* @param inputPath path to remove
-*/
-function rmRF(inputPath) {
-	return __awaiter$7(this, void 0, void 0, function* () {
-		if (IS_WINDOWS$6) {
-			if (/[*"<>|]/.test(inputPath)) throw new Error("File path must not contain `*`, `\"`, `<`, `>` or `|` on Windows");
-		}
-		try {
-			yield rm$1(inputPath, {
-				force: true,
-				maxRetries: 3,
-				recursive: true,
-				retryDelay: 300
-			});
-		} catch (err) {
-			throw new Error(`File was unable to be removed ${err}`);
-		}
-	});
-}
-/**
-* Make a directory.  Creates the full path with folders in between
-* Will throw if it fails
-*
-* @param   fsPath        path to create
-* @returns Promise<void>
-*/
-function mkdirP(fsPath) {
-	return __awaiter$7(this, void 0, void 0, function* () {
-		ok(fsPath, "a path argument must be provided");
-		yield mkdir$1(fsPath, { recursive: true });
-	});
-}
 /**
 * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
 * If you check and the tool does not exist, it will throw.
@@ -2161,11 +1561,11 @@ var ToolRunner = class extends events.EventEmitter {
 	_processLineBuffer(data, strBuffer, onLine) {
 		try {
 			let s = strBuffer + data.toString();
-			let n = s.indexOf(os$2.EOL);
+			let n = s.indexOf(os$1.EOL);
 			while (n > -1) {
 				onLine(s.substring(0, n));
-				s = s.substring(n + os$2.EOL.length);
-				n = s.indexOf(os$2.EOL);
+				s = s.substring(n + os$1.EOL.length);
+				n = s.indexOf(os$1.EOL);
 			}
 			return s;
 		} catch (err) {
@@ -2305,7 +1705,7 @@ var ToolRunner = class extends events.EventEmitter {
 				this._debug("arguments:");
 				for (const arg of this.args) this._debug(`   ${arg}`);
 				const optionsNonNull = this._cloneExecOptions(this.options);
-				if (!optionsNonNull.silent && optionsNonNull.outStream) optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + os$2.EOL);
+				if (!optionsNonNull.silent && optionsNonNull.outStream) optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + os$1.EOL);
 				const state = new ExecState(optionsNonNull, this.toolPath);
 				state.on("debug", (message) => {
 					this._debug(message);
@@ -2364,49 +1764,6 @@ var ToolRunner = class extends events.EventEmitter {
 		});
 	}
 };
-/**
-* Convert an arg string to an array of args. Handles escaping
-*
-* @param    argString   string of arguments
-* @returns  string[]    array of arguments
-*/
-function argStringToArray(argString) {
-	const args = [];
-	let inQuotes = false;
-	let escaped = false;
-	let arg = "";
-	function append(c) {
-		if (escaped && c !== "\"") arg += "\\";
-		arg += c;
-		escaped = false;
-	}
-	for (let i = 0; i < argString.length; i++) {
-		const c = argString.charAt(i);
-		if (c === "\"") {
-			if (!escaped) inQuotes = !inQuotes;
-			else append(c);
-			continue;
-		}
-		if (c === "\\" && escaped) {
-			append(c);
-			continue;
-		}
-		if (c === "\\" && inQuotes) {
-			escaped = true;
-			continue;
-		}
-		if (c === " " && !inQuotes) {
-			if (arg.length > 0) {
-				args.push(arg);
-				arg = "";
-			}
-			continue;
-		}
-		append(c);
-	}
-	if (arg.length > 0) args.push(arg.trim());
-	return args;
-}
 var ExecState = class ExecState extends events.EventEmitter {
 	constructor(options, toolPath) {
 		super();
@@ -2483,25 +1840,6 @@ var __awaiter$5 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, 
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-/**
-* Exec a command.
-* Output will be streamed to the live console.
-* Returns promise with return code
-*
-* @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
-* @param     args               optional arguments for tool. Escaping is handled by the lib.
-* @param     options            optional exec options.  See ExecOptions
-* @returns   Promise<number>    exit code
-*/
-function exec(commandLine, args, options) {
-	return __awaiter$5(this, void 0, void 0, function* () {
-		const commandArgs = argStringToArray(commandLine);
-		if (commandArgs.length === 0) throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-		const toolPath = commandArgs[0];
-		args = commandArgs.slice(1).concat(args || []);
-		return new ToolRunner(toolPath, args, options).exec();
-	});
-}
 
 // node_modules/@actions/core/lib/platform.js
 var __awaiter$4 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
@@ -2642,7 +1980,7 @@ function getInput(name, options) {
 */
 function setOutput(name, value) {
 	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
-	process.stdout.write(os$2.EOL);
+	process.stdout.write(os$1.EOL);
 	issueCommand("set-output", { name }, toCommandValue(value));
 }
 /**
@@ -2653,12 +1991,6 @@ function setOutput(name, value) {
 function setFailed(message) {
 	process.exitCode = ExitCode.Failure;
 	error(message);
-}
-/**
-* Gets whether Actions Step Debug is on or not
-*/
-function isDebug() {
-	return process.env["RUNNER_DEBUG"] === "1";
 }
 /**
 * Writes debug message to user log
@@ -2697,7 +2029,7 @@ function notice(message, properties = {}) {
 * @param message info message
 */
 function info(message) {
-	process.stdout.write(message + os$2.EOL);
+	process.stdout.write(message + os$1.EOL);
 }
 /**
 * Begin an output group.
@@ -4502,13 +3834,12 @@ function optionIn(message) {
 }
 
 // src/core/result.ts
-function ok$1(value) {
+function ok(value) {
 	return {
 		ok: true,
 		value
 	};
 }
-__name(ok$1, "ok");
 function failed(...problems) {
 	return {
 		ok: false,
@@ -5092,10 +4423,10 @@ function readUint(view, offset, bytes) {
 // src/compression/node-codec.ts
 /** Node's own zstd: since 22.15, so also in the runner's Node 24; `undefined` on an older Node. */
 function nodeCodec() {
-	if (typeof zlib$1.zstdCompress !== "function") return void 0;
-	const compress = promisify(zlib$1.zstdCompress);
-	const decompress = promisify(zlib$1.zstdDecompress);
-	const { ZSTD_c_compressionLevel } = zlib$1.constants;
+	if (typeof zlib.zstdCompress !== "function") return void 0;
+	const compress = promisify(zlib.zstdCompress);
+	const decompress = promisify(zlib.zstdDecompress);
+	const { ZSTD_c_compressionLevel } = zlib.constants;
 	return {
 		name: "node:zlib",
 		boundsOutput: true,
@@ -9120,7 +8451,7 @@ function writeAtomically(path, content, options = {}) {
 	try {
 		try {
 			if (mode !== void 0) fchmodSync(file, mode);
-			for (const part of content instanceof Uint8Array ? [content] : content) writeFileSync$1(file, part);
+			for (const part of content instanceof Uint8Array ? [content] : content) writeFileSync(file, part);
 			fsyncSync(file);
 		} finally {
 			closeSync(file);
@@ -19098,7 +18429,7 @@ async function writeManifest(site, manifest) {
 	const content = await (await loadCodec()).compress(Buffer.from(JSON.stringify(manifestToJson(manifest)), "utf8"), 3);
 	const temporary = `${path}.${String(process.pid)}.tmp`;
 	try {
-		writeFileSync$1(temporary, content, {
+		writeFileSync(temporary, content, {
 			mode: 420,
 			flush: true
 		});
@@ -25017,7 +24348,7 @@ var Pattern = class Pattern {
 		pattern = normalizeSeparators(pattern);
 		if (pattern === "." || pattern.startsWith(`.${path$1.sep}`)) pattern = Pattern.globEscape(process.cwd()) + pattern.substr(1);
 		else if (pattern === "~" || pattern.startsWith(`~${path$1.sep}`)) {
-			homedir = homedir || os$2.homedir();
+			homedir = homedir || os$1.homedir();
 			assert(homedir, "Unable to determine HOME directory");
 			assert(hasAbsoluteRoot(homedir), `Expected HOME directory to be a rooted path. Actual '${homedir}'`);
 			pattern = Pattern.globEscape(homedir) + pattern.substr(1);
@@ -25237,7 +24568,7 @@ var DefaultGlobber = class DefaultGlobber {
 			for (const searchPath of getSearchPaths(patterns)) {
 				debug(`Search path '${searchPath}'`);
 				try {
-					yield __await(fs$1.promises.lstat(searchPath));
+					yield __await(fs.promises.lstat(searchPath));
 				} catch (err) {
 					if (err.code === "ENOENT") continue;
 					throw err;
@@ -25257,7 +24588,7 @@ var DefaultGlobber = class DefaultGlobber {
 					if (match & MatchKind.Directory && options.matchDirectories) yield yield __await(item.path);
 					else if (!partialMatch$1) continue;
 					const childLevel = item.level + 1;
-					const childItems = (yield __await(fs$1.promises.readdir(item.path))).map((x) => new SearchState(path$1.join(item.path, x), childLevel));
+					const childItems = (yield __await(fs.promises.readdir(item.path))).map((x) => new SearchState(path$1.join(item.path, x), childLevel));
 					stack.push(...childItems.reverse());
 				} else if (match & MatchKind.File) yield yield __await(item.path);
 			}
@@ -25284,7 +24615,7 @@ var DefaultGlobber = class DefaultGlobber {
 		return __awaiter$2(this, void 0, void 0, function* () {
 			let stats;
 			if (options.followSymbolicLinks) try {
-				stats = yield fs$1.promises.stat(item.path);
+				stats = yield fs.promises.stat(item.path);
 			} catch (err) {
 				if (err.code === "ENOENT") {
 					if (options.omitBrokenSymbolicLinks) {
@@ -25295,9 +24626,9 @@ var DefaultGlobber = class DefaultGlobber {
 				}
 				throw err;
 			}
-			else stats = yield fs$1.promises.lstat(item.path);
+			else stats = yield fs.promises.lstat(item.path);
 			if (stats.isDirectory() && options.followSymbolicLinks) {
-				const realPath = yield fs$1.promises.realpath(item.path);
+				const realPath = yield fs.promises.realpath(item.path);
 				while (traversalChain.length >= item.level) traversalChain.pop();
 				if (traversalChain.some((x) => x === realPath)) {
 					debug(`Symlink cycle detected for path '${item.path}' and realpath '${realPath}'`);
@@ -25643,7 +24974,7 @@ function writeRecord(place, entry, listing) {
 function writeInOneStep(path, text) {
 	const temporary = join(dirname(path), `tmp${randomBytes(4).toString("hex")}.tmp`);
 	try {
-		writeFileSync$1(temporary, text, { flag: "wx" });
+		writeFileSync(temporary, text, { flag: "wx" });
 		renameSync(temporary, path);
 	} catch (thrown) {
 		rmSync(temporary, { force: true });
@@ -26241,7 +25572,7 @@ function openCacheWriter(path) {
 		},
 		write(look) {
 			try {
-				writeFileSync$1(file, encodeLook(look));
+				writeFileSync(file, encodeLook(look));
 				close();
 				renameSync(temporary, path);
 			} catch {}
@@ -26719,7 +26050,7 @@ function parseStage(fields) {
 		cacheOutputs: fields.cacheOutputs ?? false,
 		needs: sortedUnique(fields.needs ?? []).map((name) => parseName(name, reporter("needs")))
 	};
-	return problems.length === 0 ? ok$1(stage) : failed(...problems);
+	return problems.length === 0 ? ok(stage) : failed(...problems);
 }
 /** The same for programs that define stages themselves. Throws a `UserError` with every problem. */
 function defineStage(fields) {
@@ -26881,7 +26212,7 @@ function parseStagesFile(text, file, scope = "") {
 			texts
 		}]));
 		const lineOf = (name, text) => lines.get(name)?.texts.get(text) ?? lines.get(name)?.line ?? 1;
-		return ok$1({
+		return ok({
 			stages: ordered.items,
 			lineOf
 		});
@@ -29500,10 +28831,10 @@ const SMALLEST_WINDOW_LOG = 20;
 * @param bytes How much it will be fed at least, about: the whole of it is searched for repetitions.
 */
 function createCompressor(bytes) {
-	if (typeof zlib$1.createZstdCompress !== "function") return storingCompressor();
-	const { constants } = zlib$1;
+	if (typeof zlib.createZstdCompress !== "function") return storingCompressor();
+	const { constants } = zlib;
 	const windowLog = Math.min(LARGEST_WINDOW_LOG, Math.max(SMALLEST_WINDOW_LOG, Math.ceil(Math.log2(bytes + 1)) + 1));
-	return zlib$1.createZstdCompress({ params: {
+	return zlib.createZstdCompress({ params: {
 		[constants.ZSTD_c_compressionLevel]: ARCHIVE_LEVEL,
 		[constants.ZSTD_c_enableLongDistanceMatching]: 1,
 		[constants.ZSTD_c_windowLog]: windowLog,
@@ -29512,8 +28843,8 @@ function createCompressor(bytes) {
 }
 /** Streams that decode exactly one frame, to be piped into each other, and fail on whatever else there is. */
 function createDecompressor() {
-	if (typeof zlib$1.createZstdDecompress !== "function") return [portableDecompressor()];
-	return [onlyOneFrame(), zlib$1.createZstdDecompress({ rejectGarbageAfterEnd: true })];
+	if (typeof zlib.createZstdDecompress !== "function") return [portableDecompressor()];
+	return [onlyOneFrame(), zlib.createZstdDecompress({ rejectGarbageAfterEnd: true })];
 }
 /** Passes the bytes of one frame on. */
 function onlyOneFrame() {
@@ -29949,7 +29280,7 @@ function registerOf(site) {
 				mode: 448
 			});
 			const prepared = join(folder, `${randomBytes(6).toString("hex")}.tmp`);
-			writeFileSync$1(prepared, JSON.stringify(value), {
+			writeFileSync(prepared, JSON.stringify(value), {
 				mode: 384,
 				flush: true
 			});
@@ -29981,7 +29312,7 @@ function appear(prepared, place) {
 		linkSync(prepared, place);
 	} catch (thrown) {
 		if (codeOf$1(thrown) === "EEXIST") throw thrown;
-		writeFileSync$1(place, readFileSync(prepared), {
+		writeFileSync(place, readFileSync(prepared), {
 			flag: "wx",
 			mode: 384,
 			flush: true
@@ -30055,7 +29386,7 @@ function isOwn(folder, site) {
 function isWritable(folder) {
 	const probe = join(folder, `${randomBytes(6).toString("hex")}.tmp`);
 	try {
-		writeFileSync$1(probe, "");
+		writeFileSync(probe, "");
 		rmSync(probe);
 		return true;
 	} catch {
@@ -30227,7 +29558,7 @@ function openStaging(site) {
 			...noted,
 			inode: inodeOf$1(root)
 		}, "replace");
-		writeFileSync$1(join(root, OWNER_FILE$1), noted.secret);
+		writeFileSync(join(root, OWNER_FILE$1), noted.secret);
 		mkdirSync(folder);
 		mkdirSync(aside);
 	} catch (thrown) {
@@ -30522,7 +29853,7 @@ async function storeAll(entries, { into, inspector, keepExecutable }) {
 async function storeFile(entry, location, { mode, seconds }) {
 	const descriptor = openSync(location, "wx", 384);
 	try {
-		for await (const chunk of entry) writeFileSync$1(descriptor, chunk);
+		for await (const chunk of entry) writeFileSync(descriptor, chunk);
 		fchmodSync(descriptor, mode);
 		futimesSync(descriptor, seconds, seconds);
 	} finally {
@@ -32581,8 +31912,8 @@ function make(site, register) {
 		if (codeOf$1(thrown) === "EEXIST") return void 0;
 		throw thrown;
 	}
-	writeFileSync$1(join(path, OWNER_FILE), noted.secret);
-	writeFileSync$1(join(path, ".gitignore"), "*\n");
+	writeFileSync(join(path, OWNER_FILE), noted.secret);
+	writeFileSync(join(path, ".gitignore"), "*\n");
 	register.note(NOTE, {
 		...noted,
 		inode: inodeOf(path)
@@ -32625,7 +31956,7 @@ function writeExchangeFile(site, path, content) {
 	openExchange(site);
 	const temporary = `${path}.${String(process.pid)}.tmp`;
 	rmSync(temporary, { force: true });
-	writeFileSync$1(temporary, content, {
+	writeFileSync(temporary, content, {
 		flush: true,
 		flag: "wx"
 	});
@@ -33754,7 +33085,7 @@ const PLAN_VARIABLE = "SITE_CACHE_PLAN";
 /** Folder of the companion: beside the executables, or at the root of a checkout of this tool. */
 function companionFolder() {
 	const beside = join(import.meta.dirname, "companion");
-	return existsSync$1(beside) ? beside : join(import.meta.dirname, "../../companion");
+	return existsSync(beside) ? beside : join(import.meta.dirname, "../../companion");
 }
 /**
 * What the build needs in its environment: where Python finds the companion, where the plan lies, and a fixed order of
@@ -34603,6 +33934,7 @@ function isFile(path) {
 * - `packages`: what can change the output without changing the site: Bengal, what it requires however far, and what
 *   plugs into it, each with the folders that it has in site-packages. One that is installed from a folder can change
 *   without its version; a commit tells it apart.
+* - `places`: where this Python looks for modules. What is installed later changes their times (`probe-memory.ts`).
 */
 const PROBE_PROGRAM = String.raw`
 import contextlib, hashlib, importlib.metadata, itertools, json, pathlib, re, sys
@@ -34718,6 +34050,7 @@ with contextlib.redirect_stdout(sys.stderr):
             answer["text"] = json.dumps(public(settings), sort_keys=True, default=fallback, separators=(",", ":"))
         with contextlib.suppress(Exception):
             answer["packages"] = packages()
+            answer["places"] = [sys.executable, *(path for path in sys.path if pathlib.Path(path).is_dir())]
         with contextlib.suppress(Exception):
             import inspect
             from bengal.cli.milo_commands.build import build
@@ -34842,10 +34175,14 @@ function pythonNumber(token) {
 }
 
 // src/config/probe-answer.ts
+/** What stands behind the mark; empty: no line has it. */
+function answerIn(output, mark) {
+	const line = output.split(/\r?\n/).findLast((text) => text.includes(mark));
+	return line === void 0 ? "" : line.slice(line.indexOf(mark) + mark.length);
+}
 /** Finds and checks the line with the mark; whatever else was printed does not matter. */
 function parseAnswer(output, mark) {
-	const line = output.split(/\r?\n/).findLast((text) => text.includes(mark));
-	const answer = line === void 0 ? void 0 : parse$3(line.slice(line.indexOf(mark) + mark.length));
+	const answer = parse$3(answerIn(output, mark));
 	if (!isObject(answer)) return {
 		kind: "garbled",
 		why: "no answer"
@@ -34917,6 +34254,63 @@ function firstLine(text) {
 }
 function isShortHash(text) {
 	return /^[0-9a-f]{16}$/.test(text);
+}
+
+// src/config/probe-memory.ts
+/**
+* The answer to the same question earlier in this job; `undefined`: there is none, or something was installed since. An
+* installation changes the folders that Python finds its packages in, and with them their times.
+*/
+function recall(memory, question) {
+	try {
+		const value = JSON.parse(neededText(pathOf$2(memory, question)));
+		const answer = asString(field(value, "answer"));
+		return answer !== void 0 && asString(field(value, "places")) === stampOf(placesOf(answer)) ? answer : void 0;
+	} catch {
+		return;
+	}
+}
+/** @param answer The line of the answer, without its mark. */
+function remember(memory, question, answer) {
+	try {
+		const places = placesOf(answer);
+		if (places.length === 0) return;
+		const path = pathOf$2(memory, question);
+		mkdirSync(dirname(path), { recursive: true });
+		writeFileSync(path, JSON.stringify({
+			places: stampOf(places),
+			answer
+		}), { mode: 384 });
+	} catch {}
+}
+function pathOf$2({ folder, configuration }, { command, variables }) {
+	const ofPython = Object.entries(variables).filter(([name]) => /^(?:PYTHON|VIRTUAL_ENV$|UV_)/.test(name) && name !== "PYTHONHASHSEED").map(([name, value]) => [name, name === "PYTHONPATH" ? withoutCompanion(value) : value]).filter(([, value]) => value !== "").sort(by(([name]) => name));
+	const words = command.map((word) => ["word", word]);
+	const digest = digestOfParts([
+		["configuration", configuration],
+		...words,
+		...ofPython
+	]);
+	return join(folder, `probe-${digest.slice(0, 16)}.json`);
+}
+__name(pathOf$2, "pathOf");
+/** A prepared job has our companion on its path, which is no part of what it has installed. */
+function withoutCompanion(path) {
+	const isOurs = (folder) => isThere$2(join(folder, "bengal_cache_companion"));
+	return path.split(delimiter).filter((folder) => folder !== "" && !isOurs(folder)).join(delimiter);
+}
+/** The interpreter and every folder that it looks for modules in, as the answer names them. */
+function placesOf(answer) {
+	return asStrings(field(JSON.parse(answer), "places"));
+}
+function stampOf(places) {
+	const stamps = places.map((path) => {
+		return `${path}\0${[lookExactly(path), lookThroughExactly(path)].map((entry) => {
+			const stat = atBest(entry);
+			return stat === void 0 ? "absent" : `${String(stat.ino)} ${String(stat.mtimeNs)} ${String(stat.size)}`;
+		}).join("\0")}`;
+	});
+	return sha256(stamps.join("\n"));
 }
 
 // src/config/run-program.ts
@@ -35040,27 +34434,46 @@ async function ask$1(interpreter, options) {
 		options.profile,
 		options.configFile
 	].map((text) => text ?? "");
-	const [program, ...args] = interpreter.command;
-	return judge$1(await runProgram({
-		command: [
-			program,
-			...args,
-			...ISOLATION[options.reach ?? "anywhere"],
-			"-B",
-			"-c",
-			PROBE_PROGRAM,
-			mark,
-			...given
-		],
-		cwd: options.site,
-		variables: environmentOfBuild(options.variables),
-		timeoutMs: options.timeoutMs,
-		maxOutput: MAX_OUTPUT
-	}), {
+	const { memory } = options;
+	const judged = (ended) => judge$1(ended, {
 		mark,
 		from: interpreter.from,
 		given: options.python !== void 0
 	});
+	const command = [
+		...interpreter.command,
+		...ISOLATION[options.reach ?? "anywhere"],
+		"-B",
+		"-c",
+		PROBE_PROGRAM
+	];
+	const variables = environmentOfBuild(options.variables);
+	const question = {
+		command: [...command, ...given],
+		variables
+	};
+	const known = memory === void 0 ? void 0 : recall(memory, question);
+	if (known !== void 0) return judged({
+		kind: "ended",
+		status: 0,
+		output: `${mark}${known}`,
+		errors: ""
+	});
+	const [program = "", ...args] = [
+		...command,
+		mark,
+		...given
+	];
+	const ended = await runProgram({
+		command: [program, ...args],
+		cwd: options.site,
+		variables,
+		timeoutMs: options.timeoutMs,
+		maxOutput: MAX_OUTPUT
+	});
+	const outcome = judged(ended);
+	if (memory !== void 0 && outcome.kind === "answered" && ended.kind === "ended") remember(memory, question, answerIn(ended.output, mark));
+	return outcome;
 }
 __name(ask$1, "ask");
 function judge$1(ended, { mark, from, given }) {
@@ -35137,9 +34550,21 @@ async function lookAtBengal(inputs, { variables, workspace, progress, reach = "a
 		probe
 	};
 }
+/** The runner's folder for this job; elsewhere each step asks anew, for what lies in a shared folder is anybody's. */
+function memoryOf(options) {
+	const temp = options.variables["RUNNER_TEMP"] ?? "";
+	const { fingerprint: configuration, unreadable } = readSiteConfig(options);
+	return temp === "" || unreadable !== void 0 ? void 0 : {
+		folder: join(temp, "bengal-cache"),
+		configuration
+	};
+}
 async function ask(question) {
 	try {
-		return await probeBengal(question);
+		return await probeBengal({
+			...question,
+			memory: memoryOf(question)
+		});
 	} catch (thrown) {
 		return {
 			kind: "failed",
@@ -37481,7 +36906,7 @@ function pathOf$1(temp, site) {
 __name(pathOf$1, "pathOf");
 function writeHandoff(temp, handoff) {
 	mkdirSync(join(temp, "bengal-cache"), { recursive: true });
-	writeFileSync$1(pathOf$1(temp, handoff.site), handoffToText(handoff));
+	writeFileSync(pathOf$1(temp, handoff.site), handoffToText(handoff));
 }
 /** `undefined`: no restore action ran in this job for this site. */
 function readHandoff(temp, site) {
@@ -37495,7 +36920,7 @@ function readHandoff(temp, site) {
 /** Notes that an action of this job has told of the delta, so that the step after the build does not tell it again. */
 function noteDeltaTold(temp, site) {
 	mkdirSync(join(temp, "bengal-cache"), { recursive: true });
-	writeFileSync$1(toldPath(temp, site), "");
+	writeFileSync(toldPath(temp, site), "");
 }
 function isDeltaTold(temp, site) {
 	return look(toldPath(temp, site)).kind === "present";
@@ -37907,7 +37332,7 @@ function parseSiteInputs(raw, context) {
 		bytecode: parser.flag("bytecode"),
 		expectedModes: parser.value("expect-mode", parseModes, "modes out of skip, incremental and full") ?? []
 	};
-	return parser.problems.length === 0 ? ok$1(value) : failed(...parser.problems);
+	return parser.problems.length === 0 ? ok(value) : failed(...parser.problems);
 }
 const FULL_EVERY = "a number of builds and a time, such as 50 7d, or never";
 const NEVER = {
@@ -37946,7 +37371,7 @@ function parseInputs(raw, context) {
 		comment: parser.oneOf("comment", COMMENT_SETTINGS),
 		token: parser.text("token")
 	};
-	if (site.ok && parser.problems.length === 0) return ok$1({
+	if (site.ok && parser.problems.length === 0) return ok({
 		...site.value,
 		...own
 	});
@@ -38016,30 +37441,6 @@ __name(isInside$2, "isInside");
 * entry, so it must be the same on every machine; and it is a plain name, since the client takes paths for patterns.
 */
 const ENTRY_NAME = "bengal-cache-entry";
-/** Takes a while, so a process may begin with it before it is called. */
-async function loadClient() {
-	return await import("./actions-cache.js");
-}
-/**
-* Calls the client in this process, where it may print to standard output, start programs in the working directory and
-* leave timers and sockets behind.
-*/
-async function callClient(call) {
-	const client = await loadClient();
-	if (!client.isFeatureAvailable()) return { kind: "no-service" };
-	const { key, lookupOnly } = call;
-	try {
-		return {
-			kind: "returned",
-			value: (call.operation === "save" ? await client.saveCache(["bengal-cache-entry"], key) : await client.restoreCache(["bengal-cache-entry"], key, [...call.restoreKeys], { lookupOnly })) ?? null
-		};
-	} catch (error) {
-		return {
-			kind: "threw",
-			message: messageOf(error)
-		};
-	}
-}
 
 // src/store/github-process.ts
 /**
@@ -38990,7 +38391,7 @@ async function writePicture({ report }, { host, reportPath }) {
 }
 function writeTo$1(path, content) {
 	mkdirSync(dirname(path), { recursive: true });
-	writeFileSync$1(path, content);
+	writeFileSync(path, content);
 }
 __name(writeTo$1, "writeTo");
 /** What later steps go by where the step itself came to no end. */
@@ -40683,7 +40084,7 @@ function parseDeltaInputs(raw, context) {
 		comment: oneOf("comment", COMMENT_SETTINGS),
 		token: text("token")
 	};
-	return problems.length === 0 ? ok$1(inputs) : failed(...problems);
+	return problems.length === 0 ? ok(inputs) : failed(...problems);
 }
 /** What stands on the disk is that; anything else is a key, where keys lead anywhere. */
 function parseBase(given, { workspace, limit, look, hasStore }) {
@@ -40735,7 +40136,7 @@ async function writeDeltaFolder({ folder, output, files, upload }) {
 		if (gone.kind === "left") throw new Error(gone.why);
 	}
 	mkdirSync(folder, { recursive: true });
-	for (const { name, content } of files.toSorted(deltaFirst)) writeFileSync$1(join(folder, name), content, { flag: "wx" });
+	for (const { name, content } of files.toSorted(deltaFirst)) writeFileSync(join(folder, name), content, { flag: "wx" });
 	mkdirSync(join(folder, UPLOAD_FOLDER));
 	const made = /* @__PURE__ */ new Set();
 	for (const path of upload) {
@@ -41107,7 +40508,7 @@ function parseStageInputs(raw, context) {
 		scope: text("scope"),
 		matrix: raw.matrix?.trim() ?? ""
 	};
-	return problems.length === 0 ? ok$1(value) : failed(...problems);
+	return problems.length === 0 ? ok(value) : failed(...problems);
 }
 function isInside(folder, path) {
 	return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
@@ -41164,7 +40565,7 @@ function keepListing(temp, key, listing) {
 	const folder = join(temp, "bengal-cache");
 	const path = join(folder, `stage-${key.slice(0, 16)}.files`);
 	mkdirSync(folder, { recursive: true });
-	writeFileSync$1(path, listing);
+	writeFileSync(path, listing);
 	return path;
 }
 /** The listing that was kept; `undefined` where it is gone, which only makes a message say less. */
@@ -41237,9 +40638,9 @@ function parseCli(args) {
 			options: OPTIONS$3
 		});
 		const strings = new Map(Object.entries(values).flatMap(([name, value]) => typeof value === "string" ? [[name, value]] : []));
-		if (values["version"] === true) return ok$1({ command: "version" });
+		if (values["version"] === true) return ok({ command: "version" });
 		const [name, ...operands] = positionals;
-		if (values["help"] === true || name === "help") return ok$1({ command: "help" });
+		if (values["help"] === true || name === "help") return ok({ command: "help" });
 		const command = Object.keys(COMMANDS).find((known) => known === name);
 		if (command === void 0) return failed(name === void 0 ? "Expected a command; --help lists them" : `Expected a command (${[
 			...Object.keys(COMMANDS),
@@ -41251,7 +40652,7 @@ function parseCli(args) {
 		if (surplus !== void 0) return failed(`Unexpected ${JSON.stringify(surplus)} after ${command}`);
 		const format = strings.get("format") ?? "text";
 		if (format !== "text" && format !== "json") return failed(`Option --format: expected text or json, got ${JSON.stringify(format)}`);
-		return ok$1({
+		return ok({
 			command,
 			operands,
 			raw: {
@@ -41306,7 +40707,7 @@ gave something damaged, nobody knows the page or file; 2 usage, and nothing was 
 
 // src/flow/inspect.ts
 /** What the state holds: an overview, or all about one page, file or template. */
-async function inspect$1(inputs, site, subject) {
+async function inspect(inputs, site, subject) {
 	const outcome = await readState({
 		site: inputs.site,
 		outputDir: site.outputDir
@@ -41321,7 +40722,6 @@ async function inspect$1(inputs, site, subject) {
 	};
 	return subject === void 0 ? overview$1(outcome.state, await readManifest(inputs.site)) : about$1(outcome.state, subject);
 }
-__name(inspect$1, "inspect");
 function overview$1(state, manifest) {
 	const kinds = /* @__PURE__ */ new Map();
 	for (const page of state.pages.values()) kinds.set(page.kind, (kinds.get(page.kind) ?? 0) + 1);
@@ -42240,7 +41640,7 @@ function toldOf(account) {
 }
 async function inspectState(context) {
 	const { inputs, options, process } = context;
-	const inspected = await inspect$1(inputs, loadSiteConfig(inputs, process.variables), options.operands[0]);
+	const inspected = await inspect(inputs, loadSiteConfig(inputs, process.variables), options.operands[0]);
 	print$1(context, {
 		json: `${JSON.stringify(inspected.data, null, 2)}\n`,
 		text: inspected.text
@@ -42251,7 +41651,7 @@ async function inspectState(context) {
 function writeTo(path, content, option) {
 	try {
 		mkdirSync(dirname(path), { recursive: true });
-		writeFileSync$1(path, content);
+		writeFileSync(path, content);
 	} catch (thrown) {
 		throw new UserError([`Option --${option}: cannot write ${path}: ${messageOf(thrown)}`]);
 	}
@@ -42291,7 +41691,7 @@ function parseDeltaCli(args) {
 			allowPositionals: true,
 			options: OPTIONS$2
 		});
-		if (values["help"] === true || positionals[0] === "help") return ok$1({ command: "help" });
+		if (values["help"] === true || positionals[0] === "help") return ok({ command: "help" });
 		const [output, surplus] = positionals;
 		const given = (names) => Object.fromEntries(names.flatMap((name) => {
 			const value = values[name];
@@ -42304,7 +41704,7 @@ function parseDeltaCli(args) {
 			...pullRequest === void 0 || /^\d{1,9}$/.test(pullRequest) ? [] : [`Option --pull-request: expected a number, got ${JSON.stringify(pullRequest)}`]
 		];
 		if (problems.length > 0) return failed(...problems);
-		return ok$1({
+		return ok({
 			raw: {
 				...given(NAMES),
 				...output === void 0 ? {} : { output }
@@ -42440,7 +41840,7 @@ async function writeFiles(found, { inputs, options, process, output, baseUrl }) 
 			});
 			const path = resolve(process.cwd, summary);
 			mkdirSync(dirname(path), { recursive: true });
-			writeFileSync$1(path, deltaMarkdown(found.delta, {
+			writeFileSync(path, deltaMarkdown(found.delta, {
 				links,
 				vanished: vanished !== "off",
 				room: SUMMARY_ROOM
@@ -43409,7 +42809,7 @@ function writeWhole(path, content) {
 	const temporary = join(dirname(path), `tmp${randomBytes(6).toString("hex")}.tmp`);
 	mkdirSync(dirname(path), { recursive: true });
 	try {
-		writeFileSync$1(temporary, content, { flag: "wx" });
+		writeFileSync(temporary, content, { flag: "wx" });
 		renameSync(temporary, path);
 	} catch (thrown) {
 		rmSync(temporary, { force: true });
@@ -43624,7 +43024,7 @@ const BINARY_ASSETS = {
 };
 function readBinaryAsset(name) {
 	const beside = fileURLToPath(new URL(`./assets/${name}`, import.meta.url));
-	return readFileSync(existsSync$1(beside) ? beside : fileURLToPath(import.meta.resolve(BINARY_ASSETS[name])));
+	return readFileSync(existsSync(beside) ? beside : fileURLToPath(import.meta.resolve(BINARY_ASSETS[name])));
 }
 
 // src/render/png.ts
@@ -44156,7 +43556,7 @@ function parseGraphCli(args) {
 			allowPositionals: true,
 			options: OPTIONS$1
 		});
-		if (values["help"] === true || positionals[0] === "help") return ok$1({ command: "help" });
+		if (values["help"] === true || positionals[0] === "help") return ok({ command: "help" });
 		const [name = "show", file, ...more] = positionals;
 		const command = Object.keys(GRAPH_COMMANDS).find((known) => known === name);
 		if (command === void 0) return failed(`Expected one of ${Object.keys(GRAPH_COMMANDS).join(", ")} after graph, got ${JSON.stringify(name)}`);
@@ -44174,7 +43574,7 @@ function parseGraphCli(args) {
 			...more.length > 0 || command !== "for-file" && file !== void 0 ? [`Expected nothing more after graph ${command}`] : []
 		];
 		if (problems.length > 0) return failed(...problems);
-		return ok$1({
+		return ok({
 			...readOptions(text, flags),
 			command,
 			file,
@@ -44411,7 +43811,7 @@ function put({ options, process }, content) {
 	if (options.output !== void 0) {
 		const path = resolve(process.cwd, options.output);
 		mkdirSync(dirname(path), { recursive: true });
-		writeFileSync$1(path, content);
+		writeFileSync(path, content);
 		return;
 	}
 	const text = typeof content === "string" ? content : "";
@@ -44606,7 +44006,7 @@ function parseStageCli(args) {
 			options: OPTIONS
 		});
 		const [name, ...names] = positionals;
-		if (values["help"] === true || name === "help") return ok$1({ command: "help" });
+		if (values["help"] === true || name === "help") return ok({ command: "help" });
 		const command = Object.keys(STAGE_COMMANDS).find((known) => known === name);
 		if (command === void 0) {
 			const known = Object.keys(STAGE_COMMANDS).join(", ");
@@ -44625,7 +44025,7 @@ function parseStageCli(args) {
 			program
 		});
 		const problems = findProblems(parsed, options);
-		return problems.length === 0 ? ok$1(options) : failed(...problems);
+		return problems.length === 0 ? ok(options) : failed(...problems);
 	} catch (thrown) {
 		return failed(`${messageOf(thrown)} (--help lists the options)`);
 	}
@@ -46392,7 +45792,7 @@ async function acquireByFolder(path, { timeoutMs }) {
 	const deadline = Date.now() + timeoutMs;
 	try {
 		mkdirSync(prepared);
-		writeFileSync$1(join(prepared, "owner"), owner);
+		writeFileSync(join(prepared, "owner"), owner);
 		while (!takesPlace(prepared, path)) {
 			clearIfAbandoned(path);
 			if (Date.now() >= deadline) return { kind: "timeout" };
@@ -46421,7 +45821,7 @@ async function acquireByFolder(path, { timeoutMs }) {
 /** Waits until no writer holds the folder. Readers hold nothing: reading must not write. */
 async function waitForFolder(path, { timeoutMs }) {
 	const deadline = Date.now() + timeoutMs;
-	while (existsSync$1(path) && !isAbandoned(path)) {
+	while (existsSync(path) && !isAbandoned(path)) {
 		if (Date.now() >= deadline) return { kind: "timeout" };
 		await setTimeout$2(RETRY_MS);
 	}
@@ -46431,12 +45831,12 @@ async function waitForFolder(path, { timeoutMs }) {
 	};
 }
 function takesPlace(prepared, path) {
-	if (existsSync$1(path)) return false;
+	if (existsSync(path)) return false;
 	try {
 		renameSync(prepared, path);
 		return true;
 	} catch (thrown) {
-		if (existsSync$1(path) && OCCUPIED.has(thrown.code ?? "")) return false;
+		if (existsSync(path) && OCCUPIED.has(thrown.code ?? "")) return false;
 		throw thrown;
 	}
 }
@@ -46635,7 +46035,7 @@ async function withCacheLock(options, work) {
 }
 async function acquire(path, options) {
 	for (const program of LOCK_PROGRAMS) {
-		if (options.kind === "shared" && !existsSync$1(path)) break;
+		if (options.kind === "shared" && !existsSync(path)) break;
 		const acquired = await acquireByProgram(program, path, options);
 		if (acquired.kind !== "no-program") return releaseOrThrow(acquired, path, options);
 	}
@@ -48701,4 +48101,4 @@ function codeEscape(letter) {
 	return code < 65536 ? `\\u${digits.padStart(4, "0")}` : `\\U${digits.padStart(8, "0")}`;
 }
 
-export { BearerCredentialHandler, BuildCache, CacheLockError, CacheLockTimeout, CacheStore, DELTA_FILE, DELTA_INPUTS, FileFingerprint, HttpClient, HttpClientError, HttpCodes, MERMAID_LIMITS, PythonNumber, STAGES_FILE, TaxonomyIndex, UserError, accessFor, actionsHost, addStages, addState, asInteger, assetDependencyCodec, buildEverything, buildGraph, callClient, chainTo, changedFiles, checkStage, codec_fields_exports, collapse, commentWish, computeConfigHash, copyNodes, create, debug, decompress, defineCodec, defineStage, deltaFiles, deltaLinks, deltaOutputs, describeTrouble$1 as describeTrouble, directoryStore, dot, endProcess, environmentOfTools, error, exec, explorerPage, explorerParts, findCycles, findDelta, findDeltaSite, findStatuses, finishAction, fitPicture, forFile, fromInteger, generatedPageCodec, generatedPageKey, githubStore, graphBuilder, graphFromJson, graphToJson, handoffFromText, handoffToText, indexContentHash, indexEntry, indexEntryCodec, info, invalidateStage, isDebug, keepListing, loadClient, loadCodec, loadGraph, loadListing, lookForInput, markDone, mayRestore, mergeGraphs, mermaid, mkdirP, neighbourhood, nodesOf, nodesOfFile, noteDeltaTold, openAssetDependencyStore, openGeneratedPageStore, openIndexStore, openMemo, openPageMetadataStore, openTagStore, pageCoreCodec, pageMetadataCodec, parseDeltaInputs, parseExact, parseOutcome, parsePythonJson, parseStagesFile, parsedInputs, parsedStageInputs, png, prepareBuild, prepareStage, previewOf, pruneGraphFolder, publishStage, reachDependencies, reachDependents, readBuildCache, readCacheFile, readCommit, readEnvelope, readGraphFolder, readHandoff, readInput$1 as readInput, readRawInputs, readRawStageInputs, readRunner, readState, readTracked, readWorkflowFile, renderReason, renderVerdict, requireOutput, rmRF, runCli, runCommand, runStages, runStep, runUnlessDone, saveBuild, saveGraph, saveOutputs, sceneOf, setSecret, sortNodes, stageGraphNode, stageHandoffFromText, stageHandoffToText, stageReport, stagesOfSite, statusOfStages, stringifyExact, subgraph, svg, syncGraph, tagEntryCodec, tagSlug, tellBuiltDelta, tellDelta, toPosix, topologicalOrder, trackFile, viewNode, warnOfLateErrors, warning$1 as warning, webAddress, which, withCacheLock, withoutDebug, wordTrouble, writeAtomically, writeCacheFile, writeDeltaFolder };
+export { BuildCache, CacheLockError, CacheLockTimeout, CacheStore, DELTA_FILE, DELTA_INPUTS, FileFingerprint, MERMAID_LIMITS, PythonNumber, STAGES_FILE, TaxonomyIndex, UserError, accessFor, actionsHost, addStages, addState, asInteger, assetDependencyCodec, buildEverything, buildGraph, chainTo, changedFiles, checkStage, codec_fields_exports, collapse, commentWish, computeConfigHash, copyNodes, decompress, defineCodec, defineStage, deltaFiles, deltaLinks, deltaOutputs, describeTrouble$1 as describeTrouble, directoryStore, dot, endProcess, explorerPage, explorerParts, findCycles, findDelta, findDeltaSite, findStatuses, finishAction, fitPicture, forFile, fromInteger, generatedPageCodec, generatedPageKey, githubStore, graphBuilder, graphFromJson, graphToJson, handoffFromText, handoffToText, indexContentHash, indexEntry, indexEntryCodec, invalidateStage, keepListing, loadCodec, loadGraph, loadListing, lookForInput, markDone, mayRestore, mergeGraphs, mermaid, neighbourhood, nodesOf, nodesOfFile, noteDeltaTold, openAssetDependencyStore, openGeneratedPageStore, openIndexStore, openMemo, openPageMetadataStore, openTagStore, pageCoreCodec, pageMetadataCodec, parseDeltaInputs, parseExact, parseOutcome, parsePythonJson, parseStagesFile, parsedInputs, parsedStageInputs, png, prepareBuild, prepareStage, previewOf, pruneGraphFolder, publishStage, reachDependencies, reachDependents, readBuildCache, readCacheFile, readCommit, readEnvelope, readGraphFolder, readHandoff, readInput$1 as readInput, readRawInputs, readRawStageInputs, readRunner, readState, readTracked, readWorkflowFile, renderReason, renderVerdict, requireOutput, runCli, runCommand, runStages, runStep, runUnlessDone, saveBuild, saveGraph, saveOutputs, sceneOf, sortNodes, stageGraphNode, stageHandoffFromText, stageHandoffToText, stageReport, stagesOfSite, statusOfStages, stringifyExact, subgraph, svg, syncGraph, tagEntryCodec, tagSlug, tellBuiltDelta, tellDelta, toPosix, topologicalOrder, trackFile, viewNode, warnOfLateErrors, webAddress, withCacheLock, withoutDebug, wordTrouble, writeAtomically, writeCacheFile, writeDeltaFolder };

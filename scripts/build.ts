@@ -7,21 +7,27 @@ import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join, parse, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown, type RolldownOutput } from 'rolldown';
-import config, { chunkNames, output } from '../rolldown.config.ts';
+import { bundles, chunkNames } from '../rolldown.config.ts';
 import { BINARY_ASSETS } from '../src/render/assets-binary.ts';
 import { licencesOf } from './licences.ts';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 
-async function bundle(): Promise<RolldownOutput> {
-  await using build = await rolldown(config);
-  return await build.write(output);
+type BuiltFiles = RolldownOutput['output'][number][];
+
+async function bundle(): Promise<BuiltFiles> {
+  const files: BuiltFiles = [];
+  for (const { input, output } of bundles) {
+    await using build = await rolldown(input);
+    files.push(...(await build.write(output)).output);
+  }
+  return files;
 }
 
 /** action.yml, package.json and readers of a diff rely on a fixed list of files. */
-function assertOnlyKnownFiles(result: RolldownOutput): void {
-  const unknown = result.output
+function assertOnlyKnownFiles(files: BuiltFiles): void {
+  const unknown = files
     .filter((file) => !(file.type === 'chunk' && (file.isEntry || chunkNames.has(parse(file.fileName).name))))
     .map((file) => file.fileName);
   if (unknown.length > 0) {
@@ -43,7 +49,7 @@ rmSync(dist, { recursive: true, force: true });
 
 const result = await bundle();
 assertOnlyKnownFiles(result);
-const modules = result.output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+const modules = result.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
 const binaries = Object.entries(BINARY_ASSETS).map(
   ([name, from]) => [name, fileURLToPath(import.meta.resolve(from))] as const,
 );
@@ -68,7 +74,7 @@ chmodSync(cli, 0o755);
 const tsc = join(root, 'node_modules/typescript/bin/tsc');
 execFileSync(process.execPath, [tsc, '--project', join(root, 'tsconfig.types.json')], { stdio: 'inherit' });
 
-for (const file of result.output) {
+for (const file of result) {
   const kilobytes = file.type === 'chunk' ? Math.ceil(Buffer.byteLength(file.code) / 1024) : 0;
   console.log(`dist/${file.fileName} ${kilobytes} KiB`);
 }

@@ -48,10 +48,15 @@ export type ProbeAnswer =
   | { readonly kind: 'facts'; readonly facts: BengalFacts }
   | { readonly kind: 'missing' | 'failed' | 'garbled'; readonly why: string };
 
+/** What stands behind the mark; empty: no line has it. */
+export function answerIn(output: string, mark: string): string {
+  const line = output.split(/\r?\n/).findLast((text) => text.includes(mark));
+  return line === undefined ? '' : line.slice(line.indexOf(mark) + mark.length);
+}
+
 /** Finds and checks the line with the mark; whatever else was printed does not matter. */
 export function parseAnswer(output: string, mark: string): ProbeAnswer {
-  const line = output.split(/\r?\n/).findLast((text) => text.includes(mark));
-  const answer = line === undefined ? undefined : parse(line.slice(line.indexOf(mark) + mark.length));
+  const answer = parse(answerIn(output, mark));
   if (!isObject(answer)) return { kind: 'garbled', why: 'no answer' };
   const missing = asString(answer['missing']);
   if (missing !== undefined) return { kind: 'missing', why: firstLine(missing) };

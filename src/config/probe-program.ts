@@ -11,6 +11,7 @@
  * - `packages`: what can change the output without changing the site: Bengal, what it requires however far, and what
  *   plugs into it, each with the folders that it has in site-packages. One that is installed from a folder can change
  *   without its version; a commit tells it apart.
+ * - `places`: where this Python looks for modules. What is installed later changes their times (`probe-memory.ts`).
  */
 export const PROBE_PROGRAM = String.raw`
 import contextlib, hashlib, importlib.metadata, itertools, json, pathlib, re, sys
@@ -126,6 +127,7 @@ with contextlib.redirect_stdout(sys.stderr):
             answer["text"] = json.dumps(public(settings), sort_keys=True, default=fallback, separators=(",", ":"))
         with contextlib.suppress(Exception):
             answer["packages"] = packages()
+            answer["places"] = [sys.executable, *(path for path in sys.path if pathlib.Path(path).is_dir())]
         with contextlib.suppress(Exception):
             import inspect
             from bengal.cli.milo_commands.build import build

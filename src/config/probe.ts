@@ -4,7 +4,8 @@ import { unreachable } from '../core/never.ts';
 import type { Variables } from './environment.ts';
 import { findInterpreters, type Interpreter, type InterpreterReach } from './interpreters.ts';
 import { PROBE_PROGRAM } from './probe-program.ts';
-import { parseAnswer, type BengalFacts } from './probe-answer.ts';
+import { answerIn, parseAnswer, type BengalFacts } from './probe-answer.ts';
+import { recall, remember, type ProbeMemory } from './probe-memory.ts';
 import { runProgram, type ProgramOutcome } from './run-program.ts';
 
 /** What came of asking the job's own Bengal. */
@@ -33,6 +34,8 @@ export interface ProbeOptions {
   readonly reach?: InterpreterReach | undefined;
   /** For all Pythons together. */
   readonly timeoutMs?: number;
+  /** Where this job keeps what was answered; without it, it is asked each time. */
+  readonly memory?: ProbeMemory | undefined;
 }
 
 const TIMEOUT_MS = 20_000;
@@ -74,15 +77,26 @@ async function ask(
 ): Promise<Exclude<ProbeOutcome, { kind: 'off' }>> {
   const mark = `bengal-cache ${randomUUID()} `;
   const given = [options.site, options.environment, options.profile, options.configFile].map((text) => text ?? '');
-  const [program, ...args] = interpreter.command;
+  const { memory } = options;
+  const judged = (ended: ProgramOutcome): Exclude<ProbeOutcome, { kind: 'off' }> =>
+    judge(ended, { mark, from: interpreter.from, given: options.python !== undefined });
+  const command = [...interpreter.command, ...ISOLATION[options.reach ?? 'anywhere'], '-B', '-c', PROBE_PROGRAM];
+  const variables = environmentOfBuild(options.variables);
+  const question = { command: [...command, ...given], variables };
+  const known = memory === undefined ? undefined : recall(memory, question);
+  if (known !== undefined) return judged({ kind: 'ended', status: 0, output: `${mark}${known}`, errors: '' });
+  const [program = '', ...args] = [...command, mark, ...given];
   const ended = await runProgram({
-    command: [program, ...args, ...ISOLATION[options.reach ?? 'anywhere'], '-B', '-c', PROBE_PROGRAM, mark, ...given],
+    command: [program, ...args],
     cwd: options.site,
-    variables: environmentOfBuild(options.variables),
+    variables,
     timeoutMs: options.timeoutMs,
     maxOutput: MAX_OUTPUT,
   });
-  return judge(ended, { mark, from: interpreter.from, given: options.python !== undefined });
+  const outcome = judged(ended);
+  if (memory !== undefined && outcome.kind === 'answered' && ended.kind === 'ended')
+    remember(memory, question, answerIn(ended.output, mark));
+  return outcome;
 }
 
 interface Asked {

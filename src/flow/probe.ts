@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import type { Variables } from '../config/environment.ts';
+import type { ProbeMemory } from '../config/probe-memory.ts';
 import { probeBengal, type ProbeOutcome } from '../config/probe.ts';
+import { readSiteConfig } from '../config/site-config.ts';
 import type { Progress } from '../host/port.ts';
 import type { ProbeReach } from '../store/access.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
@@ -41,9 +44,18 @@ export async function lookAtBengal<Given extends SiteInputs>(
   };
 }
 
-async function ask(question: Parameters<typeof probeBengal>[0]): Promise<ProbeOutcome> {
+/** The runner's folder for this job; elsewhere each step asks anew, for what lies in a shared folder is anybody's. */
+function memoryOf(options: Parameters<typeof readSiteConfig>[0]): ProbeMemory | undefined {
+  const temp = options.variables['RUNNER_TEMP'] ?? '';
+  const { fingerprint: configuration, unreadable } = readSiteConfig(options);
+  return temp === '' || unreadable !== undefined ? undefined : { folder: join(temp, 'bengal-cache'), configuration };
+}
+
+async function ask(
+  question: Parameters<typeof probeBengal>[0] & Parameters<typeof readSiteConfig>[0],
+): Promise<ProbeOutcome> {
   try {
-    return await probeBengal(question);
+    return await probeBengal({ ...question, memory: memoryOf(question) });
   } catch (thrown) {
     return { kind: 'failed', why: describeTrouble(thrown).sentence };
   }

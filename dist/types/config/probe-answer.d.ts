@@ -34,5 +34,7 @@ export type ProbeAnswer = {
     readonly kind: 'missing' | 'failed' | 'garbled';
     readonly why: string;
 };
+/** What stands behind the mark; empty: no line has it. */
+export declare function answerIn(output: string, mark: string): string;
 /** Finds and checks the line with the mark; whatever else was printed does not matter. */
 export declare function parseAnswer(output: string, mark: string): ProbeAnswer;

@@ -11,5 +11,6 @@
  * - `packages`: what can change the output without changing the site: Bengal, what it requires however far, and what
  *   plugs into it, each with the folders that it has in site-packages. One that is installed from a folder can change
  *   without its version; a commit tells it apart.
+ * - `places`: where this Python looks for modules. What is installed later changes their times (`probe-memory.ts`).
  */
 export declare const PROBE_PROGRAM: string;

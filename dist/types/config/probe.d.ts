@@ -1,6 +1,7 @@
 import type { Variables } from './environment.ts';
 import { type InterpreterReach } from './interpreters.ts';
 import { type BengalFacts } from './probe-answer.ts';
+import { type ProbeMemory } from './probe-memory.ts';
 /** What came of asking the job's own Bengal. */
 export type ProbeOutcome = {
     readonly kind: 'answered';
@@ -38,6 +39,8 @@ export interface ProbeOptions {
     readonly reach?: InterpreterReach | undefined;
     /** For all Pythons together. */
     readonly timeoutMs?: number;
+    /** Where this job keeps what was answered; without it, it is asked each time. */
+    readonly memory?: ProbeMemory | undefined;
 }
 /**
  * Asks the job's own Bengal for the hash of the configuration, its version and what it is made of.
