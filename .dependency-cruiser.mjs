@@ -32,6 +32,7 @@ const mayImport = {
   store: ['core', 'disk'],
   host: ['core', 'disk'],
   inputs: ['core'],
+  init: ['core', 'disk', 'config', 'changes'],
 };
 
 /** What asks the disk (through `disk/`) or starts programs. Everything else gets bytes and listings as values. */
@@ -49,6 +50,7 @@ const readsDisk = [
   'memo',
   'store',
   'host',
+  'init',
   'entry',
 ];
 

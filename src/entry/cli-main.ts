@@ -6,6 +6,7 @@ import { runCommand } from './cli-commands.ts';
 import type { CliProcess } from './cli-context.ts';
 import { runDeltaCli } from './cli-delta.ts';
 import { runGraphCli } from './cli-graph.ts';
+import { runInitCli } from './cli-init.ts';
 import { DONE, USAGE } from './exit-status.ts';
 import { runStageCli } from './cli-stage.ts';
 
@@ -24,6 +25,7 @@ async function run(args: readonly string[], process: CliProcess): Promise<number
   const [first, ...rest] = args;
   if (first === 'stage') return await runStageCli(rest, process);
   if (first === 'delta') return await runDeltaCli(rest, process);
+  if (first === 'init') return runInitCli(rest, process);
   if (first === 'graph') return await runGraphCli(rest, process);
   const parsed = parseCli(args);
   if (!parsed.ok) throw new UserError(parsed.problems);

@@ -57,7 +57,7 @@ export function parseCli(args: readonly string[]): Result<CliRequest, string> {
       return failed(
         name === undefined
           ? 'Expected a command; --help lists them'
-          : `Expected a command (${[...Object.keys(COMMANDS), 'delta', 'stage', 'graph'].join(', ')}), got ${JSON.stringify(name)}`,
+          : `Expected a command (${[...Object.keys(COMMANDS), 'delta', 'stage', 'graph', 'init'].join(', ')}), got ${JSON.stringify(name)}`,
       );
     }
     const surplus = operands[OPERANDS[command]];
@@ -99,6 +99,7 @@ ${commands.join('\n')}
   delta     Say what readers will see change, after a build by any generator: bengal-cache delta --help
   stage     Skip any step whose inputs are unchanged: bengal-cache stage --help
   graph     Ask, draw and keep the dependency graph: bengal-cache graph --help
+  init      Write a workflow that builds and publishes the site: bengal-cache init --help
 
 Options
 ${options.join('\n')}

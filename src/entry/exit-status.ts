@@ -44,6 +44,13 @@ export const ENDINGS = {
     /** An address that answered before leads nowhere, and `--vanished` is error. */
     vanished: 'wrong',
   },
+  init: {
+    done: 'done',
+    /** `--check`, and the file is not what would be written. */
+    differs: 'wrong',
+    /** Another file is there, and `--force` was not given. */
+    refused: 'wrong',
+  },
   stage: {
     told: 'done',
     skipped: 'done',

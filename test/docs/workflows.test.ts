@@ -4,6 +4,8 @@ import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { parse, stringify } from 'yaml';
+import { OWN_ACTION } from '../../src/init/own-action.ts';
+import { workflowText } from '../../src/init/workflow.ts';
 import { temporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
 
 // What people copy into their repositories is held to what linters of workflows say, and so are our own workflows.
@@ -16,7 +18,11 @@ const PAGES = ['*.md', 'docs/*.md', 'examples/*/*.md'];
  * names each by its commit.
  */
 const POLICY = {
-  rules: { 'unpinned-uses': { config: { policies: { 'actions/*': 'ref-pin', 'OWNER/*': 'ref-pin' } } } },
+  rules: {
+    'unpinned-uses': {
+      config: { policies: { 'actions/*': 'ref-pin', 'astral-sh/*': 'ref-pin', 'OWNER/*': 'ref-pin' } },
+    },
+  },
 };
 /** The step whose outcome `stage/` asks for comes later; docs/stages.md says so, and that actionlint minds. */
 const LATER_STEP = 'property "check-links" is not defined in object type';
@@ -51,9 +57,29 @@ function workflowsOf(page: string): Workflow[] {
   });
 }
 
-const workflows = PAGES.flatMap((pattern) => globSync(pattern, { cwd: root }))
-  .sort()
-  .flatMap(workflowsOf);
+/** What `bengal-cache init` writes into a repository. */
+const written = (['pages', 'none'] as const).flatMap((deploy) =>
+  ([{ kind: 'none' }, { kind: 'uv', folder: 'docs' }, { kind: 'requirements', file: "docs/it's.txt" }] as const).map(
+    (packages): Workflow => ({
+      name: `init-${deploy}-${packages.kind}.yml`,
+      text: workflowText({
+        facts: {
+          ...{ site: 'docs', outputDir: 'public', branch: 'main', packages, hasBaseUrl: true },
+          python: { kind: 'version', version: '3.14' },
+        },
+        deploy,
+        action: OWN_ACTION,
+      }),
+    }),
+  ),
+);
+
+const workflows = [
+  ...PAGES.flatMap((pattern) => globSync(pattern, { cwd: root }))
+    .sort()
+    .flatMap(workflowsOf),
+  ...written,
+];
 
 function whyNot(program: string, install: string): string | false {
   return spawnSync(program, ['--version']).status === 0 ? false : `there is no ${program} here: ${install}`;
@@ -80,7 +106,8 @@ describe('linters of workflows find nothing', () => {
 
   test('in anything, since every page with steps is seen', () => {
     const pages = new Set(workflows.map(({ name }) => name.replace(/-\d+\.yml$/, '')));
-    assert.deepEqual([...pages], ['README.md', 'docs-deploy.md', 'docs-gate.md', 'docs-graph.md', 'docs-stages.md']);
+    const own = [...pages].filter((name) => !name.startsWith('init-'));
+    assert.deepEqual(own, ['README.md', 'docs-deploy.md', 'docs-gate.md', 'docs-graph.md', 'docs-stages.md']);
   });
 
   test('actionlint: in the workflows of the documentation', { skip: WITHOUT_ACTIONLINT }, () => {
