@@ -68,7 +68,7 @@ describe('the workflow that init writes', () => {
       ],
     );
     assert.deepEqual(steps[3]?.with, { environment: 'production' });
-    assert.equal(steps[4]?.with.['path'], 'public');
+    assert.equal(steps[4]?.with?.['path'], 'public');
     assert.equal(steps[4].if, "github.event_name != 'pull_request' && github.ref == 'refs/heads/main'");
     assert.deepEqual(workflow.jobs['deploy']?.permissions, { pages: 'write', 'id-token': 'write' });
   });
