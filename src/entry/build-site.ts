@@ -78,7 +78,7 @@ export type SiteBuildEnd = BuildEnd | { readonly kind: 'skipped' };
 export async function buildSite(build: SiteBuild): Promise<SiteBuildEnd> {
   const { host, site, gate, plan } = build;
   if (gate.mode === 'skip') {
-    host.info('The build is skipped: the restored output is what it would write');
+    host.info('The build is skipped: what lies there is what it would write');
     return { kind: 'skipped' };
   }
   const end = await start(build);
