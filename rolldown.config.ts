@@ -10,6 +10,7 @@ const possibleEntries = {
   post: 'src/entry/post.ts',
   restore: 'src/entry/restore.ts',
   save: 'src/entry/save.ts',
+  build: 'src/entry/build.ts',
   delta: 'src/entry/delta.ts',
   stage: 'src/entry/stage.ts',
   'stage-post': 'src/entry/stage-post.ts',

@@ -1,7 +1,7 @@
 /**
  * `npm run smoke`: runs the files in dist/ as they are, the way users do: the command line on this Node and on the
- * machine's own when that is an older one we support, the library, the Action's two steps and its two halves, and a
- * stage, in the least environment a runner gives, without a cache service.
+ * machine's own when that is an older one we support, the library, the Action's two steps, its two halves
+ * and the one step, and a stage, in the least environment a runner gives, without a cache service.
  */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -138,6 +138,11 @@ function tryAction(folder: string, site: string): void {
   step('post.js', 'action.yml', Object.fromEntries(state) as Record<string, string>);
   assert.match(step('restore.js', 'restore/action.yml')['build-mode'] ?? '', /^(skip|incremental|full)$/);
   assert.equal(step('save.js', 'save/action.yml')['cache-saved'], 'false');
+  // Any program will do for a build that leaves everything as it is.
+  writeFileSync(join(folder, 'nothing.js'), '');
+  const words = [process.execPath, join(folder, 'nothing.js')].map((word) => `"${word}"`);
+  const built = step('build.js', 'build/action.yml', { INPUT_COMMAND: words.join(' ') });
+  assert.match(built['build-mode'] ?? '', /^(skip|incremental|full)$/);
 }
 
 /** The action in stage/, twice: what succeeded once is skipped the next time, and not after an edit. */
@@ -171,7 +176,7 @@ try {
     console.log(`command line and library work on Node ${version}`);
   }
   tryAction(folder, site);
-  console.log('the Action and its two halves work without a cache service');
+  console.log('the Action, its two halves and the one step work without a cache service');
   tryStage(join(folder, 'stage'), site);
   console.log('a stage runs once, is skipped then, and runs again after an edit');
 } finally {

@@ -42,6 +42,16 @@ export function readAccount(site: string, expected?: Sha256): PlannedAccount {
   return { account, earlier: earlierBuildsFromJson(field(parseJson(text), 'earlier')) };
 }
 
+/**
+ * Why the companion ended the build of this plan itself, since nothing right could come of it any more; `undefined`: it
+ * did not, and whatever else made the build fail is the site's own.
+ */
+export function whyStopped(site: string, plan: Sha256): string | undefined {
+  const journal = readJournal(exchangePaths(site).journal);
+  if (journal?.status !== 'stopped' || journal.plan !== plan) return undefined;
+  return journal.why === '' ? 'the companion gives no reason' : journal.why;
+}
+
 export interface PlannedAccount {
   readonly account: BuildAccount;
   /** What the plan holds of the builds before. */

@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { toPosix } from '../core/paths.ts';
 import { webAddress } from '../core/web-address.ts';
 import { loadSiteConfig } from '../flow/analyse.ts';
+import type { Delta } from '../delta/delta.ts';
 import { findDelta } from '../flow/delta.ts';
 import { tellDelta } from '../flow/delta-telling.ts';
 import type { Handoff } from '../flow/handoff.ts';
@@ -12,26 +13,30 @@ import { resolvePlace } from '../place/resolve.ts';
 import { deltaLinks } from '../report/delta-links.ts';
 import { isDeltaTold } from './handoff-file.ts';
 import { commentWish } from './prepare-build.ts';
-import type { Runner } from './runner.ts';
+import type { Job } from './runner.ts';
 
 export interface BuiltDeltaOptions {
   readonly host: Host;
-  readonly runner: Runner;
+  readonly runner: Job;
   readonly inputs: Inputs;
   readonly before: Handoff;
+  /** Somebody sits there and knows whose state lay in the site, so that counts as well as one that was restored. */
+  readonly attended?: boolean;
 }
 
 /**
- * After the build and before it is recorded, since what was set aside goes then: what readers will see change. Only what
- * this job restored is compared with. Trouble is told and no warning: the build was good, and what stands in the way of
+ * After the build and before it is recorded, since what was set aside goes then: what readers will see change; nothing
+ * where nobody can tell. Only what this job restored is compared with. Trouble is told and no warning: the build was good, and what stands in the way of
  * looking at it stands in the way of saving it, which warns.
  */
-export async function tellBuiltDelta({ host, runner, inputs, before }: BuiltDeltaOptions): Promise<void> {
-  if (!inputs.delta || before.matchedKey === undefined || isDeltaTold(runner.temp, inputs.site)) return;
+export async function tellBuiltDelta(options: BuiltDeltaOptions): Promise<Delta | undefined> {
+  const { host, runner, inputs, before, attended = false } = options;
+  const isKnown = before.matchedKey !== undefined || attended;
+  if (!inputs.delta || !isKnown || isDeltaTold(runner.temp, inputs.site)) return undefined;
   try {
     const config = loadSiteConfig(inputs, runner.variables);
     const place = resolvePlace(inputs.site, config.outputDir);
-    if (place.kind === 'refused') return;
+    if (place.kind === 'refused') return undefined;
     const site = { root: inputs.site, config };
     const { delta } = await findDelta({ output: place.at, base: { kind: 'recorded', site: inputs.site }, site });
     const folder = toPosix(relative(runner.workspace, inputs.site));
@@ -45,9 +50,11 @@ export async function tellBuiltDelta({ host, runner, inputs, before }: BuiltDelt
       folder,
       comment: { ...commentWish(inputs, runner, folder), setting, before: before.comment ?? '' },
     });
+    return delta;
   } catch (thrown) {
     const { sentence, stack } = describeTrouble(thrown);
     host.info(`What readers will see is not known: ${sentence}`);
     host.debug(stack);
+    return undefined;
   }
 }

@@ -3,6 +3,7 @@ import { printable } from '../host/terminal.ts';
 import { TOOL_VERSION } from '../flow/version.ts';
 import { helpText, parseCli } from './cli-options.ts';
 import { runCommand } from './cli-commands.ts';
+import { runBuildCli } from './cli-build.ts';
 import type { CliProcess } from './cli-context.ts';
 import { runDeltaCli } from './cli-delta.ts';
 import { runGraphCli } from './cli-graph.ts';
@@ -23,6 +24,7 @@ export async function runCli(args: readonly string[], process: CliProcess): Prom
 
 async function run(args: readonly string[], process: CliProcess): Promise<number> {
   const [first, ...rest] = args;
+  if (first === 'build') return await runBuildCli(rest, process);
   if (first === 'stage') return await runStageCli(rest, process);
   if (first === 'delta') return await runDeltaCli(rest, process);
   if (first === 'init') return runInitCli(rest, process);

@@ -57,7 +57,7 @@ export function parseCli(args: readonly string[]): Result<CliRequest, string> {
       return failed(
         name === undefined
           ? 'Expected a command; --help lists them'
-          : `Expected a command (${[...Object.keys(COMMANDS), 'delta', 'stage', 'graph', 'init'].join(', ')}), got ${JSON.stringify(name)}`,
+          : `Expected a command (${['build', ...Object.keys(COMMANDS), 'delta', 'stage', 'graph', 'init'].join(', ')}), got ${JSON.stringify(name)}`,
       );
     }
     const surplus = operands[OPERANDS[command]];
@@ -95,6 +95,7 @@ export function helpText(version: string): string {
 Usage: bengal-cache COMMAND [PAGE or FILE] [OPTION...]
 
 Commands
+  build     Restore, build what has to be built, say what changed, record, keep: bengal-cache build --help
 ${commands.join('\n')}
   delta     Say what readers will see change, after a build by any generator: bengal-cache delta --help
   stage     Skip any step whose inputs are unchanged: bengal-cache stage --help

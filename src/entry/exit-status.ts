@@ -18,6 +18,13 @@ export const USAGE = STATUS.usage;
  * was not, or nobody knows what was asked about. A new outcome does not compile until it stands here.
  */
 export const ENDINGS = {
+  /** A build that fails passes its own status on. */
+  build: {
+    skipped: 'done',
+    succeeded: 'done',
+    /** `--expect-mode`, and the mode is another. */
+    unexpected: 'wrong',
+  },
   report: {
     answered: 'done',
     /** `--expect-mode`, and the mode is another. */

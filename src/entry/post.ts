@@ -4,7 +4,7 @@ import { actionsHost, readInput } from '../host/actions.ts';
 import type { Host } from '../host/port.ts';
 import { tellBuiltDelta } from './built-delta.ts';
 import { endProcess } from './end-process.ts';
-import { parsedInputs, readRunner } from './runner.ts';
+import { parsedInputs, readJobStatus, readRunner } from './runner.ts';
 import { saveBuild } from './save-build.ts';
 import { warnOfLateErrors } from './step.ts';
 
@@ -20,7 +20,8 @@ async function post(host: Host): Promise<void> {
   const token = readInput('token');
   const asked = token === '' ? inputs : { ...inputs, token };
   await tellBuiltDelta({ host, runner, inputs: asked, before });
-  await saveBuild({ host, runner, inputs, access: { access: before.access, why: before.accessWhy }, before });
+  const access = { access: before.access, why: before.accessWhy };
+  await saveBuild({ host, runner, inputs, access, before, jobStatus: readJobStatus() });
 }
 
 const host = actionsHost();

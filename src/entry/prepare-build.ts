@@ -15,6 +15,7 @@ import { telling } from '../flow/telling.ts';
 import { githubPullRequest } from '../host/github-pull-request.ts';
 import type { Host } from '../host/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
+import type { RawInputs } from '../inputs/spec.ts';
 import { runSvg } from '../render/run-svg.ts';
 import { reportPage } from '../render/report-page.ts';
 import { commentBody } from '../report/comment.ts';
@@ -22,17 +23,37 @@ import { reportLinks, type ReportLinks } from '../report/links.ts';
 import { reportJson } from '../report/report.ts';
 import { probeReach } from '../store/access.ts';
 import { writeHandoff } from './handoff-file.ts';
-import { parsedInputs, readRawInputs, readRunner, type Runner } from './runner.ts';
+import { parsedInputs, readRawInputs, readRunner, type Job } from './runner.ts';
 import type { Rescue } from './step.ts';
 
-/** What both actions do that stand before the build. */
-export async function prepareBuild(
-  host: Host,
-): Promise<{ readonly inputs: Inputs; readonly runner: Runner; readonly handoff: Handoff }> {
+/** What both actions do that stand before the build: later steps of the job find what they need in its environment. */
+export async function prepareBuild(host: Host): Promise<PreparedBuild> {
   const began = performance.now();
   const runner = readRunner();
   const raw = readRawInputs();
-  const given = parsedInputs(raw, runner);
+  const prepared = await prepareSite({ host, runner, raw, inputs: parsedInputs(raw, runner), began });
+  for (const [name, value] of prepared.variables) host.setVariable(name, value);
+  requireExpectedMode(prepared.report, prepared.inputs);
+  return prepared;
+}
+
+export interface PreparedBuild extends Pick<Prepared, 'report' | 'variables'> {
+  /** With what the job's own Bengal told. */
+  readonly inputs: Inputs;
+  readonly handoff: Handoff;
+}
+
+export interface SiteToPrepare {
+  readonly host: Host;
+  readonly runner: Job;
+  readonly raw: RawInputs;
+  readonly inputs: Inputs;
+  /** When the step began, on the clock of `performance.now`. */
+  readonly began: number;
+}
+
+/** Restores, looks, decides, prepares and tells. What the build needs in its environment is up to the caller. */
+export async function prepareSite({ host, runner, raw, inputs: given, began }: SiteToPrepare): Promise<PreparedBuild> {
   const reach = probeReach(accessFor(runner.run, given));
   const { inputs, probe } = await lookAtBengal(given, { ...runner, reach });
   const elapsed = (): number => performance.now() - began;
@@ -47,26 +68,22 @@ export async function prepareBuild(
   await telling(host, 'The page of the report could not be written', () => {
     if (inputs.htmlPath !== undefined) writeTo(inputs.htmlPath, reportPage(prepared.report, links));
   });
-  for (const [name, value] of prepared.variables) host.setVariable(name, value);
   const comment = { setting: inputs.comment, ...commentWish(inputs, runner, folder), links };
   const graphPath = inputs.graph ? await writePicture(prepared, { host, reportPath }) : undefined;
   const told = { host, reportPath: written.report ? reportPath : '', graphPath, links, folder, comment };
   await publish(prepared, told);
-  requireExpectedMode(prepared.report, inputs);
   let { handoff } = prepared;
   await telling(host, 'The note for later steps could not be written', () => {
     handoff = { ...handoff, comment: commentBody(prepared.report, comment) };
     // For an action between here and the step after the build.
     writeHandoff(runner.temp, handoff);
   });
-  return { inputs, runner, handoff };
+  const { report, variables } = prepared;
+  return { inputs, report, variables, handoff };
 }
 
 /** Where names in the report lead, and where the site lies in the repository. */
-function describeLinks(
-  inputs: Inputs,
-  { workspace, github, variables }: Runner,
-): { links: ReportLinks; folder: string } {
+function describeLinks(inputs: Inputs, { workspace, github, variables }: Job): { links: ReportLinks; folder: string } {
   const folder = toPosix(relative(workspace, inputs.site));
   const baseUrl = baseUrlOf(inputs, variables);
   const { environment = '', profile = '', configFile: config = '', buildFlags } = inputs;
@@ -75,7 +92,7 @@ function describeLinks(
 }
 
 /** Where the configuration cannot be looked at, names lead nowhere. */
-function baseUrlOf(inputs: Inputs, variables: Runner['variables']): string | undefined {
+function baseUrlOf(inputs: Inputs, variables: Job['variables']): string | undefined {
   try {
     return loadSiteConfig(inputs, variables).baseUrl;
   } catch {
@@ -87,7 +104,7 @@ function baseUrlOf(inputs: Inputs, variables: Runner['variables']): string | und
 /** One comment for each site and job of a pull request; none where there is nobody to ask. */
 export function commentWish(
   { token }: Pick<Inputs, 'token'>,
-  { github }: Runner,
+  { github }: Job,
   folder: string,
 ): Omit<CommentWish, 'setting' | 'links'> {
   const [owner, repository] = (github.repository ?? '').split('/');

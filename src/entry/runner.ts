@@ -19,21 +19,29 @@ import { signedStore } from '../store/signed.ts';
 import { readEvent } from './event-payload.ts';
 import { folderKind } from './site-folder.ts';
 
-/** What the runner tells a step, besides its inputs. */
-export interface Runner {
+/** What the place that runs us tells, besides the inputs: a runner of GitHub, another CI system, or a terminal. */
+export interface Job {
   /** Absolute. */
   readonly workspace: string;
+  /** Folder that the site's place in the keys is relative to, absolute; the workspace, where nothing else is said. */
+  readonly keyRoot?: string;
   /** Absolute. */
   readonly temp: string;
   readonly platform: string;
   readonly variables: Readonly<Record<string, string | undefined>>;
-  readonly store: CacheStore;
+  /** `undefined`: nothing travels. */
+  readonly store: CacheStore | undefined;
   /** Entries are signed, so that what is in them comes from somebody who has the secret. */
   readonly signs: boolean;
   readonly run: Run;
   readonly github: GithubRun;
   /** Tells this attempt of this run from all others. */
   readonly attempt: string;
+}
+
+/** What the runner tells a step, besides its inputs. */
+export interface Runner extends Job {
+  readonly store: CacheStore;
 }
 
 export function readRunner(): Runner {
@@ -76,14 +84,14 @@ function readSigningKey(): string | undefined {
   return parsed.secret;
 }
 
-/** Every input as the workflow gave it, but for the secret that signs. */
-export function readRawInputs(): RawInputs {
-  const names = (Object.keys(ALL_INPUTS) as InputName[]).filter((name) => name !== 'signing-key');
+/** Every input as the workflow gave it, but for the secret that signs; of an action that has fewer, those that it has. */
+export function readRawInputs(isInput: (name: InputName) => boolean = () => true): RawInputs {
+  const names = (Object.keys(ALL_INPUTS) as InputName[]).filter((name) => name !== 'signing-key' && isInput(name));
   return Object.fromEntries(names.map((name) => [name, readInput(name)]));
 }
 
 /** The inputs, parsed; fails with every problem at once. */
-export function parsedInputs(raw: RawInputs, { workspace, signs }: Pick<Runner, 'workspace' | 'signs'>): Inputs {
+export function parsedInputs(raw: RawInputs, { workspace, signs }: Pick<Job, 'workspace' | 'signs'>): Inputs {
   const inputs = parseInputs(raw, { workspace, folder: folderKind });
   if (!inputs.ok) throw new UserError(inputs.problems);
   return { ...inputs.value, bytecode: inputs.value.bytecode || signs };
@@ -96,6 +104,6 @@ export function readJobStatus(): JobStatus {
 }
 
 /** The commit that lies in the checkout, which need not be the one that started the run. */
-export function readCommit(site: string): string | undefined {
-  return readHeadCommit(site, process.env) ?? process.env['GITHUB_SHA'];
+export function readCommit(site: string, variables: Job['variables'] = process.env): string | undefined {
+  return readHeadCommit(site, variables) ?? variables['GITHUB_SHA'];
 }

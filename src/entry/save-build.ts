@@ -1,5 +1,5 @@
 import type { Handoff } from '../flow/handoff.ts';
-import { persist } from '../flow/persist.ts';
+import { persist, type JobStatus } from '../flow/persist.ts';
 import { readAccount } from '../companion/read-account.ts';
 import { telling } from '../flow/telling.ts';
 import type { Host } from '../host/port.ts';
@@ -9,19 +9,27 @@ import { isSettled, type FailedPage } from '../manifest/failed-pages.ts';
 import { failedPageLines, failedPagesHead } from '../report/failed-page-words.ts';
 import { saveSentence, saveSummary, type SaveReport } from '../report/save-words.ts';
 import type { AccessVerdict } from '../store/access.ts';
-import { readCommit, readJobStatus, type Runner } from './runner.ts';
+import { readCommit, type Job } from './runner.ts';
 
 export interface SaveBuildOptions {
   readonly host: Host;
-  readonly runner: Runner;
+  readonly runner: Job;
   readonly inputs: Inputs;
   readonly access: Pick<AccessVerdict, 'access' | 'why'>;
   /** What the step before the build has told. */
   readonly before: Handoff | undefined;
+  readonly jobStatus: JobStatus;
 }
 
-/** What both actions do that stand after the build. Trouble is one warning. */
-export async function saveBuild({ host, runner, inputs, access, before }: SaveBuildOptions): Promise<SaveReport> {
+/** What stands after every build, whoever runs it. Trouble is one warning. */
+export async function saveBuild({
+  host,
+  runner,
+  inputs,
+  access,
+  before,
+  jobStatus,
+}: SaveBuildOptions): Promise<SaveReport> {
   // Recording a build clears away what it left for us.
   const { account } = readAccount(inputs.site, before?.plan);
   const sentence = buildSentence(account, before?.announced);
@@ -33,8 +41,8 @@ export async function saveBuild({ host, runner, inputs, access, before }: SaveBu
     access: access.access,
     accessWhy: access.why,
     before,
-    jobStatus: readJobStatus(),
-    commit: readCommit(inputs.site),
+    jobStatus,
+    commit: readCommit(inputs.site, runner.variables),
     clock: Date.now,
   });
   if (report.kind === 'trouble') host.warning(saveSentence(report));

@@ -2,7 +2,7 @@ import { accessFor } from '../flow/run.ts';
 import { saveOutputs } from '../flow/outputs.ts';
 import { actionsHost } from '../host/actions.ts';
 import { readHandoff } from './handoff-file.ts';
-import { parsedInputs, readRawInputs, readRunner } from './runner.ts';
+import { parsedInputs, readJobStatus, readRawInputs, readRunner } from './runner.ts';
 import { saveBuild } from './save-build.ts';
 import { runStep } from './step.ts';
 
@@ -15,6 +15,6 @@ await runStep({ host, otherwise: 'Nothing saved', outputs, toldWhenLate: 'Saving
   const inputs = parsedInputs({ ...readRawInputs(), 'save-always': 'true' }, runner);
   const access = accessFor(runner.run, inputs);
   const before = readHandoff(runner.temp, inputs.site);
-  const report = await saveBuild({ host, runner, inputs, access, before });
+  const report = await saveBuild({ host, runner, inputs, access, before, jobStatus: readJobStatus() });
   for (const [name, value] of Object.entries(saveOutputs(report, access.access))) host.setOutput(name, value);
 });

@@ -32,6 +32,7 @@ export async function obtain({
   acceptance,
 }: Obtaining): Promise<Obtained> {
   if (!mayRestore(access.access)) return { cache: { kind: 'off', why: access.why }, spoilt: undefined };
+  if (store === undefined) return { cache: { kind: 'not-asked' }, spoilt: undefined };
   if (inputs.lookupOnly) {
     const found = await lookUp(store, keys, inputs.restoreTimeout);
     return { cache: found, spoilt: spoiltKeyOf(found, keys.key) };

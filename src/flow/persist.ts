@@ -35,9 +35,12 @@ export interface PersistOptions {
   readonly inputs: Inputs;
   readonly variables: Variables;
   readonly run: Run;
-  readonly store: CacheStore;
+  /** `undefined`: what was built is recorded where it lies, and travels nowhere. */
+  readonly store: CacheStore | undefined;
   /** Absolute. */
   readonly workspace: string;
+  /** Folder that the site's place in the keys is relative to, absolute; the workspace, where nothing else is said. */
+  readonly keyRoot?: string | undefined;
   /** As Node names it, such as `linux`. */
   readonly platform: string;
   /** What this run may do with the cache, and why. */
@@ -102,7 +105,9 @@ function keyOfTree(
   { site, tree, now }: Omit<Planned, 'key' | 'unfinished'>,
 ): string {
   const { inputs } = options;
-  const key = inputs.key ?? cacheKeys({ ...inputs, ...options, prefix: inputs.keyPrefix, site, tree, now }).key;
+  const workspace = options.keyRoot ?? options.workspace;
+  const given = { ...inputs, ...options, workspace, prefix: inputs.keyPrefix, site, tree, now };
+  const key = inputs.key ?? cacheKeys(given).key;
   return standIn(options, key);
 }
 
@@ -153,6 +158,7 @@ async function storeRecorded(options: Persisting, planned: Planned, recorded: Bu
   const { site, unfinished } = planned;
   const { build, worth, began } = recorded;
   const key = keyOfBuild(options, planned, build);
+  if (options.store === undefined) return { kind: 'nothing-to-save', key, why: NO_STORE };
   const lesser = key === planned.key || unfinished ? undefined : await findStored(options, key);
   if (lesser !== undefined) return lesser;
   if (worth === before?.worth)
@@ -175,13 +181,14 @@ async function storeRecorded(options: Persisting, planned: Planned, recorded: Bu
   return { kind: 'saved', key, build, files, bytes, archiveBytes, ...times };
 }
 
+const NO_STORE = 'the build is recorded beside its state, and there is no store to keep it in';
 const STORED_BY_ANOTHER = 'this very tree is stored already, by another run';
 
 /** Looks before anything is packed. A store that cannot be asked will not store either. */
 async function findStored(options: PersistOptions, key: string): Promise<SaveOutcome | undefined> {
   const { before, access, inputs } = options;
   if (before?.matchedKey === key) return { kind: 'nothing-to-save', key, why: 'this very tree is stored already' };
-  if (!mayRestore(access)) return undefined;
+  if (!mayRestore(access) || options.store === undefined) return undefined;
   const found = await lookUp(options.store, { key, restoreKeys: [] }, inputs.saveTimeout);
   if (found.kind === 'unavailable') return { kind: 'trouble', key, why: found.why };
   const isThere = found.kind === 'found' && found.matchedKey === key;

@@ -34,11 +34,25 @@ export interface PlannedBuild {
 
 /** Before anything is prepared: puts an output back that an earlier preparation set aside, and forgets that one. */
 export async function clearUp(site: string, outputDir: SitePath): Promise<Recovery> {
+  const left = await recover(site, outputDir);
+  closeExchange(site);
+  return left;
+}
+
+async function recover(site: string, outputDir: SitePath): Promise<Recovery> {
   if (!ownsExchange(site)) return { kind: 'nothing' };
   const found = await readManifest(site);
   const recorded = found.kind === 'read' ? found.manifest.outputs.keys() : [];
-  const left = recoverOutput({ site, outputDir, recorded });
-  closeExchange(site);
+  return recoverOutput({ site, outputDir, recorded });
+}
+
+/**
+ * After a build that did not succeed: an output that was set aside for it goes back where it was, if the build never
+ * touched its place. What a build began stays as it is, for the next preparation to judge.
+ */
+export async function putBack(site: string, outputDir: SitePath): Promise<Recovery> {
+  const left = await recover(site, outputDir);
+  if (left.kind === 'put-back') closeExchange(site);
   return left;
 }
 

@@ -133,7 +133,8 @@ function distrustOf(access: AccessVerdict, refusal: string | undefined, cache: R
 function keysOf(options: PrepareOptions, site: SiteConfig): CacheKeys {
   const { inputs, variables } = options;
   const tree = readSources(inputs, site, variables);
-  return cacheKeys({ ...inputs, ...options, probe: options.probe, prefix: inputs.keyPrefix, site, tree });
+  const workspace = options.keyRoot ?? options.workspace;
+  return cacheKeys({ ...inputs, ...options, workspace, probe: options.probe, prefix: inputs.keyPrefix, site, tree });
 }
 
 /** Reasons of the gate that the entry itself is to blame for, and not this job. */

@@ -15,9 +15,12 @@ export interface PrepareOptions {
   readonly raw: RawInputs;
   readonly variables: Variables;
   readonly run: Run;
-  readonly store: CacheStore;
+  /** `undefined`: nothing travels, and what lies in the site is built upon. */
+  readonly store: CacheStore | undefined;
   /** Absolute. */
   readonly workspace: string;
+  /** Folder that the site's place in the keys is relative to, absolute; the workspace, where nothing else is said. */
+  readonly keyRoot?: string | undefined;
   /** As Node names it, such as `linux`. */
   readonly platform: string;
   /** Milliseconds since 1970. */

@@ -22,20 +22,33 @@ export function prepareCommand(given: GivenOptions): string {
 }
 
 /** The command that builds. Bengal has to be run in the site's own folder. */
-export function buildCommand({ buildArgs }: Decision, given: GivenOptions): string {
-  const { site = '.', 'build-flags': flags = '' } = given;
+export function buildCommand(gate: Pick<Decision, 'buildArgs'>, given: GivenOptions): string {
+  const { site = '.' } = given;
   const change = /^(?:\.\/?)?$/.test(site) ? [] : [`cd ${quoted(site)} &&`];
-  const own = flags.split(/\s+/).filter((flag) => flag !== '');
-  const args = buildArgs.concat(own.filter((flag) => !buildArgs.includes(flag)).map(quoted));
   // The preparation leaves there what the build needs in its environment.
   const variables = [`. ${ENVIRONMENT_FILE} &&`];
-  return [...change, ...variables, 'bengal build', ...optionsOf(given, BENGALS_TOO), ...args].join(' ');
+  return [...change, ...variables, 'bengal build', shellWords(buildWords(gate, given))].join(' ');
+}
+
+/** What stands after `bengal build`, word by word: the site's own options, what the mode asks for, the job's own flags. */
+export function buildWords({ buildArgs }: Pick<Decision, 'buildArgs'>, given: GivenOptions): string[] {
+  const flags = (given['build-flags'] ?? '').split(/\s+/).filter((flag) => flag !== '');
+  return [...wordsOf(given, BENGALS_TOO), ...buildArgs, ...flags.filter((flag) => !buildArgs.includes(flag))];
+}
+
+/** Words as one line for a POSIX shell. */
+export function shellWords(words: readonly string[]): string {
+  return words.map(quoted).join(' ');
 }
 
 function optionsOf(given: GivenOptions, names: readonly string[]): string[] {
+  return wordsOf(given, names).map(quoted);
+}
+
+function wordsOf(given: GivenOptions, names: readonly string[]): string[] {
   return names.flatMap((name) => {
     const value = given[name] ?? '';
-    return value === '' ? [] : [`--${name} ${quoted(value)}`];
+    return value === '' ? [] : [`--${name}`, value];
   });
 }
 

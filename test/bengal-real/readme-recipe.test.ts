@@ -7,14 +7,14 @@ import { whyNoBengal } from '../support/built-by-bengal.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const [, RECIPE = ''] = /```bash\n([\s\S]*?)```/.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? [];
+const [, RECIPE = ''] = /```bash\n([\s\S]*?)```/.exec(readFileSync(join(root, 'docs/ci.md'), 'utf8')) ?? [];
 
 function whyNot(): string | false {
   if (spawnSync('jq', ['--version']).status !== 0) return 'the recipe needs jq';
   return whyNoBengal();
 }
 
-test('the job that README.md shows for other CI systems records, keeps, and skips', { skip: whyNot() }, async () => {
+test('the job in parts that docs/ci.md shows records, keeps, and skips', { skip: whyNot() }, async () => {
   await using folder = await temporaryFolder();
   const [bin, site] = [join(folder.path, 'bin'), join(folder.path, 'site')];
   mkdirSync(bin);

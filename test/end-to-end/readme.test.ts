@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
 import { readmeWithTables } from '../../scripts/readme-tables.ts';
+import { AFTER_BUILD_OUTPUTS, BUILD_INPUTS } from '../../src/inputs/build-spec.ts';
 import { INPUTS, OUTPUTS } from '../../src/inputs/spec.ts';
 import { root } from './runner-job.ts';
 
@@ -48,18 +49,32 @@ describe('what README.md says is true', () => {
     });
   }
 
-  test('the workflow example uses inputs and outputs that exist', () => {
-    const [workflow = ''] = blocks('yaml');
-    const { jobs } = parse(workflow) as {
-      jobs: Record<string, { steps: { uses?: string; with?: Record<string, string> }[] }>;
-    };
-    const step = Object.values(jobs)
-      .flatMap((job) => job.steps)
-      .find(({ uses }) => uses?.includes('/bengal-cache@'));
-    assert.ok(step?.with, 'the example uses the action');
-    for (const input of Object.keys(step.with)) assert.ok(Object.hasOwn(INPUTS, input), input);
-    for (const [, output = ''] of workflow.matchAll(/steps\.cache\.outputs\.([a-z-]+)/g))
-      assert.ok(Object.hasOwn(OUTPUTS, output), output);
+  const WORKFLOWS = [
+    ['of one step', 0, '/bengal-cache/build@', BUILD_INPUTS],
+    ['with a build of its own', 1, '/bengal-cache@', INPUTS],
+  ] as const;
+  for (const [name, index, action, inputs] of WORKFLOWS)
+    test(`the workflow ${name} uses inputs and outputs that exist`, () => {
+      const workflow = blocks('yaml')[index] ?? '';
+      const { jobs } = parse(workflow) as {
+        jobs: Record<string, { steps: { uses?: string; with?: Record<string, string> }[] }>;
+      };
+      const step = Object.values(jobs)
+        .flatMap((job) => job.steps)
+        .find(({ uses }) => uses?.includes(action));
+      assert.ok(step?.with, 'the example uses the action');
+      for (const input of Object.keys(step.with)) assert.ok(Object.hasOwn(inputs, input), input);
+      for (const [, output = ''] of workflow.matchAll(/steps\.cache\.outputs\.([a-z-]+)/g))
+        assert.ok(Object.hasOwn(OUTPUTS, output), output);
+    });
+
+  test('what it says of the inputs and outputs of the one step is so', () => {
+    const [, outputs = '', inputs = ''] =
+      /Its outputs are those (.*?); its inputs those below but (.*?)\.\n/.exec(readme) ?? [];
+    const named = (text: string): string[] => [...text.matchAll(/`([a-z-]+)`/g)].map(([, word = '']) => word);
+    assert.deepEqual(named(outputs).sort(), Object.keys(AFTER_BUILD_OUTPUTS).sort());
+    const missing = Object.keys(INPUTS).filter((name) => !Object.hasOwn(BUILD_INPUTS, name));
+    assert.deepEqual([...named(inputs), 'job-status'], missing);
   });
 
   test('the tables are those of the source and of what was measured: npm run readme', () => {

@@ -11,7 +11,7 @@ export { dist, type JobStatus, type StepResult } from '../support/runner-steps.t
 export const root = join(import.meta.dirname, '..', '..');
 export const lighthouse = join(root, 'examples', 'lighthouse');
 
-export interface RunnerJob extends AsyncDisposable, Omit<RunnerSteps, 'environment'> {
+export interface RunnerJob extends AsyncDisposable, RunnerSteps {
   /** A fresh checkout of the sample site, at the root of the workspace. */
   readonly site: string;
   readonly temp: string;

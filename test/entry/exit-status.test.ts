@@ -54,6 +54,14 @@ interface Row {
 
 const ROWS: readonly Row[] = [
   { what: 'help', given: nothing, args: ['--help'], status: 0, says: /Usage/ },
+  { what: 'help of build', given: nothing, args: ['build', '--help'], status: 0, says: /Usage/ },
+  {
+    what: 'a build that is none',
+    given: nothing,
+    args: ['build', '--', 'bengal', 'serve'],
+    status: 2,
+    says: /bengal build/,
+  },
   { what: 'an unknown command', given: nothing, args: ['sva'], status: 2, says: /got "sva"/ },
   { what: 'an unknown option', given: nothing, args: ['report', '--no-such'], status: 2, says: /Option --no-such/ },
   { what: 'a folder that is none', given: nothing, args: ['report', '--site', 'no/where'], status: 2, says: /--site/ },

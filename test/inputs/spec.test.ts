@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
+import { BUILD_INPUTS, BUILD_OUTPUTS } from '../../src/inputs/build-spec.ts';
 import { DELTA_INPUTS, DELTA_OUTPUTS } from '../../src/inputs/delta-spec.ts';
 import { INPUTS, OUTPUTS, RESTORE_INPUTS, SAVE_INPUTS, SAVE_OUTPUTS } from '../../src/inputs/spec.ts';
 
@@ -17,6 +18,7 @@ const read = (path: string): ActionFile => parse(readFileSync(join(root, path), 
 
 const ACTIONS = [
   ['action.yml', INPUTS, OUTPUTS],
+  ['build/action.yml', BUILD_INPUTS, BUILD_OUTPUTS],
   ['restore/action.yml', RESTORE_INPUTS, OUTPUTS],
   ['save/action.yml', SAVE_INPUTS, SAVE_OUTPUTS],
   ['delta/action.yml', DELTA_INPUTS, DELTA_OUTPUTS],
@@ -59,11 +61,12 @@ test('action.yml runs the built files on Node 24, and saves after success alone 
   );
 });
 
-test('the split actions have a main step and nothing behind it', () => {
+test('the other actions have a main step and nothing behind it', () => {
+  assert.deepEqual(read('build/action.yml').runs, { using: 'node24', main: '../dist/build.js' });
   assert.deepEqual(read('restore/action.yml').runs, { using: 'node24', main: '../dist/restore.js' });
   assert.deepEqual(read('save/action.yml').runs, { using: 'node24', main: '../dist/save.js' });
   assert.deepEqual(read('delta/action.yml').runs, { using: 'node24', main: '../dist/delta.js' });
-  for (const entry of ['main', 'post', 'restore', 'save', 'delta'])
+  for (const entry of ['main', 'post', 'build', 'restore', 'save', 'delta'])
     assert.ok(existsSync(join(root, `src/entry/${entry}.ts`)));
 });
 
@@ -72,5 +75,12 @@ test('between them the split actions have every input of the whole one that is n
   assert.deepEqual(
     Object.keys(INPUTS).filter((name) => !split.has(name)),
     ['read-only', 'save', 'save-always', 'delta', 'preview-url', 'vanished'],
+  );
+});
+
+test('the action of one step has every input of the whole one that is not about the time between', () => {
+  assert.deepEqual(
+    Object.keys(INPUTS).filter((name) => !Object.hasOwn(BUILD_INPUTS, name)),
+    ['prepare', 'lookup-only', 'job-status'],
   );
 });

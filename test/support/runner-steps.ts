@@ -32,7 +32,7 @@ export interface RunnerSteps {
   /** The post step, if its `post-if` lets it run when the job stands so. It gets the state that the main step saved. */
   post(status?: JobStatus): Promise<StepResult>;
   /** A step of one of the split actions. */
-  split(action: 'restore' | 'save' | 'delta', inputs?: StepInputs, status?: JobStatus): Promise<StepResult>;
+  split(action: 'restore' | 'save' | 'delta' | 'build', inputs?: StepInputs, status?: JobStatus): Promise<StepResult>;
   /** Everything that the steps so far left for later ones. */
   handedOver(): string;
 }

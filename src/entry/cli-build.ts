@@ -1,0 +1,189 @@
+import { mkdtempSync, rmSync, writeFileSync } from '../disk/node.ts';
+import { tmpdir } from 'node:os';
+import { join, parse, resolve } from 'node:path';
+import { unreachable } from '../core/never.ts';
+import { jsonWithoutCommands } from '../core/runner-commands.ts';
+import { UserError } from '../core/user-error.ts';
+import { expectedModeProblem } from '../flow/expected-mode.ts';
+import { describeGithub } from '../flow/github-run.ts';
+import { describeTrouble } from '../flow/trouble.ts';
+import { asFullBuild } from '../gate/build-args.ts';
+import type { Host } from '../host/port.ts';
+import { printable, terminalHost } from '../host/terminal.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import { parseInputs } from '../inputs/parse.ts';
+import type { RawInputs } from '../inputs/spec.ts';
+import { verdictSentence } from '../report/words.ts';
+import { buildSite, finishBuild, readOrder, withOrderProblems, type FinishedBuild } from './build-site.ts';
+import { buildHelpText, parseBuildCli, type BuildCliOptions } from './cli-build-options.ts';
+import type { CliProcess } from './cli-context.ts';
+import { describeCliRun, openFolder, type CliRun } from './cli-run.ts';
+import { DONE, exitStatus } from './exit-status.ts';
+import { prepareSite, type PreparedBuild } from './prepare-build.ts';
+import type { Job } from './runner.ts';
+import { folderKind } from './site-folder.ts';
+
+/** `bengal-cache build ...`: returns the exit status. Bad input is thrown as `UserError` before anything is written. */
+export async function runBuildCli(args: readonly string[], process: CliProcess): Promise<number> {
+  const parsed = parseBuildCli(args);
+  if (!parsed.ok) throw new UserError(parsed.problems);
+  if (parsed.value.command === 'help') {
+    process.stdout.write(buildHelpText());
+    return DONE;
+  }
+  // The notes between the parts of the work lie in a folder of this run alone.
+  const temp = mkdtempSync(join(tmpdir(), 'bengal-cache-'));
+  try {
+    return await build(parsed.value, process, temp);
+  } finally {
+    rmSync(temp, { recursive: true, force: true });
+  }
+}
+
+async function build(options: BuildCliOptions, process: CliProcess, temp: string): Promise<number> {
+  const began = performance.now();
+  const host = hostOf(options, process);
+  const order = readOrder(options.command, rawInputs(options, process), process.cwd);
+  const inputs = withOrderProblems(order, 'The command after --', () => parsedInputs(order.raw));
+  const cliRun = describeCliRun(process.variables);
+  const runner = jobOf({ options, process, cliRun, temp, site: inputs.site });
+  const prepared = await prepareOrGiveUp(host, () => prepareSite({ host, runner, raw: order.raw, inputs, began }));
+  const unexpected = prepared && expectedModeProblem(prepared.report, prepared.inputs);
+  if (unexpected !== undefined) {
+    process.stderr.write(`bengal-cache: ${printable(unexpected)}\n`);
+    return exitStatus('build', 'unexpected');
+  }
+  const { report, handoff, variables: planned = new Map<string, string>() } = prepared ?? {};
+  const end = await buildSite({
+    host,
+    words: order.words,
+    raw: order.raw,
+    site: inputs.site,
+    gate: report?.gate ?? { mode: 'full', buildArgs: asFullBuild([]) },
+    plan: handoff?.plan,
+    planned,
+    variables: process.variables,
+    output: options.json ? 'to-standard-error' : 'inherited',
+  });
+  const attended = !cliRun.unattended;
+  const finished: FinishedBuild =
+    prepared === undefined
+      ? { end, delta: undefined, saved: undefined }
+      : await finishBuild({ host, runner, inputs: prepared.inputs, before: prepared.handoff, end, attended });
+  print({ options, process }, prepared, finished);
+  return statusOf(finished);
+}
+
+/** The build's own status is passed on: a script has to hear of that, and of nothing around it. */
+function statusOf({ end }: FinishedBuild): number {
+  switch (end.kind) {
+    case 'skipped':
+    case 'succeeded':
+      return exitStatus('build', end.kind);
+    case 'failed':
+    case 'cancelled':
+    case 'not-started':
+      return end.status;
+    default:
+      return unreachable(end);
+  }
+}
+
+/** Whatever goes wrong before the build costs a warning and a full build. */
+async function prepareOrGiveUp(host: Host, prepare: () => Promise<PreparedBuild>): Promise<PreparedBuild | undefined> {
+  try {
+    return await prepare();
+  } catch (thrown) {
+    if (thrown instanceof UserError) throw thrown;
+    const { sentence, stack } = describeTrouble(thrown);
+    host.warning(`Everything is built, and nothing kept: ${sentence}`);
+    host.debug(stack);
+    return undefined;
+  }
+}
+
+/** At a terminal a person may name any folder: there is no workspace to stay in. */
+function rawInputs({ raw, files: { report, html } }: BuildCliOptions, { cwd }: CliProcess): RawInputs {
+  return {
+    ...raw,
+    site: resolve(cwd, raw.site ?? '.'),
+    ...(report === undefined ? {} : { 'report-path': resolve(cwd, report) }),
+    ...(html === undefined ? {} : { 'report-html': resolve(cwd, html) }),
+    // Pictures and comments are for who looks at a run in a browser.
+    graph: 'false',
+    comment: 'never',
+  };
+}
+
+function parsedInputs(raw: RawInputs): Inputs {
+  const parsed = parseInputs(raw, { workspace: parse(raw.site ?? '/').root, folder: folderKind });
+  if (!parsed.ok)
+    throw new UserError(parsed.problems.map((problem) => problem.replace(/^Input `([a-z-]+)`/, asOption)));
+  return { ...parsed.value, token: undefined };
+}
+
+/** Inputs whose option has another name here. */
+function asOption(_: string, name: string): string {
+  return `Option --${name.replace(/^report-(?:path|html)$/, (path) => (path === 'report-html' ? 'html' : 'report'))}`;
+}
+
+interface Place {
+  readonly options: BuildCliOptions;
+  readonly process: CliProcess;
+  readonly cliRun: CliRun;
+  readonly temp: string;
+  readonly site: string;
+}
+
+function jobOf({ options, process: { cwd, variables }, cliRun, temp, site }: Place): Job {
+  return {
+    workspace: cwd,
+    // As `save` and `restore` have it, so that they find what this stores, and the other way round.
+    keyRoot: site,
+    temp,
+    platform: globalThis.process.platform,
+    variables,
+    store: options.store === undefined ? undefined : openFolder(resolve(cwd, options.store), cliRun, variables),
+    signs: false,
+    run: cliRun.run,
+    github: describeGithub(variables, null),
+    attempt: String(Date.now()),
+  };
+}
+
+/** A log on standard error. Outputs are for later steps of a job, and small notes stand in the report. */
+function hostOf({ files: { summary } }: BuildCliOptions, { stderr, cwd, variables }: CliProcess): Host {
+  const debug = variables['RUNNER_DEBUG'] === '1';
+  const host = terminalHost({ stderr, summaryPath: undefined, debug });
+  let written = '';
+  return {
+    ...host,
+    annotate: (note) => {
+      if (note.level !== 'notice') host.annotate(note);
+    },
+    setOutput: () => undefined,
+    setVariable: () => undefined,
+    writeSummary(markdown) {
+      written += markdown;
+      if (summary !== undefined) writeFileSync(resolve(cwd, summary), written);
+      return Promise.resolve();
+    },
+  };
+}
+
+function print(
+  { options, process: { stdout } }: Pick<Place, 'options' | 'process'>,
+  prepared: PreparedBuild | undefined,
+  { end, delta, saved }: FinishedBuild,
+): void {
+  const mode = prepared?.report.gate.mode ?? 'full';
+  if (options.json) {
+    const gate = prepared?.report.gate ?? null;
+    const result = { build: end, gate, delta: delta ?? null, saved: saved ?? null };
+    stdout.write(jsonWithoutCommands(`${JSON.stringify(result, null, 2)}\n`));
+    return;
+  }
+  const why = prepared === undefined ? '' : `: ${verdictSentence(prepared.report)}`;
+  const head = end.kind === 'skipped' ? 'Skipped' : end.kind === 'succeeded' ? `Built (${mode})` : 'Not built';
+  stdout.write(`${printable('why' in end ? `${head}: ${end.why}` : `${head}${why}`)}\n`);
+}
