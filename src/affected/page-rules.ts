@@ -111,7 +111,7 @@ function judgePresence({ path, keys, reason }: Presence, context: Context): void
   touch(variantsOf(path, context), { ...reason, kind: 'translation' });
   if (isIndex(path)) {
     touch([...keys.map((key) => topic.sectionKey(folder, key)), topic.section(folder, 'any key')], reason);
-    if (keys.includes('cascade')) judgeCascade(path, undefined, context);
+    if (keys.includes('cascade')) judgeCascade(path, context.state.pages.get(path)?.metadata?.['cascade'], context);
   }
   if (isInMenus(path, keys, context) || folder === layout.contentDir || isIndex(path)) judgeMenu(path, keys, context);
   for (const page of referringPages(path, context)) judgeText(page, { kind: 'linked', via: path }, context);

@@ -121,3 +121,16 @@ describe('a page that asks whether another is a home page', () => {
     assert.deepEqual(namedAfter({ path, before: plain, after: page('slug: oil\n'), reads }), [outputOf(path)]);
   });
 });
+
+test('an index that is deleted takes with it what it handed down, and one that comes hands it down', () => {
+  const index = ['content/guides/_index.md', page('cascade: { audience: sailors }\n')] as const;
+  const other = [PATH, page('')] as const;
+  const reads = new Map([[PATH, [read('front-matter', `page:${PATH}`, 'audience')]]]);
+  for (const [before, after] of [
+    [[index, other], [other]],
+    [[other], [index, other]],
+  ] as const) {
+    const { all, pages } = affectedBy({ before: new Map(before), after: new Map(after), reads });
+    assert.ok(all || pages.some(({ output }) => output === own));
+  }
+});
