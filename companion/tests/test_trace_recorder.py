@@ -170,6 +170,18 @@ class Reads(WithSite):
         }
         self.assertLessEqual(expected, reads, expected - reads)
 
+    def test_a_template_that_is_given_its_front_matter_has_not_read_which_keys_there_are(self) -> None:
+        from bengal.rendering import context
+
+        recorder, page = self.recorder(), self.page("a.md")
+        given: dict[str, Any] = {}
+        reads, found = self.reads(recorder, lambda: given.update(context.build_page_context(page, self.site)))
+        keys = "keys(page:content/a.md, metadata)"
+        self.assertNotIn(keys, reads)
+        self.assertIn("shows another page as its own", found)
+        reads, _ = self.reads(recorder, lambda: list(given["metadata"]))
+        self.assertIn(keys, reads)
+
     def test_data_with_a_key_that_is_a_method_too_answers_as_before(self) -> None:
         plain = self.site.data.team.items.count
         recorder = self.recorder()

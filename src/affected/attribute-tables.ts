@@ -71,6 +71,7 @@ export const SIDES_OF: Readonly<Record<string, readonly PageSide[]>> = {
   word_count: ['words'],
   reading_time: ['minutes'],
   ...all(['href', '_path', 'url', 'absolute_href', 'permalink', 'relative_url', 'output_path'], ['address']),
+  ...all(['is_home', 'kind'], ['home']),
   ...all(['next', 'prev'], ['walk']),
   ...all(['next_in_section', 'prev_in_section'], ['beside']),
   related_posts: ['related'],
@@ -78,7 +79,7 @@ export const SIDES_OF: Readonly<Record<string, readonly PageSide[]>> = {
 };
 /** Told by the page's place alone, or by what it is. */
 export const SETTLED: ReadonlySet<string> = new Set([
-  ...['name', 'source_path', 'section_path', 'is_section', 'is_page', 'is_home', 'kind', 'bundle_type', 'is_bundle'],
+  ...['name', 'source_path', 'section_path', 'is_section', 'is_page', 'bundle_type', 'is_bundle'],
   ...['is_branch_bundle', 'is_generated', 'virtual', 'is_virtual', '_virtual', 'subsections', 'pages', 'regular_pages'],
   ...['sorted_pages', 'index_page', '_section', 'section', 'parent', 'ancestors', 'structured_data'],
 ]);

@@ -54,7 +54,9 @@ export function findAffected(input: AffectedInput): Affected {
   }
   const { pages, because, tags, toRemove } = found.found();
   const all = because.length > 0;
-  const nothing = !all && pages.length === 0 && toRemove.length === 0;
+  // A page that looks the same may stand elsewhere in feeds and in the search index.
+  const isEdited = [...input.edits.values()].some(({ body, keys }) => body || keys.size > 0);
+  const nothing = !all && pages.length === 0 && toRemove.length === 0 && !isEdited;
   return { all, because, pages, tags, toRemove, siteWide: nothing ? [] : siteWideOutputs(input.outputs.present) };
 }
 

@@ -6,6 +6,7 @@ import { WHOLE_FRONT_MATTER } from '../changes/page-text.ts';
 import { isObject, type JsonValue } from '../core/json.ts';
 import { usersOf, type Context } from './context.ts';
 import { outputBeside } from './new-output.ts';
+import { isOrWasHome, showsEdit } from './own-page.ts';
 import { folderOf, foldersAbove, isIndex } from './places.ts';
 import type { Reason } from './reason.ts';
 import { judgeRedirects } from './redirect-rules.ts';
@@ -110,7 +111,7 @@ function judgePresence({ path, keys, reason }: Presence, context: Context): void
   touch(variantsOf(path, context), { ...reason, kind: 'translation' });
   if (isIndex(path)) {
     touch([...keys.map((key) => topic.sectionKey(folder, key)), topic.section(folder, 'any key')], reason);
-    if (keys.includes('cascade')) judgeCascade(path, undefined, context);
+    if (keys.includes('cascade')) judgeCascade(path, context.state.pages.get(path)?.metadata?.['cascade'], context);
   }
   if (isInMenus(path, keys, context) || folder === layout.contentDir || isIndex(path)) judgeMenu(path, keys, context);
   for (const page of referringPages(path, context)) judgeText(page, { kind: 'linked', via: path }, context);
@@ -123,8 +124,7 @@ export function judgeEdit(path: string, page: RecordedPage, context: Context): v
   const { found, touch, behaviour, state } = context;
   const edit = context.edits.get(path) ?? UNKNOWN_EDIT;
   if (!edit.body && edit.keys.size === 0) return;
-  const reason = { kind: 'content', via: path } as const;
-  found.page(page, reason);
+  if (showsEdit(path, edit, context)) found.page(page, { kind: 'content', via: path });
   if (page.outputs.length === 0)
     found.doubt({ kind: 'state-incomplete', detail: `the state does not tell where ${path} is written to` });
   // A page that includes this one shows whatever it says; one below it is judged by what is handed down.
@@ -158,7 +158,8 @@ export function judgeEdit(path: string, page: RecordedPage, context: Context): v
     for (const other of referringPages(path, context)) judgeText(other, { kind: 'linked', via: path }, context);
 }
 
-function topicsOfEdit(path: string, edit: PageEdit, { layout }: Context): Topic[] {
+function topicsOfEdit(path: string, edit: PageEdit, context: Context): Topic[] {
+  const { layout } = context;
   const keys = [...edit.keys];
   const folder = folderOf(path);
   const above = foldersAbove(folder, layout.contentDir);
@@ -180,6 +181,8 @@ function topicsOfEdit(path: string, edit: PageEdit, { layout }: Context): Topic[
   if (keys.includes('series')) topics.push(topic.site('series'));
   if (isIndex(path) && keys.length > 0)
     topics.push(topic.section(folder, 'any key'), ...keys.map((key) => topic.sectionKey(folder, key)));
+  if (keys.includes(WHOLE_FRONT_MATTER) || (keys.includes('slug') && isOrWasHome(path, context)))
+    topics.push(topic.page(path, 'home'));
   if (edit.lead) topics.push(topic.page(path, 'lead'));
   if (edit.body) topics.push(topic.page(path, 'text'), topic.site('text'));
   if (edit.words) topics.push(topic.page(path, 'words'), topic.section(folder, 'words'));
@@ -241,7 +244,8 @@ function judgeCascade(path: string, before: JsonValue | undefined, context: Cont
   const folder = `${folderOf(path)}/`;
   const folders = new Set<string>();
   for (const other of wasBuilt) {
-    if (other === path || !other.startsWith(folder)) continue;
+    // The index is one of them: what it hands down is in its own front matter as well.
+    if (!other.startsWith(folder)) continue;
     folders.add(folderOf(other));
     if (hasOthers) touch([topic.page(other, 'key set'), topic.section(folderOf(other), 'key set')], reason);
     touch(
@@ -249,6 +253,7 @@ function judgeCascade(path: string, before: JsonValue | undefined, context: Cont
       reason,
     );
     if (!isPlain) touch([topic.page(other, 'is')], reason);
+    if (!isPlain || keys.includes('slug')) touch([topic.page(other, 'home')], reason);
     const page = state.pages.get(other);
     if (isOwn && page !== undefined) found.page(page, reason);
   }

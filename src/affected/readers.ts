@@ -24,7 +24,9 @@ export function addReaders(trace: Trace, search: ReaderSearch): void {
     const page = trace.pages[index];
     if (page === undefined) return;
     const known = pageOf.get(page.output);
-    found.output(page.output, known?.kind === 'content' ? known.key : null, reason);
+    // What a page reads of itself is its own content.
+    const kind = reason.kind === 'linked' && reason.via === page.source ? 'content' : reason.kind;
+    found.output(page.output, known?.kind === 'content' ? known.key : null, { ...reason, kind });
   };
   for (const [index, read] of trace.reads.entries()) {
     const isUnjudged = trace.unjudged.has(index) && !search.isQuiet;

@@ -14,6 +14,7 @@ export type PageSide =
   | 'words'
   | 'minutes'
   | 'address'
+  | 'home'
   | 'walk'
   | 'related'
   | 'variants'

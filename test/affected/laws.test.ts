@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Read } from '../../src/trace/trace.ts';
-import { affectedBy, isPage, outputOf, read, type Sources } from '../support/traced-site.ts';
+import { affectedBy, isPage, outputOf, read, textOf, type Sources } from '../support/traced-site.ts';
 import { answerOf } from './site-model.ts';
 
 const FOLDERS = ['content', 'content/a', 'content/a/b', 'content/c'] as const;
@@ -123,7 +123,14 @@ test('a page is affected by every change of what it read, whatever the site, the
   );
 });
 
-test('a page that is edited is affected, and so is one that comes or goes', () => {
+/** What templates are given of a page before they ask, and what no rule knows to be shown by reads alone. */
+function eagerPartsOf(sources: Sources, path: string): string | undefined {
+  if (!sources.has(path)) return undefined;
+  const { frontMatter, body } = textOf(sources, path);
+  return JSON.stringify([frontMatter['title'], frontMatter['mood'], body]);
+}
+
+test('a page whose title or text is edited is affected, and so is one that comes or goes', () => {
   fc.assert(
     fc.property(edit, ({ before, after }) => {
       const pages = [...new Set([...before.keys(), ...after.keys()])].filter(isPage);
@@ -134,7 +141,7 @@ test('a page that is edited is affected, and so is one that comes or goes', () =
       });
       const named = new Set(found.map(({ output }) => output));
       for (const path of pages)
-        if (before.get(path) !== after.get(path)) assert.ok(all || named.has(outputOf(path)), path);
+        if (eagerPartsOf(before, path) !== eagerPartsOf(after, path)) assert.ok(all || named.has(outputOf(path)), path);
     }),
     { numRuns: 60 },
   );
