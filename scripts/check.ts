@@ -26,6 +26,8 @@ const preparation: readonly Check[] = [
   ...(process.platform === 'linux' ? [{ name: 'native codec', npm: ['run', '--silent', 'build:zstd'] }] : []),
   // What cannot be had here is not needed: its tests say so and are skipped.
   { name: 'tools that deploy', npm: ['run', '--silent', 'deploy:tools'] },
+  // Tests of the companion want its Python. What cannot be had says so.
+  { name: 'real Bengal', npm: ['run', '--silent', 'bengal:install'] },
   { name: 'tests', npm: ['test'], countsTests: true },
   // The judge that matters most. Where it cannot be had, its tests say so and are skipped.
   { name: 'tests with real Bengal', npm: ['run', '--silent', 'test:bengal'], countsTests: true, maySkipAll: true },

@@ -223,7 +223,8 @@ class Toys(unittest.TestCase):
         with mock.patch.object(toy_site, "change"):
             figures, found = run(30, 2)
         self.assertEqual(found, [])
-        self.assertGreater(figures.kept, figures.pages // 2)
+        # About half of all toys read something that leaves a doubt; of the others most have to be kept.
+        self.assertGreater(figures.kept, figures.pages // 3)
 
 
 if __name__ == "__main__":
