@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { toPosix } from '../core/paths.ts';
 import { webAddress } from '../core/web-address.ts';
 import { loadSiteConfig } from '../flow/analyse.ts';
+import { findBuiltBase } from '../flow/built-base.ts';
 import { findDelta } from '../flow/delta.ts';
 import { tellDelta } from '../flow/delta-telling.ts';
 import type { Handoff } from '../flow/handoff.ts';
@@ -22,8 +23,7 @@ export interface BuiltDeltaOptions {
 }
 
 /**
- * After the build and before it is recorded, since what was set aside goes then: what readers will see change. Only what
- * this job restored is compared with. Trouble is told and no warning: the build was good, and what stands in the way of
+ * After the build and before it is recorded, since what was set aside goes then: what readers will see change. Trouble is told and no warning: the build was good, and what stands in the way of
  * looking at it stands in the way of saving it, which warns.
  */
 export async function tellBuiltDelta({ host, runner, inputs, before }: BuiltDeltaOptions): Promise<void> {
@@ -33,7 +33,8 @@ export async function tellBuiltDelta({ host, runner, inputs, before }: BuiltDelt
     const place = resolvePlace(inputs.site, config.outputDir);
     if (place.kind === 'refused') return;
     const site = { root: inputs.site, config };
-    const { delta } = await findDelta({ output: place.at, base: { kind: 'recorded', site: inputs.site }, site });
+    const base = await findBuiltBase({ ...runner, before, timeout: inputs.restoreTimeout, now: Date.now() });
+    const { delta } = await findDelta({ output: place.at, base, site });
     const folder = toPosix(relative(runner.workspace, inputs.site));
     const { previewUrl, vanished, comment: setting } = inputs;
     const { pullRequest } = runner.github;

@@ -3,10 +3,13 @@ import { toPosix } from '../core/paths.ts';
 import { webAddress } from '../core/web-address.ts';
 import { UserError } from '../core/user-error.ts';
 import type { BaseSource } from '../flow/delta-base.ts';
+import { findBuiltBase } from '../flow/built-base.ts';
 import { deltaFiles } from '../flow/delta-files.ts';
 import { findDelta } from '../flow/delta.ts';
 import { deltaOutputs, tellDelta } from '../flow/delta-telling.ts';
+import type { Handoff } from '../flow/handoff.ts';
 import { accessFor } from '../flow/run.ts';
+import { DEFAULT_DEADLINE_MS } from '../flow/transfer.ts';
 import { actionsHost, readInput } from '../host/actions.ts';
 import { parseDeltaInputs, type DeltaInputs } from '../inputs/delta-parse.ts';
 import { DELTA_INPUTS, type DeltaInputName } from '../inputs/delta-spec.ts';
@@ -29,7 +32,7 @@ await runStep({ host, otherwise: 'What readers will see is not known', outputs }
   const before = readHandoff(runner.temp, inputs.site);
   const site = findDeltaSite(inputs.site, { raw: before?.rawInputs ?? {}, variables: runner.variables });
   const output = requireOutput(inputs.output, site);
-  const found = await findDelta({ output, base: baseOf(inputs, runner, before?.matchedKey !== undefined), site });
+  const found = await findDelta({ output, base: await baseOf(inputs, runner, before), site });
   const { pullRequest } = runner.github;
   const baseUrl = inputs.baseUrl ?? webAddress(site?.config.baseUrl);
   const told = deltaFiles(found, {
@@ -67,14 +70,20 @@ function parsedInputs({ workspace }: Runner): DeltaInputs {
 }
 
 /** Without a base that was given, only what this job restored: what else lies there is nobody's. */
-function baseOf({ base, site }: DeltaInputs, { store, run }: Runner, isRestored: boolean): BaseSource {
+async function baseOf(
+  { base, site }: DeltaInputs,
+  { store, run }: Runner,
+  before: Handoff | undefined,
+): Promise<BaseSource> {
   switch (base.kind) {
     case 'folder':
       return { kind: 'folder', folder: base.path, name: base.name };
     case 'file':
       return { kind: 'manifest', file: base.path, name: base.name };
     case 'recorded':
-      return isRestored ? { kind: 'recorded', site } : { kind: 'none', why: 'this job has restored nothing' };
+      return before === undefined
+        ? { kind: 'none', why: 'this job has restored nothing' }
+        : await findBuiltBase({ before, run, store, timeout: DEFAULT_DEADLINE_MS, now: Date.now() });
     case 'key': {
       const { access, needs, why } = accessFor(run, { readOnly: false, save: true });
       if (!mayRestore(access)) return { kind: 'none', why };
