@@ -11,6 +11,7 @@ import type { Host } from '../host/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { resolvePlace } from '../place/resolve.ts';
 import { deltaLinks } from '../report/delta-links.ts';
+import { tellDeltaOnPage } from './delta-page.ts';
 import { isDeltaTold } from './handoff-file.ts';
 import { commentWish } from './prepare-build.ts';
 import type { Runner } from './runner.ts';
@@ -39,9 +40,11 @@ export async function tellBuiltDelta({ host, runner, inputs, before }: BuiltDelt
     const { previewUrl, vanished, comment: setting } = inputs;
     const { pullRequest } = runner.github;
     const { baseUrl } = config;
+    const links = deltaLinks({ previewUrl, pullRequest, baseUrl: webAddress(baseUrl) });
+    await tellDeltaOnPage(delta, { host, path: inputs.htmlPath, links, vanished: vanished !== 'off' });
     await tellDelta(delta, {
       host,
-      links: deltaLinks({ previewUrl, pullRequest, baseUrl: webAddress(baseUrl) }),
+      links,
       vanished,
       folder,
       comment: { ...commentWish(inputs, runner, folder), setting, before: before.comment ?? '' },

@@ -17,9 +17,10 @@ import { DELTA_FILE, writeDeltaFolder } from '../output/write-delta.ts';
 import { deltaLinks, previewOf } from '../report/delta-links.ts';
 import { mayRestore } from '../store/access.ts';
 import { findDeltaSite, lookForInput, requireOutput } from './delta-site.ts';
+import { tellDeltaOnPage } from './delta-page.ts';
 import { noteDeltaTold, readHandoff } from './handoff-file.ts';
 import { commentWish } from './prepare-build.ts';
-import { readCommit, readRunner, type Runner } from './runner.ts';
+import { parsedInputs as parsedSiteInputs, readCommit, readRunner, type Runner } from './runner.ts';
 import { runStep } from './step.ts';
 
 /** The action in `delta/`: after a build, says what readers will see change, and writes files for other tools. */
@@ -50,9 +51,12 @@ await runStep({ host, otherwise: 'What readers will see is not known', outputs }
   for (const [name, value] of Object.entries(deltaOutputs(found.delta, paths))) host.setOutput(name, value);
   const repositoryFolder = toPosix(relative(runner.workspace, inputs.site));
   const wish = commentWish(inputs, runner, repositoryFolder);
+  const links = deltaLinks({ previewUrl: inputs.previewUrl, pullRequest, baseUrl });
+  const path = before === undefined ? undefined : parsedSiteInputs(before.rawInputs, runner).htmlPath;
+  await tellDeltaOnPage(found.delta, { host, path, links, vanished: inputs.vanished !== 'off' });
   await tellDelta(found.delta, {
     host,
-    links: deltaLinks({ previewUrl: inputs.previewUrl, pullRequest, baseUrl }),
+    links,
     vanished: inputs.vanished,
     folder: repositoryFolder,
     comment: { ...wish, setting: inputs.comment, before: before?.comment ?? '' },

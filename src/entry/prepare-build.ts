@@ -16,6 +16,7 @@ import { githubPullRequest } from '../host/github-pull-request.ts';
 import type { Host } from '../host/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { runSvg } from '../render/run-svg.ts';
+import { awaitedDeltaSection } from '../render/delta-section.ts';
 import { reportPage } from '../render/report-page.ts';
 import { commentBody } from '../report/comment.ts';
 import { reportLinks, type ReportLinks } from '../report/links.ts';
@@ -45,7 +46,9 @@ export async function prepareBuild(
     written.report = true;
   });
   await telling(host, 'The page of the report could not be written', () => {
-    if (inputs.htmlPath !== undefined) writeTo(inputs.htmlPath, reportPage(prepared.report, links));
+    // Without anything restored there is nothing to compare with.
+    const after = inputs.delta && prepared.handoff.matchedKey !== undefined ? awaitedDeltaSection() : '';
+    if (inputs.htmlPath !== undefined) writeTo(inputs.htmlPath, reportPage(prepared.report, links, after));
   });
   for (const [name, value] of prepared.variables) host.setVariable(name, value);
   const comment = { setting: inputs.comment, ...commentWish(inputs, runner, folder), links };

@@ -127,6 +127,24 @@ async function requestSaying(
   return (told ?? post).summary;
 }
 
+test('the page of the report says that the delta comes after the build, and the step after it writes it there', async () => {
+  await using service = await startCacheService();
+  await seed(service);
+  await using job = await runnerJob(service, { ...BUILT_WITH, 'report-html': 'report.html' });
+  writeFileSync(join(job.site, 'content', 'index.md'), '---\ntitle: Lamps at sea\n---\n');
+  await job.main();
+  const path = join(job.site, 'report.html');
+  const before = readFileSync(path, 'utf8');
+  assert.match(before, /<h2>What readers will see<\/h2>\n<p class="number">Known only after the build/);
+  await buildEdited(job);
+  await job.post();
+  const after = readFileSync(path, 'utf8');
+  assert.match(after, /title: <del>.+<\/del> → <ins>Lamps at sea<\/ins>/);
+  assert.doesNotMatch(after, /Known only after the build/);
+  const section = /<!-- delta -->.*<!-- \/delta -->/s;
+  assert.equal(after.replace(section, ''), before.replace(section, ''), 'everything else is as it was');
+});
+
 test('every push to a pull request is compared with the last build of the branch that it goes to', async () => {
   await using service = await startCacheService();
   await seed(service);
