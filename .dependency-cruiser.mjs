@@ -28,7 +28,7 @@ const mayImport = {
     ...['core', 'compression', 'bengal', 'config', 'trace', 'manifest'],
     ...['changes', 'graph', 'affected', 'gate', 'stages', 'memo'],
   ],
-  render: ['core', 'disk', 'bengal', 'graph', 'affected', 'report'],
+  render: ['core', 'disk', 'bengal', 'graph', 'affected', 'delta', 'report'],
   store: ['core', 'disk'],
   host: ['core', 'disk'],
   inputs: ['core'],

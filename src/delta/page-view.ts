@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { Parser } from 'htmlparser2';
 
 /** A page as its reader meets it, read with a real parser. Noise has been taken out before. */
@@ -88,12 +88,8 @@ interface Block {
 
 class Reading {
   readonly #stack: Open[] = [ROOT];
-  readonly #hashes: Readonly<Record<ReadPart, Hash>> = {
-    head: createHash('sha256'),
-    navigation: createHash('sha256'),
-    content: createHash('sha256'),
-    text: createHash('sha256'),
-  };
+  /** Everything in it, hashed at the end at once: a call for each element would cost as much as the parser. */
+  readonly #all: Record<ReadPart, string> = { head: '', navigation: '', content: '', text: '' };
   readonly #blocks: Block[] = [];
   #block = { text: '', isLink: true };
   #marksText = false;
@@ -112,14 +108,15 @@ class Reading {
     if (opened.part === 'text') this.#marksText = true;
     const gathers = this.#beginsGathering(name, opened) ?? above.gathers;
     this.#stack.push({ ...opened, gathers });
-    const told = Object.entries(attributes).map(([key, value]) => `${key}=${value}`);
-    this.#hashes[opened.part].update(`\0<${name}\0${told.join('\0')}`);
+    let told = `\0<${name}`;
+    for (const key in attributes) told += `\0${key}=${attributes[key] ?? ''}`;
+    this.#all[opened.part] += told;
     if (name === 'meta') this.#readMeta(attributes);
   }
 
   say(text: string): void {
     const { part, silent, gathers } = this.#top();
-    this.#hashes[part].update(text);
+    this.#all[part] += text;
     if (gathers !== undefined) this.#gathered[gathers] = `${this.#gathered[gathers] ?? ''}${text}`;
     else if (!silent) {
       this.#block.text += text;
@@ -136,8 +133,8 @@ class Reading {
     this.#endBlock();
     // Where a page says what its own text is, all else is the site around it.
     const own: ReadPart = this.#marksText ? 'text' : 'content';
-    if (this.#marksText) this.#hashes.navigation.update(this.#hashes.content.digest());
-    const digest = (part: ReadPart): string => this.#hashes[part].digest('hex').slice(0, 32);
+    if (this.#marksText) this.#all.navigation += `\0\0${this.#all.content}`;
+    const digest = (part: ReadPart): string => createHash('sha256').update(this.#all[part]).digest('hex').slice(0, 32);
     const blocks = this.#blocks.filter(({ part }) => part === own);
     return {
       title: oneLine(this.#gathered.title ?? ''),
@@ -203,5 +200,7 @@ function partOf(name: string, attributes: Readonly<Record<string, string>>, abov
 }
 
 function oneLine(text: string): string {
+  // Looking costs a tenth of rewriting, and most texts are so already.
+  if (!/[^\S ]| {2}|^ | $/.test(text)) return text;
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -3,6 +3,7 @@ import { toPosix } from '../core/paths.ts';
 import { webAddress } from '../core/web-address.ts';
 import { loadSiteConfig } from '../flow/analyse.ts';
 import type { Delta } from '../delta/delta.ts';
+import { findBuiltBase } from '../flow/built-base.ts';
 import { findDelta } from '../flow/delta.ts';
 import { tellDelta } from '../flow/delta-telling.ts';
 import type { Handoff } from '../flow/handoff.ts';
@@ -11,6 +12,7 @@ import type { Host } from '../host/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { resolvePlace } from '../place/resolve.ts';
 import { deltaLinks } from '../report/delta-links.ts';
+import { tellDeltaOnPage } from './delta-page.ts';
 import { isDeltaTold } from './handoff-file.ts';
 import { commentWish } from './prepare-build.ts';
 import type { Job } from './runner.ts';
@@ -26,8 +28,8 @@ export interface BuiltDeltaOptions {
 
 /**
  * After the build and before it is recorded, since what was set aside goes then: what readers will see change; nothing
- * where nobody can tell. Only what this job restored is compared with. Trouble is told and no warning: the build was good, and what stands in the way of
- * looking at it stands in the way of saving it, which warns.
+ * where nobody can tell. Trouble is told and no warning: the build was good, and what stands in the way of looking at it
+ * stands in the way of saving it, which warns.
  */
 export async function tellBuiltDelta(options: BuiltDeltaOptions): Promise<Delta | undefined> {
   const { host, runner, inputs, before, attended = false } = options;
@@ -38,14 +40,17 @@ export async function tellBuiltDelta(options: BuiltDeltaOptions): Promise<Delta 
     const place = resolvePlace(inputs.site, config.outputDir);
     if (place.kind === 'refused') return undefined;
     const site = { root: inputs.site, config };
-    const { delta } = await findDelta({ output: place.at, base: { kind: 'recorded', site: inputs.site }, site });
+    const base = await findBuiltBase({ ...runner, before, attended, timeout: inputs.restoreTimeout, now: Date.now() });
+    const { delta } = await findDelta({ output: place.at, base, site });
     const folder = toPosix(relative(runner.workspace, inputs.site));
     const { previewUrl, vanished, comment: setting } = inputs;
     const { pullRequest } = runner.github;
     const { baseUrl } = config;
+    const links = deltaLinks({ previewUrl, pullRequest, baseUrl: webAddress(baseUrl) });
+    await tellDeltaOnPage(delta, { host, path: inputs.htmlPath, links, vanished: vanished !== 'off' });
     await tellDelta(delta, {
       host,
-      links: deltaLinks({ previewUrl, pullRequest, baseUrl: webAddress(baseUrl) }),
+      links,
       vanished,
       folder,
       comment: { ...commentWish(inputs, runner, folder), setting, before: before.comment ?? '' },

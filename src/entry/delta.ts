@@ -3,10 +3,13 @@ import { toPosix } from '../core/paths.ts';
 import { webAddress } from '../core/web-address.ts';
 import { UserError } from '../core/user-error.ts';
 import type { BaseSource } from '../flow/delta-base.ts';
+import { findBuiltBase } from '../flow/built-base.ts';
 import { deltaFiles } from '../flow/delta-files.ts';
 import { findDelta } from '../flow/delta.ts';
 import { deltaOutputs, tellDelta } from '../flow/delta-telling.ts';
+import type { Handoff } from '../flow/handoff.ts';
 import { accessFor } from '../flow/run.ts';
+import { DEFAULT_DEADLINE_MS } from '../flow/transfer.ts';
 import { actionsHost, readInput } from '../host/actions.ts';
 import { parseDeltaInputs, type DeltaInputs } from '../inputs/delta-parse.ts';
 import { DELTA_INPUTS, type DeltaInputName } from '../inputs/delta-spec.ts';
@@ -14,9 +17,10 @@ import { DELTA_FILE, writeDeltaFolder } from '../output/write-delta.ts';
 import { deltaLinks, previewOf } from '../report/delta-links.ts';
 import { mayRestore } from '../store/access.ts';
 import { findDeltaSite, lookForInput, requireOutput } from './delta-site.ts';
+import { tellDeltaOnPage } from './delta-page.ts';
 import { noteDeltaTold, readHandoff } from './handoff-file.ts';
 import { commentWish } from './prepare-build.ts';
-import { readCommit, readRunner, type Runner } from './runner.ts';
+import { parsedInputs as parsedSiteInputs, readCommit, readRunner, type Runner } from './runner.ts';
 import { runStep } from './step.ts';
 
 /** The action in `delta/`: after a build, says what readers will see change, and writes files for other tools. */
@@ -29,7 +33,7 @@ await runStep({ host, otherwise: 'What readers will see is not known', outputs }
   const before = readHandoff(runner.temp, inputs.site);
   const site = findDeltaSite(inputs.site, { raw: before?.rawInputs ?? {}, variables: runner.variables });
   const output = requireOutput(inputs.output, site);
-  const found = await findDelta({ output, base: baseOf(inputs, runner, before?.matchedKey !== undefined), site });
+  const found = await findDelta({ output, base: await baseOf(inputs, runner, before), site });
   const { pullRequest } = runner.github;
   const baseUrl = inputs.baseUrl ?? webAddress(site?.config.baseUrl);
   const told = deltaFiles(found, {
@@ -47,9 +51,12 @@ await runStep({ host, otherwise: 'What readers will see is not known', outputs }
   for (const [name, value] of Object.entries(deltaOutputs(found.delta, paths))) host.setOutput(name, value);
   const repositoryFolder = toPosix(relative(runner.workspace, inputs.site));
   const wish = commentWish(inputs, runner, repositoryFolder);
+  const links = deltaLinks({ previewUrl: inputs.previewUrl, pullRequest, baseUrl });
+  const path = before === undefined ? undefined : parsedSiteInputs(before.rawInputs, runner).htmlPath;
+  await tellDeltaOnPage(found.delta, { host, path, links, vanished: inputs.vanished !== 'off' });
   await tellDelta(found.delta, {
     host,
-    links: deltaLinks({ previewUrl: inputs.previewUrl, pullRequest, baseUrl }),
+    links,
     vanished: inputs.vanished,
     folder: repositoryFolder,
     comment: { ...wish, setting: inputs.comment, before: before?.comment ?? '' },
@@ -67,14 +74,20 @@ function parsedInputs({ workspace }: Runner): DeltaInputs {
 }
 
 /** Without a base that was given, only what this job restored: what else lies there is nobody's. */
-function baseOf({ base, site }: DeltaInputs, { store, run }: Runner, isRestored: boolean): BaseSource {
+async function baseOf(
+  { base, site }: DeltaInputs,
+  { store, run }: Runner,
+  before: Handoff | undefined,
+): Promise<BaseSource> {
   switch (base.kind) {
     case 'folder':
       return { kind: 'folder', folder: base.path, name: base.name };
     case 'file':
       return { kind: 'manifest', file: base.path, name: base.name };
     case 'recorded':
-      return isRestored ? { kind: 'recorded', site } : { kind: 'none', why: 'this job has restored nothing' };
+      return before === undefined
+        ? { kind: 'none', why: 'this job has restored nothing' }
+        : await findBuiltBase({ before, run, store, timeout: DEFAULT_DEADLINE_MS, now: Date.now() });
     case 'key': {
       const { access, needs, why } = accessFor(run, { readOnly: false, save: true });
       if (!mayRestore(access)) return { kind: 'none', why };

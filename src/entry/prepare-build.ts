@@ -17,6 +17,7 @@ import type { Host } from '../host/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { RawInputs } from '../inputs/spec.ts';
 import { runSvg } from '../render/run-svg.ts';
+import { awaitedDeltaSection } from '../render/delta-section.ts';
 import { reportPage } from '../render/report-page.ts';
 import { commentBody } from '../report/comment.ts';
 import { reportLinks, type ReportLinks } from '../report/links.ts';
@@ -66,7 +67,9 @@ export async function prepareSite({ host, runner, raw, inputs: given, began }: S
     written.report = true;
   });
   await telling(host, 'The page of the report could not be written', () => {
-    if (inputs.htmlPath !== undefined) writeTo(inputs.htmlPath, reportPage(prepared.report, links));
+    // Without anything restored there is nothing to compare with.
+    const after = inputs.delta && prepared.handoff.matchedKey !== undefined ? awaitedDeltaSection() : '';
+    if (inputs.htmlPath !== undefined) writeTo(inputs.htmlPath, reportPage(prepared.report, links, after));
   });
   const comment = { setting: inputs.comment, ...commentWish(inputs, runner, folder), links };
   const graphPath = inputs.graph ? await writePicture(prepared, { host, reportPath }) : undefined;

@@ -6,12 +6,25 @@ import { digestOfParts, sha256 } from '../core/digest.ts';
 import { by } from '../core/order.ts';
 import { toPosix } from '../core/paths.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
+import { isOfPullRequest } from '../manifest/origin.ts';
+import type { Run } from '../store/access.ts';
+import { MOST_KEYS } from '../store/keys.ts';
 
 /** Under which key a tree is stored, and under which prefixes an older tree will do. */
 export interface CacheKeys {
   readonly key: string;
   /** From near to far. */
   readonly restoreKeys: readonly string[];
+  /** In a run of a pull request: where what branches have stored lies. */
+  readonly branch?: BranchKeys;
+}
+
+/** What a pull request finds of the branch that it goes to. */
+export interface BranchKeys {
+  /** Of this very tree. */
+  readonly key: string;
+  /** Of every state of this site, whatever its version and configuration: the newest of them is the branch's last. */
+  readonly prefix: string;
 }
 
 export interface KeyOptions {
@@ -23,6 +36,8 @@ export interface KeyOptions {
   /** As Node names it, such as `linux`. */
   readonly platform: string;
   readonly tree: Pick<SourceTree, 'digest'>;
+  /** What started the run: pull requests have keys of their own. */
+  readonly run?: Pick<Run, 'event'> | undefined;
   /** What the job's own Bengal told. */
   readonly probe?: ProbeOutcome | undefined;
   /** Further paths that travel along. */
@@ -37,6 +52,8 @@ export interface KeyOptions {
 
 /** Layout of what we store. Another number finds no older entries. */
 const FORMAT = 'v3';
+/** Of what pull requests store. No prefix of a branch begins like it. */
+const REQUEST_FORMAT = `${FORMAT}-request`;
 
 const PLATFORMS: Readonly<Record<string, string>> = { win32: 'windows', darwin: 'macos' };
 
@@ -53,13 +70,15 @@ const PLATFORMS: Readonly<Record<string, string>> = { win32: 'windows', darwin: 
  * The prefixes leave out one of the latter after the other, from the right. However far a state is from this tree,
  * using it is safe: what differs is found by comparing contents, and another configuration or version leads to a full
  * build. A near one spares work; a far one still tells what a change affects, and what has to be removed.
+ *
+ * What a pull request stores has another format: GitHub prefers a run's own entries to those of the branch that the
+ * request goes to, so only by a key of another kind is that branch's last build still found once the request has an
+ * entry. Nobody loses by it, since nobody but the request can read what it stores.
  */
 export function cacheKeys(options: KeyOptions): CacheKeys {
   const { inputs, site, tree } = options;
   const where = toPosix(relative(options.workspace, inputs.site)) || '.';
   const shared = [
-    keyPart(options.prefix),
-    FORMAT,
     keyPart(PLATFORMS[options.platform] ?? options.platform),
     `python-${keyPart(inputs.pythonVersion ?? 'any')}`,
     `site-${keyPart(where)}`,
@@ -75,12 +94,29 @@ export function cacheKeys(options: KeyOptions): CacheKeys {
     `config-${settings.slice(0, 16)}`,
     `at-${sha256(toPosix(inputs.site)).slice(0, 8)}`,
   ];
-  const restoreKeys = [3, 2, 1, 0].map((kept) => `${[...shared, ...own.slice(0, kept)].join('/')}/`);
   const last = [...periodOf(options.maxAge, options.now), `tree-${tree.digest.slice(0, 32)}`];
-  return {
-    key: [...shared, ...own, ...last].join('/'),
-    restoreKeys: [...new Set([...restoreKeys, ...(options.restoreKeys ?? [])])],
-  };
+  const keyIn = (format: string): string => [keyPart(options.prefix), format, ...shared, ...own, ...last].join('/');
+  const prefixIn = (format: string, kept: number): string =>
+    `${[keyPart(options.prefix), format, ...shared, ...own.slice(0, kept)].join('/')}/`;
+  const given = options.restoreKeys ?? [];
+  if (!isOfPullRequest(options.run)) {
+    const restoreKeys = [3, 2, 1, 0].map((kept) => prefixIn(FORMAT, kept));
+    return { key: keyIn(FORMAT), restoreKeys: [...new Set([...restoreKeys, ...given])] };
+  }
+  const branch = { key: keyIn(FORMAT), prefix: prefixIn(FORMAT, 0) };
+  const restoreKeys = [
+    prefixIn(REQUEST_FORMAT, 3),
+    prefixIn(REQUEST_FORMAT, 0),
+    branch.key,
+    prefixIn(FORMAT, 3),
+    prefixIn(FORMAT, 1),
+    branch.prefix,
+  ];
+  // A store takes so many keys and no more; what gives way is the nearer of two that find much the same.
+  const room = MOST_KEYS - 1 - given.length;
+  const spare = restoreKeys.length > room ? [prefixIn(FORMAT, 1), prefixIn(REQUEST_FORMAT, 3)] : [];
+  const fitting = restoreKeys.filter((key) => !spare.slice(0, restoreKeys.length - room).includes(key));
+  return { key: keyIn(REQUEST_FORMAT), restoreKeys: [...new Set([...fitting, ...given])], branch };
 }
 
 /** A tree that other packages have built is another one: its build would be neither skipped nor stored, time and again. */

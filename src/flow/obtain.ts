@@ -34,7 +34,7 @@ export async function obtain({
   if (!mayRestore(access.access)) return { cache: { kind: 'off', why: access.why }, spoilt: undefined };
   if (store === undefined) return { cache: { kind: 'not-asked' }, spoilt: undefined };
   if (inputs.lookupOnly) {
-    const found = await lookUp(store, keys, inputs.restoreTimeout);
+    const found = asThisTree(await lookUp(store, keys, inputs.restoreTimeout), keys);
     return { cache: found, spoilt: spoiltKeyOf(found, keys.key) };
   }
   const restore = (asked: CacheKeys): Promise<ReportCache> =>
@@ -50,16 +50,19 @@ export async function obtain({
       acceptance,
     });
   const { key } = keys;
-  const found = asThisTree(await restore(keys), key);
+  const found = asThisTree(await restore(keys), keys);
   const spoilt = spoiltKeyOf(found, key);
   if (spoilt !== key) return { cache: found, spoilt };
-  const instead = asThisTree(await restore({ key: replacementPrefix(key), restoreKeys: [] }), key);
+  const instead = asThisTree(await restore({ key: replacementPrefix(key), restoreKeys: [] }), keys);
   return isRestored(instead) ? { cache: instead, spoilt: spoiltKeyOf(instead, key) } : { cache: found, spoilt };
 }
 
-/** What stands in for the entry of this very tree is as good as that. */
-function asThisTree(cache: ReportCache, key: string): ReportCache {
-  return isRestored(cache) && ownerOf(cache.matchedKey, key) === key ? { ...cache, kind: 'exact', key } : cache;
+/** What stands in for the entry of this very tree is as good as that, and so is what the branch built of it. */
+function asThisTree(cache: ReportCache, { key, branch }: CacheKeys): ReportCache {
+  const isStored = cache.kind === 'found' || isRestored(cache);
+  if (!isStored || ![key, branch?.key].some((own) => own !== undefined && ownerOf(cache.matchedKey, own) === own))
+    return cache;
+  return cache.kind === 'found' ? { ...cache, key: cache.matchedKey } : { ...cache, kind: 'exact', key };
 }
 
 /** An entry that is of no use, or of little, cannot be replaced, so another one has to stand in for it. */

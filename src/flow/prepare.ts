@@ -173,5 +173,6 @@ function handoffOf({ inputs, raw }: PrepareOptions, known: Known): Handoff {
     plan,
     spoiltKey,
     announced: report.affected.all ? undefined : report.affected.pages.length,
+    ...(keys.branch === undefined ? {} : { branchPrefix: keys.branch.prefix }),
   };
 }

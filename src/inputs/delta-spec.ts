@@ -13,7 +13,7 @@ export const DELTA_INPUTS = {
   },
   base: {
     description:
-      'What to compare with: a folder, the deployed.json of the last deployment, the manifest of a state, or the key of a stored state. Empty: the last build, as it was restored for the site.',
+      'What to compare with: a folder, the deployed.json of the last deployment, the manifest of a state, or the key of a stored state. Empty: the last build, as it was restored for the site; on a pull request the last build of the branch that it goes to.',
     default: '',
   },
   'base-url': {

@@ -135,7 +135,7 @@ export const CACHE_INPUTS = {
   },
   'report-html': {
     description:
-      'Where to write the report as one HTML page that can be searched, relative to the workspace. Empty: nowhere.',
+      'Where to write the report as one HTML page that can be searched, relative to the workspace; after the build it also shows what readers will see change. Empty: nowhere.',
     default: '',
   },
   graph: {

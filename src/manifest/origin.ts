@@ -24,6 +24,17 @@ export const UNKNOWN_ORIGIN: Origin = {
   trust: 'outside',
 };
 
+/** Whether a run was for a pull request: what it left is of a proposal, and no branch's. */
+export function isOfPullRequest(run: Pick<Origin, 'event'> | undefined): boolean {
+  return run?.event?.startsWith('pull_request') === true;
+}
+
+/** Name of the branch that a state is of; `undefined`: a pull request's, a tag's, or nobody can tell. */
+export function branchOf(origin: Origin): string | undefined {
+  const name = /^refs\/heads\/(.+)$/s.exec(origin.ref ?? '')?.[1];
+  return isOfPullRequest(origin) ? undefined : name;
+}
+
 /** Of a branch, as git and GitHub allow it. */
 const LONGEST_NAME = 300;
 

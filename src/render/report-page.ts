@@ -12,8 +12,12 @@ import { explorerParts, type ExplorerParts } from './explorer.ts';
 import { escapeHtml, scriptJson } from './html.ts';
 import { KIND_OF_CAUSE, reportGraph } from './report-graph.ts';
 
-/** The report as one page that needs nothing else: no network, no server, no other file. */
-export function reportPage(report: Report, links: ReportLinks = NO_LINKS): string {
+/**
+ * The report as one page that needs nothing else: no network, no server, no other file.
+ *
+ * @param after What stands first on it: the place of what is known only after the build.
+ */
+export function reportPage(report: Report, links: ReportLinks = NO_LINKS, after = ''): string {
   const explored = report.affected.pages.length === 0 ? undefined : explorerOf(report);
   const styles = [...(explored === undefined ? [] : [explored.style]), readAsset('report.css')];
   const scripts = explored === undefined ? [] : [explored.script, readAsset('report.js')];
@@ -40,6 +44,7 @@ ${report.gate.mode === 'skip' ? list('The proof', details(report.gate.reasons)) 
 ${list('Why every page may be affected', details(report.affected.because))}
 </header>
 <main>
+${after}
 ${explored === undefined ? '' : affectedPages(report, explored)}
 ${names('Changed files', [...report.changes.added, ...report.changes.modified, ...report.changes.deleted], links.source)}
 ${names('Tags', report.affected.tags)}

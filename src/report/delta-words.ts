@@ -79,7 +79,7 @@ export function otherOutputsPhrase(delta: Delta): string {
 /** What it is compared with, for people, without its full stop. */
 export function basePhrase({ base }: Delta): string {
   if (base.kind === 'none') return `Nothing to compare with: ${base.why}`;
-  const commit = base.commit === null ? '' : ` of commit ${base.commit.slice(0, 12)}`;
+  const commit = base.commit === null ? '' : ` at commit ${base.commit.slice(0, 12)}`;
   const time = base.recordedAt === null ? '' : `, recorded ${base.recordedAt.replace(/\.\d+/, '')}`;
   const event = base.event === null ? '' : ` by a run of ${base.event}`;
   return `Compared with ${base.name}${commit}${time}${event}`;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Delta } from '../../src/delta/delta.ts';
 import { startCacheService } from '../support/cache-service.ts';
-import { build, dist, runnerJob, type RunnerJob } from './runner-job.ts';
+import { build, dist, PULL_REQUEST, runnerJob, type RunnerJob } from './runner-job.ts';
 
 const BUILT_WITH = { environment: 'production', 'bengal-version': '0.5.1', 'python-version': '3.14', gate: 'auto' };
 const skip = !existsSync(join(dist, 'delta.js')) && 'dist holds no delta.js yet: npm run build';
@@ -90,7 +90,7 @@ test('a build that was skipped still says what is there, and that nothing is to 
   const step = await job.split('delta', {});
   assert.equal(step.outputs['anything-to-deploy'], 'false', step.log);
   assert.match(step.outputs['base-commit'] ?? '', /^(?:c0ffee){6}c0ff$/);
-  assert.match(step.summary, /Readers will see no change\n\nCompared with the last build of commit c0ffee/);
+  assert.match(step.summary, /Readers will see no change\n\nCompared with the last build at commit c0ffee/);
 });
 
 test(
@@ -106,3 +106,63 @@ test(
     assert.equal(outputs['changed-count'], '');
   },
 );
+
+/** A run of a pull request whose home page has another heading; `told` says where the delta comes from. */
+async function requestSaying(
+  service: Awaited<ReturnType<typeof startCacheService>>,
+  heading: string,
+  by: 'post' | 'delta',
+): Promise<string> {
+  await using job = await runnerJob(service, BUILT_WITH, PULL_REQUEST);
+  writeFileSync(join(job.site, 'content', 'index.md'), `---\ntitle: ${heading}\n---\n`);
+  await job.main();
+  build(job.site);
+  const page = join(job.site, 'public', 'index.html');
+  writeFileSync(page, readFileSync(page, 'utf8').replace(/<h1[^>]*>[^<]*/, `<h1>${heading}`));
+  // A build writes another state each time.
+  appendFileSync(join(job.site, '.bengal', 'provenance', 'index.json'), '\n'.repeat(heading.length));
+  const told = by === 'delta' ? await job.split('delta', {}) : undefined;
+  const post = await job.post();
+  assert.match(post.log, /Saved \d+ files/);
+  return (told ?? post).summary;
+}
+
+test('the page of the report says that the delta comes after the build, and the step after it writes it there', async () => {
+  await using service = await startCacheService();
+  await seed(service);
+  await using job = await runnerJob(service, { ...BUILT_WITH, 'report-html': 'report.html' });
+  writeFileSync(join(job.site, 'content', 'index.md'), '---\ntitle: Lamps at sea\n---\n');
+  await job.main();
+  const path = join(job.site, 'report.html');
+  const before = readFileSync(path, 'utf8');
+  assert.match(before, /<h2>What readers will see<\/h2>\n<p class="number">Known only after the build/);
+  await buildEdited(job);
+  await job.post();
+  const after = readFileSync(path, 'utf8');
+  assert.match(after, /title: <del>.+<\/del> → <ins>Lamps at sea<\/ins>/);
+  assert.doesNotMatch(after, /Known only after the build/);
+  const section = /<!-- delta -->.*<!-- \/delta -->/s;
+  assert.equal(after.replace(section, ''), before.replace(section, ''), 'everything else is as it was');
+});
+
+test('every push to a pull request is compared with the last build of the branch that it goes to', async () => {
+  await using service = await startCacheService();
+  await seed(service);
+  for (const [heading, by] of [
+    ['Lamps', 'post'],
+    ['Lamps at sea', 'post'],
+    ['Lamps by the sea', 'delta'],
+  ] as const) {
+    const summary = await requestSaying(service, heading, by);
+    assert.match(summary, /Compared with the last build of main at commit c0ffee/);
+    assert.match(summary, new RegExp(`title: “Lighthouse Handbook” → “${heading}”`));
+  }
+});
+
+test('a pull request whose branch has built nothing is compared with its own last build', async () => {
+  await using service = await startCacheService();
+  await requestSaying(service, 'Lamps', 'post');
+  const summary = await requestSaying(service, 'Lamps at sea', 'post');
+  assert.match(summary, /Compared with the last build of this pull request at commit c0ffee/);
+  assert.match(summary, /title: “Lamps” → “Lamps at sea”/);
+});

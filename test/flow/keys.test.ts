@@ -222,3 +222,29 @@ test('what is less than a full build is found as a prefix of the tree, and never
   );
   assert.ok(keyBelow('x'.repeat(400), 'y'.repeat(500)).length <= 512);
 });
+
+const REQUEST = { event: 'pull_request' };
+
+test('a pull request looks among its own states, then among those of branches, and no branch looks among its', () => {
+  const branch = keysOf();
+  const request = keysOf({ options: { run: REQUEST } });
+  assert.match(request.key, /^bengal-cache\/v3-request\/linux\//);
+  assert.deepEqual(request.branch, { key: branch.key, prefix: branch.restoreKeys.at(-1) });
+  const isOwn = request.restoreKeys.map((key) => request.key.startsWith(key));
+  assert.deepEqual(isOwn, [true, true, false, false, false, false]);
+  for (const key of request.restoreKeys.slice(2)) assert.ok(branch.key.startsWith(key), key);
+  for (const key of branch.restoreKeys) assert.ok(!request.key.startsWith(key), key);
+  assert.equal(keysOf({ options: { run: { event: 'push' } } }).branch, undefined);
+});
+
+test('the prefixes of a user fit beside those of a pull request', () => {
+  for (let given = 0; given <= 5; given++) {
+    const restoreKeys = Array.from({ length: given }, (_, at) => `mine-${String(at)}/`);
+    const keys = keysOf({ options: { run: REQUEST, restoreKeys } });
+    assert.ok(keys.restoreKeys.length <= 9, String(keys.restoreKeys.length));
+    assert.deepEqual(keys.restoreKeys.slice(keys.restoreKeys.length - given), restoreKeys);
+    assert.ok(
+      keys.restoreKeys.includes(keys.branch?.key ?? '') && keys.restoreKeys.includes(keys.branch?.prefix ?? ''),
+    );
+  }
+});

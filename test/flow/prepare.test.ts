@@ -81,19 +81,49 @@ test('a tree of another configuration, Bengal or place is found by the wider pre
   assert.equal((await rig.prepare({ inputs: { keyPrefix: 'mine' } })).report.cache.kind, 'miss');
 });
 
-test('what a pull request has left is refused by the default branch and by another repository', async () => {
+const REQUEST = { event: 'pull_request', ref: 'refs/pull/7/merge', headRepository: 'someone/site' };
+
+test('what a branch has left is refused by the default branch and by another repository', async () => {
   await using rig = await flowRig();
-  const branch = { event: 'pull_request', ref: 'refs/pull/7/merge', headRepository: 'someone/site' };
+  const branch = { event: 'push', ref: 'refs/heads/feature' };
   await runJob(rig, { run: branch });
   for (const [run, kind] of [
     [{}, 'rejected'],
-    [{ ...branch, repository: 'some/fork', headRepository: 'some/fork' }, 'rejected'],
+    [{ ...branch, repository: 'some/fork' }, 'rejected'],
     [branch, 'exact'],
+    [REQUEST, 'exact'],
   ] as const) {
     await rig.checkOut();
     const { report } = await rig.prepare({ run });
     assert.equal(report.cache.kind, kind, JSON.stringify(run));
   }
+});
+
+test('what a pull request has left is found by itself, and by no branch unless somebody gives a prefix for it', async () => {
+  await using rig = await flowRig();
+  await runJob(rig, { run: REQUEST });
+  const restoreKeys = ['bengal-cache/'];
+  for (const [run, inputs, kind] of [
+    [REQUEST, {}, 'exact'],
+    [{}, {}, 'miss'],
+    [{}, { restoreKeys }, 'rejected'],
+    [{ ...REQUEST, repository: 'some/fork', headRepository: 'some/fork' }, {}, 'rejected'],
+  ] as const) {
+    await rig.checkOut();
+    const { report } = await rig.prepare({ run, inputs });
+    assert.equal(report.cache.kind, kind, JSON.stringify([run, inputs]));
+  }
+});
+
+test('a pull request builds upon what its branch has built of the same tree as upon its own', async () => {
+  await using rig = await flowRig();
+  const { key } = await runJob(rig);
+  await rig.checkOut();
+  const { report, handoff } = await rig.prepare({ run: REQUEST });
+  assert.deepEqual([report.cache.kind, report.gate.mode, handoff.matchedKey], ['exact', 'skip', key]);
+  await rig.checkOut();
+  const found = await rig.prepare({ run: REQUEST, inputs: { lookupOnly: true } });
+  assert.ok(found.report.cache.kind === 'found' && found.report.cache.matchedKey === found.report.cache.key);
 });
 
 test('a store that never answers is given up after the time that is set, and everything is built', async () => {
