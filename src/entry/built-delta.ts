@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { toPosix } from '../core/paths.ts';
 import { webAddress } from '../core/web-address.ts';
 import { loadSiteConfig } from '../flow/analyse.ts';
+import type { DigestMemory } from '../core/digest-memory.ts';
 import { findBuiltBase } from '../flow/built-base.ts';
 import { findDelta } from '../flow/delta.ts';
 import { tellDelta } from '../flow/delta-telling.ts';
@@ -21,13 +22,15 @@ export interface BuiltDeltaOptions {
   readonly runner: Runner;
   readonly inputs: Inputs;
   readonly before: Handoff;
+  /** Keeps the digests of the output for whoever records it. */
+  readonly memory: DigestMemory;
 }
 
 /**
  * After the build and before it is recorded, since what was set aside goes then: what readers will see change. Trouble is told and no warning: the build was good, and what stands in the way of
  * looking at it stands in the way of saving it, which warns.
  */
-export async function tellBuiltDelta({ host, runner, inputs, before }: BuiltDeltaOptions): Promise<void> {
+export async function tellBuiltDelta({ host, runner, inputs, before, memory }: BuiltDeltaOptions): Promise<void> {
   if (!inputs.delta || before.matchedKey === undefined || isDeltaTold(runner.temp, inputs.site)) return;
   try {
     const config = loadSiteConfig(inputs, runner.variables);
@@ -35,7 +38,7 @@ export async function tellBuiltDelta({ host, runner, inputs, before }: BuiltDelt
     if (place.kind === 'refused') return;
     const site = { root: inputs.site, config };
     const base = await findBuiltBase({ ...runner, before, timeout: inputs.restoreTimeout, now: Date.now() });
-    const { delta } = await findDelta({ output: place.at, base, site });
+    const { delta } = await findDelta({ output: place.at, base, site, memory });
     const folder = toPosix(relative(runner.workspace, inputs.site));
     const { previewUrl, vanished, comment: setting } = inputs;
     const { pullRequest } = runner.github;

@@ -1,3 +1,4 @@
+import { digestMemory } from '../core/digest-memory.ts';
 import { handoffFromText } from '../flow/handoff.ts';
 import { describeTrouble } from '../flow/trouble.ts';
 import { actionsHost, readInput } from '../host/actions.ts';
@@ -19,8 +20,9 @@ async function post(host: Host): Promise<void> {
   const inputs = parsedInputs(before.rawInputs, runner);
   const token = readInput('token');
   const asked = token === '' ? inputs : { ...inputs, token };
-  await tellBuiltDelta({ host, runner, inputs: asked, before });
-  await saveBuild({ host, runner, inputs, access: { access: before.access, why: before.accessWhy }, before });
+  const memory = digestMemory();
+  await tellBuiltDelta({ host, runner, inputs: asked, before, memory });
+  await saveBuild({ host, runner, inputs, access: { access: before.access, why: before.accessWhy }, before, memory });
 }
 
 const host = actionsHost();

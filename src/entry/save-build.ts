@@ -1,3 +1,4 @@
+import type { DigestMemory } from '../core/digest-memory.ts';
 import type { Handoff } from '../flow/handoff.ts';
 import { persist } from '../flow/persist.ts';
 import { readAccount } from '../companion/read-account.ts';
@@ -18,10 +19,19 @@ export interface SaveBuildOptions {
   readonly access: Pick<AccessVerdict, 'access' | 'why'>;
   /** What the step before the build has told. */
   readonly before: Handoff | undefined;
+  /** Outputs that have been read in this process already. */
+  readonly memory?: DigestMemory;
 }
 
 /** What both actions do that stand after the build. Trouble is one warning. */
-export async function saveBuild({ host, runner, inputs, access, before }: SaveBuildOptions): Promise<SaveReport> {
+export async function saveBuild({
+  host,
+  runner,
+  inputs,
+  access,
+  before,
+  memory,
+}: SaveBuildOptions): Promise<SaveReport> {
   // Recording a build clears away what it left for us.
   const { account } = readAccount(inputs.site, before?.plan);
   const sentence = buildSentence(account, before?.announced);
@@ -36,6 +46,7 @@ export async function saveBuild({ host, runner, inputs, access, before }: SaveBu
     jobStatus: readJobStatus(),
     commit: readCommit(inputs.site),
     clock: Date.now,
+    memory,
   });
   if (report.kind === 'trouble') host.warning(saveSentence(report));
   else host.info(saveSentence(report));
