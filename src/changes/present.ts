@@ -3,6 +3,7 @@ import { nameOfRef } from '../bengal/file-ref.ts';
 import type { RecordedFile } from '../bengal/recorded-file.ts';
 import type { Sha256 } from '../core/digest.ts';
 import { isInCheckout, resolveSource } from '../place/resolve.ts';
+import { NO_MEMORY, type DigestMemory } from '../core/digest-memory.ts';
 import { look, lookExactly } from '../disk/look.ts';
 import { isOfSystem } from '../disk/system-files.ts';
 import { ifPresent } from '../disk/outcome.ts';
@@ -206,13 +207,17 @@ function isReadAsText(path: string, layout: SiteLayout): boolean {
 }
 
 /** Symbolic links are not followed, and nothing but regular files that are small enough is opened. Never throws. */
-function lookAtFile(path: string, most: (size: number) => number = () => Infinity): FileLook {
+function lookAtFile(
+  path: string,
+  most: (size: number) => number = () => Infinity,
+  memory: DigestMemory = NO_MEMORY,
+): FileLook {
   try {
     const stat = ifPresent(lookExactly(path));
     if (stat === undefined || stat.isDirectory()) return { kind: 'absent' };
     const size = Number(stat.size);
     if (!stat.isFile() || size > most(size)) return { kind: 'unreadable' };
-    return { kind: 'read', file: { sha256: hashFile(path), size, mtimeNs: stat.mtimeNs } };
+    return { kind: 'read', file: { sha256: memory.recall(stat, () => hashFile(path)), size, mtimeNs: stat.mtimeNs } };
   } catch {
     // Why it cannot be read makes no difference: nobody can tell what is in it.
     return { kind: 'unreadable' };
@@ -220,8 +225,8 @@ function lookAtFile(path: string, most: (size: number) => number = () => Infinit
 }
 
 /** `undefined` for what is no regular file, or cannot be read. */
-export function readPresentFile(path: string): PresentFile | undefined {
-  const look = lookAtFile(path);
+export function readPresentFile(path: string, memory?: DigestMemory): PresentFile | undefined {
+  const look = lookAtFile(path, undefined, memory);
   return look.kind === 'read' ? look.file : undefined;
 }
 

@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import type { BengalState } from '../bengal/state.ts';
 import type { SitePath } from '../core/paths.ts';
+import type { DigestMemory } from '../core/digest-memory.ts';
 import { isThere, lookExactly, lookThroughExactly } from '../disk/look.ts';
 import { ifPresent } from '../disk/outcome.ts';
 import type { RecordedContent, RecordedSource } from '../manifest/manifest.ts';
@@ -37,10 +38,12 @@ export interface SnapshotOptions {
   readonly tree: SourceTree;
   /** Pages of a tag that one page of its listing shows. */
   readonly perPage: number;
+  /** Outputs that have been read in this process already. */
+  readonly memory?: DigestMemory | undefined;
 }
 
 /** Reads the sources and the output right after a build. */
-export function readBuiltTree({ site, layout, state, tree, perPage }: SnapshotOptions): BuiltTree {
+export function readBuiltTree({ site, layout, state, tree, perPage, memory }: SnapshotOptions): BuiltTree {
   const present = readPresentTree({ site, layout, recorded: state.files.values(), alsoLookAt: [] });
   const changes = detectChanges(
     { files: state.files, manifest: undefined, layout, bengalVersion: undefined, hasOutput: () => true },
@@ -66,7 +69,7 @@ export function readBuiltTree({ site, layout, state, tree, perPage }: SnapshotOp
     if (editedSince.has(path)) continue;
     sources.set(path, { ...contentOf(file), gitId: gitIdOf(tree, site, path) });
   }
-  const { vanished, live, outputs } = readOutputs({ site, layout, state, perPage });
+  const { vanished, live, outputs } = readOutputs({ site, layout, state, perPage, memory });
   const complete =
     editedSince.size === 0 &&
     writtenByOneBuild({ ...state, pages: live }, (path) => outputs.get(path)?.mtimeNs ?? began);
@@ -110,12 +113,12 @@ interface Outputs {
 }
 
 /** The output without what pages left there that are no more. */
-function readOutputs({ site, layout, state, perPage }: Omit<SnapshotOptions, 'tree'>): Outputs {
+function readOutputs({ site, layout, state, perPage, memory }: Omit<SnapshotOptions, 'tree'>): Outputs {
   const { pages, lastBuildNs } = state;
   const found = new Map<string, PresentFile>();
   const place = resolvePlace(site, layout.outputDir);
   for (const path of place.kind === 'refused' ? [] : walkFiles(place.at, '')) {
-    const file = readPresentFile(join(site, layout.outputDir, path));
+    const file = readPresentFile(join(site, layout.outputDir, path), memory);
     if (file !== undefined) found.set(path, file);
   }
   const stillThere = (path: string): boolean => [site, dirname(site)].some((folder) => isThere(resolve(folder, path)));

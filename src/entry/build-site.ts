@@ -1,4 +1,5 @@
 import { basename, dirname, join, resolve } from 'node:path';
+import { digestMemory } from '../core/digest-memory.ts';
 import type { Sha256 } from '../core/digest.ts';
 import { UserError } from '../core/user-error.ts';
 import { whyStopped } from '../companion/read-account.ts';
@@ -116,11 +117,14 @@ export interface FinishedBuild {
 export async function finishBuild(build: BuildToFinish): Promise<FinishedBuild> {
   const { host, runner, inputs, before, end } = build;
   const isGood = end.kind === 'succeeded' || end.kind === 'skipped';
-  const delta = isGood ? await tellBuiltDelta(build) : undefined;
+  const memory = digestMemory();
+  const delta = isGood ? await tellBuiltDelta({ ...build, memory }) : undefined;
   const jobStatus = isGood ? 'success' : end.kind === 'cancelled' ? 'cancelled' : 'failure';
   const access = { access: before.access, why: before.accessWhy };
   const saved =
-    isGood || inputs.saveAlways ? await saveBuild({ host, runner, inputs, access, before, jobStatus }) : undefined;
+    isGood || inputs.saveAlways
+      ? await saveBuild({ host, runner, inputs, access, before, jobStatus, memory })
+      : undefined;
   if (saved === undefined) host.info('Nothing is recorded or saved, since the build did not succeed');
   if (!isGood) await recoverOutput(build);
   if (end.kind === 'succeeded')

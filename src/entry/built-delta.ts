@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { toPosix } from '../core/paths.ts';
 import { webAddress } from '../core/web-address.ts';
 import { loadSiteConfig } from '../flow/analyse.ts';
+import type { DigestMemory } from '../core/digest-memory.ts';
 import type { Delta } from '../delta/delta.ts';
 import { findBuiltBase } from '../flow/built-base.ts';
 import { findDelta } from '../flow/delta.ts';
@@ -24,6 +25,8 @@ export interface BuiltDeltaOptions {
   readonly before: Handoff;
   /** Somebody sits there and knows whose state lay in the site, so that counts as well as one that was restored. */
   readonly attended?: boolean;
+  /** Keeps the digests of the output for whoever records it. */
+  readonly memory: DigestMemory;
 }
 
 /**
@@ -32,7 +35,7 @@ export interface BuiltDeltaOptions {
  * stands in the way of saving it, which warns.
  */
 export async function tellBuiltDelta(options: BuiltDeltaOptions): Promise<Delta | undefined> {
-  const { host, runner, inputs, before, attended = false } = options;
+  const { host, runner, inputs, before, memory, attended = false } = options;
   const isKnown = before.matchedKey !== undefined || attended;
   if (!inputs.delta || !isKnown || isDeltaTold(runner.temp, inputs.site)) return undefined;
   try {
@@ -41,7 +44,7 @@ export async function tellBuiltDelta(options: BuiltDeltaOptions): Promise<Delta 
     if (place.kind === 'refused') return undefined;
     const site = { root: inputs.site, config };
     const base = await findBuiltBase({ ...runner, before, attended, timeout: inputs.restoreTimeout, now: Date.now() });
-    const { delta } = await findDelta({ output: place.at, base, site });
+    const { delta } = await findDelta({ output: place.at, base, site, memory });
     const folder = toPosix(relative(runner.workspace, inputs.site));
     const { previewUrl, vanished, comment: setting } = inputs;
     const { pullRequest } = runner.github;

@@ -1,3 +1,4 @@
+import { digestMemory } from '../core/digest-memory.ts';
 import { handoffFromText } from '../flow/handoff.ts';
 import { describeTrouble } from '../flow/trouble.ts';
 import { actionsHost, readInput } from '../host/actions.ts';
@@ -19,9 +20,10 @@ async function post(host: Host): Promise<void> {
   const inputs = parsedInputs(before.rawInputs, runner);
   const token = readInput('token');
   const asked = token === '' ? inputs : { ...inputs, token };
-  await tellBuiltDelta({ host, runner, inputs: asked, before });
+  const memory = digestMemory();
+  await tellBuiltDelta({ host, runner, inputs: asked, before, memory });
   const access = { access: before.access, why: before.accessWhy };
-  await saveBuild({ host, runner, inputs, access, before, jobStatus: readJobStatus() });
+  await saveBuild({ host, runner, inputs, access, before, jobStatus: readJobStatus(), memory });
 }
 
 const host = actionsHost();

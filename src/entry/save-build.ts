@@ -1,3 +1,4 @@
+import type { DigestMemory } from '../core/digest-memory.ts';
 import type { Handoff } from '../flow/handoff.ts';
 import { persist, type JobStatus } from '../flow/persist.ts';
 import { readAccount } from '../companion/read-account.ts';
@@ -19,6 +20,8 @@ export interface SaveBuildOptions {
   /** What the step before the build has told. */
   readonly before: Handoff | undefined;
   readonly jobStatus: JobStatus;
+  /** Outputs that have been read in this process already. */
+  readonly memory?: DigestMemory;
 }
 
 /** What stands after every build, whoever runs it. Trouble is one warning. */
@@ -29,6 +32,7 @@ export async function saveBuild({
   access,
   before,
   jobStatus,
+  memory,
 }: SaveBuildOptions): Promise<SaveReport> {
   // Recording a build clears away what it left for us.
   const { account } = readAccount(inputs.site, before?.plan);
@@ -44,6 +48,7 @@ export async function saveBuild({
     jobStatus,
     commit: readCommit(inputs.site, runner.variables),
     clock: Date.now,
+    memory,
   });
   if (report.kind === 'trouble') host.warning(saveSentence(report));
   else host.info(saveSentence(report));

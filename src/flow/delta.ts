@@ -7,6 +7,7 @@ import type { PageView } from '../delta/page-view.ts';
 import { readRedirects } from '../delta/redirects.ts';
 import { ADDRESS_KEYS, findVanishedPages, lineOfKey } from '../delta/vanished.ts';
 import { readState } from '../bengal/state.ts';
+import type { DigestMemory } from '../core/digest-memory.ts';
 import { readOutput, readOutputFolder, readSourceText } from '../output/read-output.ts';
 import { previousOutput, withBase, type BaseOutput, type BaseSource } from './delta-base.ts';
 
@@ -16,6 +17,8 @@ export interface DeltaOptions {
   readonly base: BaseSource;
   /** The Bengal site that it is the output of; `undefined`: two folders are all there is. */
   readonly site: { readonly root: string; readonly config: SiteConfig } | undefined;
+  /** For whoever reads the output in the same process once more. */
+  readonly memory?: DigestMemory;
 }
 
 export interface FoundDelta {
@@ -29,12 +32,12 @@ export interface FoundDelta {
 }
 
 /** Says what readers will see change: reads the output once, and of the earlier one only what has changed. */
-export async function findDelta({ output, base: source, site }: DeltaOptions): Promise<FoundDelta> {
+export async function findDelta({ output, base: source, site, memory }: DeltaOptions): Promise<FoundDelta> {
   const previous = site === undefined ? undefined : previousOutput(site.root);
   return await withBase(source, previous, async (earlier) => {
     const { base, digests: before, folder } = earlier;
     const like = folder === undefined ? undefined : { folder, digests: known(before), others: [] };
-    const { digests: after, others } = readOutputFolder(output, like);
+    const { digests: after, others } = readOutputFolder(output, like, memory);
     const differences = compareDigests(before, after);
     const isOutput = (path: string): boolean => after.has(path) || before.has(path);
     const readers = { before: earlier.read, after: (path: string) => readOutput(output, path) };

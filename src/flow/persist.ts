@@ -1,6 +1,7 @@
 import type { SourceTree } from '../changes/source-tree.ts';
 import type { Variables } from '../config/environment.ts';
 import type { SiteConfig } from '../config/site-config.ts';
+import type { DigestMemory } from '../core/digest-memory.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { BuildKind } from '../manifest/manifest.ts';
 import { digestOfState } from '../manifest/manifest-file.ts';
@@ -54,6 +55,8 @@ export interface PersistOptions {
   readonly commit: string | undefined;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
+  /** Outputs that have been read in this process already. */
+  readonly memory?: DigestMemory | undefined;
 }
 
 /** After the build: note what it made, and store it where that is worth it. Trouble is told, never thrown. */

@@ -14,6 +14,7 @@ import { readSourceTree, type SourceTree } from '../changes/source-tree.ts';
 import type { Variables } from '../config/environment.ts';
 import type { ProbeOutcome } from '../config/probe.ts';
 import type { SiteConfig } from '../config/site-config.ts';
+import type { DigestMemory } from '../core/digest-memory.ts';
 import { EDITED_SINCE } from '../config/verdict.ts';
 import type { Sha256 } from '../core/digest.ts';
 import type { Progress } from '../host/port.ts';
@@ -72,6 +73,8 @@ export interface RecordOptions {
   /** What the Bengal that built told; off, when nobody asked it. */
   readonly probe?: ProbeOutcome | undefined;
   readonly progress?: Progress | undefined;
+  /** Outputs that have been read in this process already. */
+  readonly memory?: DigestMemory | undefined;
 }
 
 /** Writes the manifest beside the state that a build has just left. */
@@ -87,7 +90,9 @@ export async function record(options: RecordOptions): Promise<Recorded> {
   const digestBefore = digestOfState(inputs.site);
   const tree = options.tree ?? readSources(inputs, site, variables);
   const { perPage } = site;
-  const built = readBuiltTree({ site: inputs.site, layout: layoutOf(site), state: outcome.state, tree, perPage });
+  const { state } = outcome;
+  const { memory } = options;
+  const built = readBuiltTree({ site: inputs.site, layout: layoutOf(site), state, tree, perPage, memory });
   const forgotten = forgetPages(inputs.site, built.vanished);
   const stateDigest = forgotten === 0 ? digestBefore : digestOfState(inputs.site);
   const { account, earlier, trace, lineage } = await originsOf(options);
@@ -95,7 +100,7 @@ export async function record(options: RecordOptions): Promise<Recorded> {
   const build = options.unfinished === true ? 'partial' : kindOf(built, failedPages, account);
   const told = {
     site,
-    state: outcome.state,
+    state,
     tree,
     built,
     build,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { sha256, type Sha256 } from '../core/digest.ts';
 import { hashFile } from '../disk/hash-file.ts';
 import type { JsonValue } from '../core/json.ts';
+import { NO_MEMORY, type DigestMemory } from '../core/digest-memory.ts';
 import { lookExactly, lookThrough } from '../disk/look.ts';
 import { readFolder } from '../disk/read.ts';
 import { readHead } from '../disk/read-head.ts';
@@ -29,8 +30,13 @@ const MOST_READ_BYTES = 64 * 1024 * 1024;
  *
  * @param like Another folder and what it holds: a file that is the very same one there, under a second name, is not read
  *   again.
+ * @param memory What has been read in this process already, or will be once more.
  */
-export function readOutputFolder(folder: string, like?: OutputFolder & { readonly folder: string }): OutputFolder {
+export function readOutputFolder(
+  folder: string,
+  like?: OutputFolder & { readonly folder: string },
+  memory: DigestMemory = NO_MEMORY,
+): OutputFolder {
   const { files, others } = filesBelow(folder);
   for (const path of [folder, ...others.map((other) => join(folder, other))])
     if (atBest(lookThrough(path))?.isDirectory() === true && atBest(lookExactly(path))?.isSymbolicLink() !== true)
@@ -40,7 +46,7 @@ export function readOutputFolder(folder: string, like?: OutputFolder & { readonl
     if (/^\.bengal-cache(?:\/|$)/.test(path)) continue;
     const known = like?.digests.get(path);
     const same = known !== undefined && like !== undefined && isSameFile(join(folder, path), join(like.folder, path));
-    digests.set(path, same ? known : digestOf(join(folder, path)));
+    digests.set(path, same ? known : digestOf(join(folder, path), memory));
   }
   return { digests, others };
 }
@@ -51,14 +57,13 @@ function isSameFile(left: string, right: string): boolean {
   return one?.ino !== undefined && one.ino !== 0n && one.ino === other?.ino && one.dev === other.dev;
 }
 
-function digestOf(path: string): { readonly sha256: Sha256; readonly size: number } {
-  const { size } = needed(path, lookExactly(path));
-  const hash = outcomeOf(path, () => {
-    if (size >= LARGE_BYTES) return { sha256: hashFile(path), size: Number(size) };
-    const bytes = readFileSync(path);
-    return { sha256: sha256(bytes), size: bytes.byteLength };
-  });
-  return needed(path, hash);
+function digestOf(path: string, memory: DigestMemory): { readonly sha256: Sha256; readonly size: number } {
+  const stat = needed(path, lookExactly(path));
+  const digest = (): Sha256 => (stat.size >= LARGE_BYTES ? hashFile(path) : sha256(readFileSync(path)));
+  return needed(
+    path,
+    outcomeOf(path, () => ({ sha256: memory.recall(stat, digest), size: Number(stat.size) })),
+  );
 }
 
 /** A manifest of half a million files. */
