@@ -1,5 +1,5 @@
 import { __name } from "./rolldown-runtime.js";
-import { DELTA_FILE, DELTA_INPUTS, UserError, accessFor, actionsHost, commentWish, deltaFiles, deltaLinks, deltaOutputs, findDelta, findDeltaSite, lookForInput, mayRestore, noteDeltaTold, parseDeltaInputs, previewOf, readCommit, readHandoff, readInput, readRunner, requireOutput, runStep, tellDelta, toPosix, webAddress, writeDeltaFolder } from "./shared.js";
+import { DEFAULT_DEADLINE_MS, DELTA_FILE, DELTA_INPUTS, UserError, accessFor, actionsHost, commentWish, deltaFiles, deltaLinks, deltaOutputs, findBuiltBase, findDelta, findDeltaSite, lookForInput, mayRestore, noteDeltaTold, parseDeltaInputs, parsedInputs as parsedInputs$1, previewOf, readCommit, readHandoff, readInput, readRunner, requireOutput, runStep, tellDelta, tellDeltaOnPage, toPosix, webAddress, writeDeltaFolder } from "./shared.js";
 import { join, relative } from "node:path";
 
 // src/entry/delta.ts
@@ -21,7 +21,7 @@ await runStep({
 	const output = requireOutput(inputs.output, site);
 	const found = await findDelta({
 		output,
-		base: baseOf(inputs, runner, before?.matchedKey !== void 0),
+		base: await baseOf(inputs, runner, before),
 		site
 	});
 	const { pullRequest } = runner.github;
@@ -48,13 +48,21 @@ await runStep({
 	for (const [name, value] of Object.entries(deltaOutputs(found.delta, paths))) host.setOutput(name, value);
 	const repositoryFolder = toPosix(relative(runner.workspace, inputs.site));
 	const wish = commentWish(inputs, runner, repositoryFolder);
+	const links = deltaLinks({
+		previewUrl: inputs.previewUrl,
+		pullRequest,
+		baseUrl
+	});
+	const path = before === void 0 ? void 0 : parsedInputs$1(before.rawInputs, runner).htmlPath;
+	await tellDeltaOnPage(found.delta, {
+		host,
+		path,
+		links,
+		vanished: inputs.vanished !== "off"
+	});
 	await tellDelta(found.delta, {
 		host,
-		links: deltaLinks({
-			previewUrl: inputs.previewUrl,
-			pullRequest,
-			baseUrl
-		}),
+		links,
 		vanished: inputs.vanished,
 		folder: repositoryFolder,
 		comment: {
@@ -77,7 +85,7 @@ function parsedInputs({ workspace }) {
 	return parsed.value;
 }
 /** Without a base that was given, only what this job restored: what else lies there is nobody's. */
-function baseOf({ base, site }, { store, run }, isRestored) {
+async function baseOf({ base, site }, { store, run }, before) {
 	switch (base.kind) {
 		case "folder": return {
 			kind: "folder",
@@ -89,13 +97,16 @@ function baseOf({ base, site }, { store, run }, isRestored) {
 			file: base.path,
 			name: base.name
 		};
-		case "recorded": return isRestored ? {
-			kind: "recorded",
-			site
-		} : {
+		case "recorded": return before === void 0 ? {
 			kind: "none",
 			why: "this job has restored nothing"
-		};
+		} : await findBuiltBase({
+			before,
+			run,
+			store,
+			timeout: DEFAULT_DEADLINE_MS,
+			now: Date.now()
+		});
 		case "key": {
 			const { access, needs, why } = accessFor(run, {
 				readOnly: false,

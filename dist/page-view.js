@@ -2259,11 +2259,12 @@ function readPageView(html) {
 const TOO_DEEP = /* @__PURE__ */ new Error("nested too deep");
 var Reading = class {
 	#stack = [ROOT];
-	#hashes = {
-		head: createHash("sha256"),
-		navigation: createHash("sha256"),
-		content: createHash("sha256"),
-		text: createHash("sha256")
+	/** Everything in it, hashed at the end at once: a call for each element would cost as much as the parser. */
+	#all = {
+		head: "",
+		navigation: "",
+		content: "",
+		text: ""
 	};
 	#blocks = [];
 	#block = {
@@ -2290,13 +2291,14 @@ var Reading = class {
 			...opened,
 			gathers
 		});
-		const told = Object.entries(attributes).map(([key, value]) => `${key}=${value}`);
-		this.#hashes[opened.part].update(`\0<${name}\0${told.join("\0")}`);
+		let told = `\0<${name}`;
+		for (const key in attributes) told += `\0${key}=${attributes[key] ?? ""}`;
+		this.#all[opened.part] += told;
 		if (name === "meta") this.#readMeta(attributes);
 	}
 	say(text) {
 		const { part, silent, gathers } = this.#top();
-		this.#hashes[part].update(text);
+		this.#all[part] += text;
 		if (gathers !== void 0) this.#gathered[gathers] = `${this.#gathered[gathers] ?? ""}${text}`;
 		else if (!silent) {
 			this.#block.text += text;
@@ -2310,8 +2312,8 @@ var Reading = class {
 	view() {
 		this.#endBlock();
 		const own = this.#marksText ? "text" : "content";
-		if (this.#marksText) this.#hashes.navigation.update(this.#hashes.content.digest());
-		const digest = (part) => this.#hashes[part].digest("hex").slice(0, 32);
+		if (this.#marksText) this.#all.navigation += `\0\0${this.#all.content}`;
+		const digest = (part) => createHash("sha256").update(this.#all[part]).digest("hex").slice(0, 32);
 		const blocks = this.#blocks.filter(({ part }) => part === own);
 		return {
 			title: oneLine(this.#gathered.title ?? ""),
@@ -2375,6 +2377,7 @@ function partOf(name, attributes, above) {
 	return TEXT_ELEMENTS.has(name) || role === "main" ? "text" : above;
 }
 function oneLine(text) {
+	if (!/[^\S ]| {2}|^ | $/.test(text)) return text;
 	return text.replace(/\s+/g, " ").trim();
 }
 

@@ -1,5 +1,5 @@
 import { __name } from "./rolldown-runtime.js";
-import { actionsHost, describeTrouble, endProcess, handoffFromText, parsedInputs, readInput, readRunner, saveBuild, tellBuiltDelta, warnOfLateErrors } from "./shared.js";
+import { actionsHost, describeTrouble, digestMemory, endProcess, handoffFromText, parsedInputs, readInput, readJobStatus, readRunner, saveBuild, tellBuiltDelta, warnOfLateErrors } from "./shared.js";
 
 // src/entry/post.ts
 /** The post step of the action. Whatever goes wrong here, the build was good: it warns and never fails. */
@@ -16,21 +16,26 @@ async function post(host) {
 		...inputs,
 		token
 	};
+	const memory = digestMemory();
 	await tellBuiltDelta({
 		host,
 		runner,
 		inputs: asked,
-		before
+		before,
+		memory
 	});
+	const access = {
+		access: before.access,
+		why: before.accessWhy
+	};
 	await saveBuild({
 		host,
 		runner,
 		inputs,
-		access: {
-			access: before.access,
-			why: before.accessWhy
-		},
-		before
+		access,
+		before,
+		jobStatus: readJobStatus(),
+		memory
 	});
 }
 const host = actionsHost();

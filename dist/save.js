@@ -1,5 +1,5 @@
 import { __name } from "./rolldown-runtime.js";
-import { accessFor, actionsHost, parsedInputs, readHandoff, readRawInputs, readRunner, runStep, saveBuild, saveOutputs } from "./shared.js";
+import { accessFor, actionsHost, parsedInputs, readHandoff, readJobStatus, readRawInputs, readRunner, runStep, saveBuild, saveOutputs } from "./shared.js";
 
 // src/entry/save.ts
 /** The action that records and saves, as a step of its own: its `if` says after which jobs. Only bad input fails it. */
@@ -27,7 +27,8 @@ await runStep({
 		runner,
 		inputs,
 		access,
-		before
+		before,
+		jobStatus: readJobStatus()
 	});
 	for (const [name, value] of Object.entries(saveOutputs(report, access.access))) host.setOutput(name, value);
 });

@@ -10,10 +10,10 @@ import * as events from "events";
 import assert from "assert";
 import * as child from "child_process";
 import { setTimeout as setTimeout$1 } from "timers";
-import { closeSync, constants as constants$1, cpSync, createReadStream, createWriteStream, existsSync, fchmodSync, fstatSync, fsyncSync, futimesSync, linkSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, rmdirSync, statSync, unlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { closeSync, constants as constants$2, cpSync, createReadStream, createWriteStream, existsSync, fchmodSync, fstatSync, fsyncSync, futimesSync, linkSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, rmdirSync, statSync, unlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { basename, delimiter, dirname, isAbsolute, join, parse, posix, relative, resolve, sep } from "node:path";
 import { spawn, spawnSync } from "node:child_process";
-import { availableParallelism, devNull, homedir, hostname, tmpdir } from "node:os";
+import { availableParallelism, constants as constants$1, devNull, homedir, hostname, tmpdir } from "node:os";
 import { isDeepStrictEqual, parseArgs, promisify, styleText } from "node:util";
 import * as zlib from "node:zlib";
 import { isUtf8 } from "node:buffer";
@@ -91,7 +91,7 @@ const DELTA_INPUTS = {
 		default: ""
 	},
 	base: {
-		description: "What to compare with: a folder, the deployed.json of the last deployment, the manifest of a state, or the key of a stored state. Empty: the last build, as it was restored for the site.",
+		description: "What to compare with: a folder, the deployed.json of the last deployment, the manifest of a state, or the key of a stored state. Empty: the last build, as it was restored for the site; on a pull request the last build of the branch that it goes to.",
 		default: ""
 	},
 	"base-url": {
@@ -133,6 +133,21 @@ const DELTA_INPUTS = {
 };
 /** Those that are no options of the command line. */
 const ACTION_ONLY = /* @__PURE__ */ new Set(["comment", "token"]);
+/** Outputs of the action with their descriptions. Lists are JSON arrays, cut to fit; the file has them whole. */
+const DELTA_OUTPUTS = {
+	"anything-to-deploy": "false when readers would see no change, true when they would, or when nothing is known of what is deployed.",
+	"base-commit": "Commit of what the output was compared with; empty when nobody knows.",
+	"changed-count": "How many pages are there still and are others for their readers; empty without a base.",
+	"added-count": "How many pages are new; empty without a base.",
+	"removed-count": "How many pages are gone; empty without a base.",
+	"vanished-count": "How many addresses that answered before lead nowhere now, but for listings that went with what they listed; empty without a base.",
+	"changed-pages": "Addresses of the changed pages, as a JSON array.",
+	"added-pages": "Addresses of the new pages, as a JSON array.",
+	"removed-pages": "Addresses of the pages that are gone, as a JSON array.",
+	"delta-path": "Absolute path of the JSON file that holds everything.",
+	"files-path": "Absolute path of the folder with the files for tools; the JSON lies in it too.",
+	truncated: "Names of the outputs above that are lists and were cut, as a JSON array; empty when all are whole."
+};
 /** How an address that leads nowhere is told. */
 const VANISHED_SETTINGS = [
 	"error",
@@ -280,7 +295,7 @@ const CACHE_INPUTS = {
 		default: ""
 	},
 	"report-html": {
-		description: "Where to write the report as one HTML page that can be searched, relative to the workspace. Empty: nowhere.",
+		description: "Where to write the report as one HTML page that can be searched, relative to the workspace; after the build it also shows what readers will see change. Empty: nowhere.",
 		default: ""
 	},
 	graph: {
@@ -371,6 +386,35 @@ function without$1(inputs, names) {
 	return Object.fromEntries(Object.entries(inputs).filter(([name]) => !names.includes(name)));
 }
 __name(without$1, "without");
+/** Outputs of the main action and of `restore/`. Lists are JSON arrays, cut to fit; the whole list is in the report file. */
+const OUTPUTS = {
+	"cache-hit": "true when the cache had this very tree, false for an older one, empty when there was nothing to restore.",
+	"cache-primary-key": "Key under which this run looks first and saves.",
+	"cache-matched-key": "Key of the cache that was restored, or found.",
+	"cache-policy": "What this run may do with the cache: read-write, restore-only, save-only or off.",
+	state: "What the restored state is worth: usable, absent, stale, corrupt or incompatible.",
+	"config-valid": "true when the configuration is the one that the state was built with, false when not, empty when unknown.",
+	"config-hash": "Bengal's hash of the configuration that the state was built with.",
+	"build-mode": "skip, incremental or full.",
+	"build-reason": "Why, in a sentence.",
+	"build-args": "Arguments for bengal build that fit the mode.",
+	"changed-count": "How many sources were added, modified or deleted since the state was built; empty without a state.",
+	"affected-count": "How many pages a full build would change; empty without a state.",
+	"total-pages": "How many pages the state knows; empty without a state.",
+	"changed-files": "The changed sources, as a JSON array.",
+	"affected-pages": "The affected HTML files below the output directory, as a JSON array.",
+	"affected-tags": "Slugs of the tags whose listings change, as a JSON array.",
+	"report-path": "Absolute path of the JSON report, which holds every list in full.",
+	"graph-path": "Absolute path of an SVG picture of what changed and what it affects; empty when graph is false or writing failed.",
+	truncated: "Names of the outputs above that are lists and were cut, as a JSON array; empty when all are whole."
+};
+/** Outputs of `save/`. */
+const SAVE_OUTPUTS = {
+	"cache-saved": "true when the cache was stored by this step, false when not.",
+	"cache-primary-key": "Key under which it is stored, or would have been.",
+	"save-reason": "What happened, in a sentence.",
+	"cache-policy": "What this run may do with the cache: read-write, restore-only, save-only or off."
+};
 
 // src/store/access.ts
 /** What a run may do with the cache. */
@@ -563,7 +607,7 @@ function handoffFromText(text) {
 		const value = given(name);
 		return value !== void 0 && isSha256(value) ? value : void 0;
 	};
-	const comment = given("comment");
+	const [comment, branchPrefix] = [given("comment"), given("branchPrefix")];
 	const access = ACCESSES.find((known) => known === given("access"));
 	if (field(value, "version") !== VERSION$3 || site === void 0 || key === void 0 || access === void 0 || stateDigest === void 0 || !isSha256(stateDigest)) return void 0;
 	return {
@@ -578,6 +622,7 @@ function handoffFromText(text) {
 		plan: digest("plan"),
 		spoiltKey: given("spoiltKey"),
 		announced: asFiniteNumber(field(value, "announced")),
+		...branchPrefix === void 0 ? {} : { branchPrefix },
 		...comment === void 0 ? {} : { comment }
 	};
 }
@@ -2205,14 +2250,14 @@ function wordsFor(kind, given) {
 		case "key":
 		case "contains":
 		case "keys":
-		case "truth": return `${path} of ${nameOf$4(first)}`;
+		case "truth": return `${path} of ${nameOf$5(first)}`;
 		case "front-matter":
-		case "param": return `${second === "*" ? "all front matter" : second} of ${nameOf$4(first)}`;
+		case "param": return `${second === "*" ? "all front matter" : second} of ${nameOf$5(first)}`;
 		case "config":
 		case "config-contains": return `the setting ${[first, second].filter((part) => part !== "").join(".")}`;
 		case "menu": return `the menu ${first}`;
 		case "template": return `the template ${first}`;
-		case "lookup": return `${second}(${rest.join(", ")}) of ${nameOf$4(first)}`;
+		case "lookup": return `${second}(${rest.join(", ")}) of ${nameOf$5(first)}`;
 		case "query": return `the index ${first} (${path})`;
 		case "asset": return `the asset ${first}`;
 		case "file": return `the file ${first}`;
@@ -2225,7 +2270,7 @@ function wordsFor(kind, given) {
 	}
 }
 /** Bengal's objects, as people know them. */
-function nameOf$4(object) {
+function nameOf$5(object) {
 	const [, kind = "", name = ""] = /^([a-z-]+):(.*)$/s.exec(object) ?? [];
 	switch (kind) {
 		case "page":
@@ -2235,7 +2280,7 @@ function nameOf$4(object) {
 		default: return object === "site" ? "the site" : object;
 	}
 }
-__name(nameOf$4, "nameOf");
+__name(nameOf$5, "nameOf");
 
 // src/disk/outcome.ts
 /** Thrown where the work makes no sense without what cannot be read. The message is a sentence for people. */
@@ -3761,22 +3806,22 @@ const PROXY = /^(?:https?|all|no)_proxy$/i;
 const SECRET_VARIABLE = /(?:^|_)(?:KEY|JWT|PAT|PIN|OTP|DSN|PWD)(?:$|_)/i;
 /** For a tool that needs nothing of the job, such as git, tar or a program that holds a lock. */
 function environmentOfTools(variables) {
-	return pick(variables, (name) => NEEDED_BY_TOOLS.test(name));
+	return pick$1(variables, (name) => NEEDED_BY_TOOLS.test(name));
 }
 /**
 * For the job's own Bengal: whatever its configuration may name, but no secrets. Bengal's own variables stay, whatever
 * they hold: they are part of the configuration, and the build step has them too.
 */
 function environmentOfBuild(variables) {
-	return pick(variables, (name, value) => isOfBengal(name) || !(OF_ACTIONS.test(name) || isSecret(name, value)));
+	return pick$1(variables, (name, value) => isOfBengal(name) || !(OF_ACTIONS.test(name) || isSecret(name, value)));
 }
 /** For a command of the user's own: what a `run:` step has, with the secrets that its author has put there. */
 function environmentOfCommands(variables) {
-	return pick(variables, (name) => !OF_ACTIONS.test(name));
+	return pick$1(variables, (name) => !OF_ACTIONS.test(name));
 }
 /** For the cache client alone: the address and the token of the cache service, the way there, and no other secret. */
 function environmentOfCacheClient(variables) {
-	return pick(variables, (name, value) => OF_CACHE_SERVICE.test(name) || PROXY.test(name) || !(OF_ACTIONS.test(name) || isSecret(name, value)));
+	return pick$1(variables, (name, value) => OF_CACHE_SERVICE.test(name) || PROXY.test(name) || !(OF_ACTIONS.test(name) || isSecret(name, value)));
 }
 function isOfBengal(name) {
 	return /^BENGAL[_x]/.test(name);
@@ -3785,9 +3830,10 @@ function isSecret(name, value) {
 	if (name === "PWD" || NEEDED_BY_TOOLS.test(name)) return false;
 	return looksSecret(name) || SECRET_VARIABLE.test(name) || looksSecretValue(value);
 }
-function pick(variables, wanted) {
+function pick$1(variables, wanted) {
 	return Object.fromEntries(Object.entries(variables).flatMap(([name, value]) => value !== void 0 && wanted(name, value) ? [[name, value]] : []));
 }
+__name(pick$1, "pick");
 
 // src/core/engine-words.ts
 /**
@@ -3858,7 +3904,7 @@ const MOST_OUTPUT_BYTES = 1 << 28;
 * What a repository's own settings must not do to us: run programs, vouch for files that nobody looked at, or take a
 * folder that merely looks like a repository for one.
 */
-const SETTINGS = [
+const SETTINGS$1 = [
 	"core.fsmonitor=false",
 	`core.hooksPath=${devNull}`,
 	"core.checkStat=default",
@@ -3868,7 +3914,7 @@ const SETTINGS = [
 ];
 /** Runs a git command that only reads, whatever the repository and the environment say about how it should. */
 function runGit({ folder, variables, timeoutMs = DEFAULT_TIMEOUT_MS$1 }, args) {
-	const settings = SETTINGS.flatMap((setting) => ["-c", setting]);
+	const settings = SETTINGS$1.flatMap((setting) => ["-c", setting]);
 	const run = spawnSync("git", [
 		"--no-replace-objects",
 		"-C",
@@ -8878,7 +8924,7 @@ function readCapped$1(path, maxBytes) {
 			kind: "corrupt",
 			why: "not a regular file"
 		};
-		const file = openSync(path, constants$1.O_RDONLY);
+		const file = openSync(path, constants$2.O_RDONLY);
 		try {
 			const { size } = fstatSync(file);
 			if (size > maxBytes) return {
@@ -9365,6 +9411,31 @@ function isVouchedFor({ ref }, { bengalVersion, manifest, vouchedFolders }) {
 	return folder !== void 0 && vouchedFolders?.has(folder) === true;
 }
 
+// src/core/digest-memory.ts
+/** A write within this time of the one before may leave a file with the same times: the clock of a disk is coarse. */
+const COARSEST_CLOCK_NS = 2000000000n;
+/** @param now Nanoseconds since 1970. */
+function digestMemory(now = () => BigInt(Date.now()) * 1000000n) {
+	const known = /* @__PURE__ */ new Map();
+	return { recall(stat, digest) {
+		const { dev, ino, size, mtimeNs, ctimeNs } = stat;
+		const isYoung = ctimeNs + COARSEST_CLOCK_NS > now();
+		if (ino === 0n || isYoung) return digest();
+		const key = [
+			dev,
+			ino,
+			size,
+			mtimeNs,
+			ctimeNs
+		].join(" ");
+		const found = known.get(key) ?? digest();
+		known.set(key, found);
+		return found;
+	} };
+}
+/** Remembers nothing. */
+const NO_MEMORY = { recall: (_, digest) => digest() };
+
 // src/disk/system-files.ts
 /** Whether a path leads to what looks like files and is none: reading it can fail, wait, or never end. */
 function isOfSystem(path) {
@@ -9413,7 +9484,7 @@ function gitIdOfFile(path, algorithm) {
 }
 /** In pieces: a string or buffer of the library holds two gigabytes at most. No more is read than the size says. */
 function feed$1(path, begin) {
-	const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants$1;
+	const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants$2;
 	const file = openSync(path, (O_RDONLY ?? 0) | O_NOFOLLOW | O_NONBLOCK);
 	try {
 		const stat = fstatSync(file);
@@ -9655,7 +9726,7 @@ function isReadAsText(path, layout) {
 	return kind === "page" || kind === "template" || path.endsWith(".css");
 }
 /** Symbolic links are not followed, and nothing but regular files that are small enough is opened. Never throws. */
-function lookAtFile(path, most = () => Infinity) {
+function lookAtFile(path, most = () => Infinity, memory = NO_MEMORY) {
 	try {
 		const stat = ifPresent(lookExactly(path));
 		if (stat === void 0 || stat.isDirectory()) return { kind: "absent" };
@@ -9664,7 +9735,7 @@ function lookAtFile(path, most = () => Infinity) {
 		return {
 			kind: "read",
 			file: {
-				sha256: hashFile(path),
+				sha256: memory.recall(stat, () => hashFile(path)),
 				size,
 				mtimeNs: stat.mtimeNs
 			}
@@ -9674,8 +9745,8 @@ function lookAtFile(path, most = () => Infinity) {
 	}
 }
 /** `undefined` for what is no regular file, or cannot be read. */
-function readPresentFile(path) {
-	const look = lookAtFile(path);
+function readPresentFile(path, memory) {
+	const look = lookAtFile(path, void 0, memory);
 	return look.kind === "read" ? look.file : void 0;
 }
 /** A file outside of the site, of which only the state says where it lies. */
@@ -9758,7 +9829,7 @@ function settingsOf(config, textOf = canonicalJson) {
 	const visit = (path, value) => {
 		const entries = isMapping$2(value) ? Object.entries(value) : [];
 		if (path !== "" && entries.length === 0) found.set(path, textOf(value));
-		for (const [key, inner] of entries) visit(path === "" ? nameOf$3(key) : `${path}.${nameOf$3(key)}`, inner);
+		for (const [key, inner] of entries) visit(path === "" ? nameOf$4(key) : `${path}.${nameOf$4(key)}`, inner);
 	};
 	visit("", config);
 	return found;
@@ -9770,10 +9841,10 @@ function isMapping$2(value) {
 	return prototype === Object.prototype || prototype === null;
 }
 __name(isMapping$2, "isMapping");
-function nameOf$3(key) {
+function nameOf$4(key) {
 	return /^[\w-]+$/.test(key) ? key : JSON.stringify(key);
 }
-__name(nameOf$3, "nameOf");
+__name(nameOf$4, "nameOf");
 /** What may be kept of a configuration: enough to name what changed, and not what it was. */
 function digestSettings(settings) {
 	return new Map([...settings].map(([key, text]) => [key, digestOf$2(key, text)]));
@@ -18177,6 +18248,15 @@ const UNKNOWN_ORIGIN = {
 	fork: void 0,
 	trust: "outside"
 };
+/** Whether a run was for a pull request: what it left is of a proposal, and no branch's. */
+function isOfPullRequest(run) {
+	return run?.event?.startsWith("pull_request") === true;
+}
+/** Name of the branch that a state is of; `undefined`: a pull request's, a tag's, or nobody can tell. */
+function branchOf(origin) {
+	const name = /^refs\/heads\/(.+)$/s.exec(origin.ref ?? "")?.[1];
+	return isOfPullRequest(origin) ? void 0 : name;
+}
 /** Of a branch, as git and GitHub allow it. */
 const LONGEST_NAME$3 = 300;
 function originToJson(origin) {
@@ -19619,6 +19699,80 @@ function outputOfNewPage(path, contentDir) {
 	return /(^|\/)_?index$/.test(below) ? `${below.replace(/_?index$/, "")}index.html` : `${below}/index.html`;
 }
 
+// src/affected/reference-index.ts
+/** Says that the build fills in something in the text. */
+const FILLED_IN = "{}";
+/** Refers by an id or an anchor, which can be any page's. */
+const OPEN = /^(?:\[\[)?(?:id:|[#!])/;
+/** `references`: of each page, as `PageDigest.references`. Each is taken apart once, when somebody asks. */
+function referenceIndex(references) {
+	const made = once(() => {
+		const byName = /* @__PURE__ */ new Map();
+		const open = [];
+		for (const [path, refs] of references) {
+			if (refs.some((reference) => OPEN.test(reference))) open.push(path);
+			for (const name of new Set(refs.filter((each) => each !== "{}" && !OPEN.test(each)).map(lastOf))) (byName.get(name) ?? byName.set(name, []).get(name))?.push(path);
+		}
+		return {
+			byName,
+			open
+		};
+	});
+	return {
+		referring({ last }) {
+			const { byName, open } = made();
+			return [.../* @__PURE__ */ new Set([...open, ...[...last].flatMap((name) => byName.get(name) ?? [])])];
+		},
+		filledIn: once(() => [...references].flatMap(([path, refs]) => refs.includes("{}") ? [path] : []))
+	};
+}
+function lastOf(reference) {
+	const link = reference.replace(/^\[\[|\]\]$/g, "");
+	const end = link.search(/[?#]/);
+	const bare = (end < 0 ? link : link.slice(0, end)).replace(/\/$/, "").toLowerCase();
+	return bare.slice(Math.max(bare.lastIndexOf("/"), bare.lastIndexOf(":")) + 1);
+}
+
+// src/affected/own-page.ts
+/**
+* Front matter that a page shows only where its rendering reads it, which is in the trace: it is no part of what Bengal
+* gives to every template at once, chooses no template, and nothing in parsing looks at it.
+*/
+const SHOWN_BY_READS = /* @__PURE__ */ new Set([...[
+	"date",
+	"weight",
+	"tags",
+	"slug",
+	"cascade",
+	"aliases",
+	"keywords",
+	"icon",
+	"nav_title"
+], ...[
+	"author",
+	"authors",
+	"category",
+	"categories"
+]]);
+/**
+* Whether a page may show an edit of itself whatever its rendering read. A text in which something is filled in can show
+* any front matter.
+*/
+function showsEdit(path, { body, keys }, { references, texts }) {
+	return body || [...keys].some((key) => !SHOWN_BY_READS.has(key)) || references.get(path)?.includes("{}") === true || texts.get(path)?.digest.references.includes("{}") !== false;
+}
+/** Bengal takes a page with one of these slugs for a home page, wherever it lies. */
+const HOME_SLUGS = /* @__PURE__ */ new Set([
+	"index",
+	"_index",
+	"home"
+]);
+/** Whether its slug, or its name where it has none, makes a home page of it, before the edit or after it. */
+function isOrWasHome(path, { state, texts }) {
+	const ofName = /([^/]+?)(?:\/_index)?\.[^./]+$/.exec(path)?.[1] ?? "";
+	return [state.pages.get(path)?.metadata?.["slug"], texts.get(path)?.frontMatter["slug"]].some((slug) => HOME_SLUGS.has(typeof slug === "string" ? slug : ofName));
+}
+
 // src/affected/redirect-rules.ts
 /**
 * Addresses that a page is also found at: Bengal writes a page to each, which leads on. Only a full build does, and it
@@ -19858,7 +20012,7 @@ function judgePresence({ path, keys, reason }, context) {
 	});
 	if (isIndex(path)) {
 		touch([...keys.map((key) => topic.sectionKey(folder, key)), topic.section(folder, "any key")], reason);
-		if (keys.includes("cascade")) judgeCascade(path, void 0, context);
+		if (keys.includes("cascade")) judgeCascade(path, context.state.pages.get(path)?.metadata?.["cascade"], context);
 	}
 	if (isInMenus(path, keys, context) || folder === layout.contentDir || isIndex(path)) judgeMenu(path, keys, context);
 	for (const page of referringPages(path, context)) judgeText(page, {
@@ -19875,11 +20029,10 @@ function judgeEdit(path, page, context) {
 	const { found, touch, behaviour, state } = context;
 	const edit = context.edits.get(path) ?? UNKNOWN_EDIT;
 	if (!edit.body && edit.keys.size === 0) return;
-	const reason = {
+	if (showsEdit(path, edit, context)) found.page(page, {
 		kind: "content",
 		via: path
-	};
-	found.page(page, reason);
+	});
 	if (page.outputs.length === 0) found.doubt({
 		kind: "state-incomplete",
 		detail: `the state does not tell where ${path} is written to`
@@ -19920,7 +20073,8 @@ function judgeEdit(path, page, context) {
 		via: path
 	}, context);
 }
-function topicsOfEdit(path, edit, { layout }) {
+function topicsOfEdit(path, edit, context) {
+	const { layout } = context;
 	const keys = [...edit.keys];
 	const folder = folderOf(path);
 	const above = foldersAbove$1(folder, layout.contentDir);
@@ -19934,6 +20088,7 @@ function topicsOfEdit(path, edit, { layout }) {
 	if (edit.keySet) topics.push(topic.page(path, "key set"), ...isIndex(path) ? [topic.section(folder, "key set")] : []);
 	if (keys.includes("series")) topics.push(topic.site("series"));
 	if (isIndex(path) && keys.length > 0) topics.push(topic.section(folder, "any key"), ...keys.map((key) => topic.sectionKey(folder, key)));
+	if (keys.includes("(front matter)") || keys.includes("slug") && isOrWasHome(path, context)) topics.push(topic.page(path, "home"));
 	if (edit.lead) topics.push(topic.page(path, "lead"));
 	if (edit.body) topics.push(topic.page(path, "text"), topic.site("text"));
 	if (edit.words) topics.push(topic.page(path, "words"), topic.section(folder, "words"));
@@ -19989,7 +20144,7 @@ function judgeCascade(path, before, context) {
 	const folder = `${folderOf(path)}/`;
 	const folders = /* @__PURE__ */ new Set();
 	for (const other of wasBuilt) {
-		if (other === path || !other.startsWith(folder)) continue;
+		if (!other.startsWith(folder)) continue;
 		folders.add(folderOf(other));
 		if (hasOthers) touch([topic.page(other, "key set"), topic.section(folderOf(other), "key set")], reason);
 		touch([
@@ -19998,6 +20153,7 @@ function judgeCascade(path, before, context) {
 			...keys.map((key) => topic.key(other, key))
 		], reason);
 		if (!isPlain) touch([topic.page(other, "is")], reason);
+		if (!isPlain || keys.includes("slug")) touch([topic.page(other, "home")], reason);
 		const page = state.pages.get(other);
 		if (isOwn && page !== void 0) found.page(page, reason);
 	}
@@ -20452,6 +20608,7 @@ const SIDES_OF = {
 		"relative_url",
 		"output_path"
 	], ["address"]),
+	...all(["is_home", "kind"], ["home"]),
 	...all(["next", "prev"], ["walk"]),
 	...all(["next_in_section", "prev_in_section"], ["beside"]),
 	related_posts: ["related"],
@@ -20470,8 +20627,6 @@ const SETTLED = /* @__PURE__ */ new Set([
 		"section_path",
 		"is_section",
 		"is_page",
-		"is_home",
-		"kind",
 		"bundle_type",
 		"is_bundle"
 	],
@@ -20894,7 +21049,11 @@ function addReaders(trace, search) {
 		const page = trace.pages[index];
 		if (page === void 0) return;
 		const known = pageOf.get(page.output);
-		found.output(page.output, known?.kind === "content" ? known.key : null, reason);
+		const kind = reason.kind === "linked" && reason.via === page.source ? "content" : reason.kind;
+		found.output(page.output, known?.kind === "content" ? known.key : null, {
+			...reason,
+			kind
+		});
 	};
 	for (const [index, read] of trace.reads.entries()) {
 		const reasons = trace.unjudged.has(index) && !search.isQuiet ? [{
@@ -20921,40 +21080,6 @@ function reasonsFor(read, { touched, clock }) {
 		via: "the time"
 	}] : [];
 	return topicsOf(read).flatMap((topic) => touched.reasonsOf(topic));
-}
-
-// src/affected/reference-index.ts
-/** Says that the build fills in something in the text. */
-const FILLED_IN = "{}";
-/** Refers by an id or an anchor, which can be any page's. */
-const OPEN = /^(?:\[\[)?(?:id:|[#!])/;
-/** `references`: of each page, as `PageDigest.references`. Each is taken apart once, when somebody asks. */
-function referenceIndex(references) {
-	const made = once(() => {
-		const byName = /* @__PURE__ */ new Map();
-		const open = [];
-		for (const [path, refs] of references) {
-			if (refs.some((reference) => OPEN.test(reference))) open.push(path);
-			for (const name of new Set(refs.filter((each) => each !== "{}" && !OPEN.test(each)).map(lastOf))) (byName.get(name) ?? byName.set(name, []).get(name))?.push(path);
-		}
-		return {
-			byName,
-			open
-		};
-	});
-	return {
-		referring({ last }) {
-			const { byName, open } = made();
-			return [.../* @__PURE__ */ new Set([...open, ...[...last].flatMap((name) => byName.get(name) ?? [])])];
-		},
-		filledIn: once(() => [...references].flatMap(([path, refs]) => refs.includes("{}") ? [path] : []))
-	};
-}
-function lastOf(reference) {
-	const link = reference.replace(/^\[\[|\]\]$/g, "");
-	const end = link.search(/[?#]/);
-	const bare = (end < 0 ? link : link.slice(0, end)).replace(/\/$/, "").toLowerCase();
-	return bare.slice(Math.max(bare.lastIndexOf("/"), bare.lastIndexOf(":")) + 1);
 }
 
 // src/affected/settings.ts
@@ -21345,13 +21470,14 @@ function findAffected(input) {
 	}
 	const { pages, because, tags, toRemove } = found.found();
 	const all = because.length > 0;
+	const isEdited = [...input.edits.values()].some(({ body, keys }) => body || keys.size > 0);
 	return {
 		all,
 		because,
 		pages,
 		tags,
 		toRemove,
-		siteWide: !all && pages.length === 0 && toRemove.length === 0 ? [] : siteWideOutputs(input.outputs.present)
+		siteWide: !all && pages.length === 0 && toRemove.length === 0 && !isEdited ? [] : siteWideOutputs(input.outputs.present)
 	};
 }
 function contextOf(input, shared) {
@@ -24846,11 +24972,11 @@ function parseOutputsOf(text) {
 }
 /** The lines of one role, which stand together. */
 function linesOf$2(text, role) {
-	const start = ROLES.slice(0, ROLES.indexOf(role)).reduce((at, other) => endOf(text, other, at), 0);
-	return text.slice(start, endOf(text, role, start));
+	const start = ROLES.slice(0, ROLES.indexOf(role)).reduce((at, other) => endOf$1(text, other, at), 0);
+	return text.slice(start, endOf$1(text, role, start));
 }
 __name(linesOf$2, "linesOf");
-function endOf(text, role, start) {
+function endOf$1(text, role, start) {
 	let end = start;
 	while (text.startsWith(`${role} `, end)) {
 		const next = text.indexOf("\n", end);
@@ -24859,6 +24985,7 @@ function endOf(text, role, start) {
 	}
 	return end;
 }
+__name(endOf$1, "endOf");
 function parseRole(text, role) {
 	const files = [];
 	for (const entry of linesOf$2(text, role).split("\n").slice(0, -1)) {
@@ -25025,7 +25152,7 @@ const BUFFER_BYTES = 1024 ** 2;
 function fileDigester() {
 	const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
 	return (path) => {
-		const file = openSync(path, constants$1.O_RDONLY | (constants$1.O_NOFOLLOW ?? 0));
+		const file = openSync(path, constants$2.O_RDONLY | (constants$2.O_NOFOLLOW ?? 0));
 		try {
 			const first = readSync(file, buffer, 0, BUFFER_BYTES, null);
 			if (first < BUFFER_BYTES) return hash("sha256", buffer.subarray(0, first), "hex");
@@ -28946,14 +29073,14 @@ async function compressTo(file, source, { bytes }) {
 }
 async function feed(compressor, source) {
 	try {
-		for await (const block of inBlocks(source)) await write(compressor, block);
+		for await (const block of inBlocks(source)) await write$1(compressor, block);
 		compressor.end();
 	} catch (error) {
 		compressor.destroy(error instanceof Error ? error : new Error(String(error)));
 		throw error;
 	}
 }
-function write(stream, block) {
+function write$1(stream, block) {
 	return new Promise((resolve, reject) => {
 		stream.write(block, (error) => {
 			if (error) reject(error);
@@ -28961,6 +29088,7 @@ function write(stream, block) {
 		});
 	});
 }
+__name(write$1, "write");
 async function* inBlocks(source) {
 	let block = Buffer.allocUnsafe(BLOCK_BYTES);
 	let filled = 0;
@@ -29188,7 +29316,7 @@ async function fill(tar, { paths, root, signal }) {
 }
 async function addFile(tar, { path, location }) {
 	if (!lstatSync(location).isFile()) throw new Rejection(`cannot store ${JSON.stringify(path)}: not a regular file`);
-	const descriptor = openSync(location, constants$1.O_RDONLY | constants$1.O_NOFOLLOW);
+	const descriptor = openSync(location, constants$2.O_RDONLY | constants$2.O_NOFOLLOW);
 	try {
 		const facts = fstatSync(descriptor, { bigint: true });
 		const header = describe$2(path, facts);
@@ -29943,9 +30071,33 @@ function startDeadline(milliseconds, doing) {
 	};
 }
 
+// src/store/keys.ts
+/** Limits of GitHub's cache, which every store keeps, so that a key that works with one works with all. */
+const LONGEST_KEY$1 = 512;
+const MOST_KEYS = 10;
+/** Throws a `RangeError` unless the keys are well formed: `inputs/` has checked them, so anything else is a bug. */
+function assertKeys({ key, restoreKeys }) {
+	const keys = [key, ...restoreKeys];
+	if (keys.length > 10) throw new RangeError(`Expected at most ${String(10)} cache keys, got ${String(keys.length)}`);
+	for (const each of keys) assertKey(each);
+}
+function assertKey(key) {
+	const shown = JSON.stringify(key.slice(0, 100));
+	if (key === "") throw new RangeError("Expected a cache key, got an empty string");
+	if (key.length > 512) throw new RangeError(`Expected a cache key of at most ${String(512)} characters, got ${String(key.length)}: ${shown}`);
+	if (key.includes(",")) throw new RangeError(`Expected a cache key without commas, got ${shown}`);
+}
+/** The prefixes that are looked for, the key among them. Of those that begin with each other, the shortest says it all. */
+function describePrefixes({ key, restoreKeys }) {
+	const prefixes = [.../* @__PURE__ */ new Set([key, ...restoreKeys])];
+	return prefixes.filter((prefix) => !prefixes.some((other) => other !== prefix && prefix.startsWith(other))).map((prefix) => JSON.stringify(prefix)).join(" or ");
+}
+
 // src/flow/keys.ts
 /** Layout of what we store. Another number finds no older entries. */
 const FORMAT$4 = "v3";
+/** Of what pull requests store. No prefix of a branch begins like it. */
+const REQUEST_FORMAT = `${FORMAT$4}-request`;
 const PLATFORMS = {
 	win32: "windows",
 	darwin: "macos"
@@ -29963,13 +30115,15 @@ const PLATFORMS = {
 * The prefixes leave out one of the latter after the other, from the right. However far a state is from this tree,
 * using it is safe: what differs is found by comparing contents, and another configuration or version leads to a full
 * build. A near one spares work; a far one still tells what a change affects, and what has to be removed.
+*
+* What a pull request stores has another format: GitHub prefers a run's own entries to those of the branch that the
+* request goes to, so only by a key of another kind is that branch's last build still found once the request has an
+* entry. Nobody loses by it, since nobody but the request can read what it stores.
 */
 function cacheKeys(options) {
 	const { inputs, site, tree } = options;
 	const where = toPosix(relative(options.workspace, inputs.site)) || ".";
 	const shared = [
-		keyPart(options.prefix),
-		FORMAT$4,
 		keyPart(PLATFORMS[options.platform] ?? options.platform),
 		`python-${keyPart(inputs.pythonVersion ?? "any")}`,
 		`site-${keyPart(where)}`,
@@ -29985,20 +30139,52 @@ function cacheKeys(options) {
 		`config-${settings.slice(0, 16)}`,
 		`at-${sha256(toPosix(inputs.site)).slice(0, 8)}`
 	];
-	const restoreKeys = [
-		3,
-		2,
-		1,
-		0
-	].map((kept) => `${[...shared, ...own.slice(0, kept)].join("/")}/`);
 	const last = [...periodOf(options.maxAge, options.now), `tree-${tree.digest.slice(0, 32)}`];
+	const keyIn = (format) => [
+		keyPart(options.prefix),
+		format,
+		...shared,
+		...own,
+		...last
+	].join("/");
+	const prefixIn = (format, kept) => `${[
+		keyPart(options.prefix),
+		format,
+		...shared,
+		...own.slice(0, kept)
+	].join("/")}/`;
+	const given = options.restoreKeys ?? [];
+	if (!isOfPullRequest(options.run)) {
+		const restoreKeys = [
+			3,
+			2,
+			1,
+			0
+		].map((kept) => prefixIn(FORMAT$4, kept));
+		return {
+			key: keyIn(FORMAT$4),
+			restoreKeys: [.../* @__PURE__ */ new Set([...restoreKeys, ...given])]
+		};
+	}
+	const branch = {
+		key: keyIn(FORMAT$4),
+		prefix: prefixIn(FORMAT$4, 0)
+	};
+	const restoreKeys = [
+		prefixIn(REQUEST_FORMAT, 3),
+		prefixIn(REQUEST_FORMAT, 0),
+		branch.key,
+		prefixIn(FORMAT$4, 3),
+		prefixIn(FORMAT$4, 1),
+		branch.prefix
+	];
+	const room = 10 - 1 - given.length;
+	const spare = restoreKeys.length > room ? [prefixIn(FORMAT$4, 1), prefixIn(REQUEST_FORMAT, 3)] : [];
+	const fitting = restoreKeys.filter((key) => !spare.slice(0, restoreKeys.length - room).includes(key));
 	return {
-		key: [
-			...shared,
-			...own,
-			...last
-		].join("/"),
-		restoreKeys: [.../* @__PURE__ */ new Set([...restoreKeys, ...options.restoreKeys ?? []])]
+		key: keyIn(REQUEST_FORMAT),
+		restoreKeys: [.../* @__PURE__ */ new Set([...fitting, ...given])],
+		branch
 	};
 }
 /** A tree that other packages have built is another one: its build would be neither skipped nor stored, time and again. */
@@ -31295,7 +31481,7 @@ function isSame$2(present, staged, size) {
 __name(isSame$2, "isSame");
 function readRegular(path) {
 	try {
-		const descriptor = openSync(path, constants$1.O_RDONLY | constants$1.O_NOFOLLOW);
+		const descriptor = openSync(path, constants$2.O_RDONLY | constants$2.O_NOFOLLOW);
 		try {
 			return fstatSync(descriptor).isFile() ? readFileSync(descriptor) : void 0;
 		} finally {
@@ -31420,7 +31606,7 @@ async function receive(options) {
 		files: paths.length,
 		bytes: unpacked.bytes,
 		archiveBytes: unpacked.archiveBytes,
-		kept: install(options, {
+		kept: install$1(options, {
 			paths,
 			verified: checked !== void 0
 		}),
@@ -31439,7 +31625,7 @@ function rootsOf({ outputDir, extraPaths }) {
 	];
 }
 /** Swaps state and output, and adds what the user wants to travel where it is missing. Answers how many files were kept. */
-function install(options, { paths, verified }) {
+function install$1(options, { paths, verified }) {
 	const { site, extraPaths } = options;
 	const { folder, aside } = options.staging;
 	const taken = extraPaths.filter((path) => isTaken(site, path));
@@ -31470,6 +31656,7 @@ function install(options, { paths, verified }) {
 	});
 	return kept;
 }
+__name(install$1, "install");
 
 // src/flow/transfer.ts
 /** Ten minutes: about 6 GB at the 10 MB/s of a slow day. */
@@ -31677,8 +31864,12 @@ async function obtain$1({ inputs, variables, store, site, keys, access, acceptan
 		},
 		spoilt: void 0
 	};
+	if (store === void 0) return {
+		cache: { kind: "not-asked" },
+		spoilt: void 0
+	};
 	if (inputs.lookupOnly) {
-		const found = await lookUp(store, keys, inputs.restoreTimeout);
+		const found = asThisTree(await lookUp(store, keys, inputs.restoreTimeout), keys);
 		return {
 			cache: found,
 			spoilt: spoiltKeyOf(found, keys.key)
@@ -31696,7 +31887,7 @@ async function obtain$1({ inputs, variables, store, site, keys, access, acceptan
 		acceptance
 	});
 	const { key } = keys;
-	const found = asThisTree(await restore(keys), key);
+	const found = asThisTree(await restore(keys), keys);
 	const spoilt = spoiltKeyOf(found, key);
 	if (spoilt !== key) return {
 		cache: found,
@@ -31705,7 +31896,7 @@ async function obtain$1({ inputs, variables, store, site, keys, access, acceptan
 	const instead = asThisTree(await restore({
 		key: replacementPrefix(key),
 		restoreKeys: []
-	}), key);
+	}), keys);
 	return isRestored(instead) ? {
 		cache: instead,
 		spoilt: spoiltKeyOf(instead, key)
@@ -31715,13 +31906,17 @@ async function obtain$1({ inputs, variables, store, site, keys, access, acceptan
 	};
 }
 __name(obtain$1, "obtain");
-/** What stands in for the entry of this very tree is as good as that. */
-function asThisTree(cache, key) {
-	return isRestored(cache) && ownerOf$1(cache.matchedKey, key) === key ? {
+/** What stands in for the entry of this very tree is as good as that, and so is what the branch built of it. */
+function asThisTree(cache, { key, branch }) {
+	if (!(cache.kind === "found" || isRestored(cache)) || ![key, branch?.key].some((own) => own !== void 0 && ownerOf$1(cache.matchedKey, own) === own)) return cache;
+	return cache.kind === "found" ? {
+		...cache,
+		key: cache.matchedKey
+	} : {
 		...cache,
 		kind: "exact",
 		key
-	} : cache;
+	};
 }
 /** An entry that is of no use, or of little, cannot be replaced, so another one has to stand in for it. */
 function spoiltKeyOf(cache, key) {
@@ -31985,7 +32180,7 @@ function closeExchange(site) {
 	discardOutput(previous);
 }
 /** Before anything is prepared anew: what an earlier preparation left behind. */
-function recoverOutput({ site, outputDir, recorded }) {
+function recoverOutput$1({ site, outputDir, recorded }) {
 	const { journal, previous } = exchangePaths(site);
 	try {
 		if (!ownsExchange(site) || look(previous).kind === "absent") return { kind: "nothing" };
@@ -32004,6 +32199,7 @@ function recoverOutput({ site, outputDir, recorded }) {
 		return { kind: "broken-off" };
 	}
 }
+__name(recoverOutput$1, "recoverOutput");
 
 // src/companion/earlier-builds.ts
 const NO_EARLIER_BUILDS = {
@@ -32184,6 +32380,15 @@ function readAccount(site, expected) {
 		earlier: earlierBuildsFromJson(field(parseJson(text), "earlier"))
 	};
 }
+/**
+* Why the companion ended the build of this plan itself, since nothing right could come of it any more; `undefined`: it
+* did not, and whatever else made the build fail is the site's own.
+*/
+function whyStopped(site, plan) {
+	const journal = readJournal(exchangePaths(site).journal);
+	if (journal?.status !== "stopped" || journal.plan !== plan) return void 0;
+	return journal.why === "" ? "the companion gives no reason" : journal.why;
+}
 /** Digest of the trace in a state; `undefined`: there is none. */
 function digestOfTrace(site) {
 	return digestOfFile(join(site, TRACE_PATH), MOST_PLAN_BYTES, sha256);
@@ -32222,13 +32427,13 @@ __name(readSmallFile$1, "readSmallFile");
 
 // src/disk/read-head.ts
 /** Windows has no such flag. */
-const NO_FOLLOW = "O_NOFOLLOW" in constants$1 ? constants$1.O_NOFOLLOW : 0;
+const NO_FOLLOW = "O_NOFOLLOW" in constants$2 ? constants$2.O_NOFOLLOW : 0;
 /** The first bytes of a regular file, at most so many; no link is followed. Something else than a file counts as absent. */
 function readHead(path, most) {
 	return outcomeOf$1(path, () => {
 		const stat = lstatSync(path, { throwIfNoEntry: false });
 		if (stat?.isFile() !== true) return void 0;
-		const file = openSync(path, constants$1.O_RDONLY | NO_FOLLOW);
+		const file = openSync(path, constants$2.O_RDONLY | NO_FOLLOW);
 		try {
 			const bytes = Buffer.alloc(Math.min(most, stat.size));
 			let length = 0;
@@ -32711,7 +32916,7 @@ function findStaleOutputs({ pages, vanished, lastBuildNs, mtimeOf }) {
 
 // src/changes/snapshot.ts
 /** Reads the sources and the output right after a build. */
-function readBuiltTree({ site, layout, state, tree, perPage }) {
+function readBuiltTree({ site, layout, state, tree, perPage, memory }) {
 	const present = readPresentTree({
 		site,
 		layout,
@@ -32749,7 +32954,8 @@ function readBuiltTree({ site, layout, state, tree, perPage }) {
 		site,
 		layout,
 		state,
-		perPage
+		perPage,
+		memory
 	});
 	const complete = editedSince.size === 0 && writtenByOneBuild({
 		...state,
@@ -32785,12 +32991,12 @@ function sortPages(pages, mtimeOf, began) {
 	};
 }
 /** The output without what pages left there that are no more. */
-function readOutputs({ site, layout, state, perPage }) {
+function readOutputs({ site, layout, state, perPage, memory }) {
 	const { pages, lastBuildNs } = state;
 	const found = /* @__PURE__ */ new Map();
 	const place = resolvePlace(site, layout.outputDir);
 	for (const path of place.kind === "refused" ? [] : walkFiles(place.at, "")) {
-		const file = readPresentFile(join(site, layout.outputDir, path));
+		const file = readPresentFile(join(site, layout.outputDir, path), memory);
 		if (file !== void 0) found.set(path, file);
 	}
 	const stillThere = (path) => [site, dirname(site)].some((folder) => isThere$2(resolve(folder, path)));
@@ -32905,12 +33111,15 @@ async function record(options) {
 	const digestBefore = digestOfState(inputs.site);
 	const tree = options.tree ?? readSources(inputs, site, variables);
 	const { perPage } = site;
+	const { state } = outcome;
+	const { memory } = options;
 	const built = readBuiltTree({
 		site: inputs.site,
 		layout: layoutOf(site),
-		state: outcome.state,
+		state,
 		tree,
-		perPage
+		perPage,
+		memory
 	});
 	const stateDigest = forgetPages(inputs.site, built.vanished) === 0 ? digestBefore : digestOfState(inputs.site);
 	const { account, earlier, trace, lineage } = await originsOf(options);
@@ -32922,7 +33131,7 @@ async function record(options) {
 	const build = options.unfinished === true ? "partial" : kindOf(built, failedPages, account);
 	const manifest = await describeBuild(options, {
 		site,
-		state: outcome.state,
+		state,
 		tree,
 		built,
 		build,
@@ -33108,15 +33317,27 @@ function exportLines(variables) {
 // src/flow/plan-build.ts
 /** Before anything is prepared: puts an output back that an earlier preparation set aside, and forgets that one. */
 async function clearUp(site, outputDir) {
+	const left = await recover(site, outputDir);
+	closeExchange(site);
+	return left;
+}
+async function recover(site, outputDir) {
 	if (!ownsExchange(site)) return { kind: "nothing" };
 	const found = await readManifest(site);
 	const recorded = found.kind === "read" ? found.manifest.outputs.keys() : [];
-	const left = recoverOutput({
+	return recoverOutput$1({
 		site,
 		outputDir,
 		recorded
 	});
-	closeExchange(site);
+}
+/**
+* After a build that did not succeed: an output that was set aside for it goes back where it was, if the build never
+* touched its place. What a build began stays as it is, for the next preparation to judge.
+*/
+async function putBack(site, outputDir) {
+	const left = await recover(site, outputDir);
+	if (left.kind === "put-back") closeExchange(site);
 	return left;
 }
 /**
@@ -33149,7 +33370,7 @@ function planBuild(analysis, variables) {
 			plan: digestOfPlan(plan)
 		};
 	} catch (thrown) {
-		recoverOutput({
+		recoverOutput$1({
 			site,
 			outputDir: facts.site.outputDir,
 			recorded: analysis.clearing.recorded
@@ -33493,7 +33714,7 @@ function describe$1(system, variables) {
 	const request = first(system.request);
 	const tag = first(system.tag);
 	const any = (signs = []) => signs.some((sign) => holds(variables, sign));
-	const isDefault = branch !== void 0 && branch === first(list$3(system.defaultBranch));
+	const isDefault = branch !== void 0 && branch === first(list$4(system.defaultBranch));
 	const told = () => {
 		if (request !== void 0 || any(system.isRequest)) return ["request", request ?? branch];
 		if (tag !== void 0 || any(system.isRelease)) return ["release", tag ?? branch];
@@ -33504,19 +33725,19 @@ function describe$1(system, variables) {
 	const repository = system.repository.map((part) => variables[part] ?? "").join("/");
 	return {
 		system: system.name,
-		event: first(list$3(system.event)),
+		event: first(list$4(system.event)),
 		kind,
 		name,
-		knowsDefault: system.isAccepted !== void 0 || first(list$3(system.defaultBranch)) !== void 0,
+		knowsDefault: system.isAccepted !== void 0 || first(list$4(system.defaultBranch)) !== void 0,
 		commit: first([system.commit]),
 		repository: repository.replace(/\/\/[^/@]*@/, "//") || void 0
 	};
 }
 __name(describe$1, "describe");
-function list$3(name) {
+function list$4(name) {
 	return name === void 0 ? [] : [name];
 }
-__name(list$3, "list");
+__name(list$4, "list");
 function holds(variables, [variable, value]) {
 	const held = variables[variable];
 	return isSet(held) && (value === void 0 || value.test(held));
@@ -33742,9 +33963,11 @@ __name(distrustOf$1, "distrustOf");
 function keysOf$1(options, site) {
 	const { inputs, variables } = options;
 	const tree = readSources(inputs, site, variables);
+	const workspace = options.keyRoot ?? options.workspace;
 	return cacheKeys({
 		...inputs,
 		...options,
+		workspace,
 		probe: options.probe,
 		prefix: inputs.keyPrefix,
 		site,
@@ -33780,7 +34003,8 @@ function handoffOf({ inputs, raw }, known) {
 		worth,
 		plan,
 		spoiltKey,
-		announced: report.affected.all ? void 0 : report.affected.pages.length
+		announced: report.affected.all ? void 0 : report.affected.pages.length,
+		...keys.branch === void 0 ? {} : { branchPrefix: keys.branch.prefix }
 	};
 }
 
@@ -34097,11 +34321,11 @@ function pythonJson(value, style) {
 			if (style.sortKeys) entries.sort(([left], [right]) => byCodePoint(left, right));
 			return `{${entries.map(([key, inner]) => `${text$1(key, style)}${colon}${write(inner)}`).join(comma)}}`;
 		}
-		return scalar(item, style);
+		return scalar$1(item, style);
 	};
 	return write(value);
 }
-function scalar(value, style) {
+function scalar$1(value, style) {
 	if (value instanceof PythonNumber) return value.text;
 	if (value === null || value === void 0) return "null";
 	if (typeof value === "string") return text$1(value, style);
@@ -34109,6 +34333,7 @@ function scalar(value, style) {
 	if (typeof value === "boolean" || typeof value === "bigint") return String(value);
 	return text$1(value instanceof Date ? pythonDate(value) : Object.prototype.toString.call(value), style);
 }
+__name(scalar$1, "scalar");
 function number$1(value) {
 	return Number.isSafeInteger(value) && !Object.is(value, -0) ? String(value) : pythonFloat(value);
 }
@@ -35805,26 +36030,40 @@ function prepareCommand(given) {
 	return ["bengal-cache report --prepare", ...optionsOf(given, Object.keys(given))].join(" ");
 }
 /** The command that builds. Bengal has to be run in the site's own folder. */
-function buildCommand({ buildArgs }, given) {
-	const { site = ".", "build-flags": flags = "" } = given;
+function buildCommand(gate, given) {
+	const { site = "." } = given;
 	const change = /^(?:\.\/?)?$/.test(site) ? [] : [`cd ${quoted$3(site)} &&`];
-	const own = flags.split(/\s+/).filter((flag) => flag !== "");
-	const args = buildArgs.concat(own.filter((flag) => !buildArgs.includes(flag)).map(quoted$3));
 	const variables = [`. ${ENVIRONMENT_FILE} &&`];
 	return [
 		...change,
 		...variables,
 		"bengal build",
-		...optionsOf(given, BENGALS_TOO),
-		...args
+		shellWords(buildWords(gate, given))
 	].join(" ");
 }
+/** What stands after `bengal build`, word by word: the site's own options, what the mode asks for, the job's own flags. */
+function buildWords({ buildArgs }, given) {
+	const flags = (given["build-flags"] ?? "").split(/\s+/).filter((flag) => flag !== "");
+	return [
+		...wordsOf$1(given, BENGALS_TOO),
+		...buildArgs,
+		...flags.filter((flag) => !buildArgs.includes(flag))
+	];
+}
+/** Words as one line for a POSIX shell. */
+function shellWords(words) {
+	return words.map(quoted$3).join(" ");
+}
 function optionsOf(given, names) {
+	return wordsOf$1(given, names).map(quoted$3);
+}
+function wordsOf$1(given, names) {
 	return names.flatMap((name) => {
 		const value = given[name] ?? "";
-		return value === "" ? [] : [`--${name} ${quoted$3(value)}`];
+		return value === "" ? [] : [`--${name}`, value];
 	});
 }
+__name(wordsOf$1, "wordsOf");
 /** As a POSIX shell reads it back. */
 function quoted$3(word) {
 	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
@@ -35922,7 +36161,7 @@ function runningFirst(stages) {
 */
 const MOST_BYTES = 48e3;
 /** Nobody reads on for longer, even where it would fit. */
-const MOST_ROWS$2 = 200;
+const MOST_ROWS$3 = 200;
 const PAGES_IN_A_ROW = 25;
 /** A summary of so few pages shows them all at once, a longer one only small groups. */
 const FEW_PAGES = 30;
@@ -35930,20 +36169,20 @@ const FEW_IN_A_GROUP = 5;
 const ELSEWHERE$1 = "the JSON report has them all";
 function proofPart({ gate }) {
 	if (gate.mode !== "skip") return "";
-	return list$2("The proof", gate.reasons.map((reason) => () => prose(reason.detail)));
+	return list$3("The proof", gate.reasons.map((reason) => () => prose(reason.detail)));
 }
 function reasonsPart({ gate }) {
 	const [, ...more] = gate.mode === "skip" ? [] : gate.reasons;
-	return list$2("Further reasons", more.map((reason) => () => prose(reason.detail)));
+	return list$3("Further reasons", more.map((reason) => () => prose(reason.detail)));
 }
 function warningsPart$1({ warnings }) {
-	return list$2("Warnings", warnings.map((warning) => () => prose(warning)));
+	return list$3("Warnings", warnings.map((warning) => () => prose(warning)));
 }
 __name(warningsPart$1, "warningsPart");
 /** Nothing where the reasons of the gate have said it all. */
 function doubtsPart({ affected, gate }) {
 	if (affected.because.every((doubt) => gate.reasons.some((reason) => reason.detail.includes(doubt.detail)))) return "";
-	return list$2("Why every page may be affected", affected.because.map((doubt) => () => prose(doubt.detail)));
+	return list$3("Why every page may be affected", affected.because.map((doubt) => () => prose(doubt.detail)));
 }
 /** What changed, and what follows from each change. */
 function changedFilesPart(report, links) {
@@ -36019,10 +36258,10 @@ function otherOutputsPart({ affected, changes }) {
 }
 /** Other steps of the job, and whether they can be skipped. */
 function stagesPart$1({ stages = [] }) {
-	return list$2("Stages", runningFirst(stages).map((stage) => () => `${stage.verdict} **${escapeMarkdown(stage.name)}**: ${prose(stageSentence(stage))}`));
+	return list$3("Stages", runningFirst(stages).map((stage) => () => `${stage.verdict} **${escapeMarkdown(stage.name)}**: ${prose(stageSentence(stage))}`));
 }
 __name(stagesPart$1, "stagesPart");
-function list$2(title, items) {
+function list$3(title, items) {
 	if (items.length === 0) return "";
 	const { lines, left } = fit$1(items);
 	const more = left > 0 ? [`- and ${digits(left)} more; ${ELSEWHERE$1}`] : [];
@@ -36033,7 +36272,7 @@ function list$2(title, items) {
 		...more
 	].join("\n");
 }
-__name(list$2, "list");
+__name(list$3, "list");
 /** A sentence that may quote names of any length. */
 function prose(text) {
 	return escapeMarkdown(shortName(text, 1e3));
@@ -36047,7 +36286,7 @@ function fit$1(rows, bytes = MOST_BYTES) {
 	const lines = [];
 	let used = 0;
 	for (const row of rows) {
-		if (lines.length === MOST_ROWS$2) break;
+		if (lines.length === MOST_ROWS$3) break;
 		const line = row();
 		used += Buffer.byteLength(line) + 3;
 		if (used > bytes) break;
@@ -36625,6 +36864,280 @@ function runSvg(report) {
 	});
 }
 
+// src/delta/address.ts
+const INDEX = /(^|\/)index\.html?$/i;
+/** The path of an output's address, percent-encoded, with its first slash: `a/index.html` is at `/a/`. */
+function addressOf(path) {
+	return `/${encodePath(path.replace(INDEX, "$1"))}`;
+}
+/** The same as people write it. */
+function readableAddress(path) {
+	return `/${path.replace(INDEX, "$1")}`;
+}
+/** Every spelling under which a server or a cache may know an output; the usual one first. */
+function spellingsOf(path) {
+	const usual = addressOf(path);
+	if (INDEX.test(path)) {
+		const bare = usual.replace(/\/$/, "");
+		return [.../* @__PURE__ */ new Set([
+			usual,
+			`/${encodePath(path)}`,
+			...bare === "" ? [] : [bare]
+		])];
+	}
+	return /\.html?$/i.test(path) ? [usual, usual.replace(/\.html?$/i, "")] : [usual];
+}
+
+// src/delta/delta.ts
+/** Those that are more than noise. */
+function realChanges({ files }) {
+	return files.filter(({ noise }) => !noise);
+}
+/** Pages that are more than noise; aliases, which only lead on, are none. */
+function changedPages(delta, change) {
+	return realChanges(delta).filter((file) => file.kind === "page" && file.change === change && file.page?.redirect === void 0);
+}
+/** Whether anything that readers see is another. Without a base nobody knows, so everything is. */
+function isAnythingToDeploy(delta) {
+	return delta.base.kind === "none" || realChanges(delta).length > 0;
+}
+
+// src/delta/vanished.ts
+/** The pages that are gone without leading anywhere. Pure. */
+function findVanishedPages({ described, isRedirected, sourceOf }) {
+	const { files, views } = described;
+	const gone = files.filter(({ kind, change, address }) => kind === "page" && change === "removed" && !isRedirected(address));
+	if (gone.length === 0) return [];
+	const arrivals = [...views.added].filter(([, view]) => view.redirect === void 0);
+	const byContent = new Map(arrivals.map(([path, view]) => [view.parts.content, path]));
+	const byName = new Map(arrivals.map(([path, view]) => [nameOf$3(view), path]));
+	const pathOf = (source) => source === void 0 || source === "generated" ? null : source;
+	return gone.map(({ path, address, page }) => {
+		const view = views.removed.get(path);
+		const source = sourceOf(path);
+		const to = view && (byContent.get(view.parts.content) ?? (nameOf$3(view) === "" ? void 0 : byName.get(nameOf$3(view))));
+		return {
+			path,
+			address,
+			title: page?.title ?? "",
+			...to === void 0 ? {} : { movedTo: {
+				path: to,
+				address: addressOf(to),
+				source: pathOf(sourceOf(to))
+			} },
+			source: pathOf(source),
+			generated: source === "generated"
+		};
+	});
+}
+function nameOf$3({ heading, title }) {
+	return heading === "" && title === "" ? "" : `${heading}\n${title}`;
+}
+__name(nameOf$3, "nameOf");
+/** What to do about it, in a sentence without its full stop. */
+function fixOf({ path, movedTo, source }) {
+	const address = readableAddress(path);
+	const target = movedTo?.source ?? null;
+	if (target !== null) return `add ${JSON.stringify(address)} to aliases in ${target.path}`;
+	if (source !== null && movedTo === void 0) return `add ${JSON.stringify(address)} to aliases of the page that takes its place, or a redirect at the host`;
+	return `add a redirect from ${address}${movedTo === void 0 ? "" : ` to ${readableAddress(movedTo.path)}`}`;
+}
+/** The line of a text's front matter on which one of the keys stands, from 1; 1 where none does. */
+function lineOfKey(text, keys) {
+	const lines = text.split(/\r?\n/, 200);
+	if (!/^(?:---|\+\+\+)\s*$/.test(lines[0] ?? "")) return 1;
+	const end = lines.findIndex((line, index) => index > 0 && /^(?:---|\+\+\+)\s*$/.test(line));
+	const head = end === -1 ? [] : lines.slice(0, end);
+	for (const key of keys) {
+		const at = head.findIndex((line) => line.startsWith(key) && /^\s*[:=]/.test(line.slice(key.length)));
+		if (at !== -1) return at + 1;
+	}
+	return 1;
+}
+/** Front matter that decides where a page is written, in the order in which it does. */
+const ADDRESS_KEYS = [
+	"url",
+	"permalink",
+	"slug",
+	"path",
+	"date",
+	"title"
+];
+
+// src/report/delta-words.ts
+/** One word for each kind of output that is no page. */
+const OUTPUT_KIND_WORDS = {
+	page: ["page", "pages"],
+	"page-data": ["file beside a page", "files beside pages"],
+	"site-wide": ["file of the whole site", "files of the whole site"],
+	asset: ["asset", "assets"],
+	other: ["other file", "other files"]
+};
+/** What changed, where it has no words of its own in the page. */
+const PART_WORDS = {
+	markup: "something else than its text",
+	navigation: "navigation or lists of other pages",
+	head: "what only programs see",
+	unknown: "changed; the page as it was is not at hand"
+};
+function pagesByChange(delta) {
+	const pages = changedPages(delta, "changed");
+	const groupOf = ({ page }) => {
+		const parts = page?.changed?.parts ?? [];
+		if (parts.every((part) => part === "head")) return "head";
+		return parts.every((part) => part === "navigation" || part === "head") ? "navigation" : "changed";
+	};
+	const inGroup = (group) => pages.filter((page) => groupOf(page) === group);
+	return {
+		changed: inGroup("changed"),
+		navigation: inGroup("navigation"),
+		head: inGroup("head")
+	};
+}
+/** In one line, without its full stop. */
+function deltaSentence(delta) {
+	if (delta.base.kind === "none") return `Nothing to compare with (${delta.base.why}), so everything counts as new`;
+	if (!isAnythingToDeploy(delta)) return "Readers will see no change";
+	const { changed, navigation, head } = pagesByChange(delta);
+	const [added, removed] = [changedPages(delta, "added").length, changedPages(delta, "removed").length];
+	const phrases = [
+		...changed.length === 0 ? [] : [`${count(changed.length, "page")} changed`],
+		...added === 0 ? [] : [`${count(added, "page")} added`],
+		...removed === 0 ? [] : [`${count(removed, "page")} removed`],
+		...navigation.length === 0 ? [] : [`only navigation changed on ${count(navigation.length, "page")}`],
+		...head.length === 0 ? [] : [`only what programs see on ${count(head.length, "page")}`]
+	];
+	return phrases.length === 0 ? `No page changed; ${otherOutputsPhrase(delta)}` : phrases.join(", ");
+}
+/** What else changed, such as `3 assets, 1 file of the whole site`; empty: nothing. */
+function otherOutputsPhrase(delta) {
+	const others = realChanges(delta).filter(({ kind }) => kind !== "page");
+	return [
+		"page-data",
+		"site-wide",
+		"asset",
+		"other"
+	].map((kind) => [kind, others.filter((file) => file.kind === kind).length]).filter(([, number]) => number > 0).map(([kind, number]) => count(number, ...OUTPUT_KIND_WORDS[kind])).join(", ");
+}
+/** What it is compared with, for people, without its full stop. */
+function basePhrase({ base }) {
+	if (base.kind === "none") return `Nothing to compare with: ${base.why}`;
+	const commit = base.commit === null ? "" : ` at commit ${base.commit.slice(0, 12)}`;
+	const time = base.recordedAt === null ? "" : `, recorded ${base.recordedAt.replace(/\.\d+/, "")}`;
+	const event = base.event === null ? "" : ` by a run of ${base.event}`;
+	return `Compared with ${base.name}${commit}${time}${event}`;
+}
+function changeWords({ parts, title, text }) {
+	const told = [...title === void 0 ? [] : [{
+		what: "title",
+		...title
+	}], ...text === void 0 ? [] : [{
+		what: "text",
+		...text
+	}]];
+	if (told.length > 0) return told;
+	const [first = "unknown"] = parts;
+	return first === "title" || first === "text" ? [] : [{ what: PART_WORDS[first] }];
+}
+function vanishedSentence(page) {
+	const where = page.movedTo === void 0 ? "is gone" : `moved to ${readableAddress(page.movedTo.path)}`;
+	return `${readableAddress(page.path)} ${where} without a redirect; ${fixOf(page)}`;
+}
+function vanishedHead(pages) {
+	return `${count(pages.length, "address", "addresses")} that answered ${pages.length === 1 ? "leads" : "lead"} nowhere now`;
+}
+/** What differs and is no change; empty: nothing. */
+function noisePhrase({ files }) {
+	const noisy = files.filter(({ noise }) => noise).length;
+	return noisy === 0 ? "" : `${count(noisy, "file")} differ${noisy === 1 ? "s" : ""} only as any two builds do`;
+}
+
+// src/render/delta-section.ts
+/** Where the section stands in a page. Names are escaped there, so nothing else can look like it. */
+const [BEGIN, END] = ["<!-- delta -->", "<!-- /delta -->"];
+/** Rows that stand open; the rest is folded. */
+const OPEN_ROWS$1 = 10;
+/** Of each list: a page does not grow with the site without end. */
+const MOST_ROWS$2 = 1e3;
+const HEADING = "<h2>What readers will see</h2>";
+/** What a page says of the delta before the build, when a later step may know it. */
+function awaitedDeltaSection() {
+	return marked(`${HEADING}\n<p class="number">Known only after the build. The step after it writes it here, and into the job summary.</p>`);
+}
+/** The page with the delta in its place; `undefined`: it has no place for one. */
+function withDeltaSection(page, section) {
+	const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
+	return begin === -1 || end < begin ? void 0 : `${page.slice(0, begin)}${section}${page.slice(end + END.length)}`;
+}
+/** What readers will see change, as a part of the page of the report. */
+function deltaSection(delta, { links, vanished }) {
+	const { changed, navigation, head } = pagesByChange(delta);
+	const [added, removed] = [changedPages(delta, "added"), changedPages(delta, "removed")];
+	const isCompared = delta.base.kind !== "none";
+	const told = vanished ? delta.vanished : [];
+	const lists = [
+		list$2(`Changed (${digits(changed.length)})`, changed, (file) => `${nameOf$2(file, links.now)} ${changeOf(file)}`),
+		list$2(`Added (${digits(added.length)})`, added, (file) => `${nameOf$2(file, links.now)} ${titleOf(file)}`),
+		list$2(`Removed (${digits(removed.length)})`, removed, (file) => `${nameOf$2(file, links.before)} ${titleOf(file)}`),
+		folded$1(`Only navigation changed on ${count(navigation.length, "page")}`, navigation, links.now),
+		folded$1(`Only what programs see changed on ${count(head.length, "page")}`, head, links.now)
+	];
+	return marked([
+		HEADING,
+		`<p>${escapeHtml(deltaSentence(delta))}.</p>`,
+		`<p class="number">${escapeHtml(shortName(basePhrase(delta), 600))}.</p>`,
+		list$2(vanishedHead(told), told, (page) => escapeHtml(shortName(vanishedSentence(page), 800))),
+		...isCompared ? [...lists, `<p class="number">${escapeHtml(rest(delta))}</p>`] : []
+	].filter((part) => part !== "").join("\n"));
+}
+function marked(content) {
+	return `${BEGIN}\n<section id="delta">\n${content}\n</section>\n${END}`;
+}
+function rest(delta) {
+	const others = otherOutputsPhrase(delta);
+	return [...[others === "" ? "" : `Beside pages: ${others}`, noisePhrase(delta)].filter((sentence) => sentence !== ""), `${count(delta.unchanged, "file")} unchanged`].map((sentence) => `${sentence}.`).join(" ");
+}
+function nameOf$2({ path, address }, link) {
+	const name = `<span class="name">${escapeHtml(shortName(readableAddress(path)))}</span>`;
+	const url = link(address);
+	return url === void 0 ? name : `<a href="${escapeHtml(url)}">${name}</a>`;
+}
+__name(nameOf$2, "nameOf");
+function titleOf({ page }) {
+	return escapeHtml(shortName(page?.title ?? ""));
+}
+function changeOf({ page }) {
+	return page?.changed === void 0 ? "" : changeWords(page.changed).map(phraseOf$2).join("; ");
+}
+function phraseOf$2({ what, before, after }) {
+	if (before === void 0 || after === void 0) return what;
+	const [was, is] = [before === "" ? "" : `<del>${escapeHtml(shortName(before, 240))}</del>`, after === "" ? "" : `<ins>${escapeHtml(shortName(after, 240))}</ins>`];
+	return `${what}: ${was !== "" && is !== "" ? `${was} → ${is}` : was === "" ? `new ${is}` : `gone ${was}`}`;
+}
+__name(phraseOf$2, "phraseOf");
+/** The first rows stand open, the others are folded, and what is left out is counted. */
+function list$2(title, items, row) {
+	if (items.length === 0) return "";
+	const rows = items.slice(0, MOST_ROWS$2).map((item) => `<li>${row(item)}</li>`);
+	const [open, hidden] = [rows.slice(0, OPEN_ROWS$1), rows.slice(OPEN_ROWS$1)];
+	const more = hidden.length === 0 ? "" : details$2(`${digits(items.length - open.length)} more`, [...hidden, leftOut$1(items)]);
+	return `<h3>${escapeHtml(title)}</h3>\n<ul>${open.join("\n")}</ul>${more}`;
+}
+__name(list$2, "list");
+function folded$1(title, files, link) {
+	if (files.length === 0) return "";
+	return details$2(title, [...files.slice(0, MOST_ROWS$2).map((file) => `<li>${nameOf$2(file, link)}</li>`), leftOut$1(files)]);
+}
+__name(folded$1, "folded");
+function leftOut$1(items) {
+	return items.length <= MOST_ROWS$2 ? "" : `<li>and ${digits(items.length - MOST_ROWS$2)} more; the JSON of the delta has them all</li>`;
+}
+__name(leftOut$1, "leftOut");
+function details$2(title, rows) {
+	return `\n<details><summary>${escapeHtml(title)}</summary>\n<ul>${rows.join("\n")}</ul></details>`;
+}
+__name(details$2, "details");
+
 // src/render/assets.ts
 /** Text of a file in `assets/`, which lies beside this module, and beside the bundle that this module becomes part of. */
 function readAsset(name) {
@@ -36775,8 +37288,12 @@ ${finder}<section aria-label="Graph">
 }
 
 // src/render/report-page.ts
-/** The report as one page that needs nothing else: no network, no server, no other file. */
-function reportPage(report, links = NO_LINKS) {
+/**
+* The report as one page that needs nothing else: no network, no server, no other file.
+*
+* @param after What stands first on it: the place of what is known only after the build.
+*/
+function reportPage(report, links = NO_LINKS, after = "") {
 	const explored = report.affected.pages.length === 0 ? void 0 : explorerOf(report);
 	const styles = [...explored === void 0 ? [] : [explored.style], readAsset("report.css")];
 	const scripts = explored === void 0 ? [] : [explored.script, readAsset("report.js")];
@@ -36801,6 +37318,7 @@ ${report.gate.mode === "skip" ? list$1("The proof", details$1(report.gate.reason
 ${list$1("Why every page may be affected", details$1(report.affected.because))}
 </header>
 <main>
+${after}
 ${explored === void 0 ? "" : affectedPages(report, explored)}
 ${names$1("Changed files", [
 		...report.changes.added,
@@ -37006,14 +37524,17 @@ function isUnfinished(status) {
 */
 function keyOfTree(options, { site, tree, now }) {
 	const { inputs } = options;
-	return standIn(options, inputs.key ?? cacheKeys({
+	const workspace = options.keyRoot ?? options.workspace;
+	const given = {
 		...inputs,
 		...options,
+		workspace,
 		prefix: inputs.keyPrefix,
 		site,
 		tree,
 		now
-	}).key);
+	};
+	return standIn(options, inputs.key ?? cacheKeys(given).key);
 }
 /** What lies under the key turned out to be of no use and cannot be replaced: another entry stands in for it. */
 function standIn({ before, attempt }, key) {
@@ -37054,6 +37575,11 @@ async function storeRecorded(options, planned, recorded) {
 	const { site, unfinished } = planned;
 	const { build, worth, began } = recorded;
 	const key = keyOfBuild(options, planned, build);
+	if (options.store === void 0) return {
+		kind: "nothing-to-save",
+		key,
+		why: NO_STORE
+	};
 	const lesser = key === planned.key || unfinished ? void 0 : await findStored(options, key);
 	if (lesser !== void 0) return lesser;
 	if (worth === before?.worth) return {
@@ -37097,6 +37623,7 @@ async function storeRecorded(options, planned, recorded) {
 		storeMs: clock() - packing
 	};
 }
+const NO_STORE = "the build is recorded beside its state, and there is no store to keep it in";
 const STORED_BY_ANOTHER = "this very tree is stored already, by another run";
 /** Looks before anything is packed. A store that cannot be asked will not store either. */
 async function findStored(options, key) {
@@ -37106,7 +37633,7 @@ async function findStored(options, key) {
 		key,
 		why: "this very tree is stored already"
 	};
-	if (!mayRestore(access)) return void 0;
+	if (!mayRestore(access) || options.store === void 0) return void 0;
 	const found = await lookUp(options.store, {
 		key,
 		restoreKeys: []
@@ -37245,7 +37772,7 @@ function linesOf$1(text) {
 }
 __name(linesOf$1, "linesOf");
 /** Longest key that a user may give; what we append still fits into the 512 characters that every store takes. */
-const LONGEST_KEY$1 = 400;
+const LONGEST_KEY = 400;
 function parseKey(text) {
 	return /^[^,\s]+$/.test(text) && text.length <= 400 ? text : void 0;
 }
@@ -37717,28 +38244,6 @@ function complaintIn(output) {
 }
 const PROGRAM = /^(?:\S*[\\/])?(?:tar|bsdtar|gtar|zstd|unzstd|zstdmt|gzip)(?:\.exe)?: */;
 const STREAM = /^\/\*stdin\*\\ *: */;
-
-// src/store/keys.ts
-/** Limits of GitHub's cache, which every store keeps, so that a key that works with one works with all. */
-const LONGEST_KEY = 512;
-const MOST_KEYS = 10;
-/** Throws a `RangeError` unless the keys are well formed: `inputs/` has checked them, so anything else is a bug. */
-function assertKeys({ key, restoreKeys }) {
-	const keys = [key, ...restoreKeys];
-	if (keys.length > 10) throw new RangeError(`Expected at most ${String(10)} cache keys, got ${String(keys.length)}`);
-	for (const each of keys) assertKey(each);
-}
-function assertKey(key) {
-	const shown = JSON.stringify(key.slice(0, 100));
-	if (key === "") throw new RangeError("Expected a cache key, got an empty string");
-	if (key.length > 512) throw new RangeError(`Expected a cache key of at most ${String(512)} characters, got ${String(key.length)}: ${shown}`);
-	if (key.includes(",")) throw new RangeError(`Expected a cache key without commas, got ${shown}`);
-}
-/** The prefixes that are looked for, the key among them. Of those that begin with each other, the shortest says it all. */
-function describePrefixes({ key, restoreKeys }) {
-	const prefixes = [.../* @__PURE__ */ new Set([key, ...restoreKeys])];
-	return prefixes.filter((prefix) => !prefixes.some((other) => other !== prefix && prefix.startsWith(other))).map((prefix) => JSON.stringify(prefix)).join(" or ");
-}
 
 // src/store/github-verdict.ts
 /**
@@ -38238,13 +38743,13 @@ function readSigningKey() {
 	if (parsed.secret !== void 0) maskSecret(parsed.secret);
 	return parsed.secret;
 }
-/** Every input as the workflow gave it, but for the secret that signs. */
-function readRawInputs() {
-	const names = Object.keys(ALL_INPUTS).filter((name) => name !== "signing-key");
+/** Every input as the workflow gave it, but for the secret that signs; of an action that has fewer, those that it has. */
+function readRawInputs(isInput = () => true) {
+	const names = Object.keys(ALL_INPUTS).filter((name) => name !== "signing-key" && isInput(name));
 	return Object.fromEntries(names.map((name) => [name, readInput$1(name)]));
 }
 /** The inputs, parsed; fails with every problem at once. */
-function parsedInputs(raw, { workspace, signs }) {
+function parsedInputs$1(raw, { workspace, signs }) {
 	const inputs = parseInputs(raw, {
 		workspace,
 		folder: folderKind
@@ -38255,23 +38760,36 @@ function parsedInputs(raw, { workspace, signs }) {
 		bytecode: inputs.value.bytecode || signs
 	};
 }
+__name(parsedInputs$1, "parsedInputs");
 /** How the job stands now: the runner fills the input in anew for each step. */
 function readJobStatus() {
 	const status = readInput$1("job-status");
 	return JOB_STATUSES.find((known) => known === status) ?? "unknown";
 }
 /** The commit that lies in the checkout, which need not be the one that started the run. */
-function readCommit(site) {
-	return readHeadCommit(site, process.env) ?? process.env["GITHUB_SHA"];
+function readCommit(site, variables = process.env) {
+	return readHeadCommit(site, variables) ?? variables["GITHUB_SHA"];
 }
 
 // src/entry/prepare-build.ts
-/** What both actions do that stand before the build. */
+/** What both actions do that stand before the build: later steps of the job find what they need in its environment. */
 async function prepareBuild(host) {
 	const began = performance.now();
 	const runner = readRunner();
 	const raw = readRawInputs();
-	const given = parsedInputs(raw, runner);
+	const prepared = await prepareSite({
+		host,
+		runner,
+		raw,
+		inputs: parsedInputs$1(raw, runner),
+		began
+	});
+	for (const [name, value] of prepared.variables) host.setVariable(name, value);
+	requireExpectedMode(prepared.report, prepared.inputs);
+	return prepared;
+}
+/** Restores, looks, decides, prepares and tells. What the build needs in its environment is up to the caller. */
+async function prepareSite({ host, runner, raw, inputs: given, began }) {
 	const reach = probeReach(accessFor(runner.run, given));
 	const { inputs, probe } = await lookAtBengal(given, {
 		...runner,
@@ -38294,9 +38812,9 @@ async function prepareBuild(host) {
 		written.report = true;
 	});
 	await telling(host, "The page of the report could not be written", () => {
-		if (inputs.htmlPath !== void 0) writeTo$1(inputs.htmlPath, reportPage(prepared.report, links));
+		const after = inputs.delta && prepared.handoff.matchedKey !== void 0 ? awaitedDeltaSection() : "";
+		if (inputs.htmlPath !== void 0) writeTo$1(inputs.htmlPath, reportPage(prepared.report, links, after));
 	});
-	for (const [name, value] of prepared.variables) host.setVariable(name, value);
 	const comment = {
 		setting: inputs.comment,
 		...commentWish(inputs, runner, folder),
@@ -38315,7 +38833,6 @@ async function prepareBuild(host) {
 		comment
 	};
 	await publish$1(prepared, told);
-	requireExpectedMode(prepared.report, inputs);
 	let { handoff } = prepared;
 	await telling(host, "The note for later steps could not be written", () => {
 		handoff = {
@@ -38324,9 +38841,11 @@ async function prepareBuild(host) {
 		};
 		writeHandoff(runner.temp, handoff);
 	});
+	const { report, variables } = prepared;
 	return {
 		inputs,
-		runner,
+		report,
+		variables,
 		handoff
 	};
 }
@@ -38457,28 +38976,49 @@ function warnOfLateErrors(host, doing) {
 	});
 }
 
-// src/delta/address.ts
-const INDEX = /(^|\/)index\.html?$/i;
-/** The path of an output's address, percent-encoded, with its first slash: `a/index.html` is at `/a/`. */
-function addressOf(path) {
-	return `/${encodePath(path.replace(INDEX, "$1"))}`;
-}
-/** The same as people write it. */
-function readableAddress(path) {
-	return `/${path.replace(INDEX, "$1")}`;
-}
-/** Every spelling under which a server or a cache may know an output; the usual one first. */
-function spellingsOf(path) {
-	const usual = addressOf(path);
-	if (INDEX.test(path)) {
-		const bare = usual.replace(/\/$/, "");
-		return [.../* @__PURE__ */ new Set([
-			usual,
-			`/${encodePath(path)}`,
-			...bare === "" ? [] : [bare]
-		])];
-	}
-	return /\.html?$/i.test(path) ? [usual, usual.replace(/\.html?$/i, "")] : [usual];
+// src/flow/built-base.ts
+/**
+* What the output of a job is compared with, without a base that was given: what the job restored. In a run of a pull
+* request that is its own last build as soon as it has one, and even before it may be an older one of the branch, since
+* a near state spares more work than the last. Readers and reviewers ask what changes against the branch, so its newest
+* state is looked up then, and fetched where it is another one. Where there is none, the restored one has to do.
+*/
+async function findBuiltBase({ before, run, store, attended = false, timeout, now }) {
+	const { site, access, matchedKey, branchPrefix } = before;
+	if (matchedKey === void 0 && !attended) return {
+		kind: "none",
+		why: "this job has restored nothing"
+	};
+	if (!isOfPullRequest(run)) return {
+		kind: "recorded",
+		site
+	};
+	const restored = {
+		kind: "recorded",
+		site,
+		namesBranch: true
+	};
+	if (store === void 0 || branchPrefix === void 0 || !mayRestore(access)) return restored;
+	const newest = await lookUp(store, {
+		key: branchPrefix,
+		restoreKeys: []
+	}, timeout);
+	if (newest.kind !== "found" || newest.matchedKey === matchedKey) return restored;
+	const { needs } = decideAccess(run);
+	return {
+		kind: "branch",
+		store,
+		site,
+		acceptance: {
+			needs,
+			repository: run.repository,
+			maxAge: void 0,
+			now
+		},
+		deadlineMs: timeout,
+		otherwise: restored,
+		key: newest.matchedKey
+	};
 }
 
 // companion/bengal_cache_companion/noise.json
@@ -38922,68 +39462,6 @@ function patternOf(from) {
 	return new RegExp(`^${source}${from.endsWith("/*") ? "(?:/.*)?" : ""}$`, "u");
 }
 
-// src/delta/vanished.ts
-/** The pages that are gone without leading anywhere. Pure. */
-function findVanishedPages({ described, isRedirected, sourceOf }) {
-	const { files, views } = described;
-	const gone = files.filter(({ kind, change, address }) => kind === "page" && change === "removed" && !isRedirected(address));
-	if (gone.length === 0) return [];
-	const arrivals = [...views.added].filter(([, view]) => view.redirect === void 0);
-	const byContent = new Map(arrivals.map(([path, view]) => [view.parts.content, path]));
-	const byName = new Map(arrivals.map(([path, view]) => [nameOf$2(view), path]));
-	const pathOf = (source) => source === void 0 || source === "generated" ? null : source;
-	return gone.map(({ path, address, page }) => {
-		const view = views.removed.get(path);
-		const source = sourceOf(path);
-		const to = view && (byContent.get(view.parts.content) ?? (nameOf$2(view) === "" ? void 0 : byName.get(nameOf$2(view))));
-		return {
-			path,
-			address,
-			title: page?.title ?? "",
-			...to === void 0 ? {} : { movedTo: {
-				path: to,
-				address: addressOf(to),
-				source: pathOf(sourceOf(to))
-			} },
-			source: pathOf(source),
-			generated: source === "generated"
-		};
-	});
-}
-function nameOf$2({ heading, title }) {
-	return heading === "" && title === "" ? "" : `${heading}\n${title}`;
-}
-__name(nameOf$2, "nameOf");
-/** What to do about it, in a sentence without its full stop. */
-function fixOf({ path, movedTo, source }) {
-	const address = readableAddress(path);
-	const target = movedTo?.source ?? null;
-	if (target !== null) return `add ${JSON.stringify(address)} to aliases in ${target.path}`;
-	if (source !== null && movedTo === void 0) return `add ${JSON.stringify(address)} to aliases of the page that takes its place, or a redirect at the host`;
-	return `add a redirect from ${address}${movedTo === void 0 ? "" : ` to ${readableAddress(movedTo.path)}`}`;
-}
-/** The line of a text's front matter on which one of the keys stands, from 1; 1 where none does. */
-function lineOfKey(text, keys) {
-	const lines = text.split(/\r?\n/, 200);
-	if (!/^(?:---|\+\+\+)\s*$/.test(lines[0] ?? "")) return 1;
-	const end = lines.findIndex((line, index) => index > 0 && /^(?:---|\+\+\+)\s*$/.test(line));
-	const head = end === -1 ? [] : lines.slice(0, end);
-	for (const key of keys) {
-		const at = head.findIndex((line) => line.startsWith(key) && /^\s*[:=]/.test(line.slice(key.length)));
-		if (at !== -1) return at + 1;
-	}
-	return 1;
-}
-/** Front matter that decides where a page is written, in the order in which it does. */
-const ADDRESS_KEYS = [
-	"url",
-	"permalink",
-	"slug",
-	"path",
-	"date",
-	"title"
-];
-
 // src/output/read-output.ts
 /** Files of this size and more are hashed in pieces. */
 const LARGE_BYTES = 67108864;
@@ -38995,8 +39473,9 @@ const MOST_READ_BYTES = 67108864;
 *
 * @param like Another folder and what it holds: a file that is the very same one there, under a second name, is not read
 *   again.
+* @param memory What has been read in this process already, or will be once more.
 */
-function readOutputFolder(folder, like) {
+function readOutputFolder(folder, like, memory = NO_MEMORY) {
 	const { files, others } = filesBelow$1(folder);
 	for (const path of [folder, ...others.map((other) => join(folder, other))]) if (atBest(lookThrough(path))?.isDirectory() === true && atBest(lookExactly(path))?.isSymbolicLink() !== true) needed(path, readFolder(path));
 	const digests = /* @__PURE__ */ new Map();
@@ -39004,7 +39483,7 @@ function readOutputFolder(folder, like) {
 		if (/^\.bengal-cache(?:\/|$)/.test(path)) continue;
 		const known = like?.digests.get(path);
 		const same = known !== void 0 && like !== void 0 && isSameFile(join(folder, path), join(like.folder, path));
-		digests.set(path, same ? known : digestOf$1(join(folder, path)));
+		digests.set(path, same ? known : digestOf$1(join(folder, path), memory));
 	}
 	return {
 		digests,
@@ -39015,20 +39494,13 @@ function isSameFile(left, right) {
 	const [one, other] = [left, right].map((path) => atBest(lookExactly(path)));
 	return one?.ino !== void 0 && one.ino !== 0n && one.ino === other?.ino && one.dev === other.dev;
 }
-function digestOf$1(path) {
-	const { size } = needed(path, lookExactly(path));
-	const hash = outcomeOf$1(path, () => {
-		if (size >= LARGE_BYTES) return {
-			sha256: hashFile(path),
-			size: Number(size)
-		};
-		const bytes = readFileSync(path);
-		return {
-			sha256: sha256(bytes),
-			size: bytes.byteLength
-		};
-	});
-	return needed(path, hash);
+function digestOf$1(path, memory) {
+	const stat = needed(path, lookExactly(path));
+	const digest = () => stat.size >= LARGE_BYTES ? hashFile(path) : sha256(readFileSync(path));
+	return needed(path, outcomeOf$1(path, () => ({
+		sha256: memory.recall(stat, digest),
+		size: Number(stat.size)
+	})));
 }
 __name(digestOf$1, "digestOf");
 /** A manifest of half a million files. */
@@ -39138,23 +39610,42 @@ async function withBase(source, previous, use) {
 				manifest: void 0
 			});
 		}
-		case "recorded": return await use(await manifestBase({
-			file: join(source.site, MANIFEST_PATH),
-			name: "the last build",
-			previous
-		}));
+		case "recorded": return await use(await recordedBase(source, previous));
 		case "manifest": return await use(await manifestBase({
 			...source,
 			previous
 		}));
-		case "store": return await withStored(source, use);
+		case "store": return await withStored({
+			...source,
+			nameOf: (_, key) => key
+		}, async (found) => use(found.kind === "found" ? found.base : noBase(found.why)));
+		case "branch": return await withStored({
+			...source,
+			nameOf: nameOfBuild
+		}, async (found) => use(found.kind === "found" ? found.base : await recordedBase(source.otherwise, previous)));
 	}
+}
+async function recordedBase({ site, namesBranch }, previous) {
+	const nameOf = namesBranch === true ? nameOfBuild : void 0;
+	return await manifestBase({
+		file: join(site, MANIFEST_PATH),
+		name: LAST_BUILD,
+		nameOf,
+		previous
+	});
+}
+const LAST_BUILD = "the last build";
+/** Whose last build it is, for a pull request. */
+function nameOfBuild({ origin }) {
+	if (isOfPullRequest(origin)) return `${LAST_BUILD} of this pull request`;
+	const branch = branchOf(origin);
+	return branch === void 0 ? LAST_BUILD : `${LAST_BUILD} of ${branch}`;
 }
 /** The output that was set aside for the build, which lies there until the build is recorded. */
 function previousOutput(site) {
 	return ownsExchange(site) ? exchangePaths(site).previous : void 0;
 }
-async function manifestBase({ file, name, previous }) {
+async function manifestBase({ file, name, nameOf, previous }) {
 	const deployed = readDeployed(file);
 	if (deployed !== void 0) return fromDigests(deployed.files, {
 		...deployed,
@@ -39163,7 +39654,7 @@ async function manifestBase({ file, name, previous }) {
 	const found = await readManifestAt(file);
 	if (found.kind === "absent") return noBase(`${name} is not there`);
 	if (found.kind === "unusable") return noBase(`${name} is no manifest that this version reads: ${found.why}`);
-	return fromManifest(found.manifest, name, previous);
+	return fromManifest(found.manifest, nameOf?.(found.manifest) ?? name, previous);
 }
 function fromManifest(manifest, name, previous) {
 	const { outputs, commit = null, recordedAt, origin } = manifest;
@@ -39215,9 +39706,13 @@ function noBase(why) {
 	};
 }
 /** Unpacks what a store holds beside the site, for as long as it is needed. */
-async function withStored({ store, key, site, acceptance }, use) {
-	const { signal, clear } = startDeadline(DEFAULT_DEADLINE_MS, "restoring");
+async function withStored({ store, key, site, acceptance, nameOf, deadlineMs = DEFAULT_DEADLINE_MS }, use) {
+	const { signal, clear } = startDeadline(deadlineMs, "restoring");
 	const staging = openStaging(site);
+	const unusable = async (why) => await use({
+		kind: "unusable",
+		why
+	});
 	try {
 		const restored = await store.restore({
 			key,
@@ -39225,7 +39720,7 @@ async function withStored({ store, key, site, acceptance }, use) {
 			file: staging.archive,
 			signal
 		});
-		if (restored.kind !== "exact" && restored.kind !== "prefix") return await use(noBase(`${key}: ${restored.why}`));
+		if (restored.kind !== "exact" && restored.kind !== "prefix") return await unusable(`${key}: ${restored.why}`);
 		const { archive: file, folder: into } = staging;
 		const allow = (path) => isCacheable(path) || isCompiledTemplate(path);
 		const unpacked = await unpackArchive({
@@ -39234,12 +39729,17 @@ async function withStored({ store, key, site, acceptance }, use) {
 			allow,
 			signal
 		});
-		if (unpacked.kind !== "unpacked") return await use(noBase(`${restored.key}: ${unpacked.why}`));
+		if (unpacked.kind !== "unpacked") return await unusable(`${restored.key}: ${unpacked.why}`);
 		const found = await readManifestAt(join(into, MANIFEST_PATH));
-		if (found.kind !== "read") return await use(noBase(`${restored.key} holds no manifest`));
+		if (found.kind !== "read") return await unusable(`${restored.key} holds no manifest`);
 		const refusal = acceptance === void 0 ? void 0 : findRefusal(found.manifest, acceptance);
-		if (refusal !== void 0) return await use(noBase(`${restored.key}: ${refusal}`));
-		return await use(fromManifest(found.manifest, restored.key, join(into, found.manifest.outputDir)));
+		if (refusal !== void 0) return await unusable(`${restored.key}: ${refusal}`);
+		const name = nameOf(found.manifest, restored.key);
+		const previous = join(into, found.manifest.outputDir);
+		return await use({
+			kind: "found",
+			base: fromManifest(found.manifest, name, previous)
+		});
 	} finally {
 		clear();
 		staging.remove();
@@ -39248,7 +39748,7 @@ async function withStored({ store, key, site, acceptance }, use) {
 
 // src/flow/delta.ts
 /** Says what readers will see change: reads the output once, and of the earlier one only what has changed. */
-async function findDelta({ output, base: source, site }) {
+async function findDelta({ output, base: source, site, memory }) {
 	const previous = site === void 0 ? void 0 : previousOutput(site.root);
 	return await withBase(source, previous, async (earlier) => {
 		const { base, digests: before, folder } = earlier;
@@ -39257,7 +39757,7 @@ async function findDelta({ output, base: source, site }) {
 			digests: known(before),
 			others: []
 		};
-		const { digests: after, others } = readOutputFolder(output, like);
+		const { digests: after, others } = readOutputFolder(output, like, memory);
 		const differences = compareDigests(before, after);
 		const isOutput = (path) => after.has(path) || before.has(path);
 		const options = {
@@ -39355,108 +39855,6 @@ function sourceByName(output, contentDir, sources) {
 		path,
 		line: 1
 	};
-}
-
-// src/delta/delta.ts
-/** Those that are more than noise. */
-function realChanges({ files }) {
-	return files.filter(({ noise }) => !noise);
-}
-/** Pages that are more than noise; aliases, which only lead on, are none. */
-function changedPages(delta, change) {
-	return realChanges(delta).filter((file) => file.kind === "page" && file.change === change && file.page?.redirect === void 0);
-}
-/** Whether anything that readers see is another. Without a base nobody knows, so everything is. */
-function isAnythingToDeploy(delta) {
-	return delta.base.kind === "none" || realChanges(delta).length > 0;
-}
-
-// src/report/delta-words.ts
-/** One word for each kind of output that is no page. */
-const OUTPUT_KIND_WORDS = {
-	page: ["page", "pages"],
-	"page-data": ["file beside a page", "files beside pages"],
-	"site-wide": ["file of the whole site", "files of the whole site"],
-	asset: ["asset", "assets"],
-	other: ["other file", "other files"]
-};
-/** What changed, where it has no words of its own in the page. */
-const PART_WORDS = {
-	markup: "something else than its text",
-	navigation: "navigation or lists of other pages",
-	head: "what only programs see",
-	unknown: "changed; the page as it was is not at hand"
-};
-function pagesByChange(delta) {
-	const pages = changedPages(delta, "changed");
-	const groupOf = ({ page }) => {
-		const parts = page?.changed?.parts ?? [];
-		if (parts.every((part) => part === "head")) return "head";
-		return parts.every((part) => part === "navigation" || part === "head") ? "navigation" : "changed";
-	};
-	const inGroup = (group) => pages.filter((page) => groupOf(page) === group);
-	return {
-		changed: inGroup("changed"),
-		navigation: inGroup("navigation"),
-		head: inGroup("head")
-	};
-}
-/** In one line, without its full stop. */
-function deltaSentence(delta) {
-	if (delta.base.kind === "none") return `Nothing to compare with (${delta.base.why}), so everything counts as new`;
-	if (!isAnythingToDeploy(delta)) return "Readers will see no change";
-	const { changed, navigation, head } = pagesByChange(delta);
-	const [added, removed] = [changedPages(delta, "added").length, changedPages(delta, "removed").length];
-	const phrases = [
-		...changed.length === 0 ? [] : [`${count(changed.length, "page")} changed`],
-		...added === 0 ? [] : [`${count(added, "page")} added`],
-		...removed === 0 ? [] : [`${count(removed, "page")} removed`],
-		...navigation.length === 0 ? [] : [`only navigation changed on ${count(navigation.length, "page")}`],
-		...head.length === 0 ? [] : [`only what programs see on ${count(head.length, "page")}`]
-	];
-	return phrases.length === 0 ? `No page changed; ${otherOutputsPhrase(delta)}` : phrases.join(", ");
-}
-/** What else changed, such as `3 assets, 1 file of the whole site`; empty: nothing. */
-function otherOutputsPhrase(delta) {
-	const others = realChanges(delta).filter(({ kind }) => kind !== "page");
-	return [
-		"page-data",
-		"site-wide",
-		"asset",
-		"other"
-	].map((kind) => [kind, others.filter((file) => file.kind === kind).length]).filter(([, number]) => number > 0).map(([kind, number]) => count(number, ...OUTPUT_KIND_WORDS[kind])).join(", ");
-}
-/** What it is compared with, for people, without its full stop. */
-function basePhrase({ base }) {
-	if (base.kind === "none") return `Nothing to compare with: ${base.why}`;
-	const commit = base.commit === null ? "" : ` of commit ${base.commit.slice(0, 12)}`;
-	const time = base.recordedAt === null ? "" : `, recorded ${base.recordedAt.replace(/\.\d+/, "")}`;
-	const event = base.event === null ? "" : ` by a run of ${base.event}`;
-	return `Compared with ${base.name}${commit}${time}${event}`;
-}
-function changeWords({ parts, title, text }) {
-	const told = [...title === void 0 ? [] : [{
-		what: "title",
-		...title
-	}], ...text === void 0 ? [] : [{
-		what: "text",
-		...text
-	}]];
-	if (told.length > 0) return told;
-	const [first = "unknown"] = parts;
-	return first === "title" || first === "text" ? [] : [{ what: PART_WORDS[first] }];
-}
-function vanishedSentence(page) {
-	const where = page.movedTo === void 0 ? "is gone" : `moved to ${readableAddress(page.movedTo.path)}`;
-	return `${readableAddress(page.path)} ${where} without a redirect; ${fixOf(page)}`;
-}
-function vanishedHead(pages) {
-	return `${count(pages.length, "address", "addresses")} that answered ${pages.length === 1 ? "leads" : "lead"} nowhere now`;
-}
-/** What differs and is no change; empty: nothing. */
-function noisePhrase({ files }) {
-	const noisy = files.filter(({ noise }) => noise).length;
-	return noisy === 0 ? "" : `${count(noisy, "file")} differ${noisy === 1 ? "s" : ""} only as any two builds do`;
 }
 
 // src/report/delta-markdown.ts
@@ -39790,41 +40188,66 @@ function previewOf(previewUrl, pullRequest) {
 	return (address) => forRequest.replaceAll("{path}", () => address).replace(/(?<!:)\/\/+/g, "/");
 }
 
+// src/entry/delta-page.ts
+/** Writes into the page of the report, which was written before the build, what readers will see change. */
+async function tellDeltaOnPage(delta, { host, path, ...options }) {
+	if (path === void 0) return;
+	await telling(host, "The page of the report could not be written", () => {
+		const page = look(path).kind === "present" ? withDeltaSection(neededText(path), deltaSection(delta, options)) : void 0;
+		if (page === void 0) host.info("What readers will see is not on the page of the report: it does not lie where it was written");
+		else writeFileSync(path, page);
+	});
+}
+
 // src/entry/built-delta.ts
 /**
-* After the build and before it is recorded, since what was set aside goes then: what readers will see change. Only what
-* this job restored is compared with. Trouble is told and no warning: the build was good, and what stands in the way of
-* looking at it stands in the way of saving it, which warns.
+* After the build and before it is recorded, since what was set aside goes then: what readers will see change; nothing
+* where nobody can tell. Trouble is told and no warning: the build was good, and what stands in the way of looking at it
+* stands in the way of saving it, which warns.
 */
-async function tellBuiltDelta({ host, runner, inputs, before }) {
-	if (!inputs.delta || before.matchedKey === void 0 || isDeltaTold(runner.temp, inputs.site)) return;
+async function tellBuiltDelta(options) {
+	const { host, runner, inputs, before, memory, attended = false } = options;
+	const isKnown = before.matchedKey !== void 0 || attended;
+	if (!inputs.delta || !isKnown || isDeltaTold(runner.temp, inputs.site)) return void 0;
 	try {
 		const config = loadSiteConfig(inputs, runner.variables);
 		const place = resolvePlace(inputs.site, config.outputDir);
-		if (place.kind === "refused") return;
+		if (place.kind === "refused") return void 0;
 		const site = {
 			root: inputs.site,
 			config
 		};
+		const base = await findBuiltBase({
+			...runner,
+			before,
+			attended,
+			timeout: inputs.restoreTimeout,
+			now: Date.now()
+		});
 		const { delta } = await findDelta({
 			output: place.at,
-			base: {
-				kind: "recorded",
-				site: inputs.site
-			},
-			site
+			base,
+			site,
+			memory
 		});
 		const folder = toPosix(relative(runner.workspace, inputs.site));
 		const { previewUrl, vanished, comment: setting } = inputs;
 		const { pullRequest } = runner.github;
 		const { baseUrl } = config;
+		const links = deltaLinks({
+			previewUrl,
+			pullRequest,
+			baseUrl: webAddress(baseUrl)
+		});
+		await tellDeltaOnPage(delta, {
+			host,
+			path: inputs.htmlPath,
+			links,
+			vanished: vanished !== "off"
+		});
 		await tellDelta(delta, {
 			host,
-			links: deltaLinks({
-				previewUrl,
-				pullRequest,
-				baseUrl: webAddress(baseUrl)
-			}),
+			links,
 			vanished,
 			folder,
 			comment: {
@@ -39833,10 +40256,12 @@ async function tellBuiltDelta({ host, runner, inputs, before }) {
 				before: before.comment ?? ""
 			}
 		});
+		return delta;
 	} catch (thrown) {
 		const { sentence, stack } = describeTrouble$1(thrown);
 		host.info(`What readers will see is not known: ${sentence}`);
 		host.debug(stack);
+		return;
 	}
 }
 
@@ -39875,8 +40300,8 @@ function buildSummary(account, announced) {
 }
 
 // src/entry/save-build.ts
-/** What both actions do that stand after the build. Trouble is one warning. */
-async function saveBuild({ host, runner, inputs, access, before }) {
+/** What stands after every build, whoever runs it. Trouble is one warning. */
+async function saveBuild({ host, runner, inputs, access, before, jobStatus, memory }) {
 	const { account } = readAccount(inputs.site, before?.plan);
 	const sentence = buildSentence(account, before?.announced);
 	if (sentence !== "") host.info(sentence);
@@ -39887,9 +40312,10 @@ async function saveBuild({ host, runner, inputs, access, before }) {
 		access: access.access,
 		accessWhy: access.why,
 		before,
-		jobStatus: readJobStatus(),
-		commit: readCommit(inputs.site),
-		clock: Date.now
+		jobStatus,
+		commit: readCommit(inputs.site, runner.variables),
+		clock: Date.now,
+		memory
 	});
 	if (report.kind === "trouble") host.warning(saveSentence(report));
 	else host.info(saveSentence(report));
@@ -39903,6 +40329,366 @@ function tellFailures(host, pages) {
 	if (pages.length === 0) return;
 	host.group(failedPagesHead(pages), failedPageLines(pages));
 	if (!pages.every(isSettled)) host.warning(`${failedPagesHead(pages)}; the summary names them`);
+}
+
+// src/inputs/build-spec.ts
+/** What the build is started with where nobody says otherwise. */
+const DEFAULT_COMMAND = "bengal build";
+/** The one input that only `build/` has: at the command line it is what stands after `--`. */
+const COMMAND_INPUT = {
+	description: "What builds the site, run in its folder without a shell, such as uv run bengal build or python -m bengal build. A program with a slash in its name is relative to the workspace. The arguments of the mode are added.",
+	default: DEFAULT_COMMAND
+};
+/** Inputs of the whole action that make no sense where one step does everything. */
+const NOT_HERE = /* @__PURE__ */ new Set([
+	"site",
+	"prepare",
+	"lookup-only",
+	"job-status"
+]);
+/** Inputs of `build/`, in their order. */
+const BUILD_INPUTS = {
+	...pick((name) => name === "site"),
+	command: COMMAND_INPUT,
+	...pick((name) => !NOT_HERE.has(name)),
+	save: {
+		description: "Whether to save the cache after a successful build: true or false.",
+		default: "true"
+	},
+	"save-always": {
+		description: "Whether to save after a failed or cancelled build too: true or false. It is kept under a key of its own, which no later run takes for that of a finished build.",
+		default: "false"
+	}
+};
+function pick(wanted) {
+	return Object.fromEntries(Object.entries(INPUTS).filter(([name]) => wanted(name)));
+}
+/** Whether the step reads an input of the whole action; what it does not offer keeps its default. */
+function isBuildInput(name) {
+	return Object.hasOwn(BUILD_INPUTS, name);
+}
+/** What `build/` tells on top of the whole action: what readers will see change, and what became of the cache. */
+const AFTER_BUILD_OUTPUTS = {
+	"anything-to-deploy": DELTA_OUTPUTS["anything-to-deploy"],
+	"vanished-count": DELTA_OUTPUTS["vanished-count"],
+	"changed-pages": DELTA_OUTPUTS["changed-pages"],
+	"added-pages": DELTA_OUTPUTS["added-pages"],
+	"removed-pages": DELTA_OUTPUTS["removed-pages"],
+	"cache-saved": SAVE_OUTPUTS["cache-saved"],
+	"save-reason": SAVE_OUTPUTS["save-reason"]
+};
+const { truncated, ...BEFORE } = OUTPUTS;
+/** Outputs of `build/`, in their order. After a failed build those that speak of its result are empty. */
+const BUILD_OUTPUTS = {
+	...BEFORE,
+	...AFTER_BUILD_OUTPUTS,
+	truncated
+};
+
+// src/inputs/build-command.ts
+const SETTINGS = [
+	"environment",
+	"profile",
+	"config"
+];
+/** Signs that only a shell understands, where they stand outside of quotes. */
+const OF_A_SHELL = /[;&|<>$`(){}*?\\\n\r]|^[#~!]|^[A-Za-z_]\w*=/;
+/** Splits a command into words as quotes have it. There is no shell, so whatever needs one is a problem, and named. */
+function parseWords(text) {
+	const words = [];
+	const pattern = /\s*((?:[^\s'"]+|'[^']*'|"[^"]*")+)/gy;
+	let end = 0;
+	const trimmed = text.trim();
+	for (const match of trimmed.matchAll(pattern)) {
+		const [, given = ""] = match;
+		const [sign] = OF_A_SHELL.exec(given.replace(/'[^']*'|"[^"]*"/g, "x")) ?? [];
+		if (sign !== void 0) return failed(`expected a program with its arguments, got ${JSON.stringify(text)}: ${JSON.stringify(sign)} needs a shell, and there is none; put it into a script and name that, or set variables with env`);
+		words.push(given.replace(/'([^']*)'|"([^"]*)"/g, (_, single, double) => single ?? double ?? ""));
+		end = match.index + match[0].length;
+	}
+	const [program, ...args] = words;
+	if (end < trimmed.length) return failed(`expected a program with its arguments, got ${JSON.stringify(text)}: a quote is not closed`);
+	return program === void 0 || program === "" ? failed(`expected a program with its arguments, such as bengal build, got ${JSON.stringify(text)}`) : ok([program, ...args]);
+}
+/** What the step itself decides, by the mode. */
+const OF_THE_GATE = {
+	"--incremental": "which pages are kept is decided here, page by page",
+	"--clean-output": "the output is cleared here, where that is needed",
+	"--dry-run": "nothing is built with it",
+	"--source": "name the folder of the site as site instead"
+};
+/** Takes a command apart. Every problem is a sentence without the name of the input. */
+function takeApart(words) {
+	const at = endOfProgram(words);
+	if (at === void 0) return failed(`expected bengal build, got ${words.join(" ")}: only a build can be kept and restored`);
+	const [program, ...args] = words;
+	const flags = [];
+	const settings = {};
+	const problems = [];
+	const rest = words.slice(at);
+	for (let index = 0; index < rest.length; index++) {
+		const [, name = rest[index] ?? "", , value] = /^(--[a-z-]+)(=(.*))?$/s.exec(rest[index] ?? "") ?? [];
+		const setting = SETTINGS.find((known) => name === `--${known}`);
+		const why = OF_THE_GATE[name];
+		if (why !== void 0) problems.push(`expected a build without ${name}: ${why}`);
+		else if (setting !== void 0) settings[setting] = value ?? rest[++index] ?? "";
+		else if (name !== "--no-incremental") flags.push(rest[index] ?? "");
+	}
+	for (const flag of flags) if (!/^[^'"\\`$\s]+$/.test(flag)) problems.push(`expected arguments without blanks and quotes after build, got ${JSON.stringify(flag)}`);
+	for (const name of SETTINGS) if (settings[name] === "") problems.push(`expected a value after --${name}`);
+	return problems.length === 0 ? ok({
+		words: [program, ...args.slice(0, at - 1)],
+		flags,
+		settings
+	}) : failed(...problems);
+}
+/**
+* Index of the first word behind `build`; of a script of the user's, behind its last word, since nobody knows which of
+* its words mean what. `undefined`: it is Bengal, and told to do something else.
+*/
+function endOfProgram(words) {
+	const isBuild = (word) => word === "build" || word === "b";
+	const isBengal = (word) => /(?:^|[\\/])bengal(?:\.exe)?$/.test(word);
+	const behindBengal = words.findIndex((word, index) => index > 0 && isBuild(word) && isBengal(words[index - 1] ?? ""));
+	if (behindBengal !== -1) return behindBengal + 1;
+	if (words.some(isBengal)) return void 0;
+	const build = words.indexOf("build", 1);
+	return build === -1 ? words.length : build + 1;
+}
+/** The inputs with what the command says. What both say and say differently is a problem. */
+function withCommand(raw, { flags, settings }) {
+	const problems = [];
+	const merged = {};
+	for (const name of SETTINGS) {
+		const [said, given] = [settings[name], (raw[name] ?? "").trim()];
+		if (said === void 0) continue;
+		if (given !== "" && given !== said) problems.push(`expected --${name} once, got ${JSON.stringify(said)} here and ${JSON.stringify(given)} as ${name}`);
+		merged[name] = said;
+	}
+	const given = (raw["build-flags"] ?? "").split(/\s+/).filter((flag) => flag !== "");
+	const all = [...given, ...flags.filter((flag) => !given.includes(flag))];
+	return problems.length === 0 ? ok({
+		...raw,
+		...merged,
+		"build-flags": all.join(" ")
+	}) : failed(...problems);
+}
+
+// src/entry/build-process.ts
+/** What a shell says of a program that is not there. */
+const NOT_FOUND = 127;
+const PASSED_ON = ["SIGINT", "SIGTERM"];
+/**
+* Runs the build to its end, with its own output untouched. It gets no secret of the job. A signal that ends us ends the
+* build first: then nothing of it counts, even if it comes to a good end all the same.
+*/
+function runBuildProcess({ words, folder, variables, planned, output }) {
+	const [program, ...args] = words;
+	return new Promise((resolve) => {
+		let cancelled;
+		const notStarted = (why) => {
+			resolve({
+				kind: "not-started",
+				status: NOT_FOUND,
+				why: `${program} could not be started (${why})`
+			});
+		};
+		try {
+			const child = spawn(program, args, {
+				cwd: folder,
+				env: {
+					...environmentOfBuild(variables),
+					...Object.fromEntries(planned)
+				},
+				stdio: output === "inherited" ? "inherit" : [
+					"inherit",
+					2,
+					2
+				]
+			});
+			const passOn = (signal) => {
+				cancelled ??= signal;
+				if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
+			};
+			for (const signal of PASSED_ON) process.on(signal, passOn);
+			const end = (ended) => {
+				for (const signal of PASSED_ON) process.off(signal, passOn);
+				resolve(ended);
+			};
+			child.once("error", (error) => {
+				for (const signal of PASSED_ON) process.off(signal, passOn);
+				notStarted(messageOf(error));
+			});
+			child.once("close", (status, signal) => end(endOf({
+				status,
+				signal,
+				cancelled
+			})));
+		} catch (thrown) {
+			notStarted(messageOf(thrown));
+		}
+	});
+}
+function endOf({ status, signal, cancelled }) {
+	if (cancelled !== void 0) return {
+		kind: "cancelled",
+		status: statusOf$3(cancelled),
+		why: `the build was cancelled (${cancelled})`
+	};
+	if (signal !== null) return {
+		kind: "failed",
+		status: statusOf$3(signal),
+		why: `the build was ended by ${signal}`
+	};
+	if (status === 0) return { kind: "succeeded" };
+	const known = status ?? 1;
+	return {
+		kind: "failed",
+		status: known,
+		why: `the build failed with exit status ${String(known)}`
+	};
+}
+/** As a shell has it. */
+function statusOf$3(signal) {
+	return 128 + constants$1.signals[signal];
+}
+__name(statusOf$3, "statusOf");
+
+// src/entry/build-site.ts
+/** Takes the command apart, be it a text or words already. Nothing is thrown, so that all problems can be told at once. */
+function readOrder(command, raw, workspace) {
+	const words = typeof command === "string" ? parseWords(command) : {
+		ok: true,
+		value: command
+	};
+	const taken = words.ok ? takeApart(words.value) : words;
+	if (!taken.ok) return {
+		words: ["bengal"],
+		raw,
+		problems: taken.problems
+	};
+	const merged = withCommand(raw, taken.value);
+	const placed = programOf(taken.value, workspace);
+	const python = (raw.python ?? "").trim() === "" ? pythonOf(placed) : void 0;
+	return {
+		words: placed,
+		raw: {
+			...merged.ok ? merged.value : raw,
+			...python === void 0 ? {} : { python }
+		},
+		problems: merged.ok ? [] : merged.problems
+	};
+}
+/** A path is one from where the command was written, and the build runs in the folder of the site. */
+function programOf({ words: [program, ...args] }, workspace) {
+	return [/[\\/]/.test(program) ? resolve(workspace, program) : program, ...args];
+}
+/** The Python that the command itself names, so that the Bengal which is asked is the one that builds. */
+function pythonOf([program]) {
+	if (/^(?:python|pypy)[\d.]*t?(?:\.exe)?$/i.test(basename(program))) return program;
+	if (dirname(program) === "." || !/^bengal(?:\.exe)?$/.test(basename(program))) return void 0;
+	return [
+		"python3",
+		"python",
+		"python.exe"
+	].map((name) => join(dirname(program), name)).find((path) => atBest(lookThrough(path))?.isFile() === true);
+}
+/**
+* Runs the build that the gate asks for. A companion that ended it by itself costs one warning and a build without it:
+* what it had begun is written over, since a full build writes every page.
+*/
+async function buildSite(build) {
+	const { host, site, gate, plan } = build;
+	if (gate.mode === "skip") {
+		host.info("The build is skipped: what lies there is what it would write");
+		return { kind: "skipped" };
+	}
+	const end = await start$1(build);
+	const why = end.kind === "failed" && plan !== void 0 ? whyStopped(site, plan) : void 0;
+	if (why === void 0) return end;
+	host.warning(`The build was stopped by the part of this tool in it (${why}), so it is built again without that`);
+	return await start$1({
+		...build,
+		planned: /* @__PURE__ */ new Map()
+	});
+}
+async function start$1({ host, site, gate, raw, words: [program, ...own], ...run }) {
+	const given = {
+		environment: raw.environment ?? "",
+		profile: raw.profile ?? "",
+		config: raw.config ?? ""
+	};
+	const words = buildWords(gate, {
+		...given,
+		"build-flags": raw["build-flags"] ?? ""
+	});
+	host.info(`$ ${shellWords([
+		program,
+		...own,
+		...words
+	])}`);
+	return await runBuildProcess({
+		...run,
+		folder: site,
+		words: [
+			program,
+			...own,
+			...words
+		]
+	});
+}
+__name(start$1, "start");
+/** After the build: says what changed, records and saves. A build that did not succeed leaves no state that counts. */
+async function finishBuild(build) {
+	const { host, runner, inputs, before, end } = build;
+	const isGood = end.kind === "succeeded" || end.kind === "skipped";
+	const memory = digestMemory();
+	const delta = isGood ? await tellBuiltDelta({
+		...build,
+		memory
+	}) : void 0;
+	const jobStatus = isGood ? "success" : end.kind === "cancelled" ? "cancelled" : "failure";
+	const access = {
+		access: before.access,
+		why: before.accessWhy
+	};
+	const saved = isGood || inputs.saveAlways ? await saveBuild({
+		host,
+		runner,
+		inputs,
+		access,
+		before,
+		jobStatus,
+		memory
+	}) : void 0;
+	if (saved === void 0) host.info("Nothing is recorded or saved, since the build did not succeed");
+	if (!isGood) await recoverOutput(build);
+	if (end.kind === "succeeded") await telling(host, "The note for later steps could not be written", () => writeHandoff(runner.temp, {
+		...before,
+		matchedKey: void 0
+	}));
+	return {
+		end,
+		delta,
+		saved
+	};
+}
+async function recoverOutput({ host, inputs, runner }) {
+	await telling(host, "The output of the last build could not be put back", async () => {
+		if ((await putBack(inputs.site, loadSiteConfig(inputs, runner.variables).outputDir)).kind === "put-back") host.info("The output of the last build is where it was");
+	});
+}
+/** Fails with what is wrong with the command and with every other input at once. */
+function withOrderProblems({ problems }, name, parse) {
+	const told = problems.map((problem) => `${name}: ${problem}`);
+	try {
+		const value = parse();
+		if (told.length === 0) return value;
+	} catch (thrown) {
+		if (!(thrown instanceof UserError) || told.length === 0) throw thrown;
+		throw new UserError([...told, ...thrown.problems]);
+	}
+	throw new UserError(told);
 }
 
 // src/delta/lists.ts
@@ -40578,6 +41364,43 @@ function loadListing(path) {
 }
 
 // src/host/terminal.ts
+/** A person at a terminal, or a script: everything goes to stderr, since stdout belongs to the result. */
+function terminalHost(options) {
+	const line = (text) => {
+		options.stderr.write(`${printable(text)}\n`);
+	};
+	let handoff;
+	return {
+		info: line,
+		warning: (message) => {
+			line(`warning: ${message}`);
+		},
+		debug(text) {
+			if (options.debug === true) for (const each of text.split("\n")) line(`debug: ${each}`);
+		},
+		annotate: ({ level, message, file, line: number = 1 }) => {
+			line(`${level}: ${file === void 0 ? "" : `${file}:${String(number)}: `}${message}`);
+		},
+		group(title, lines) {
+			line(title);
+			for (const text of lines) line(`  ${text}`);
+		},
+		setOutput: (name, value) => {
+			line(`${name}=${value}`);
+		},
+		setVariable: (name, value) => {
+			line(`${name}=${value}`);
+		},
+		writeSummary(markdown) {
+			if (options.summaryPath !== void 0) writeFileSync(options.summaryPath, markdown);
+			return Promise.resolve();
+		},
+		saveHandoff: (value) => {
+			handoff = value;
+		},
+		loadHandoff: () => handoff
+	};
+}
 /**
 * A line, or a part of one, for a terminal and for the log of a job. Control characters in a file name must not move the
 * cursor or clear the screen; and a step that runs the command line is read by the runner, which executes lines that
@@ -40609,9 +41432,9 @@ const OPERANDS = {
 	restore: 0,
 	inspect: 1
 };
-const SITE_NAMES$2 = Object.keys(SITE_INPUTS);
+const SITE_NAMES$3 = Object.keys(SITE_INPUTS);
 const TEXT_OPTIONS = [
-	...SITE_NAMES$2,
+	...SITE_NAMES$3,
 	"store",
 	"summary",
 	"picture",
@@ -40619,7 +41442,7 @@ const TEXT_OPTIONS = [
 	"html",
 	"format"
 ];
-const OPTIONS$3 = {
+const OPTIONS$4 = {
 	...Object.fromEntries(TEXT_OPTIONS.map((name) => [name, { type: "string" }])),
 	help: {
 		type: "boolean",
@@ -40635,7 +41458,7 @@ function parseCli(args) {
 		const { values, positionals } = parseArgs({
 			args: [...args],
 			allowPositionals: true,
-			options: OPTIONS$3
+			options: OPTIONS$4
 		});
 		const strings = new Map(Object.entries(values).flatMap(([name, value]) => typeof value === "string" ? [[name, value]] : []));
 		if (values["version"] === true) return ok({ command: "version" });
@@ -40643,10 +41466,12 @@ function parseCli(args) {
 		if (values["help"] === true || name === "help") return ok({ command: "help" });
 		const command = Object.keys(COMMANDS).find((known) => known === name);
 		if (command === void 0) return failed(name === void 0 ? "Expected a command; --help lists them" : `Expected a command (${[
+			"build",
 			...Object.keys(COMMANDS),
 			"delta",
 			"stage",
-			"graph"
+			"graph",
+			"init"
 		].join(", ")}), got ${JSON.stringify(name)}`);
 		const surplus = operands[OPERANDS[command]];
 		if (surplus !== void 0) return failed(`Unexpected ${JSON.stringify(surplus)} after ${command}`);
@@ -40675,16 +41500,18 @@ function parseCli(args) {
 }
 function helpText(version) {
 	const commands = Object.entries(COMMANDS).map(([name, what]) => `  ${name.padEnd(9)} ${what}`);
-	const options = SITE_NAMES$2.map((name) => `  --${name.padEnd(15)} ${SITE_INPUTS[name].description}`);
+	const options = SITE_NAMES$3.map((name) => `  --${name.padEnd(15)} ${SITE_INPUTS[name].description}`);
 	return `bengal-cache ${version}: incremental builds of Bengal sites that are never stale
 
 Usage: bengal-cache COMMAND [PAGE or FILE] [OPTION...]
 
 Commands
+  build     Restore, build what has to be built, say what changed, record, keep: bengal-cache build --help
 ${commands.join("\n")}
   delta     Say what readers will see change, after a build by any generator: bengal-cache delta --help
   stage     Skip any step whose inputs are unchanged: bengal-cache stage --help
   graph     Ask, draw and keep the dependency graph: bengal-cache graph --help
+  init      Write a workflow that builds and publishes the site: bengal-cache init --help
 
 Options
 ${options.join("\n")}
@@ -41006,7 +41833,7 @@ async function readEntry(folder) {
 }
 /** The beginning of a file, which is more than all of a proper one. A pipe in its place must not make us wait. */
 async function readSmallFile(path) {
-	const file = await open(path, constants$1.O_RDONLY | constants$1.O_NONBLOCK);
+	const file = await open(path, constants$2.O_RDONLY | constants$2.O_NONBLOCK);
 	try {
 		if (!(await file.stat()).isFile()) return "";
 		const { buffer, bytesRead } = await file.read(Buffer.alloc(LARGEST_METADATA));
@@ -41335,13 +42162,13 @@ function paintLine(line) {
 
 // src/entry/cli-context.ts
 /** The result alone goes to stdout. JSON escapes control characters by itself; text is made printable line by line. */
-function print$1({ options, process: { stdout }, line }, result) {
+function print$2({ options, process: { stdout }, line }, result) {
 	line.clear();
 	const lines = result.text.split("\n").map(printable);
 	const text = stdout.hasColors?.() === true ? lines.map(paintLine) : lines;
 	stdout.write(options.json ? jsonWithoutCommands(result.json) : text.join("\n"));
 }
-__name(print$1, "print");
+__name(print$2, "print");
 
 // src/entry/exit-status.ts
 /** What a command tells a script. */
@@ -41359,6 +42186,13 @@ const USAGE = STATUS.usage;
 * was not, or nobody knows what was asked about. A new outcome does not compile until it stands here.
 */
 const ENDINGS = {
+	/** A build that fails passes its own status on. */
+	build: {
+		skipped: "done",
+		succeeded: "done",
+		/** `--expect-mode`, and the mode is another. */
+		unexpected: "wrong"
+	},
 	report: {
 		answered: "done",
 		/** `--expect-mode`, and the mode is another. */
@@ -41402,6 +42236,13 @@ const ENDINGS = {
 		/** An address that answered before leads nowhere, and `--vanished` is error. */
 		vanished: "wrong"
 	},
+	init: {
+		done: "done",
+		/** `--check`, and the file is not what would be written. */
+		differs: "wrong",
+		/** Another file is there, and `--force` was not given. */
+		refused: "wrong"
+	},
 	stage: {
 		told: "done",
 		skipped: "done",
@@ -41431,7 +42272,7 @@ async function save(given) {
 		why
 	};
 	const text = saved.kind === "saved" ? `Saved ${String(saved.files)} files (${String(saved.bytes)} bytes, ${String(saved.archiveBytes)} stored) under ${saved.key}\n` : `Not saved under ${saved.key}: ${saved.why}\n`;
-	print$1(given, {
+	print$2(given, {
 		json: `${JSON.stringify(saved, null, 2)}\n`,
 		text
 	});
@@ -41449,7 +42290,7 @@ async function restore(given) {
 		why
 	};
 	const sentence = cacheSentence(restored);
-	print$1(given, {
+	print$2(given, {
 		json: `${JSON.stringify(restored, null, 2)}\n`,
 		text: `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}\n`
 	});
@@ -41567,7 +42408,7 @@ async function reportSite(context) {
 		const path = options.files[name];
 		if (path !== void 0) writeTo(resolve(process.cwd, path), files[name](), name);
 	}
-	print$1(context, {
+	print$2(context, {
 		json: reportJson(report),
 		text: reportText(report, options.raw)
 	});
@@ -41591,7 +42432,7 @@ async function why(context) {
 	if (subject === void 0) throw new UserError(["Expected a page or a file after why, such as content/about.md or /about/"]);
 	const analysis = await analyse(await analyseOptions(context));
 	const explanation = explain$1(subject, analysis, analysis.whatIf);
-	print$1(context, {
+	print$2(context, {
 		json: `${JSON.stringify(explanation, null, 2)}\n`,
 		text: explanationText(explanation)
 	});
@@ -41625,7 +42466,7 @@ async function recordBuild(context) {
 		origin: originOf(context.cliRun.run)
 	});
 	const text = recorded.kind === "recorded" ? `Recorded ${String(recorded.sources)} sources and ${String(recorded.outputs)} outputs of a ${recorded.build} build in ${recorded.path} (${String(recorded.bytes)} bytes)\n${toldOf(recorded.account)}${recorded.editedSince.map((path) => `  edited since the build, so it counts as changed: ${path}\n`).join("")}${failedText(recorded.failedPages)}` : `Nothing to record: ${recorded.why}\n`;
-	print$1(context, {
+	print$2(context, {
 		json: `${JSON.stringify(recorded, null, 2)}\n`,
 		text
 	});
@@ -41641,7 +42482,7 @@ function toldOf(account) {
 async function inspectState(context) {
 	const { inputs, options, process } = context;
 	const inspected = await inspect(inputs, loadSiteConfig(inputs, process.variables), options.operands[0]);
-	print$1(context, {
+	print$2(context, {
 		json: `${JSON.stringify(inspected.data, null, 2)}\n`,
 		text: inspected.text
 	});
@@ -41656,6 +42497,279 @@ function writeTo(path, content, option) {
 		throw new UserError([`Option --${option}: cannot write ${path}: ${messageOf(thrown)}`]);
 	}
 }
+
+// src/entry/cli-build-options.ts
+const SITE_NAMES$2 = Object.keys(SITE_INPUTS);
+const DEFAULT = ["bengal", "build"];
+const OPTIONS$3 = {
+	...Object.fromEntries([
+		...SITE_NAMES$2,
+		"store",
+		"report",
+		"summary",
+		"html",
+		"format"
+	].map((name) => [name, { type: "string" }])),
+	"no-probe": { type: "boolean" },
+	help: {
+		type: "boolean",
+		short: "h"
+	}
+};
+/** Parses the arguments after `build`. Every problem is a sentence that names the option. */
+function parseBuildCli(given) {
+	const end = given.indexOf("--");
+	const [args, command] = end === -1 ? [given, DEFAULT] : [given.slice(0, end), given.slice(end + 1)];
+	try {
+		const { values, positionals } = parseArgs({
+			args: [...args],
+			allowPositionals: true,
+			options: OPTIONS$3
+		});
+		if (values["help"] === true || positionals[0] === "help") return ok({ command: "help" });
+		const text = (name) => typeof values[name] === "string" ? values[name] : void 0;
+		const [surplus] = positionals;
+		const format = text("format") ?? "text";
+		const [program, ...rest] = command;
+		const problems = [
+			...surplus === void 0 ? [] : [`Unexpected ${JSON.stringify(surplus)} after build; what builds the site stands after --`],
+			...program === void 0 || program === "" ? ["Expected a command after --, such as bengal build"] : [],
+			...format === "text" || format === "json" ? [] : [`Option --format: expected text or json, got ${JSON.stringify(format)}`],
+			...text("store") === "" ? ["Option --store: expected a folder for the stored states, got \"\""] : []
+		];
+		if (program === void 0 || problems.length > 0) return failed(...problems);
+		return ok({
+			raw: {
+				...Object.fromEntries(SITE_NAMES$2.flatMap((name) => [[name, text(name)]].filter(isGiven))),
+				...values["no-probe"] === true ? { probe: "false" } : {}
+			},
+			command: [program, ...rest],
+			store: text("store"),
+			files: {
+				report: text("report"),
+				summary: text("summary"),
+				html: text("html")
+			},
+			json: format === "json"
+		});
+	} catch (thrown) {
+		return failed(`${messageOf(thrown)} (--help lists the options)`);
+	}
+}
+function isGiven(entry) {
+	return entry[1] !== void 0;
+}
+function buildHelpText() {
+	return `bengal-cache build: restore, build what has to be built, say what changed, record and keep, in one step
+
+Usage: bengal-cache build [--store DIR] [OPTION...] [-- COMMAND]
+
+  bengal-cache build                                  at your desk: build upon the last build here
+  bengal-cache build --store DIR                      in CI: DIR is what the CI system keeps from job to job
+  bengal-cache build --store DIR -- uv run bengal build --strict
+
+COMMAND builds the site [bengal build]. It runs in the folder of the site, without a shell; a program with a slash in its
+name is relative to the current folder. What the mode asks for is added to it. Its own output is passed through.
+
+Options
+${SITE_NAMES$2.map((name) => `  --${name.padEnd(15)} ${SITE_INPUTS[name].description}`).join("\n")}
+  --no-probe        The same as --probe false
+  --store DIR       Folder that holds the stored states; without it nothing is restored or stored
+  --report FILE     Also write the JSON report there
+  --summary FILE    Also write the summary (Markdown) there
+  --html FILE       Also write the report as one page for a browser there
+  --format FORMAT   text (for people) or json; the result goes to stdout; with json everything else goes to stderr
+  --debug           Show the stack of what went wrong
+  --help
+
+Exit status: that of the build; 0 where it was skipped; 1 where --expect-mode named another mode; 2 usage, and nothing was
+done. Trouble with the store is told, and changes nothing of it.
+`;
+}
+
+// src/entry/cli-build.ts
+/** `bengal-cache build ...`: returns the exit status. Bad input is thrown as `UserError` before anything is written. */
+async function runBuildCli(args, process) {
+	const parsed = parseBuildCli(args);
+	if (!parsed.ok) throw new UserError(parsed.problems);
+	if (parsed.value.command === "help") {
+		process.stdout.write(buildHelpText());
+		return DONE;
+	}
+	const temp = mkdtempSync(join(tmpdir(), "bengal-cache-"));
+	try {
+		return await build(parsed.value, process, temp);
+	} finally {
+		rmSync(temp, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+async function build(options, process, temp) {
+	const began = performance.now();
+	const host = hostOf(options, process);
+	const order = readOrder(options.command, rawInputs$1(options, process), process.cwd);
+	const inputs = withOrderProblems(order, "The command after --", () => parsedInputs(order.raw));
+	const cliRun = describeCliRun(process.variables);
+	const runner = jobOf({
+		options,
+		process,
+		cliRun,
+		temp,
+		site: inputs.site
+	});
+	const prepared = await prepareOrGiveUp(host, () => prepareSite({
+		host,
+		runner,
+		raw: order.raw,
+		inputs,
+		began
+	}));
+	const unexpected = prepared && expectedModeProblem(prepared.report, prepared.inputs);
+	if (unexpected !== void 0) {
+		process.stderr.write(`bengal-cache: ${printable(unexpected)}\n`);
+		return exitStatus("build", "unexpected");
+	}
+	const { report, handoff, variables: planned = /* @__PURE__ */ new Map() } = prepared ?? {};
+	const end = await buildSite({
+		host,
+		words: order.words,
+		raw: order.raw,
+		site: inputs.site,
+		gate: report?.gate ?? {
+			mode: "full",
+			buildArgs: asFullBuild([])
+		},
+		plan: handoff?.plan,
+		planned,
+		variables: process.variables,
+		output: options.json ? "to-standard-error" : "inherited"
+	});
+	const attended = !cliRun.unattended;
+	const finished = prepared === void 0 ? {
+		end,
+		delta: void 0,
+		saved: void 0
+	} : await finishBuild({
+		host,
+		runner,
+		inputs: prepared.inputs,
+		before: prepared.handoff,
+		end,
+		attended
+	});
+	print$1({
+		options,
+		process
+	}, prepared, finished);
+	return statusOf$2(finished);
+}
+/** The build's own status is passed on: a script has to hear of that, and of nothing around it. */
+function statusOf$2({ end }) {
+	switch (end.kind) {
+		case "skipped":
+		case "succeeded": return exitStatus("build", end.kind);
+		case "failed":
+		case "cancelled":
+		case "not-started": return end.status;
+		default: return unreachable(end);
+	}
+}
+__name(statusOf$2, "statusOf");
+/** Whatever goes wrong before the build costs a warning and a full build. */
+async function prepareOrGiveUp(host, prepare) {
+	try {
+		return await prepare();
+	} catch (thrown) {
+		if (thrown instanceof UserError) throw thrown;
+		const { sentence, stack } = describeTrouble$1(thrown);
+		host.warning(`Everything is built, and nothing kept: ${sentence}`);
+		host.debug(stack);
+		return;
+	}
+}
+/** At a terminal a person may name any folder: there is no workspace to stay in. */
+function rawInputs$1({ raw, files: { report, html } }, { cwd }) {
+	return {
+		...raw,
+		site: resolve(cwd, raw.site ?? "."),
+		...report === void 0 ? {} : { "report-path": resolve(cwd, report) },
+		...html === void 0 ? {} : { "report-html": resolve(cwd, html) },
+		graph: "false",
+		comment: "never"
+	};
+}
+__name(rawInputs$1, "rawInputs");
+function parsedInputs(raw) {
+	const parsed = parseInputs(raw, {
+		workspace: parse(raw.site ?? "/").root,
+		folder: folderKind
+	});
+	if (!parsed.ok) throw new UserError(parsed.problems.map((problem) => problem.replace(/^Input `([a-z-]+)`/, asOption)));
+	return {
+		...parsed.value,
+		token: void 0
+	};
+}
+/** Inputs whose option has another name here. */
+function asOption(_, name) {
+	return `Option --${name.replace(/^report-(?:path|html)$/, (path) => path === "report-html" ? "html" : "report")}`;
+}
+function jobOf({ options, process: { cwd, variables }, cliRun, temp, site }) {
+	return {
+		workspace: cwd,
+		keyRoot: site,
+		temp,
+		platform: globalThis.process.platform,
+		variables,
+		store: options.store === void 0 ? void 0 : openFolder(resolve(cwd, options.store), cliRun, variables),
+		signs: false,
+		run: cliRun.run,
+		github: describeGithub(variables, null),
+		attempt: String(Date.now())
+	};
+}
+/** A log on standard error. Outputs are for later steps of a job, and small notes stand in the report. */
+function hostOf({ files: { summary } }, { stderr, cwd, variables }) {
+	const debug = variables["RUNNER_DEBUG"] === "1";
+	const host = terminalHost({
+		stderr,
+		summaryPath: void 0,
+		debug
+	});
+	let written = "";
+	return {
+		...host,
+		annotate: (note) => {
+			if (note.level !== "notice") host.annotate(note);
+		},
+		setOutput: () => void 0,
+		setVariable: () => void 0,
+		writeSummary(markdown) {
+			written += markdown;
+			if (summary !== void 0) writeFileSync(resolve(cwd, summary), written);
+			return Promise.resolve();
+		}
+	};
+}
+function print$1({ options, process: { stdout } }, prepared, { end, delta, saved }) {
+	const mode = prepared?.report.gate.mode ?? "full";
+	if (options.json) {
+		const result = {
+			build: end,
+			gate: prepared?.report.gate ?? null,
+			delta: delta ?? null,
+			saved: saved ?? null
+		};
+		stdout.write(jsonWithoutCommands(`${JSON.stringify(result, null, 2)}\n`));
+		return;
+	}
+	const why = prepared === void 0 ? "" : `: ${verdictSentence(prepared.report)}`;
+	const head = end.kind === "skipped" ? "Skipped" : end.kind === "succeeded" ? `Built (${mode})` : "Not built";
+	stdout.write(`${printable("why" in end ? `${head}: ${end.why}` : `${head}${why}`)}\n`);
+}
+__name(print$1, "print");
 
 // src/entry/cli-delta-options.ts
 const NAMES = Object.keys(DELTA_INPUTS).filter((name) => !ACTION_ONLY.has(name) && name !== "output");
@@ -42209,7 +43323,7 @@ function* linesAsBytes(graph) {
 function loadGraph(path) {
 	let file;
 	try {
-		file = openSync(path, constants$1.O_RDONLY | constants$1.O_NONBLOCK);
+		file = openSync(path, constants$2.O_RDONLY | constants$2.O_NONBLOCK);
 	} catch (thrown) {
 		return thrown.code === "ENOENT" ? { kind: "absent" } : {
 			kind: "corrupt",
@@ -42541,7 +43655,7 @@ function fingerprintFile(path) {
 	}
 }
 function fingerprint(path) {
-	const file = openSync(path, constants$1.O_RDONLY | constants$1.O_NONBLOCK);
+	const file = openSync(path, constants$2.O_RDONLY | constants$2.O_NONBLOCK);
 	try {
 		const stat = fstatSync(file);
 		if (stat.isDirectory()) return fingerprintFolder(path);
@@ -43818,6 +44932,1093 @@ function put({ options, process }, content) {
 	process.stdout.write(SAFE[options.format](text));
 }
 
+// node_modules/diff/libesm/diff/base.js
+var Diff = class {
+	diff(oldStr, newStr, options = {}) {
+		let callback;
+		if (typeof options === "function") {
+			callback = options;
+			options = {};
+		} else if ("callback" in options) callback = options.callback;
+		const oldString = this.castInput(oldStr, options);
+		const newString = this.castInput(newStr, options);
+		const oldTokens = this.removeEmpty(this.tokenize(oldString, options));
+		const newTokens = this.removeEmpty(this.tokenize(newString, options));
+		return this.diffWithOptionsObj(oldTokens, newTokens, options, callback);
+	}
+	diffWithOptionsObj(oldTokens, newTokens, options, callback) {
+		var _a;
+		const done = (value) => {
+			value = this.postProcess(value, options);
+			if (callback) {
+				setTimeout(function() {
+					callback(value);
+				}, 0);
+				return;
+			} else return value;
+		};
+		const newLen = newTokens.length;
+		const oldLen = oldTokens.length;
+		let editLength = 1;
+		let maxEditLength = newLen + oldLen;
+		if (options.maxEditLength != null) maxEditLength = Math.min(maxEditLength, options.maxEditLength);
+		const maxExecutionTime = (_a = options.timeout) !== null && _a !== void 0 ? _a : Infinity;
+		const abortAfterTimestamp = Date.now() + maxExecutionTime;
+		const bestPath = [{
+			oldPos: -1,
+			lastComponent: void 0
+		}];
+		let newPos = this.extractCommon(bestPath[0], newTokens, oldTokens, 0, options);
+		if (bestPath[0].oldPos + 1 >= oldLen && newPos + 1 >= newLen) return done(this.buildValues(bestPath[0].lastComponent, newTokens, oldTokens));
+		let minDiagonalToConsider = -Infinity;
+		let maxDiagonalToConsider = Infinity;
+		const execEditLength = () => {
+			for (let diagonalPath = Math.max(minDiagonalToConsider, -editLength); diagonalPath <= Math.min(maxDiagonalToConsider, editLength); diagonalPath += 2) {
+				let basePath;
+				const removePath = bestPath[diagonalPath - 1];
+				const addPath = bestPath[diagonalPath + 1];
+				if (removePath) bestPath[diagonalPath - 1] = void 0;
+				let canAdd = false;
+				if (addPath) {
+					const addPathNewPos = addPath.oldPos - diagonalPath;
+					canAdd = addPath && 0 <= addPathNewPos && addPathNewPos < newLen;
+				}
+				const canRemove = removePath && removePath.oldPos + 1 < oldLen;
+				if (!canAdd && !canRemove) {
+					bestPath[diagonalPath] = void 0;
+					continue;
+				}
+				if (!canRemove || canAdd && removePath.oldPos < addPath.oldPos) basePath = this.addToPath(addPath, true, false, 0, options);
+				else basePath = this.addToPath(removePath, false, true, 1, options);
+				newPos = this.extractCommon(basePath, newTokens, oldTokens, diagonalPath, options);
+				if (basePath.oldPos + 1 >= oldLen && newPos + 1 >= newLen) return done(this.buildValues(basePath.lastComponent, newTokens, oldTokens)) || true;
+				else {
+					bestPath[diagonalPath] = basePath;
+					if (basePath.oldPos + 1 >= oldLen) maxDiagonalToConsider = Math.min(maxDiagonalToConsider, diagonalPath - 1);
+					if (newPos + 1 >= newLen) minDiagonalToConsider = Math.max(minDiagonalToConsider, diagonalPath + 1);
+				}
+			}
+			editLength++;
+		};
+		if (callback) (function exec() {
+			setTimeout(function() {
+				if (editLength > maxEditLength || Date.now() > abortAfterTimestamp) return callback(void 0);
+				if (!execEditLength()) exec();
+			}, 0);
+		})();
+		else while (editLength <= maxEditLength && Date.now() <= abortAfterTimestamp) {
+			const ret = execEditLength();
+			if (ret) return ret;
+		}
+	}
+	addToPath(path, added, removed, oldPosInc, options) {
+		const last = path.lastComponent;
+		if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) return {
+			oldPos: path.oldPos + oldPosInc,
+			lastComponent: {
+				count: last.count + 1,
+				added,
+				removed,
+				previousComponent: last.previousComponent
+			}
+		};
+		else return {
+			oldPos: path.oldPos + oldPosInc,
+			lastComponent: {
+				count: 1,
+				added,
+				removed,
+				previousComponent: last
+			}
+		};
+	}
+	extractCommon(basePath, newTokens, oldTokens, diagonalPath, options) {
+		const newLen = newTokens.length;
+		const oldLen = oldTokens.length;
+		let oldPos = basePath.oldPos;
+		let newPos = oldPos - diagonalPath;
+		let commonCount = 0;
+		while (newPos + 1 < newLen && oldPos + 1 < oldLen && this.equals(oldTokens[oldPos + 1], newTokens[newPos + 1], options)) {
+			newPos++;
+			oldPos++;
+			commonCount++;
+			if (options.oneChangePerToken) basePath.lastComponent = {
+				count: 1,
+				previousComponent: basePath.lastComponent,
+				added: false,
+				removed: false
+			};
+		}
+		if (commonCount && !options.oneChangePerToken) basePath.lastComponent = {
+			count: commonCount,
+			previousComponent: basePath.lastComponent,
+			added: false,
+			removed: false
+		};
+		basePath.oldPos = oldPos;
+		return newPos;
+	}
+	equals(left, right, options) {
+		if (options.comparator) return options.comparator(left, right);
+		else return left === right || !!options.ignoreCase && left.toLowerCase() === right.toLowerCase();
+	}
+	removeEmpty(array) {
+		const ret = [];
+		for (let i = 0; i < array.length; i++) if (array[i]) ret.push(array[i]);
+		return ret;
+	}
+	castInput(value, options) {
+		return value;
+	}
+	tokenize(value, options) {
+		return Array.from(value);
+	}
+	join(chars) {
+		return chars.join("");
+	}
+	postProcess(changeObjects, options) {
+		return changeObjects;
+	}
+	get useLongestToken() {
+		return false;
+	}
+	buildValues(lastComponent, newTokens, oldTokens) {
+		const components = [];
+		let nextComponent;
+		while (lastComponent) {
+			components.push(lastComponent);
+			nextComponent = lastComponent.previousComponent;
+			delete lastComponent.previousComponent;
+			lastComponent = nextComponent;
+		}
+		components.reverse();
+		const componentLen = components.length;
+		let componentPos = 0;
+		let newPos = 0;
+		let oldPos = 0;
+		for (; componentPos < componentLen; componentPos++) {
+			const component = components[componentPos];
+			if (!component.removed) {
+				if (!component.added && this.useLongestToken) {
+					let value = newTokens.slice(newPos, newPos + component.count);
+					value = value.map(function(value, i) {
+						const oldValue = oldTokens[oldPos + i];
+						return oldValue.length > value.length ? oldValue : value;
+					});
+					component.value = this.join(value);
+				} else component.value = this.join(newTokens.slice(newPos, newPos + component.count));
+				newPos += component.count;
+				if (!component.added) oldPos += component.count;
+			} else {
+				component.value = this.join(oldTokens.slice(oldPos, oldPos + component.count));
+				oldPos += component.count;
+			}
+		}
+		return components;
+	}
+};
+
+// node_modules/diff/libesm/diff/character.js
+var CharacterDiff = class extends Diff {};
+const characterDiff = new CharacterDiff();
+
+// node_modules/diff/libesm/util/string.js
+function longestCommonPrefix(str1, str2) {
+	let i = 0;
+	for (; i < str1.length && i < str2.length; i++) if (str1[i] != str2[i]) return str1.slice(0, i);
+	return str1.slice(0, i);
+}
+function longestCommonSuffix(str1, str2) {
+	let i;
+	if (!str1 || !str2 || str1[str1.length - 1] != str2[str2.length - 1]) return "";
+	for (i = 0; i < str1.length && i < str2.length; i++) if (str1[str1.length - (i + 1)] != str2[str2.length - (i + 1)]) return str1.slice(-i);
+	return str1.slice(-i);
+}
+function replacePrefix(string, oldPrefix, newPrefix) {
+	if (string.slice(0, oldPrefix.length) != oldPrefix) throw Error(`string ${JSON.stringify(string)} doesn't start with prefix ${JSON.stringify(oldPrefix)}; this is a bug`);
+	return newPrefix + string.slice(oldPrefix.length);
+}
+function replaceSuffix(string, oldSuffix, newSuffix) {
+	if (!oldSuffix) return string + newSuffix;
+	if (string.slice(-oldSuffix.length) != oldSuffix) throw Error(`string ${JSON.stringify(string)} doesn't end with suffix ${JSON.stringify(oldSuffix)}; this is a bug`);
+	return string.slice(0, -oldSuffix.length) + newSuffix;
+}
+function removePrefix(string, oldPrefix) {
+	return replacePrefix(string, oldPrefix, "");
+}
+function removeSuffix(string, oldSuffix) {
+	return replaceSuffix(string, oldSuffix, "");
+}
+function maximumOverlap(string1, string2) {
+	return string2.slice(0, overlapCount(string1, string2));
+}
+function overlapCount(a, b) {
+	let startA = 0;
+	if (a.length > b.length) startA = a.length - b.length;
+	let endB = b.length;
+	if (a.length < b.length) endB = a.length;
+	const map = Array(endB);
+	let k = 0;
+	map[0] = 0;
+	for (let j = 1; j < endB; j++) {
+		if (b[j] == b[k]) map[j] = map[k];
+		else map[j] = k;
+		while (k > 0 && b[j] != b[k]) k = map[k];
+		if (b[j] == b[k]) k++;
+	}
+	k = 0;
+	for (let i = startA; i < a.length; i++) {
+		while (k > 0 && a[i] != b[k]) k = map[k];
+		if (a[i] == b[k]) k++;
+	}
+	return k;
+}
+/**
+* Split a string into segments using a word segmenter, merging consecutive
+* segments if they are both whitespace segments. Whitespace segments can
+* appear adjacent to one another for two reasons:
+* - newlines always get their own segment
+* - where a diacritic is attached to a whitespace character in the text, the
+*   segment ends after the diacritic, so e.g. " \u0300 " becomes two segments.
+* This function therefore runs the segmenter's .segment() method and then
+* merges consecutive segments of whitespace into a single part.
+*/
+function segment(string, segmenter) {
+	const parts = [];
+	for (const segmentObj of Array.from(segmenter.segment(string))) {
+		const segment = segmentObj.segment;
+		if (parts.length && /\s/.test(parts[parts.length - 1]) && /\s/.test(segment)) parts[parts.length - 1] += segment;
+		else parts.push(segment);
+	}
+	return parts;
+}
+function trailingWs(string, segmenter) {
+	if (segmenter) return leadingAndTrailingWs(string, segmenter)[1];
+	let i;
+	for (i = string.length - 1; i >= 0; i--) if (!string[i].match(/\s/)) break;
+	return string.substring(i + 1);
+}
+function leadingWs(string, segmenter) {
+	if (segmenter) return leadingAndTrailingWs(string, segmenter)[0];
+	const match = string.match(/^\s*/);
+	return match ? match[0] : "";
+}
+function leadingAndTrailingWs(string, segmenter) {
+	if (!segmenter) return [leadingWs(string), trailingWs(string)];
+	if (segmenter.resolvedOptions().granularity != "word") throw new Error("The segmenter passed must have a granularity of \"word\"");
+	const segments = segment(string, segmenter);
+	const firstSeg = segments[0];
+	const lastSeg = segments[segments.length - 1];
+	return [/\s/.test(firstSeg) ? firstSeg : "", /\s/.test(lastSeg) ? lastSeg : ""];
+}
+
+// node_modules/diff/libesm/diff/word.js
+const extendedWordChars = "a-zA-Z0-9_\\u{AD}\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2C6}\\u{2C8}-\\u{2D7}\\u{2DE}-\\u{2FF}\\u{1E00}-\\u{1EFF}";
+const tokenizeIncludingWhitespace = new RegExp(`[${extendedWordChars}]+|\\s+|[^${extendedWordChars}]`, "ug");
+var WordDiff = class extends Diff {
+	equals(left, right, options) {
+		if (options.ignoreCase) {
+			left = left.toLowerCase();
+			right = right.toLowerCase();
+		}
+		return left.trim() === right.trim();
+	}
+	tokenize(value, options = {}) {
+		let parts;
+		if (options.intlSegmenter) {
+			const segmenter = options.intlSegmenter;
+			if (segmenter.resolvedOptions().granularity != "word") throw new Error("The segmenter passed must have a granularity of \"word\"");
+			parts = segment(value, segmenter);
+		} else parts = value.match(tokenizeIncludingWhitespace) || [];
+		const tokens = [];
+		let prevPart = null;
+		parts.forEach((part) => {
+			if (/\s/.test(part)) {
+				if (prevPart == null) tokens.push(part);
+				else tokens.push(tokens.pop() + part);
+			} else if (prevPart != null && /\s/.test(prevPart)) {
+				if (tokens[tokens.length - 1] == prevPart) tokens.push(tokens.pop() + part);
+				else tokens.push(prevPart + part);
+			} else tokens.push(part);
+			prevPart = part;
+		});
+		return tokens;
+	}
+	join(tokens) {
+		return tokens.map((token, i) => {
+			if (i == 0) return token;
+			else return token.replace(/^\s+/, "");
+		}).join("");
+	}
+	postProcess(changes, options) {
+		if (!changes || options.oneChangePerToken) return changes;
+		let lastKeep = null;
+		let insertion = null;
+		let deletion = null;
+		changes.forEach((change) => {
+			if (change.added) insertion = change;
+			else if (change.removed) deletion = change;
+			else {
+				if (insertion || deletion) dedupeWhitespaceInChangeObjects(lastKeep, deletion, insertion, change, options.intlSegmenter);
+				lastKeep = change;
+				insertion = null;
+				deletion = null;
+			}
+		});
+		if (insertion || deletion) dedupeWhitespaceInChangeObjects(lastKeep, deletion, insertion, null, options.intlSegmenter);
+		return changes;
+	}
+};
+const wordDiff = new WordDiff();
+function dedupeWhitespaceInChangeObjects(startKeep, deletion, insertion, endKeep, segmenter) {
+	if (deletion && insertion) {
+		const [oldWsPrefix, oldWsSuffix] = leadingAndTrailingWs(deletion.value, segmenter);
+		const [newWsPrefix, newWsSuffix] = leadingAndTrailingWs(insertion.value, segmenter);
+		if (startKeep) {
+			const commonWsPrefix = longestCommonPrefix(oldWsPrefix, newWsPrefix);
+			startKeep.value = replaceSuffix(startKeep.value, newWsPrefix, commonWsPrefix);
+			deletion.value = removePrefix(deletion.value, commonWsPrefix);
+			insertion.value = removePrefix(insertion.value, commonWsPrefix);
+		}
+		if (endKeep) {
+			const commonWsSuffix = longestCommonSuffix(oldWsSuffix, newWsSuffix);
+			endKeep.value = replacePrefix(endKeep.value, newWsSuffix, commonWsSuffix);
+			deletion.value = removeSuffix(deletion.value, commonWsSuffix);
+			insertion.value = removeSuffix(insertion.value, commonWsSuffix);
+		}
+	} else if (insertion) {
+		if (startKeep) {
+			const ws = leadingWs(insertion.value, segmenter);
+			insertion.value = insertion.value.substring(ws.length);
+		}
+		if (endKeep) {
+			const ws = leadingWs(endKeep.value, segmenter);
+			endKeep.value = endKeep.value.substring(ws.length);
+		}
+	} else if (startKeep && endKeep) {
+		const newWsFull = leadingWs(endKeep.value, segmenter), [delWsStart, delWsEnd] = leadingAndTrailingWs(deletion.value, segmenter);
+		const newWsStart = longestCommonPrefix(newWsFull, delWsStart);
+		deletion.value = removePrefix(deletion.value, newWsStart);
+		const newWsEnd = longestCommonSuffix(removePrefix(newWsFull, newWsStart), delWsEnd);
+		deletion.value = removeSuffix(deletion.value, newWsEnd);
+		endKeep.value = replacePrefix(endKeep.value, newWsFull, newWsEnd);
+		startKeep.value = replaceSuffix(startKeep.value, newWsFull, newWsFull.slice(0, newWsFull.length - newWsEnd.length));
+	} else if (endKeep) {
+		const endKeepWsPrefix = leadingWs(endKeep.value, segmenter);
+		const deletionWsSuffix = trailingWs(deletion.value, segmenter);
+		const overlap = maximumOverlap(deletionWsSuffix, endKeepWsPrefix);
+		deletion.value = removeSuffix(deletion.value, overlap);
+	} else if (startKeep) {
+		const startKeepWsSuffix = trailingWs(startKeep.value, segmenter);
+		const deletionWsPrefix = leadingWs(deletion.value, segmenter);
+		const overlap = maximumOverlap(startKeepWsSuffix, deletionWsPrefix);
+		deletion.value = removePrefix(deletion.value, overlap);
+	}
+}
+var WordsWithSpaceDiff = class extends Diff {
+	tokenize(value) {
+		const regex = new RegExp(`(\\r?\\n)|[${extendedWordChars}]+|[^\\S\\n\\r]+|[^${extendedWordChars}]`, "ug");
+		return value.match(regex) || [];
+	}
+};
+const wordsWithSpaceDiff = new WordsWithSpaceDiff();
+
+// node_modules/diff/libesm/diff/line.js
+var LineDiff = class extends Diff {
+	constructor() {
+		super(...arguments);
+		this.tokenize = tokenize;
+	}
+	equals(left, right, options) {
+		if (options.ignoreWhitespace) {
+			if (!options.newlineIsToken || !left.includes("\n")) left = left.trim();
+			if (!options.newlineIsToken || !right.includes("\n")) right = right.trim();
+		} else if (options.ignoreNewlineAtEof && !options.newlineIsToken) {
+			if (left.endsWith("\n")) left = left.slice(0, -1);
+			if (right.endsWith("\n")) right = right.slice(0, -1);
+		}
+		return super.equals(left, right, options);
+	}
+};
+const lineDiff = new LineDiff();
+function diffLines(oldStr, newStr, options) {
+	return lineDiff.diff(oldStr, newStr, options);
+}
+function tokenize(value, options) {
+	if (options.stripTrailingCr) value = value.replace(/\r\n/g, "\n");
+	const retLines = [];
+	const linesAndNewlines = value.split(/(\n|\r\n)/);
+	if (!linesAndNewlines[linesAndNewlines.length - 1]) linesAndNewlines.pop();
+	for (let i = 0; i < linesAndNewlines.length; i++) {
+		const line = linesAndNewlines[i];
+		if (i % 2 && !options.newlineIsToken) retLines[retLines.length - 1] += line;
+		else retLines.push(line);
+	}
+	return retLines;
+}
+
+// node_modules/diff/libesm/diff/sentence.js
+function isSentenceEndPunct(char) {
+	return char == "." || char == "!" || char == "?";
+}
+var SentenceDiff = class extends Diff {
+	tokenize(value) {
+		var _a;
+		const result = [];
+		let tokenStartI = 0;
+		for (let i = 0; i < value.length; i++) {
+			if (i == value.length - 1) {
+				result.push(value.slice(tokenStartI));
+				break;
+			}
+			if (isSentenceEndPunct(value[i]) && value[i + 1].match(/\s/)) {
+				result.push(value.slice(tokenStartI, i + 1));
+				i = tokenStartI = i + 1;
+				while ((_a = value[i + 1]) === null || _a === void 0 ? void 0 : _a.match(/\s/)) i++;
+				result.push(value.slice(tokenStartI, i + 1));
+				tokenStartI = i + 1;
+			}
+		}
+		return result;
+	}
+};
+const sentenceDiff = new SentenceDiff();
+
+// node_modules/diff/libesm/diff/css.js
+var CssDiff = class extends Diff {
+	tokenize(value) {
+		return value.split(/([{}:;,]|\s+)/);
+	}
+};
+const cssDiff = new CssDiff();
+
+// node_modules/diff/libesm/diff/json.js
+var JsonDiff = class extends Diff {
+	constructor() {
+		super(...arguments);
+		this.tokenize = tokenize;
+	}
+	get useLongestToken() {
+		return true;
+	}
+	castInput(value, options) {
+		const { undefinedReplacement, stringifyReplacer = (k, v) => typeof v === "undefined" ? undefinedReplacement : v } = options;
+		return typeof value === "string" ? value : JSON.stringify(canonicalize(value, null, null, stringifyReplacer), null, "  ");
+	}
+	equals(left, right, options) {
+		return super.equals(left.replace(/,([\r\n])/g, "$1"), right.replace(/,([\r\n])/g, "$1"), options);
+	}
+};
+const jsonDiff = new JsonDiff();
+function canonicalize(obj, stack, replacementStack, replacer, key) {
+	stack = stack || [];
+	replacementStack = replacementStack || [];
+	if (replacer) obj = replacer(key === void 0 ? "" : key, obj);
+	let i = 0;
+	for (; i < stack.length; i += 1) if (stack[i] === obj) return replacementStack[i];
+	let canonicalizedObj;
+	if ("[object Array]" === Object.prototype.toString.call(obj)) {
+		stack.push(obj);
+		canonicalizedObj = new Array(obj.length);
+		replacementStack.push(canonicalizedObj);
+		for (i = 0; i < obj.length; i += 1) canonicalizedObj[i] = canonicalize(obj[i], stack, replacementStack, replacer, String(i));
+		stack.pop();
+		replacementStack.pop();
+		return canonicalizedObj;
+	}
+	if (obj && obj.toJSON) obj = obj.toJSON();
+	if (typeof obj === "object" && obj !== null) {
+		stack.push(obj);
+		canonicalizedObj = {};
+		replacementStack.push(canonicalizedObj);
+		const sortedKeys = [];
+		let key;
+		for (key in obj)
+ /* istanbul ignore else */
+		if (Object.prototype.hasOwnProperty.call(obj, key)) sortedKeys.push(key);
+		sortedKeys.sort();
+		for (i = 0; i < sortedKeys.length; i += 1) {
+			key = sortedKeys[i];
+			canonicalizedObj[key] = canonicalize(obj[key], stack, replacementStack, replacer, key);
+		}
+		stack.pop();
+		replacementStack.pop();
+	} else canonicalizedObj = obj;
+	return canonicalizedObj;
+}
+
+// node_modules/diff/libesm/diff/array.js
+var ArrayDiff = class extends Diff {
+	tokenize(value) {
+		return value.slice();
+	}
+	join(value) {
+		return value;
+	}
+	removeEmpty(value) {
+		return value;
+	}
+};
+const arrayDiff = new ArrayDiff();
+
+// node_modules/diff/libesm/patch/create.js
+const INCLUDE_HEADERS = {
+	includeIndex: true,
+	includeUnderline: true,
+	includeFileHeaders: true
+};
+function structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options) {
+	let optionsObj;
+	if (!options) optionsObj = {};
+	else if (typeof options === "function") optionsObj = { callback: options };
+	else optionsObj = options;
+	if (typeof optionsObj.context === "undefined") optionsObj.context = 4;
+	const context = optionsObj.context;
+	if (optionsObj.newlineIsToken) throw new Error("newlineIsToken may not be used with patch-generation functions, only with diffing functions");
+	if (!optionsObj.callback) return diffLinesResultToPatch(diffLines(oldStr, newStr, optionsObj));
+	else {
+		const { callback } = optionsObj;
+		diffLines(oldStr, newStr, Object.assign(Object.assign({}, optionsObj), { callback: (diff) => {
+			const patch = diffLinesResultToPatch(diff);
+			callback(patch);
+		} }));
+	}
+	function diffLinesResultToPatch(diff) {
+		if (!diff) return;
+		diff.push({
+			value: "",
+			lines: []
+		});
+		function contextLines(lines) {
+			return lines.map(function(entry) {
+				return " " + entry;
+			});
+		}
+		const hunks = [];
+		let oldRangeStart = 0;
+		let newRangeStart = 0;
+		let curRange = [];
+		let oldLine = 1;
+		let newLine = 1;
+		for (let i = 0; i < diff.length; i++) {
+			const current = diff[i];
+			const lines = current.lines || splitLines(current.value);
+			current.lines = lines;
+			if (current.added || current.removed) {
+				if (!oldRangeStart) {
+					const prev = diff[i - 1];
+					oldRangeStart = oldLine;
+					newRangeStart = newLine;
+					if (prev) {
+						curRange = context > 0 ? contextLines(prev.lines.slice(-context)) : [];
+						oldRangeStart -= curRange.length;
+						newRangeStart -= curRange.length;
+					}
+				}
+				for (const line of lines) curRange.push((current.added ? "+" : "-") + line);
+				if (current.added) newLine += lines.length;
+				else oldLine += lines.length;
+			} else {
+				if (oldRangeStart) {
+					if (lines.length <= context * 2 && i < diff.length - 2) for (const line of contextLines(lines)) curRange.push(line);
+					else {
+						const contextSize = Math.min(lines.length, context);
+						for (const line of contextLines(lines.slice(0, contextSize))) curRange.push(line);
+						const hunk = {
+							oldStart: oldRangeStart,
+							oldLines: oldLine - oldRangeStart + contextSize,
+							newStart: newRangeStart,
+							newLines: newLine - newRangeStart + contextSize,
+							lines: curRange
+						};
+						hunks.push(hunk);
+						oldRangeStart = 0;
+						newRangeStart = 0;
+						curRange = [];
+					}
+				}
+				oldLine += lines.length;
+				newLine += lines.length;
+			}
+		}
+		for (const hunk of hunks) for (let i = 0; i < hunk.lines.length; i++) if (hunk.lines[i].endsWith("\n")) hunk.lines[i] = hunk.lines[i].slice(0, -1);
+		else {
+			hunk.lines.splice(i + 1, 0, "\\ No newline at end of file");
+			i++;
+		}
+		return {
+			oldFileName,
+			newFileName,
+			oldHeader,
+			newHeader,
+			hunks
+		};
+	}
+}
+/**
+* creates a unified diff patch.
+* @param patch either a single structured patch object (as returned by `structuredPatch`) or an array of them (as returned by `parsePatch`)
+*/
+function formatPatch(patch, headerOptions) {
+	if (!headerOptions) headerOptions = INCLUDE_HEADERS;
+	if (Array.isArray(patch)) {
+		if (patch.length > 1 && !headerOptions.includeFileHeaders) throw new Error("Cannot omit file headers on a multi-file patch. (The result would be unparseable; how would a tool trying to apply the patch know which changes are to which file?)");
+		return patch.map((p) => formatPatch(p, headerOptions)).join("\n");
+	}
+	const ret = [];
+	if (headerOptions.includeIndex && patch.oldFileName == patch.newFileName) ret.push("Index: " + patch.oldFileName);
+	if (headerOptions.includeUnderline) ret.push("===================================================================");
+	if (headerOptions.includeFileHeaders) {
+		ret.push("--- " + patch.oldFileName + (typeof patch.oldHeader === "undefined" ? "" : "	" + patch.oldHeader));
+		ret.push("+++ " + patch.newFileName + (typeof patch.newHeader === "undefined" ? "" : "	" + patch.newHeader));
+	}
+	for (let i = 0; i < patch.hunks.length; i++) {
+		const hunk = patch.hunks[i];
+		if (hunk.oldLines === 0) hunk.oldStart -= 1;
+		if (hunk.newLines === 0) hunk.newStart -= 1;
+		ret.push("@@ -" + hunk.oldStart + "," + hunk.oldLines + " +" + hunk.newStart + "," + hunk.newLines + " @@");
+		for (const line of hunk.lines) ret.push(line);
+	}
+	return ret.join("\n") + "\n";
+}
+function createTwoFilesPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options) {
+	if (typeof options === "function") options = { callback: options };
+	if (!(options === null || options === void 0 ? void 0 : options.callback)) {
+		const patchObj = structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options);
+		if (!patchObj) return;
+		return formatPatch(patchObj, options === null || options === void 0 ? void 0 : options.headerOptions);
+	} else {
+		const { callback } = options;
+		structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, Object.assign(Object.assign({}, options), { callback: (patchObj) => {
+			if (!patchObj) callback(void 0);
+			else callback(formatPatch(patchObj, options.headerOptions));
+		} }));
+	}
+}
+/**
+* Split `text` into an array of lines, including the trailing newline character (where present)
+*/
+function splitLines(text) {
+	const hasTrailingNl = text.endsWith("\n");
+	const result = text.split("\n").map((line) => line + "\n");
+	if (hasTrailingNl) result.pop();
+	else result.push(result.pop().slice(0, -1));
+	return result;
+}
+
+// src/init/read-repository.ts
+/** Reads text files below a folder. */
+function readTextOf(root) {
+	return (path) => ifPresent(readText$3(join(root, path)));
+}
+/** The repository that a folder lies in; the folder itself where there is none. */
+function rootOf(site, variables) {
+	for (let folder = site;; folder = dirname(folder)) {
+		if (isThere$2(join(folder, ".git"))) return folder;
+		if (dirname(folder) === folder) break;
+	}
+	const { status, stdout } = runGit({
+		folder: site,
+		variables
+	}, ["rev-parse", "--show-toplevel"]);
+	return status === 0 ? stdout.trim() : site;
+}
+/** What the remote calls its default branch, else the one that is checked out. */
+function publishedBranch(root, variables) {
+	const ask = (...args) => {
+		const { status, stdout } = runGit({
+			folder: root,
+			variables
+		}, args);
+		const name = stdout.trim().replace(/^origin\//, "");
+		return status === 0 && name !== "" ? name : void 0;
+	};
+	return ask("symbolic-ref", "--short", "refs/remotes/origin/HEAD") ?? ask("symbolic-ref", "--short", "HEAD") ?? "main";
+}
+/** Folders that hold no site of the repository's own. */
+const NO_SITES = /^(?:node_modules|venv|env|site-packages|__pycache__|dist|build|public|themes|tests?|fixtures)$/;
+const DEEPEST = 3;
+const MOST_FOLDERS = 2e3;
+/** Sites below a folder, nearest first: what has a configuration and content. None below another one. */
+function findSites(root) {
+	const found = [];
+	const left = [{
+		folder: "",
+		depth: 0
+	}];
+	for (let looked = 0; left.length > 0 && looked < MOST_FOLDERS; looked++) {
+		const next = left.shift();
+		if (next === void 0) break;
+		const { folder, depth } = next;
+		if (isSite(join(root, folder)) && !found.some((site) => isWithin(site, folder))) {
+			found.push(folder);
+			continue;
+		}
+		if (depth === DEEPEST) continue;
+		const names = (ifPresent(readFolder(join(root, folder))) ?? []).filter((entry) => entry.isDirectory() && !entry.name.startsWith(".") && !NO_SITES.test(entry.name)).map(({ name }) => name);
+		for (const name of names.sort(byCodeUnit)) left.push({
+			folder: folder === "" ? name : `${folder}/${name}`,
+			depth: depth + 1
+		});
+	}
+	return found;
+}
+/** Many projects have a folder `content` or `config`; a site of Bengal has its own file, or both. */
+function isSite(folder) {
+	if (!looksLikeSite(folder)) return false;
+	const has = (name) => isThere$2(join(folder, name));
+	return [
+		"bengal.toml",
+		"bengal.yaml",
+		"bengal.yml"
+	].some(has) || has("content") && (has("config/_default") || has("_default"));
+}
+
+// src/init/repository.ts
+/** The oldest Python that Bengal of today runs on. */
+const USUAL_PYTHON = "3.14";
+/** Where people write down what their documentation needs. */
+const REQUIREMENTS = [
+	"requirements-docs.txt",
+	"docs-requirements.txt",
+	"requirements.txt",
+	"requirements-dev.txt"
+];
+/** Looks from the site upwards: what lies nearest to the site is meant for it. */
+function findPackages(site, read) {
+	for (const folder of foldersUpwards(site)) {
+		const at = (name) => folder === "" ? name : `${folder}/${name}`;
+		const project = read(at("pyproject.toml")) ?? "";
+		if (namesBengal(project) && read(at("uv.lock")) !== void 0) return {
+			kind: "uv",
+			folder
+		};
+		const file = [...REQUIREMENTS.map(at), at("requirements/docs.txt")].find((name) => namesBengal(read(name) ?? ""));
+		if (file !== void 0) return {
+			kind: "requirements",
+			file
+		};
+		if (namesBengal(project)) return {
+			kind: "project",
+			folder,
+			extra: extraWithBengal(project)
+		};
+	}
+	return { kind: "none" };
+}
+function findPython(site, read) {
+	for (const folder of foldersUpwards(site)) {
+		const file = folder === "" ? ".python-version" : `${folder}/.python-version`;
+		if (/^\s*\d+\.\d+/.test(read(file) ?? "")) return {
+			kind: "file",
+			file
+		};
+	}
+	return {
+		kind: "version",
+		version: USUAL_PYTHON
+	};
+}
+/** The folder and those above it, up to the root, which is empty. */
+function foldersUpwards(folder) {
+	const names = folder === "" ? [] : folder.split("/");
+	return [...names.map((_, index) => names.slice(0, names.length - index).join("/")), ""];
+}
+/** A line or an entry of a list that requires Bengal itself, and not a package whose name begins with it. */
+function namesBengal(text) {
+	return /(?:^|["'])\s*bengal\s*(?:\[[^\]]*\])?\s*(?:[<>=!~;@"'#]|$)/im.test(text);
+}
+/** The extra of `[project.optional-dependencies]` that names Bengal; `undefined`: it is among the dependencies. */
+function extraWithBengal(project) {
+	const [, extras = ""] = /^\[project\.optional-dependencies\]\s*$([\s\S]*?)(?=^\[|(?![\s\S]))/m.exec(project) ?? [];
+	return [...extras.matchAll(/^([A-Za-z0-9._-]+)\s*=\s*\[([\s\S]*?)\]\s*$/gm)].find(([, , list = ""]) => namesBengal(list))?.[1];
+}
+
+// src/init/workflow.ts
+const DEPLOY_TARGETS = ["pages", "none"];
+/** Where the workflow goes, below the root of the repository. */
+const WORKFLOW_FILE = ".github/workflows/docs.yml";
+/** A whole workflow: it builds every push and pull request, and publishes what the published branch builds. */
+function workflowText({ facts, deploy, action }) {
+	const output = [facts.site, facts.outputDir].filter((part) => part !== "" && part !== ".").join("/");
+	const isPublished = `github.event_name != 'pull_request' && github.ref == 'refs/heads/${facts.branch.replaceAll("'", "''")}'`;
+	const inputs = [
+		...facts.site === "" ? [] : [`site: ${scalar(facts.site)}`],
+		"environment: production",
+		...facts.packages.kind === "uv" ? ["command: uv run bengal build"] : []
+	];
+	return `${[
+		"name: Documentation",
+		"",
+		"on:",
+		"  push:",
+		`    branches: [${scalar(facts.branch)}]`,
+		"  pull_request:",
+		"  workflow_dispatch:",
+		"",
+		"permissions: {}",
+		"",
+		...deploy === "pages" ? [
+			"# Two deployments at a time would be one too many.",
+			"concurrency:",
+			"  group: docs-${{ github.ref }}",
+			""
+		] : [],
+		"jobs:",
+		"  build:",
+		"    runs-on: ubuntu-latest",
+		"    permissions:",
+		"      contents: read",
+		"      # For the comment that says what readers will see.",
+		"      pull-requests: write",
+		"    steps:",
+		"      - uses: actions/checkout@v7",
+		"        with:",
+		"          persist-credentials: false",
+		...setUp(facts.packages, facts.python),
+		`      - uses: ${actionInFolder(action, "build")}`,
+		"        with:",
+		...inputs.map((line) => `          ${line}`),
+		...deploy === "pages" ? publishing(output, isPublished) : []
+	].join("\n")}\n`;
+}
+/** The artifact of the build, and the job that publishes it. */
+function publishing(output, isPublished) {
+	return [
+		"      - uses: actions/upload-pages-artifact@v4",
+		`        if: ${isPublished}`,
+		"        with:",
+		`          path: ${scalar(output)}`,
+		"",
+		"  deploy:",
+		`    if: ${isPublished}`,
+		"    needs: build",
+		"    runs-on: ubuntu-latest",
+		"    permissions:",
+		"      pages: write",
+		"      id-token: write",
+		"    environment:",
+		"      name: github-pages",
+		"      url: ${{ steps.deployment.outputs.page_url }}",
+		"    steps:",
+		"      - id: deployment",
+		"        uses: actions/deploy-pages@v4"
+	];
+}
+/** What is still to be done by hand, a sentence each. */
+function remainingSteps({ facts, deploy }) {
+	return [
+		...deploy === "pages" ? ["In the settings of the repository, under Pages, choose \"GitHub Actions\" as the source."] : [],
+		...facts.hasBaseUrl ? [] : ["Set baseurl in the section site of the configuration: without it each branch builds with another one, and begins without a cache."],
+		...facts.packages.kind === "none" ? ["Nothing here says which Bengal the site needs, so the workflow installs the newest: write bengal==VERSION into requirements.txt."] : []
+	];
+}
+function setUp(packages, python) {
+	if (packages.kind === "uv") return [
+		"      - uses: astral-sh/setup-uv@v7",
+		"      - run: uv sync --locked",
+		...packages.folder === "" ? [] : [`        working-directory: ${scalar(packages.folder)}`]
+	];
+	return [
+		"      - uses: actions/setup-python@v6",
+		"        with:",
+		`          ${python.kind === "file" ? `python-version-file: ${scalar(python.file)}` : `python-version: ${scalar(python.version)}`}`,
+		`      - run: ${install(packages)}`
+	];
+}
+function install(packages) {
+	switch (packages.kind) {
+		case "requirements": return scalar(`pip install -r ${word(packages.file)}`);
+		case "project": {
+			const folder = packages.folder === "" ? "." : `./${packages.folder}`;
+			return scalar(`pip install ${word(packages.extra === void 0 ? folder : `${folder}[${packages.extra}]`)}`);
+		}
+		case "none": return "pip install bengal";
+	}
+}
+/** Text as YAML reads it back as the same text, plain where that is safe. */
+function scalar(text) {
+	return /^[A-Za-z_./][\w ./@+=[\]-]*$/.test(text) && !/^(?:true|false|yes|no|on|off|null|~)$/i.test(text) && !text.endsWith(" ") ? text : `'${text.replaceAll("'", "''")}'`;
+}
+/** One word of a shell. */
+function word(text) {
+	return /^[\w./@+=-]+$/.test(text) ? text : `"${text.replace(/["\\$`]/g, "\\$&")}"`;
+}
+function actionInFolder(action, folder) {
+	const [repository, version] = action.split("@");
+	return `${repository ?? ""}/${folder}@${version ?? ""}`;
+}
+
+// src/flow/init.ts
+/** Looks at a repository and writes down the workflow that it needs. Changes nothing. */
+function planWorkflow({ inputs, variables, deploy, file = WORKFLOW_FILE, action }) {
+	const root = rootOf(inputs.site, variables);
+	const config = loadSiteConfig(inputs, variables);
+	const site = toPosix(relative(root, inputs.site));
+	const read = readTextOf(root);
+	const facts = {
+		site,
+		outputDir: config.outputDir,
+		branch: publishedBranch(root, variables),
+		packages: findPackages(site, read),
+		python: findPython(site, read),
+		hasBaseUrl: config.baseUrl !== void 0 && config.baseUrl !== ""
+	};
+	requirePlainNames(facts);
+	const text = workflowText({
+		facts,
+		deploy,
+		action
+	});
+	const present = read(file);
+	return {
+		root,
+		file,
+		text,
+		state: present === void 0 ? "absent" : present === text ? "same" : "other",
+		patch: present === text ? "" : createTwoFilesPatch(present === void 0 ? "/dev/null" : file, file, present ?? "", text),
+		remaining: remainingSteps({
+			facts,
+			deploy
+		})
+	};
+}
+/** An expression in a name would be evaluated by the workflow, and a line end would end its line. */
+function requirePlainNames({ site, outputDir, branch, packages, python }) {
+	const odd = [
+		site,
+		outputDir,
+		branch,
+		"file" in packages ? packages.file : "folder" in packages ? packages.folder : "",
+		"file" in python ? python.file : ""
+	].filter((name) => /\p{Cc}|\$\{\{/u.test(name));
+	if (odd.length > 0) throw new UserError(odd.map((name) => `${JSON.stringify(name)} cannot stand in a workflow: rename it, or write the workflow by hand`));
+}
+
+// src/init/own-action.ts
+/** Where this action is published. The one place that names the owner for what we write into other repositories. */
+const OWN_ACTION = "OWNER/bengal-cache@v0";
+
+// src/entry/cli-init.ts
+/** `bengal-cache init`: writes the workflow that builds and publishes a site. Returns the exit status. */
+function runInitCli(args, process) {
+	const options = parseInit(args);
+	if (options === "help") {
+		process.stdout.write(initHelpText());
+		return DONE;
+	}
+	const site = options.site === void 0 ? onlySite(process.cwd) : resolve(process.cwd, options.site);
+	const parsed = parseSiteInputs({ site }, {
+		workspace: parse(site).root,
+		folder: folderKind
+	});
+	if (!parsed.ok) throw new UserError(parsed.problems.map((problem) => problem.replace(/^Input `/, "Option `--")));
+	const { deploy, file, action } = options;
+	const planned = planWorkflow({
+		inputs: parsed.value,
+		variables: process.variables,
+		deploy,
+		file,
+		action
+	});
+	const { stdout, stderr } = process;
+	const lines = (text) => text.split("\n").map(printable).join("\n");
+	if (planned.patch !== "") stdout.write(lines(planned.patch));
+	if (options.check) {
+		stderr.write(planned.state === "same" ? `${planned.file} is what init would write\n` : `${planned.file} is not what init would write\n`);
+		return exitStatus("init", planned.state === "same" ? "done" : "differs");
+	}
+	if (planned.state === "other" && !options.force && !options.dryRun) {
+		stderr.write(`bengal-cache: ${planned.file} is there already, and another: --force writes over it\n`);
+		return exitStatus("init", "refused");
+	}
+	if (planned.state !== "same" && !options.dryRun) write(planned);
+	const done = options.dryRun ? "Nothing was written (--dry-run)" : planned.state === "same" ? `${planned.file} is as it should be` : `Wrote ${planned.file}`;
+	stderr.write([done, ...planned.remaining.map((step) => `- ${step}`)].map((line) => `${printable(line)}\n`).join(""));
+	return exitStatus("init", "done");
+}
+function parseInit(args) {
+	const { values } = parsedArguments(args);
+	if (values.help === true) return "help";
+	const deploy = DEPLOY_TARGETS.find((target) => target === (values.deploy ?? "pages"));
+	if (deploy === void 0) throw new UserError([`Option --deploy: expected ${DEPLOY_TARGETS.join(" or ")}, got ${JSON.stringify(values.deploy)}`]);
+	const action = values.action ?? "OWNER/bengal-cache@v0";
+	if (!/^[\w.-]+\/[\w.-]+@[\w./-]+$/.test(action)) throw new UserError([`Option --action: expected OWNER/NAME@VERSION, got ${JSON.stringify(action)}`]);
+	const file = values.output === void 0 ? void 0 : sitePath(values.output);
+	if (values.output !== void 0 && file === void 0) throw new UserError([`Option --output: expected a path inside the repository, got ${JSON.stringify(values.output)}`]);
+	return {
+		site: values.site,
+		deploy,
+		file,
+		action,
+		dryRun: values["dry-run"] === true,
+		force: values.force === true,
+		check: values.check === true
+	};
+}
+function parsedArguments(args) {
+	try {
+		return parseArgs({
+			args: [...args],
+			options: {
+				site: { type: "string" },
+				deploy: { type: "string" },
+				output: { type: "string" },
+				action: { type: "string" },
+				"dry-run": { type: "boolean" },
+				force: { type: "boolean" },
+				check: { type: "boolean" },
+				help: {
+					type: "boolean",
+					short: "h"
+				}
+			}
+		});
+	} catch (thrown) {
+		throw new UserError([`${messageOf(thrown)} (bengal-cache init --help lists the options)`]);
+	}
+}
+/** The one site below a folder. */
+function onlySite(folder) {
+	const sites = findSites(folder);
+	const [first] = sites;
+	if (first === void 0) throw new UserError(["No Bengal site was found here: name its folder with --site, or make one with bengal new site"]);
+	if (sites.length > 1) throw new UserError([`There are several sites (${sites.map((site) => JSON.stringify(site === "" ? "." : site)).join(", ")}): choose one with --site`]);
+	return join(folder, first);
+}
+function write({ root, file, text }) {
+	const path = join(root, file);
+	const entry = look(path);
+	if (entry.kind === "present" && !entry.value.isFile()) throw new UserError([`${file} is no regular file, and is left as it is`]);
+	try {
+		mkdirSync(dirname(path), { recursive: true });
+		writeFileSync(path, text);
+	} catch (thrown) {
+		throw new UserError([`${file} could not be written: ${messageOf(thrown)}`]);
+	}
+}
+function initHelpText() {
+	return `Usage: bengal-cache init [OPTION...]
+
+Writes ${WORKFLOW_FILE}: a workflow that builds the site with this
+cache on every push and pull request, and publishes what the default branch
+builds. It looks for the site, for how Bengal is installed (uv, requirement
+files, pyproject.toml), for the version of Python and for the default branch,
+and shows what it would change first.
+
+  --site DIR        The site; needed where there are several
+  --deploy TARGET   pages (GitHub Pages, the default) or none (build only)
+  --output FILE     Another file of the repository
+  --action NAME     Another copy of this action, such as someone/bengal-cache@v0
+  --dry-run         Show the change, and write nothing
+  --check           Exit with 1 if the file is not what would be written
+  --force           Write over a file that is another
+  --help
+
+Example: bengal-cache init --site docs --dry-run
+`;
+}
+
 // src/flow/stage-text.ts
 /** Version of the JSON that the command line prints about stages. Within a version, fields are only added. */
 const SCHEMA = 1;
@@ -44347,8 +46548,10 @@ async function runCli(args, process) {
 }
 async function run(args, process) {
 	const [first, ...rest] = args;
+	if (first === "build") return await runBuildCli(rest, process);
 	if (first === "stage") return await runStageCli(rest, process);
 	if (first === "delta") return await runDeltaCli(rest, process);
+	if (first === "init") return runInitCli(rest, process);
 	if (first === "graph") return await runGraphCli(rest, process);
 	const parsed = parseCli(args);
 	if (!parsed.ok) throw new UserError(parsed.problems);
@@ -48101,4 +50304,4 @@ function codeEscape(letter) {
 	return code < 65536 ? `\\u${digits.padStart(4, "0")}` : `\\U${digits.padStart(8, "0")}`;
 }
 
-export { BuildCache, CacheLockError, CacheLockTimeout, CacheStore, DELTA_FILE, DELTA_INPUTS, FileFingerprint, MERMAID_LIMITS, PythonNumber, STAGES_FILE, TaxonomyIndex, UserError, accessFor, actionsHost, addStages, addState, asInteger, assetDependencyCodec, buildEverything, buildGraph, chainTo, changedFiles, checkStage, codec_fields_exports, collapse, commentWish, computeConfigHash, copyNodes, decompress, defineCodec, defineStage, deltaFiles, deltaLinks, deltaOutputs, describeTrouble$1 as describeTrouble, directoryStore, dot, endProcess, explorerPage, explorerParts, findCycles, findDelta, findDeltaSite, findStatuses, finishAction, fitPicture, forFile, fromInteger, generatedPageCodec, generatedPageKey, githubStore, graphBuilder, graphFromJson, graphToJson, handoffFromText, handoffToText, indexContentHash, indexEntry, indexEntryCodec, invalidateStage, keepListing, loadCodec, loadGraph, loadListing, lookForInput, markDone, mayRestore, mergeGraphs, mermaid, neighbourhood, nodesOf, nodesOfFile, noteDeltaTold, openAssetDependencyStore, openGeneratedPageStore, openIndexStore, openMemo, openPageMetadataStore, openTagStore, pageCoreCodec, pageMetadataCodec, parseDeltaInputs, parseExact, parseOutcome, parsePythonJson, parseStagesFile, parsedInputs, parsedStageInputs, png, prepareBuild, prepareStage, previewOf, pruneGraphFolder, publishStage, reachDependencies, reachDependents, readBuildCache, readCacheFile, readCommit, readEnvelope, readGraphFolder, readHandoff, readInput$1 as readInput, readRawInputs, readRawStageInputs, readRunner, readState, readTracked, readWorkflowFile, renderReason, renderVerdict, requireOutput, runCli, runCommand, runStages, runStep, runUnlessDone, saveBuild, saveGraph, saveOutputs, sceneOf, sortNodes, stageGraphNode, stageHandoffFromText, stageHandoffToText, stageReport, stagesOfSite, statusOfStages, stringifyExact, subgraph, svg, syncGraph, tagEntryCodec, tagSlug, tellBuiltDelta, tellDelta, toPosix, topologicalOrder, trackFile, viewNode, warnOfLateErrors, webAddress, withCacheLock, withoutDebug, wordTrouble, writeAtomically, writeCacheFile, writeDeltaFolder };
+export { BuildCache, CacheLockError, CacheLockTimeout, CacheStore, DEFAULT_COMMAND, DEFAULT_DEADLINE_MS, DELTA_FILE, DELTA_INPUTS, FileFingerprint, MERMAID_LIMITS, PythonNumber, STAGES_FILE, TaxonomyIndex, UserError, accessFor, actionsHost, addStages, addState, asFullBuild, asInteger, assetDependencyCodec, buildEverything, buildGraph, buildSite, chainTo, changedFiles, checkStage, codec_fields_exports, collapse, commentWish, computeConfigHash, copyNodes, decompress, defineCodec, defineStage, deltaFiles, deltaLinks, deltaOutputs, describeTrouble$1 as describeTrouble, digestMemory, directoryStore, dot, endProcess, explorerPage, explorerParts, failStep, findBuiltBase, findCycles, findDelta, findDeltaSite, findStatuses, finishAction, finishBuild, fitPicture, forFile, fromInteger, generatedPageCodec, generatedPageKey, githubStore, graphBuilder, graphFromJson, graphToJson, handoffFromText, handoffToText, indexContentHash, indexEntry, indexEntryCodec, invalidateStage, isBuildInput, keepListing, loadCodec, loadGraph, loadListing, lookForInput, markDone, mayRestore, mergeGraphs, mermaid, neighbourhood, nodesOf, nodesOfFile, noteDeltaTold, openAssetDependencyStore, openGeneratedPageStore, openIndexStore, openMemo, openPageMetadataStore, openTagStore, pageCoreCodec, pageMetadataCodec, parseDeltaInputs, parseExact, parseOutcome, parsePythonJson, parseStagesFile, parsedInputs$1 as parsedInputs, parsedStageInputs, png, prepareBuild, prepareSite, prepareStage, previewOf, pruneGraphFolder, publishStage, reachDependencies, reachDependents, readBuildCache, readCacheFile, readCommit, readEnvelope, readGraphFolder, readHandoff, readInput$1 as readInput, readJobStatus, readOrder, readRawInputs, readRawStageInputs, readRunner, readState, readTracked, readWorkflowFile, renderReason, renderVerdict, requireExpectedMode, requireOutput, runCli, runCommand, runStages, runStep, runUnlessDone, saveBuild, saveGraph, saveOutputs, saveSentence, sceneOf, sortNodes, stageGraphNode, stageHandoffFromText, stageHandoffToText, stageReport, stagesOfSite, statusOfStages, stringifyExact, subgraph, svg, syncGraph, tagEntryCodec, tagSlug, tellBuiltDelta, tellDelta, tellDeltaOnPage, toPosix, topologicalOrder, trackFile, viewNode, warnOfLateErrors, webAddress, withCacheLock, withOrderProblems, withoutDebug, wordTrouble, writeAtomically, writeCacheFile, writeDeltaFolder };

@@ -1,5 +1,6 @@
 import type { RecordedFile } from '../bengal/recorded-file.ts';
 import type { Sha256 } from '../core/digest.ts';
+import { type DigestMemory } from '../core/digest-memory.ts';
 import { type BudgetLimits } from './budget.ts';
 import { type SiteLayout } from './layout.ts';
 /** A file as it is now. */
@@ -42,4 +43,4 @@ export interface PresentOptions {
  */
 export declare function readPresentTree(options: PresentOptions): PresentTree;
 /** `undefined` for what is no regular file, or cannot be read. */
-export declare function readPresentFile(path: string): PresentFile | undefined;
+export declare function readPresentFile(path: string, memory?: DigestMemory): PresentFile | undefined;

@@ -2,11 +2,21 @@ import type { SourceTree } from '../changes/source-tree.ts';
 import type { ProbeOutcome } from '../config/probe.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
+import type { Run } from '../store/access.ts';
 /** Under which key a tree is stored, and under which prefixes an older tree will do. */
 export interface CacheKeys {
     readonly key: string;
     /** From near to far. */
     readonly restoreKeys: readonly string[];
+    /** In a run of a pull request: where what branches have stored lies. */
+    readonly branch?: BranchKeys;
+}
+/** What a pull request finds of the branch that it goes to. */
+export interface BranchKeys {
+    /** Of this very tree. */
+    readonly key: string;
+    /** Of every state of this site, whatever its version and configuration: the newest of them is the branch's last. */
+    readonly prefix: string;
 }
 export interface KeyOptions {
     readonly prefix: string;
@@ -17,6 +27,8 @@ export interface KeyOptions {
     /** As Node names it, such as `linux`. */
     readonly platform: string;
     readonly tree: Pick<SourceTree, 'digest'>;
+    /** What started the run: pull requests have keys of their own. */
+    readonly run?: Pick<Run, 'event'> | undefined;
     /** What the job's own Bengal told. */
     readonly probe?: ProbeOutcome | undefined;
     /** Further paths that travel along. */
@@ -41,6 +53,10 @@ export interface KeyOptions {
  * The prefixes leave out one of the latter after the other, from the right. However far a state is from this tree,
  * using it is safe: what differs is found by comparing contents, and another configuration or version leads to a full
  * build. A near one spares work; a far one still tells what a change affects, and what has to be removed.
+ *
+ * What a pull request stores has another format: GitHub prefers a run's own entries to those of the branch that the
+ * request goes to, so only by a key of another kind is that branch's last build still found once the request has an
+ * entry. Nobody loses by it, since nobody but the request can read what it stores.
  */
 export declare function cacheKeys(options: KeyOptions): CacheKeys;
 /** A name as a part of a key. Where it had to be changed, a digest keeps it apart from names that look alike then. */

@@ -9,7 +9,7 @@ export declare const DELTA_INPUTS: {
         readonly default: "";
     };
     readonly base: {
-        readonly description: "What to compare with: a folder, the deployed.json of the last deployment, the manifest of a state, or the key of a stored state. Empty: the last build, as it was restored for the site.";
+        readonly description: "What to compare with: a folder, the deployed.json of the last deployment, the manifest of a state, or the key of a stored state. Empty: the last build, as it was restored for the site; on a pull request the last build of the branch that it goes to.";
         readonly default: "";
     };
     readonly 'base-url': {

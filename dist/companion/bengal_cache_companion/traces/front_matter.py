@@ -138,7 +138,8 @@ def page_context(recording: Recording, original: Callable[..., dict[str, Any]]) 
         if type(params).__name__ == "CascadingParamsContext":
             recording.params[id(params)] = Params(label, metadata, section_name)
             recording.hold(params)
-        if metadata and type(metadata).__name__ != "CascadeView":
+        # Its class first: asked whether it holds anything, a view tells all its keys, which nobody shows.
+        if type(metadata).__name__ != "CascadeView" and metadata:
             recording.notes.value("front-matter", (label or "page:?", "*"), all_of(metadata))
         return context
 
