@@ -30,7 +30,7 @@ describe('what README.md says is true', () => {
         const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
           scripts: Record<string, string>;
         };
-        assert.match(scripts['test'] ?? '', /^node --test /);
+        assert.match(scripts['test'] ?? '', /^node scripts\/test\.ts$/);
         return;
       }
       const [program = '', ...args] = command.split(' ');
