@@ -4,9 +4,13 @@ import { STAGE_INPUTS } from '../src/inputs/stage-spec.ts';
 
 const INPUTS_HEAD = '| input | default | |\n|---|---|---|';
 
-/** README.md with the tables that the source and what was measured tell better than a person remembers. */
-export function readmeWithTables(readme: string, measured: string): string {
-  const page = between(readme, { name: 'measured', ...measuredTable(measured) });
+/** README.md with the table that what was measured tells better than a person remembers. */
+export function readmeWithTable(readme: string, measured: string): string {
+  return between(readme, { name: 'measured', ...measuredTable(measured) });
+}
+
+/** docs/action.md with the inputs and outputs of the whole action. */
+export function actionPageWithTables(page: string): string {
   return withInputsAndOutputs(page, INPUTS, OUTPUTS);
 }
 
