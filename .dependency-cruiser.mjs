@@ -33,6 +33,7 @@ const mayImport = {
   host: ['core', 'disk'],
   inputs: ['core'],
   init: ['core', 'disk', 'config', 'changes'],
+  doctor: ['core', 'disk', 'config', 'changes'],
 };
 
 /** What asks the disk (through `disk/`) or starts programs. Everything else gets bytes and listings as values. */
@@ -51,6 +52,7 @@ const readsDisk = [
   'store',
   'host',
   'init',
+  'doctor',
   'entry',
 ];
 

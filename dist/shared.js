@@ -2212,10 +2212,11 @@ function sitePath(path) {
 	return normal === "." || normal === ".." || normal.startsWith("../") ? void 0 : normal;
 }
 /** The path of `path` below `root` (both absolute, POSIX), or `undefined` when it lies elsewhere. */
-function below(root, path) {
+function below$1(root, path) {
 	const prefix = root.endsWith("/") ? root : `${root}/`;
 	return path.startsWith(prefix) ? sitePath(path.slice(prefix.length)) : void 0;
 }
+__name(below$1, "below");
 /** `folder` itself or anything below it. */
 function isWithin(folder, path) {
 	return path === folder || path.startsWith(`${folder}/`);
@@ -2431,7 +2432,7 @@ function fileRefReader(...siteRoots) {
 }
 function belowAny(roots, path) {
 	for (const root of roots) {
-		const found = below(root, path);
+		const found = below$1(root, path);
 		if (found !== void 0) return found;
 	}
 }
@@ -9215,7 +9216,7 @@ function assemble$1({ main, envelope, secondary, provenance, outputDir, here }) 
 __name(assemble$1, "assemble");
 /** Of a page that was built in two folders, what it was made from in the one that counts. */
 function latestEffects(all, root, refOf) {
-	const isHere = ({ source }) => root === void 0 || !isAbsolutePosix(toPosix(source)) || below(root, toPosix(source)) !== void 0;
+	const isHere = ({ source }) => root === void 0 || !isAbsolutePosix(toPosix(source)) || below$1(root, toPosix(source)) !== void 0;
 	const nameOf = ({ source }) => nameOfRef(refOf(source));
 	const built = new Set(all.filter(isHere).map(nameOf));
 	const others = all.filter((effect) => !isHere(effect) && !built.has(nameOf(effect)));
@@ -9509,7 +9510,7 @@ __name(feed$1, "feed");
 /** Folders that neither feed a build nor come out of one, at any depth. */
 const NEVER$1 = /* @__PURE__ */ new Set([".git", ".bengal"]);
 /** At the root: what we keep there while we work. */
-const OURS$1 = /^\.bengal-cache(?:-staging-.*|-[0-9a-f]{8})?$/;
+const OURS$2 = /^\.bengal-cache(?:-staging-.*|-[0-9a-f]{8})?$/;
 /**
 * Regular files below `start` (relative to `root`), in code-unit order of their paths. Symbolic links are not followed:
 * they could lead out of the site or around in a circle. Throws `DiskTrouble` for a folder that nobody may look into: what
@@ -9523,7 +9524,7 @@ function walkFiles(root, start, { skip, mayGoOn, onLink } = {}) {
 		if (mayGoOn?.() === false) return found.sort(byCodeUnit);
 		const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
 		if (entry.isDirectory()) {
-			if (!(NEVER$1.has(entry.name) || OURS$1.test(path)) && skip?.(path) !== true) folders.push(path);
+			if (!(NEVER$1.has(entry.name) || OURS$2.test(path)) && skip?.(path) !== true) folders.push(path);
 		} else if (entry.isFile()) found.push(path);
 		else if (entry.isSymbolicLink()) onLink?.(path);
 	}
@@ -20438,7 +20439,7 @@ function dateText(date) {
 /** So many keys lead to what is told apart in `site.data`; what lies deeper counts as one value. */
 const DATA_DEPTH = 4;
 /** Larger files, and such with more values, count as one value. */
-const MOST_CHARACTERS$2 = 524288;
+const MOST_CHARACTERS$3 = 524288;
 const MOST_VALUES = 5e3;
 const WHOLE = JSON.stringify([]);
 /** Where a file stands in `site.data`: `data/team/members.json` is `team.members`. */
@@ -20449,7 +20450,7 @@ function placeOfData(path) {
 function digestData(path, text) {
 	const found = /* @__PURE__ */ new Map();
 	const whole = /* @__PURE__ */ new Map([[WHOLE, short(text)]]);
-	if (text.length > MOST_CHARACTERS$2) return whole;
+	if (text.length > MOST_CHARACTERS$3) return whole;
 	const depth = 4 - placeOfData(path).length;
 	const visit = (place, value, words) => {
 		if (!isMapping$1(value) || place.length >= depth) {
@@ -25196,7 +25197,7 @@ __name(isInside$3, "isInside");
 /** Folders that never hold inputs or outputs, at any depth: our own entries would change the key they belong to. */
 const NEVER_ENTERED = [".git", ".bengal"];
 /** No path is longer on any system. */
-const MOST_CHARACTERS$1 = 4096;
+const MOST_CHARACTERS$2 = 4096;
 function parsePatterns(given, report) {
 	const patterns = given.flatMap((text, index) => parsePattern(text, (problem) => report(problem, index)));
 	if (patterns.length > 0 && patterns.every((pattern) => pattern.excludes)) report("expected a pattern that includes something, got exclusions alone");
@@ -25221,7 +25222,7 @@ function parsePattern(text, report) {
 		report(`expected ${what}, got ${got}`);
 		return [];
 	};
-	if (text.length > MOST_CHARACTERS$1) return problem(`a pattern of at most ${String(MOST_CHARACTERS$1)} characters`, `${shown.slice(0, 40)}...`);
+	if (text.length > MOST_CHARACTERS$2) return problem(`a pattern of at most ${String(MOST_CHARACTERS$2)} characters`, `${shown.slice(0, 40)}...`);
 	const [, marks = "", rest = ""] = /^([!\s]*)(.*)$/s.exec(text.trim()) ?? [];
 	if (/[\u0000-\u001f\u007f]/.test(rest)) return problem("a pattern on one line, without control characters");
 	const slashed = toSlashes(rest);
@@ -26318,13 +26319,13 @@ const STAGE_KEYS = {
 	"cache-outputs": ["flag", "cacheOutputs"]
 };
 /** No person writes more, and a parser of YAML takes long over much of it. */
-const MOST_CHARACTERS = 1024 ** 2;
+const MOST_CHARACTERS$1 = 1024 ** 2;
 /**
 * The stages of a file, each after those that it needs. Reports every problem, each with the name of the file and the
 * line. `scope` is that of all of them.
 */
 function parseStagesFile(text, file, scope = "") {
-	if (text.length > MOST_CHARACTERS) return failed(`${file}: expected a file of stages, got more than a megabyte`);
+	if (text.length > MOST_CHARACTERS$1) return failed(`${file}: expected a file of stages, got more than a megabyte`);
 	const reader = new YamlReader(text, file);
 	if (reader.problems.length > 0) return failed(...reader.problems);
 	const entries = readEntries(reader);
@@ -29712,7 +29713,7 @@ function sweep(site, register) {
 		const noted = register.read(note);
 		if (noted !== void 0 && isInUse(noted)) continue;
 		const root = join(site, STAGING_PREFIX + note.slice(noteOf$1("").length));
-		if (noted === void 0 || !isOurs$2(root, noted) || removed$1(root)) register.drop(note);
+		if (noted === void 0 || !isOurs$3(root, noted) || removed$1(root)) register.drop(note);
 	}
 }
 function isInUse(noted) {
@@ -29724,7 +29725,7 @@ function isInUse(noted) {
 	});
 }
 /** The very folder that was made: another one may have its name by now, and a repository can hold a copy of it. */
-function isOurs$2(root, { inode, secret }) {
+function isOurs$3(root, { inode, secret }) {
 	if (atBest(look(root))?.isDirectory() !== true) return false;
 	if (inode === void 0) return atBest(outcomeOf$1(root, () => readdirSync(root)))?.length === 0;
 	if (inodeOf$1(root) !== inode) return false;
@@ -29733,7 +29734,7 @@ function isOurs$2(root, { inode, secret }) {
 	if (size === void 0) return true;
 	return size < 100 && [secret, ""].includes(readFileSync(owner, "utf8"));
 }
-__name(isOurs$2, "isOurs");
+__name(isOurs$3, "isOurs");
 function inodeOf$1(path) {
 	const entry = atBest(lookExactly(path));
 	return entry === void 0 ? "" : `${String(entry.dev)}-${String(entry.ino)}`;
@@ -31339,9 +31340,9 @@ function listWhere(site, folder, matches) {
 
 // src/bengal/prune.ts
 /** Our manifest and the records of stages stand beside Bengal's files and are none of them. */
-const OURS = /^\.bengal\/(?:ci-manifest\.json\.zst$|stages\/)/;
+const OURS$1 = /^\.bengal\/(?:ci-manifest\.json\.zst$|stages\/)/;
 function isBengals(path) {
-	return isWithin(".bengal", path) && !OURS.test(path);
+	return isWithin(".bengal", path) && !OURS$1.test(path);
 }
 /**
 * Files of Bengal's that belong into a cache: those that may travel, without records and artifacts that nothing in the
@@ -32088,7 +32089,7 @@ const NOTE = "work-folder";
 /** Our folder, if this installation has made the one that is there. What a repository brought is not ours. */
 function findWorkFolder(site) {
 	const noted = registerOf(site).read(NOTE);
-	return noted !== void 0 && isOurs$1(join(site, NAME), noted) ? workFolder(site) : void 0;
+	return noted !== void 0 && isOurs$2(join(site, NAME), noted) ? workFolder(site) : void 0;
 }
 /** The same, made where there is none. Throws what the disk says, and where something else stands in its place. */
 function openWorkFolder(site) {
@@ -32127,14 +32128,14 @@ function workFolder(site) {
 	};
 }
 /** The very folder that was made. One that was just being made when its process was killed holds nothing else yet. */
-function isOurs$1(path, { inode, secret }) {
+function isOurs$2(path, { inode, secret }) {
 	if (atBest(look(path))?.isDirectory() !== true) return false;
 	const owner = readSmall(join(path, OWNER_FILE));
 	if (inode !== void 0) return inode === inodeOf(path) && owner === secret;
 	const names = atBest(outcomeOf$1(path, () => readdirSync(path))) ?? ["?"];
 	return owner === secret && names.every((name) => name === OWNER_FILE || name === ".gitignore");
 }
-__name(isOurs$1, "isOurs");
+__name(isOurs$2, "isOurs");
 function readSmall(path) {
 	const entry = atBest(look(path));
 	if (entry?.isFile() !== true || entry.size > 100) return void 0;
@@ -32540,7 +32541,7 @@ function pageOf$1(context, names, root) {
 	for (const name of names) {
 		const given = toPosix(asString(field(context, name)) ?? "");
 		if (given === "" || given === "None") continue;
-		return (below(root, given) ?? sitePath(given) ?? given).slice(0, LONGEST_NAME);
+		return (below$1(root, given) ?? sitePath(given) ?? given).slice(0, LONGEST_NAME);
 	}
 }
 __name(pageOf$1, "pageOf");
@@ -38704,6 +38705,9 @@ function folderKind(path) {
 	if (!found.value.isDirectory()) return "not-a-folder";
 	return atBest(outcomeOf$1(path, () => looksLikeSite(path))) === false ? "no-site" : "site";
 }
+function isFolder(path) {
+	return atBest(lookThrough(path))?.isDirectory() === true;
+}
 
 // src/entry/runner.ts
 function readRunner() {
@@ -40917,7 +40921,7 @@ const UPLOAD_FOLDER = "upload";
 async function writeDeltaFolder({ folder, output, files, upload }) {
 	const present = atBest(outcomeOf$1(folder, () => readdirSync(folder))) ?? [];
 	if (present.length > 0 && !present.includes("delta.json")) throw new Error(`${JSON.stringify(folder)} holds something else than an earlier delta: name a new folder`);
-	for (const name of [...present.filter(isOurs), ...present.includes("delta.json") ? [DELTA_FILE] : []]) {
+	for (const name of [...present.filter(isOurs$1), ...present.includes("delta.json") ? [DELTA_FILE] : []]) {
 		const gone = remove$1(join(folder, name));
 		if (gone.kind === "left") throw new Error(gone.why);
 	}
@@ -40936,9 +40940,10 @@ function deltaFirst({ name: left }, { name: right }) {
 	return Number(right === DELTA_FILE) - Number(left === DELTA_FILE);
 }
 /** What some delta wrote there; whatever else somebody put beside it stays. */
-function isOurs(name) {
+function isOurs$1(name) {
 	return name === "upload" || /^(?:rsync-(?:upload|delete)|rclone-(?:upload|delete)\.txt|s3-delete-\d+\.json|indexnow-\d+\.json|purge\.txt|check-links\.txt|pages\.txt|deployed\.json|deploying\.json|summary\.md)$/.test(name);
 }
+__name(isOurs$1, "isOurs");
 async function putFile(from, to) {
 	try {
 		linkSync(from, to);
@@ -41471,7 +41476,8 @@ function parseCli(args) {
 			"delta",
 			"stage",
 			"graph",
-			"init"
+			"init",
+			"doctor"
 		].join(", ")}), got ${JSON.stringify(name)}`);
 		const surplus = operands[OPERANDS[command]];
 		if (surplus !== void 0) return failed(`Unexpected ${JSON.stringify(surplus)} after ${command}`);
@@ -41512,6 +41518,7 @@ ${commands.join("\n")}
   stage     Skip any step whose inputs are unchanged: bengal-cache stage --help
   graph     Ask, draw and keep the dependency graph: bengal-cache graph --help
   init      Write a workflow that builds and publishes the site: bengal-cache init --help
+  doctor    Say why the cache of a repository does nothing: bengal-cache doctor --help
 
 Options
 ${options.join("\n")}
@@ -42242,6 +42249,10 @@ const ENDINGS = {
 		differs: "wrong",
 		/** Another file is there, and `--force` was not given. */
 		refused: "wrong"
+	},
+	doctor: {
+		sound: "done",
+		errors: "wrong"
 	},
 	stage: {
 		told: "done",
@@ -42980,6 +42991,537 @@ async function writeFiles(found, { inputs, options, process, output, baseUrl }) 
 	}
 }
 const SUMMARY_ROOM = 2e5;
+
+// src/doctor/findings.ts
+/** For people: one finding in three lines. */
+function findingsText(findings) {
+	if (findings.length === 0) return "Nothing found that would keep the cache from working\n";
+	return findings.map(({ severity, file, line, message, fix, rule }) => `${file}:${String(line)}: ${severity} (${rule})\n  ${message}\n  Fix: ${fix}\n`).join("\n");
+}
+/** For GitHub's code scanning and others that read SARIF 2.1.0. */
+function findingsSarif(findings, version) {
+	const rules = [...new Set(findings.map(({ rule }) => rule))].sort();
+	return `${JSON.stringify({
+		version: "2.1.0",
+		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
+		runs: [{
+			tool: { driver: {
+				name: "bengal-cache doctor",
+				version,
+				rules: rules.map((id) => ({ id }))
+			} },
+			results: findings.map(({ rule, severity, file, line, message, fix }) => ({
+				ruleId: rule,
+				level: severity,
+				message: { text: `${message} Fix: ${fix}` },
+				locations: [{ physicalLocation: {
+					artifactLocation: { uri: encodeURI(file) },
+					region: { startLine: line }
+				} }]
+			}))
+		}]
+	}, null, 2)}\n`;
+}
+
+// src/doctor/our-steps.ts
+/** Our action in any of its forms: the whole one, or a folder of it. */
+const OURS = /^[^/]+\/bengal-cache(?:\/(?:build|restore|save))?$/;
+function isOurs(step) {
+	return OURS.test(step.action ?? "");
+}
+/** The steps that read the cache before a build of their own. */
+function isBeforeBuild(step) {
+	return isOurs(step) && !/\/(?:build|save)$/.test(step.action ?? "");
+}
+
+// src/doctor/workflow.ts
+/** `undefined`: no workflow, or no YAML. */
+function parseWorkflow(file, text) {
+	const lines = new import_dist.LineCounter();
+	const document = (0, import_dist.parseDocument)(text, {
+		lineCounter: lines,
+		uniqueKeys: false
+	});
+	if (document.errors.length > 0 || !(0, import_dist.isMap)(document.contents)) return void 0;
+	const lineOf = (node) => lines.linePos(node?.range?.[0] ?? 0).line;
+	const root = document.contents;
+	const jobs = mapAt(root, "jobs");
+	if (jobs === void 0) return void 0;
+	const shared = permissionsOf(root, lineOf);
+	return {
+		file,
+		events: eventsOf(root, lineOf),
+		jobs: pairsOf(jobs).flatMap(([name, job, line]) => {
+			if (!(0, import_dist.isMap)(job)) return [];
+			const steps = job.get("steps", true);
+			return [{
+				name,
+				line: line === void 0 ? 1 : lineOf(line),
+				permissions: permissionsOf(job, lineOf) ?? shared,
+				steps: (0, import_dist.isSeq)(steps) ? steps.items.flatMap((step) => (0, import_dist.isMap)(step) ? [stepOf(step, lineOf)] : []) : []
+			}];
+		})
+	};
+}
+function eventsOf(root, lineOf) {
+	const on = root.get("on", true);
+	if ((0, import_dist.isMap)(on)) return new Map(pairsOf(on).map(([name, , key]) => [name, lineOf(key)]));
+	const named = (0, import_dist.isSeq)(on) ? on.items : [on];
+	return new Map(named.flatMap((node) => (0, import_dist.isScalar)(node) ? [[String(node.value), lineOf(node)]] : []));
+}
+function permissionsOf(map, lineOf) {
+	const node = map.get("permissions", true);
+	if (node === void 0) return void 0;
+	const line = lineOf(node);
+	if ((0, import_dist.isScalar)(node)) {
+		const all = {
+			"read-all": "read",
+			"write-all": "write"
+		}[String(node.value)] ?? "none";
+		return {
+			line,
+			of: () => all
+		};
+	}
+	const scopes = (0, import_dist.isMap)(node) ? new Map(pairsOf(node).map(([name, value]) => [name, textOf(value)])) : /* @__PURE__ */ new Map();
+	return {
+		line,
+		of: (scope) => scopes.get(scope) ?? "none"
+	};
+}
+function stepOf(step, lineOf) {
+	const text = (name) => step.has(name) ? textOf(step.get(name, true)) : void 0;
+	const [action, version] = text("uses")?.split("@") ?? [];
+	const values = (name) => pairsOf(mapAt(step, name)).map(([key, value, node]) => [key, {
+		value: textOf(value),
+		line: lineOf(node)
+	}]);
+	return {
+		line: lineOf(step),
+		action,
+		version,
+		run: text("run"),
+		id: text("id"),
+		with: new Map(values("with")),
+		env: values("env").map(([, { value }]) => value)
+	};
+}
+function mapAt(map, name) {
+	const node = map.get(name, true);
+	return (0, import_dist.isMap)(node) ? node : void 0;
+}
+function pairsOf(map) {
+	return (map?.items ?? []).map(({ key, value }) => [
+		textOf(key),
+		value,
+		key
+	]);
+}
+function textOf(node) {
+	const value = (0, import_dist.isScalar)(node) ? node.value : void 0;
+	return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : "";
+}
+/** A path below a folder of the repository; the empty folder is its root. */
+function below(folder, name) {
+	return folder === "" ? name : `${folder}/${name}`;
+}
+
+// src/doctor/hand-made.ts
+/** The paths of a step of `actions/cache` that keeps Bengal's state. */
+function statePaths(step) {
+	if (!/^actions\/cache(?:\/(?:restore|save))?$/.test(step.action ?? "")) return [];
+	const paths = step.with.get("path")?.value.split("\n").map((path) => path.trim()) ?? [];
+	return paths.some((path) => /(?:^|\/)\.bengal(?:\/|$)/.test(path)) ? paths : [];
+}
+function cachesState(step) {
+	return statePaths(step).length > 0;
+}
+const USE_OURS = "Use OWNER/bengal-cache/build in its place, which keeps both and checks them.";
+/** What is wrong with a cache that somebody wrote by hand. */
+function examineHandMade(file, job, { step, sites }) {
+	const line = step.with.get("path")?.line ?? step.line;
+	const error = (rule, message, fix) => ({
+		rule,
+		severity: "error",
+		file,
+		line,
+		message,
+		fix
+	});
+	if (job.steps.some(isOurs)) return [error("two-caches", "actions/cache keeps .bengal here and so does this action: the one that comes second undoes what the first has restored.", "Remove the step of actions/cache.")];
+	const paths = statePaths(step).map((path) => path.replace(/^\.\//, "").replace(/\/$/, ""));
+	const [site] = sites;
+	const outputs = sites.map(({ folder, outputDir }) => below(folder, outputDir));
+	const states = sites.map(({ folder }) => below(folder, ".bengal"));
+	return [
+		...sites.length > 0 && !paths.some((path) => states.some((state) => path === state || path.startsWith(`${state}/`))) ? [error("wrong-state-folder", `Bengal keeps its state in ${JSON.stringify(states[0])}, and something else is cached here.`, `Cache ${JSON.stringify(states[0])} and ${JSON.stringify(outputs[0])}. ${USE_OURS}`)] : [],
+		...site !== void 0 && !paths.some((path) => outputs.includes(path)) ? [error("output-not-cached", `The state is cached without the output (${JSON.stringify(outputs[0])}), so Bengal has to build everything, or leaves pages out.`, `Cache the output too. ${USE_OURS}`)] : [],
+		...step.with.has("restore-keys") ? [] : [{
+			...error("exact-key-only", "Without restore-keys the cache is found for the very same key alone, which is when nothing has changed.", `Add restore-keys. ${USE_OURS}`),
+			severity: "warning"
+		}]
+	];
+}
+
+// src/doctor/job-rules.ts
+/** What is wrong with a job that uses this action. */
+function examineJob(workflow, job) {
+	const at = job.steps.findIndex(isOurs);
+	const ours = job.steps[at];
+	if (ours === void 0) return [];
+	const context = {
+		workflow,
+		job,
+		ours,
+		later: job.steps.slice(at + 1)
+	};
+	return Object.entries(JOB_RULES).flatMap(([rule, { severity, look }]) => look(context).map((found) => ({
+		rule,
+		severity,
+		file: workflow.file,
+		...found
+	})));
+}
+/** Runs that store where later ones read. */
+const SAVING = [
+	"push",
+	"schedule",
+	"workflow_dispatch",
+	"repository_dispatch"
+];
+const WITH_SECRETS = [
+	"pull_request_target",
+	"workflow_run",
+	"issue_comment"
+];
+const INSTALLS_BENGAL = /\b(?:pip|uv pip|pipx) install\b.*\bbengal\b|\buv sync\b/;
+const DELETES = /\brm\s+-\w*r\w*\s[^\n]*(?:\.bengal|public)\b|\bbengal clean\b/;
+const JOB_RULES = {
+	"never-saved-on-the-default-branch": {
+		severity: "error",
+		look: ({ workflow: { events } }) => !SAVING.some((event) => events.has(event)) && events.has("pull_request") ? [{
+			line: events.get("pull_request") ?? 1,
+			message: "This workflow runs for pull requests alone, and what one of them stores no other can read: each begins without a cache.",
+			fix: "Let it run for pushes to the default branch too."
+		}] : []
+	},
+	"cache-is-off": {
+		severity: "warning",
+		look: ({ workflow: { events } }) => WITH_SECRETS.filter((event) => events.has(event)).map((event) => ({
+			line: events.get(event) ?? 1,
+			message: `Runs of ${event} can be started by strangers and have secrets, so the cache is off in them.`,
+			fix: "Build in a workflow for pull_request, and leave to this one what needs secrets."
+		}))
+	},
+	"contents-not-readable": {
+		severity: "error",
+		look: ({ job: { permissions } }) => permissions?.of("contents") === "none" ? [{
+			line: permissions.line,
+			message: "The permissions of this job leave out contents, so nothing can be checked out.",
+			fix: "Add contents: read."
+		}] : []
+	},
+	"comment-not-permitted": {
+		severity: "warning",
+		look({ job: { permissions }, ours }) {
+			const comment = ours.with.get("comment");
+			const isPermitted = permissions === void 0 || permissions.of("pull-requests") === "write";
+			if (comment?.value !== "always" || isPermitted) return [];
+			return [{
+				line: comment.line,
+				message: "A comment on the pull request is asked for, and the permissions do not allow one.",
+				fix: "Add pull-requests: write to the permissions of the job."
+			}];
+		}
+	},
+	"action-of-a-branch": {
+		severity: "warning",
+		look: ({ job }) => job.steps.filter((step) => isOurs(step) && /^(?:main|master|HEAD)$/.test(step.version ?? "HEAD")).map(({ line }) => ({
+			line,
+			message: "The action is taken from a branch, so it can be another one in each run.",
+			fix: "Name a version, such as @v0, or a full commit id."
+		}))
+	},
+	"before-bengal-is-installed": {
+		severity: "error",
+		look: ({ ours, later }) => later.some(({ run }) => INSTALLS_BENGAL.test(run ?? "")) ? [{
+			line: ours.line,
+			message: "The action stands before the step that installs Bengal, so it cannot ask which Bengal will build, and nothing is skipped.",
+			fix: "Move it behind that step."
+		}] : []
+	},
+	"restored-then-deleted": {
+		severity: "error",
+		look: ({ later }) => later.filter(({ run }) => DELETES.test(run ?? "")).map(({ line }) => ({
+			line,
+			message: "What was restored is deleted here, so everything is built.",
+			fix: "Remove the command: the action clears away what a build must not find."
+		}))
+	},
+	"times-restored": {
+		severity: "warning",
+		look: ({ job }) => job.steps.filter(({ action, run }) => `${action ?? ""} ${run ?? ""}`.includes("git-restore-mtime")).map(({ line }) => ({
+			line,
+			message: "Times of change are set from the history here. Nothing is decided by them, and it needs the whole history.",
+			fix: "Remove the step, and fetch-depth: 0 where nothing else needs it."
+		}))
+	},
+	"mode-not-passed-on": {
+		severity: "error",
+		look: (job) => ownBuilds(job).filter(({ step }) => !/outputs\.build-args|BUILD_ARGS/.test(`${step.run ?? ""} ${step.env.join(" ")}`)).map(({ step: { line } }) => ({
+			line,
+			message: "Bengal is run without the arguments of the mode, so it builds in its own way, and the result is not what the gate has proven.",
+			fix: "Add $BUILD_ARGS, set from the output build-args of the action, or use OWNER/bengal-cache/build."
+		}))
+	},
+	"environments-differ": {
+		severity: "error",
+		look: (job) => ownBuilds(job).flatMap(({ args }) => {
+			const environment = /--environment[= ](\S+)/.exec(args)?.[1] ?? "";
+			const told = job.ours.with.get("environment");
+			if (environment === (told?.value ?? "")) return [];
+			return [{
+				line: told?.line ?? job.ours.line,
+				message: `The action is told environment ${JSON.stringify(told?.value ?? "")}, and the build uses ${JSON.stringify(environment)}: every state is of another configuration.`,
+				fix: `Give both the same, such as environment: ${environment === "" ? "production" : environment}.`
+			}];
+		})
+	}
+};
+/** Builds that the workflow runs itself, with the arguments that it gives them. */
+function ownBuilds({ ours, later }) {
+	if (!isBeforeBuild(ours)) return [];
+	return later.flatMap((step) => {
+		const args = /\bbengal build\b([^\n]*)/.exec(step.run ?? "")?.[1];
+		return args === void 0 ? [] : [{
+			step,
+			args
+		}];
+	});
+}
+
+// src/doctor/examine.ts
+/** Everything that is found, by file and line. Pure. */
+function examine(examined) {
+	const { sites, workflows } = examined;
+	return [...workflows.flatMap((workflow) => workflow.jobs.flatMap((job) => [...job.steps.filter(cachesState).flatMap((step) => examineHandMade(workflow.file, job, {
+		step,
+		sites
+	})), ...examineJob(workflow, job)])), ...sites.flatMap((site) => examineSite(site, examined))].sort(by(({ file, line, rule }) => `${file}\0${String(line).padStart(9, "0")}\0${rule}`));
+}
+function examineSite({ folder, outputDir, hasBaseUrl, configFile }, { workflows, ignores }) {
+	if (!workflows.some(({ jobs }) => jobs.some(({ steps }) => steps.some((step) => isOurs(step) || cachesState(step))))) return [];
+	const findings = [];
+	if (!hasBaseUrl) findings.push({
+		rule: "no-base-url",
+		severity: "warning",
+		file: configFile,
+		line: 1,
+		message: "The site does not say where it is published. On GitHub Bengal then makes the branch part of the configuration, and each branch begins without a cache.",
+		fix: "Set baseurl in the section site."
+	});
+	const kept = [below(folder, ".bengal"), below(folder, outputDir)].filter((path) => ignores?.(path) === false);
+	for (const path of kept) findings.push({
+		rule: "not-ignored",
+		severity: "warning",
+		file: ".gitignore",
+		line: 1,
+		message: `${JSON.stringify(path)} is not ignored by git, so it can be committed, and a checkout would lay an old one over what is restored.`,
+		fix: `Add ${path}/ to .gitignore.`
+	});
+	return findings;
+}
+
+// src/doctor/read-repository.ts
+const FOLDERS = [
+	".github/workflows",
+	".forgejo/workflows",
+	".gitea/workflows"
+];
+/** Nobody writes a longer one by hand. */
+const MOST_CHARACTERS = 1e6;
+/** The workflows of a repository that can be read, in the order of their names. */
+function readWorkflows(root) {
+	return FOLDERS.flatMap((folder) => {
+		return (ifPresent(readFolder(join(root, folder))) ?? []).filter((entry) => entry.isFile()).map(({ name }) => name).filter((name) => /\.ya?ml$/.test(name)).sort(byCodeUnit).flatMap((name) => {
+			const text = ifPresent(readText$3(join(root, folder, name))) ?? "";
+			return text.length > MOST_CHARACTERS ? [] : parseWorkflow(`${folder}/${name}`, text) ?? [];
+		});
+	});
+}
+/** Whether git would leave out what lies in a folder; `undefined`: there is no repository to ask. */
+function readIgnores(root, variables) {
+	const ask = (path) => runGit({
+		folder: root,
+		variables
+	}, [
+		"check-ignore",
+		"--quiet",
+		"--",
+		path
+	]).status;
+	const first = ask(".bengal/x");
+	return first === 0 || first === 1 ? (folder) => ask(`${folder}/x`) === 0 : void 0;
+}
+
+// src/init/read-repository.ts
+/** Reads text files below a folder. */
+function readTextOf(root) {
+	return (path) => ifPresent(readText$3(join(root, path)));
+}
+/** The repository that a folder lies in; the folder itself where there is none. */
+function rootOf(site, variables) {
+	for (let folder = site;; folder = dirname(folder)) {
+		if (isThere$2(join(folder, ".git"))) return folder;
+		if (dirname(folder) === folder) break;
+	}
+	const { status, stdout } = runGit({
+		folder: site,
+		variables
+	}, ["rev-parse", "--show-toplevel"]);
+	return status === 0 ? stdout.trim() : site;
+}
+/** What the remote calls its default branch, else the one that is checked out. */
+function publishedBranch(root, variables) {
+	const ask = (...args) => {
+		const { status, stdout } = runGit({
+			folder: root,
+			variables
+		}, args);
+		const name = stdout.trim().replace(/^origin\//, "");
+		return status === 0 && name !== "" ? name : void 0;
+	};
+	return ask("symbolic-ref", "--short", "refs/remotes/origin/HEAD") ?? ask("symbolic-ref", "--short", "HEAD") ?? "main";
+}
+/** Folders that hold no site of the repository's own. */
+const NO_SITES = /^(?:node_modules|venv|env|site-packages|__pycache__|dist|build|public|themes|tests?|fixtures)$/;
+const DEEPEST = 3;
+const MOST_FOLDERS = 2e3;
+/** Sites below a folder, nearest first: what has a configuration and content. None below another one. */
+function findSites(root) {
+	const found = [];
+	const left = [{
+		folder: "",
+		depth: 0
+	}];
+	for (let looked = 0; left.length > 0 && looked < MOST_FOLDERS; looked++) {
+		const next = left.shift();
+		if (next === void 0) break;
+		const { folder, depth } = next;
+		if (isSite(join(root, folder)) && !found.some((site) => isWithin(site, folder))) {
+			found.push(folder);
+			continue;
+		}
+		if (depth === DEEPEST) continue;
+		const names = (ifPresent(readFolder(join(root, folder))) ?? []).filter((entry) => entry.isDirectory() && !entry.name.startsWith(".") && !NO_SITES.test(entry.name)).map(({ name }) => name);
+		for (const name of names.sort(byCodeUnit)) left.push({
+			folder: folder === "" ? name : `${folder}/${name}`,
+			depth: depth + 1
+		});
+	}
+	return found;
+}
+/** Many projects have a folder `content` or `config`; a site of Bengal has its own file, or both. */
+function isSite(folder) {
+	if (!looksLikeSite(folder)) return false;
+	const has = (name) => isThere$2(join(folder, name));
+	return [
+		"bengal.toml",
+		"bengal.yaml",
+		"bengal.yml"
+	].some(has) || has("content") && (has("config/_default") || has("_default"));
+}
+
+// src/flow/doctor.ts
+/** Why the cache of a repository does nothing, or less than it could. Changes nothing. */
+function examineRepository({ root, variables, inputsOf }) {
+	const sites = findSites(root).map((folder) => {
+		const config = loadSiteConfig(inputsOf(join(root, folder)), variables);
+		const [first = "bengal.toml"] = config.files;
+		return {
+			folder,
+			outputDir: config.outputDir,
+			hasBaseUrl: config.baseUrl !== void 0 && config.baseUrl !== "",
+			configFile: folder === "" ? first : `${folder}/${first}`
+		};
+	});
+	return examine({
+		workflows: readWorkflows(root),
+		sites,
+		ignores: readIgnores(root, variables)
+	});
+}
+
+// src/entry/cli-doctor.ts
+const FORMATS = [
+	"text",
+	"json",
+	"sarif"
+];
+/** `bengal-cache doctor`: why the cache of a repository does nothing. Returns the exit status. */
+function runDoctorCli(args, process) {
+	const { values, positionals } = parsedArguments$1(args);
+	if (values.help === true) {
+		process.stdout.write(HELP);
+		return DONE;
+	}
+	const format = FORMATS.find((known) => known === (values.format ?? "text"));
+	if (format === void 0) throw new UserError([`Option --format: expected ${FORMATS.join(", ")}, got ${JSON.stringify(values.format)}`]);
+	const [folder = ".", surplus] = positionals;
+	if (surplus !== void 0) throw new UserError([`Unexpected ${JSON.stringify(surplus)} after the folder`]);
+	const root = resolve(process.cwd, folder);
+	if (!isFolder(root)) throw new UserError([`There is no folder ${JSON.stringify(folder)}`]);
+	const findings = examineRepository({
+		root,
+		variables: process.variables,
+		inputsOf
+	});
+	process.stdout.write({
+		text: () => findingsText(findings).split("\n").map(printable).join("\n"),
+		json: () => `${JSON.stringify({
+			schemaVersion: 1,
+			findings
+		}, null, 2)}\n`,
+		sarif: () => findingsSarif(findings, TOOL_VERSION)
+	}[format]());
+	return exitStatus("doctor", findings.some(({ severity }) => severity === "error") ? "errors" : "sound");
+}
+function inputsOf(site) {
+	const parsed = parseSiteInputs({ site }, {
+		workspace: parse(site).root,
+		folder: folderKind
+	});
+	if (!parsed.ok) throw new UserError(parsed.problems);
+	return parsed.value;
+}
+function parsedArguments$1(args) {
+	try {
+		return parseArgs({
+			args: [...args],
+			allowPositionals: true,
+			options: {
+				format: { type: "string" },
+				help: {
+					type: "boolean",
+					short: "h"
+				}
+			}
+		});
+	} catch (thrown) {
+		throw new UserError([`${messageOf(thrown)} (bengal-cache doctor --help lists the options)`]);
+	}
+}
+__name(parsedArguments$1, "parsedArguments");
+const HELP = `Usage: bengal-cache doctor [FOLDER] [--format text|json|sarif]
+
+Looks at the workflows and the sites of a repository, and says why its cache
+does nothing, or less than it could: with file and line, the reason and the fix.
+Changes nothing, and starts nothing but git.
+
+Exit status: 0 nothing is wrong (there may be warnings); 1 errors; 2 usage
+
+Example: bengal-cache doctor --format sarif > doctor.sarif
+`;
 
 // src/graph/json.ts
 const FORMAT$2 = "bengal-cache graph";
@@ -45606,74 +46148,6 @@ function splitLines(text) {
 	return result;
 }
 
-// src/init/read-repository.ts
-/** Reads text files below a folder. */
-function readTextOf(root) {
-	return (path) => ifPresent(readText$3(join(root, path)));
-}
-/** The repository that a folder lies in; the folder itself where there is none. */
-function rootOf(site, variables) {
-	for (let folder = site;; folder = dirname(folder)) {
-		if (isThere$2(join(folder, ".git"))) return folder;
-		if (dirname(folder) === folder) break;
-	}
-	const { status, stdout } = runGit({
-		folder: site,
-		variables
-	}, ["rev-parse", "--show-toplevel"]);
-	return status === 0 ? stdout.trim() : site;
-}
-/** What the remote calls its default branch, else the one that is checked out. */
-function publishedBranch(root, variables) {
-	const ask = (...args) => {
-		const { status, stdout } = runGit({
-			folder: root,
-			variables
-		}, args);
-		const name = stdout.trim().replace(/^origin\//, "");
-		return status === 0 && name !== "" ? name : void 0;
-	};
-	return ask("symbolic-ref", "--short", "refs/remotes/origin/HEAD") ?? ask("symbolic-ref", "--short", "HEAD") ?? "main";
-}
-/** Folders that hold no site of the repository's own. */
-const NO_SITES = /^(?:node_modules|venv|env|site-packages|__pycache__|dist|build|public|themes|tests?|fixtures)$/;
-const DEEPEST = 3;
-const MOST_FOLDERS = 2e3;
-/** Sites below a folder, nearest first: what has a configuration and content. None below another one. */
-function findSites(root) {
-	const found = [];
-	const left = [{
-		folder: "",
-		depth: 0
-	}];
-	for (let looked = 0; left.length > 0 && looked < MOST_FOLDERS; looked++) {
-		const next = left.shift();
-		if (next === void 0) break;
-		const { folder, depth } = next;
-		if (isSite(join(root, folder)) && !found.some((site) => isWithin(site, folder))) {
-			found.push(folder);
-			continue;
-		}
-		if (depth === DEEPEST) continue;
-		const names = (ifPresent(readFolder(join(root, folder))) ?? []).filter((entry) => entry.isDirectory() && !entry.name.startsWith(".") && !NO_SITES.test(entry.name)).map(({ name }) => name);
-		for (const name of names.sort(byCodeUnit)) left.push({
-			folder: folder === "" ? name : `${folder}/${name}`,
-			depth: depth + 1
-		});
-	}
-	return found;
-}
-/** Many projects have a folder `content` or `config`; a site of Bengal has its own file, or both. */
-function isSite(folder) {
-	if (!looksLikeSite(folder)) return false;
-	const has = (name) => isThere$2(join(folder, name));
-	return [
-		"bengal.toml",
-		"bengal.yaml",
-		"bengal.yml"
-	].some(has) || has("content") && (has("config/_default") || has("_default"));
-}
-
 // src/init/repository.ts
 /** The oldest Python that Bengal of today runs on. */
 const USUAL_PYTHON = "3.14";
@@ -46551,6 +47025,7 @@ async function run(args, process) {
 	if (first === "build") return await runBuildCli(rest, process);
 	if (first === "stage") return await runStageCli(rest, process);
 	if (first === "delta") return await runDeltaCli(rest, process);
+	if (first === "doctor") return runDoctorCli(rest, process);
 	if (first === "init") return runInitCli(rest, process);
 	if (first === "graph") return await runGraphCli(rest, process);
 	const parsed = parseCli(args);
@@ -48504,7 +48979,7 @@ function recordedRootOf(main, siteRoot) {
 	].flatMap((name) => entriesOf(main[name]).map(([key]) => key));
 	const paths = [...claimed, ...keyed].map(toPosix);
 	const absolute = paths.filter(isAbsolutePosix);
-	if (absolute.some((path) => below(siteRoot, path) !== void 0)) return void 0;
+	if (absolute.some((path) => below$1(siteRoot, path) !== void 0)) return void 0;
 	return findRecordedRoot(absolute, new Set(paths.filter((path) => !isAbsolutePosix(path))));
 }
 
@@ -48530,7 +49005,7 @@ var PathKeys = class {
 		const absolute = isAbsolutePosix(slashed) ? posix.normalize(slashed) : posix.join(this.siteRoot, slashed);
 		const known = this.#belowSite(absolute);
 		const real = resolveLinks(known === void 0 ? absolute : posix.join(this.siteRoot, known));
-		return below(this.siteRoot, real) ?? real;
+		return below$1(this.siteRoot, real) ?? real;
 	}
 	/** The key of a path that the state names. Never looks at the disk: the state may be from another machine. */
 	ofRecorded(recorded) {
@@ -48549,7 +49024,7 @@ var PathKeys = class {
 		const slashed = toPosix(path);
 		if (!isAbsolutePosix(slashed)) return slashed;
 		for (const root of this.#roots()) {
-			const key = below(posix.dirname(root), slashed);
+			const key = below$1(posix.dirname(root), slashed);
 			if (key !== void 0) return key;
 		}
 		return slashed;
@@ -48558,10 +49033,10 @@ var PathKeys = class {
 		return isAbsolutePosix(key) ? key : posix.join(posix.dirname(this.siteRoot), key);
 	}
 	#belowSite(absolute) {
-		const here = below(this.siteRoot, absolute) ?? below(this.#givenRoot, absolute);
+		const here = below$1(this.siteRoot, absolute) ?? below$1(this.#givenRoot, absolute);
 		if (here !== void 0) return here;
 		const recordedRoot = this.#recorded();
-		return recordedRoot === void 0 ? void 0 : below(recordedRoot, absolute);
+		return recordedRoot === void 0 ? void 0 : below$1(recordedRoot, absolute);
 	}
 	*#roots() {
 		yield this.siteRoot;
@@ -48991,7 +49466,7 @@ var OutputTable = class {
 	}
 	/** Paths are absolute; answers whether the output lies below the directory. */
 	track(source, output, outputDir) {
-		const relative = below(toPosix(outputDir), toPosix(output));
+		const relative = below$1(toPosix(outputDir), toPosix(output));
 		if (relative === void 0) return false;
 		this.#group.edit().set(relative, source);
 		return true;

@@ -6,6 +6,7 @@ import { runCommand } from './cli-commands.ts';
 import { runBuildCli } from './cli-build.ts';
 import type { CliProcess } from './cli-context.ts';
 import { runDeltaCli } from './cli-delta.ts';
+import { runDoctorCli } from './cli-doctor.ts';
 import { runGraphCli } from './cli-graph.ts';
 import { runInitCli } from './cli-init.ts';
 import { DONE, USAGE } from './exit-status.ts';
@@ -27,6 +28,7 @@ async function run(args: readonly string[], process: CliProcess): Promise<number
   if (first === 'build') return await runBuildCli(rest, process);
   if (first === 'stage') return await runStageCli(rest, process);
   if (first === 'delta') return await runDeltaCli(rest, process);
+  if (first === 'doctor') return runDoctorCli(rest, process);
   if (first === 'init') return runInitCli(rest, process);
   if (first === 'graph') return await runGraphCli(rest, process);
   const parsed = parseCli(args);

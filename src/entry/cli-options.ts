@@ -57,7 +57,7 @@ export function parseCli(args: readonly string[]): Result<CliRequest, string> {
       return failed(
         name === undefined
           ? 'Expected a command; --help lists them'
-          : `Expected a command (${['build', ...Object.keys(COMMANDS), 'delta', 'stage', 'graph', 'init'].join(', ')}), got ${JSON.stringify(name)}`,
+          : `Expected a command (${['build', ...Object.keys(COMMANDS), 'delta', 'stage', 'graph', 'init', 'doctor'].join(', ')}), got ${JSON.stringify(name)}`,
       );
     }
     const surplus = operands[OPERANDS[command]];
@@ -101,6 +101,7 @@ ${commands.join('\n')}
   stage     Skip any step whose inputs are unchanged: bengal-cache stage --help
   graph     Ask, draw and keep the dependency graph: bengal-cache graph --help
   init      Write a workflow that builds and publishes the site: bengal-cache init --help
+  doctor    Say why the cache of a repository does nothing: bengal-cache doctor --help
 
 Options
 ${options.join('\n')}

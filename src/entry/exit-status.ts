@@ -58,6 +58,7 @@ export const ENDINGS = {
     /** Another file is there, and `--force` was not given. */
     refused: 'wrong',
   },
+  doctor: { sound: 'done', errors: 'wrong' },
   stage: {
     told: 'done',
     skipped: 'done',

@@ -14,3 +14,7 @@ export function folderKind(path: string): FolderKind {
   if (!found.value.isDirectory()) return 'not-a-folder';
   return atBest(outcomeOf(path, () => looksLikeSite(path))) === false ? 'no-site' : 'site';
 }
+
+export function isFolder(path: string): boolean {
+  return atBest(lookThrough(path))?.isDirectory() === true;
+}
