@@ -50,7 +50,7 @@ test('what no command expects is bad input, and is said before anything is done'
   const unknown = parseCli(['reprot']);
   assert.match(
     unknown.ok ? '' : unknown.problems.join(),
-    /^Expected a command \(report, .*, delta, stage, graph, init, doctor\), got "reprot"$/,
+    /^Expected a command \(build, report, .*, delta, stage, graph, init, doctor\), got "reprot"$/,
   );
 });
 
