@@ -26,8 +26,6 @@ interface Outcome {
 const preparation: readonly Check[] = [
   // Elsewhere than on Linux npm gets the codec prebuilt, or the tests do without it.
   ...(process.platform === 'linux' ? [{ name: 'native codec', npm: ['run', '--silent', 'build:zstd'] }] : []),
-  // What cannot be had here is not needed: its tests say so and are skipped.
-  { name: 'tools that deploy', npm: ['run', '--silent', 'deploy:tools'] },
   // Tests of the companion want its Python. What cannot be had says so.
   { name: 'real Bengal', npm: ['run', '--silent', 'bengal:install'], mayFail: true },
   { name: 'tests', npm: ['test'], countsTests: true },
