@@ -3577,7 +3577,7 @@ function changesPhrase(report) {
 		[changes.added.length, "added"],
 		[changes.modified.length, "modified"],
 		[changes.deleted.length, "deleted"],
-		[changes.touched, "merely touched"],
+		[changes.touched, "with another time alone"],
 		[changes.unverifiable.length, "cannot be checked"]
 	].flatMap(([number, word]) => number === 0 ? [] : [`${digits(number)} ${word}`]);
 	const files = changes.added.length + changes.modified.length + changes.deleted.length;
@@ -36308,8 +36308,7 @@ function reportSummary(report, picture, links = NO_LINKS) {
 	return `${[
 		`## Bengal Cache: ${MODE_WORDS[gate.mode].toLowerCase()}`,
 		sentence$3(verdictSentence(report)),
-		commandsOf(report, links.given ?? {}).map(inlineCode).join("\n\n"),
-		table(report),
+		savedPart(report),
 		warningsPart$1(report),
 		proofPart(report),
 		reasonsPart(report),
@@ -36318,7 +36317,8 @@ function reportSummary(report, picture, links = NO_LINKS) {
 		affectedPagesPart(report, links),
 		otherOutputsPart(report),
 		stagesPart$1(report),
-		affected.pages.length > 0 ? `\`\`\`mermaid\n${picture}\`\`\`` : ""
+		affected.pages.length > 0 ? `\`\`\`mermaid\n${picture}\`\`\`` : "",
+		factsPart(report, links)
 	].filter((part) => part !== "").join("\n\n")}\n`;
 }
 /** A build that can be skipped, with nothing to say about it. */
@@ -36336,12 +36336,24 @@ function oneLine(report) {
 	];
 	return `**Bengal Cache: skip the build.** ${sentence$3(verdictSentence(report))} ${facts.join("; ")}.\n`;
 }
-function table(report) {
+function savedPart(report) {
+	const saved = timeSavedPhrase(report);
+	return saved === "" ? "" : `Saves ${escapeMarkdown(shortName(saved, 600))}.`;
+}
+/** What the verdict rests on, folded: who wonders opens it. The first fact heads the table, since Markdown wants a head. */
+function factsPart(report, links) {
+	const [head = "", ...rows] = factRows(report).map(([name, value]) => `| ${name} | ${escapeMarkdown(shortName(value, 600))} |`);
+	const commands = commandsOf(report, links.given ?? {}).map(inlineCode);
 	return [
-		"| | |",
-		"|---|---|",
-		...factRows(report).map(([name, value]) => `| ${name} | ${escapeMarkdown(shortName(value, 600))} |`)
-	].join("\n");
+		"<details><summary>State, configuration and cache</summary>",
+		[
+			head,
+			"|---|---|",
+			...rows
+		].join("\n"),
+		...commands.length === 0 ? [] : ["The same at your desk:", ...commands],
+		"</details>"
+	].join("\n\n");
 }
 function sentence$3(text) {
 	const escaped = escapeMarkdown(shortName(text, 1e3));

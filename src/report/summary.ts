@@ -24,10 +24,7 @@ export function reportSummary(report: Report, picture: string, links: ReportLink
   const parts = [
     `## Bengal Cache: ${MODE_WORDS[gate.mode].toLowerCase()}`,
     sentence(verdictSentence(report)),
-    commandsOf(report, links.given ?? {})
-      .map(inlineCode)
-      .join('\n\n'),
-    table(report),
+    savedPart(report),
     warningsPart(report),
     proofPart(report),
     reasonsPart(report),
@@ -38,6 +35,7 @@ export function reportSummary(report: Report, picture: string, links: ReportLink
     stagesPart(report),
     // Without a page it would say no more than the sentences do.
     affected.pages.length > 0 ? `\`\`\`mermaid\n${picture}\`\`\`` : '',
+    factsPart(report, links),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -61,9 +59,23 @@ function oneLine(report: Report): string {
   return `**Bengal Cache: skip the build.** ${sentence(verdictSentence(report))} ${facts.join('; ')}.\n`;
 }
 
-function table(report: Report): string {
-  const rows = factRows(report).map(([name, value]) => `| ${name} | ${escapeMarkdown(shortName(value, 600))} |`);
-  return ['| | |', '|---|---|', ...rows].join('\n');
+function savedPart(report: Report): string {
+  const saved = timeSavedPhrase(report);
+  return saved === '' ? '' : `Saves ${escapeMarkdown(shortName(saved, 600))}.`;
+}
+
+/** What the verdict rests on, folded: who wonders opens it. The first fact heads the table, since Markdown wants a head. */
+function factsPart(report: Report, links: ReportLinks): string {
+  const [head = '', ...rows] = factRows(report).map(
+    ([name, value]) => `| ${name} | ${escapeMarkdown(shortName(value, 600))} |`,
+  );
+  const commands = commandsOf(report, links.given ?? {}).map(inlineCode);
+  return [
+    '<details><summary>State, configuration and cache</summary>',
+    [head, '|---|---|', ...rows].join('\n'),
+    ...(commands.length === 0 ? [] : ['The same at your desk:', ...commands]),
+    '</details>',
+  ].join('\n\n');
 }
 
 function sentence(text: string): string {

@@ -113,7 +113,7 @@ export function changesPhrase(report: Report): string {
     [changes.added.length, 'added'],
     [changes.modified.length, 'modified'],
     [changes.deleted.length, 'deleted'],
-    [changes.touched, 'merely touched'],
+    [changes.touched, 'with another time alone'],
     [changes.unverifiable.length, 'cannot be checked'],
   ];
   const told = numbers.flatMap(([number, word]) => (number === 0 ? [] : [`${digits(number)} ${word}`]));
