@@ -35975,6 +35975,8 @@ function costPhrase({ gate }) {
 }
 
 // src/report/fact-rows.ts
+/** The name of that fact. */
+const TIME_SAVED = "Time saved";
 /** What the verdict rests on and what it is worth, as names and values for a table. Plain text, hostile as it is. */
 function factRows(report) {
 	const { state, config, cache } = report;
@@ -35986,7 +35988,7 @@ function factRows(report) {
 		["Affected", affectedPhrase(report)],
 		...cacheRows(cache),
 		...workRows(report),
-		...known$1("Time saved", timeSavedPhrase(report))
+		...known$1(TIME_SAVED, timeSavedPhrase(report))
 	];
 }
 /** What our own work was. */
@@ -36338,11 +36340,11 @@ function oneLine(report) {
 }
 function savedPart(report) {
 	const saved = timeSavedPhrase(report);
-	return saved === "" ? "" : `Saves ${escapeMarkdown(shortName(saved, 600))}.`;
+	return saved === "" ? "" : `${TIME_SAVED}: ${escapeMarkdown(shortName(saved, 600))}.`;
 }
 /** What the verdict rests on, folded: who wonders opens it. The first fact heads the table, since Markdown wants a head. */
 function factsPart(report, links) {
-	const [head = "", ...rows] = factRows(report).map(([name, value]) => `| ${name} | ${escapeMarkdown(shortName(value, 600))} |`);
+	const [head = "", ...rows] = factRows(report).filter(([name]) => name !== TIME_SAVED).map(([name, value]) => `| ${name} | ${escapeMarkdown(shortName(value, 600))} |`);
 	const commands = commandsOf(report, links.given ?? {}).map(inlineCode);
 	return [
 		"<details><summary>State, configuration and cache</summary>",

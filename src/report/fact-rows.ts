@@ -6,6 +6,9 @@ import { affectedPhrase, builtPhrase, changesPhrase, count, STATE_WORDS } from '
 
 type FactRow = readonly [name: string, value: string];
 
+/** The name of that fact. */
+export const TIME_SAVED = 'Time saved';
+
 /** What the verdict rests on and what it is worth, as names and values for a table. Plain text, hostile as it is. */
 export function factRows(report: Report): readonly FactRow[] {
   const { state, config, cache } = report;
@@ -17,7 +20,7 @@ export function factRows(report: Report): readonly FactRow[] {
     ['Affected', affectedPhrase(report)],
     ...cacheRows(cache),
     ...workRows(report),
-    ...known('Time saved', timeSavedPhrase(report)),
+    ...known(TIME_SAVED, timeSavedPhrase(report)),
   ];
 }
 

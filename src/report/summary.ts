@@ -1,6 +1,6 @@
 import { cacheRows } from './cache-words.ts';
 import { commandsOf } from './commands.ts';
-import { factRows } from './fact-rows.ts';
+import { factRows, TIME_SAVED } from './fact-rows.ts';
 import { NO_LINKS, type ReportLinks } from './links.ts';
 import { escapeMarkdown, inlineCode, shortName } from './markdown.ts';
 import type { Report } from './report.ts';
@@ -61,14 +61,15 @@ function oneLine(report: Report): string {
 
 function savedPart(report: Report): string {
   const saved = timeSavedPhrase(report);
-  return saved === '' ? '' : `Saves ${escapeMarkdown(shortName(saved, 600))}.`;
+  return saved === '' ? '' : `${TIME_SAVED}: ${escapeMarkdown(shortName(saved, 600))}.`;
 }
 
 /** What the verdict rests on, folded: who wonders opens it. The first fact heads the table, since Markdown wants a head. */
 function factsPart(report: Report, links: ReportLinks): string {
-  const [head = '', ...rows] = factRows(report).map(
-    ([name, value]) => `| ${name} | ${escapeMarkdown(shortName(value, 600))} |`,
-  );
+  const [head = '', ...rows] = factRows(report)
+    // That stands below the verdict already.
+    .filter(([name]) => name !== TIME_SAVED)
+    .map(([name, value]) => `| ${name} | ${escapeMarkdown(shortName(value, 600))} |`);
   const commands = commandsOf(report, links.given ?? {}).map(inlineCode);
   return [
     '<details><summary>State, configuration and cache</summary>',

@@ -65,6 +65,13 @@ describe('what README.md and the pages of the action and the command line say is
         assert.ok(Object.hasOwn(OUTPUTS, output), output);
     });
 
+  test('the settings that it names are inputs of the one step', () => {
+    const [, table = ''] = /^## Settings that people use\n([\s\S]*?)(?=^## )/m.exec(readme) ?? [];
+    const names = [...table.matchAll(/^\| `([a-z-]+):/gm)].map(([, name = '']) => name);
+    assert.ok(names.length >= 5);
+    for (const name of names) assert.ok(Object.hasOwn(BUILD_INPUTS, name), name);
+  });
+
   test('what it says of the inputs and outputs of the one step is so', () => {
     const [, outputs = '', inputs = ''] =
       /Its outputs are those (.*?); its inputs those below but (.*?)\.\n/.exec(actionPage) ?? [];

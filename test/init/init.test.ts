@@ -94,6 +94,7 @@ describe('the workflow that init writes', () => {
       }),
     );
     assert.equal(split[3]?.with?.['site'], 'web');
+    assert.equal(split[4]?.with?.['path'], 'web/www');
   });
 
   for (const [name, files, run] of [

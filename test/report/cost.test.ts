@@ -11,7 +11,7 @@ test('what a full build costs is said with a full build, and what is saved with 
   const costing = { ...full!, gate: { ...full!.gate, fullBuildSeconds: 41.6 } };
   assert.equal(costPhrase(costing), 'about 42 s, as the last full build');
   assert.ok(reportText(costing).includes('\n  costs   about 42 s, as the last full build\n'));
-  assert.ok(reportSummary(costing, '').includes('| Time saved | none: the last full build took 42 s |'));
+  assert.ok(reportSummary(costing, '').includes('Time saved: none: the last full build took 42 s.'));
   const saving = report({ gate: { ...report().gate, fullBuildSeconds: 500 } });
   assert.ok(reportText(saving).includes('\n  saves   about 8 min, the time of the last full build\n'));
   assert.match(reportSummary(saving, ''), /; saves about 8 min, the time of the last full build; /);
@@ -42,5 +42,5 @@ for (const [incrementalBuildSeconds, phrase] of [
     const saving = report({ gate: { ...gate, fullBuildSeconds: 41.6, ...recorded } });
     assert.equal(timeSavedPhrase(saving), phrase);
     assert.ok(reportText(saving).includes(`\n  saves   ${phrase}\n`));
-    assert.ok(reportSummary(saving, '').includes(`| Time saved | ${phrase} |`));
+    assert.ok(reportSummary(saving, '').includes(`Time saved: ${phrase}.`));
   });
