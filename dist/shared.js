@@ -29590,10 +29590,17 @@ function swapTrees({ site, folder, aside, roots, elsewhere }) {
 		}
 	} catch (thrown) {
 		takeBack(journal);
-		throw thrown;
+		throw isHeld(thrown) ? new DiskTrouble(heldWords(roots, thrown), thrown) : thrown;
 	} finally {
 		register.drop(JOURNAL);
 	}
+}
+/** A mount point is what the system renames least: nothing takes its place, and what lies in it stays. */
+function isHeld(thrown) {
+	return ["EBUSY", "EXDEV"].includes(codeOf$1(thrown) ?? "");
+}
+function heldWords(roots, thrown) {
+	return `${roots.map((root) => JSON.stringify(root)).join(" or ")} cannot be replaced, as a mount point cannot, or a folder that a program holds (${codeOf$1(thrown) ?? ""}): mount the site or a folder above it instead`;
 }
 /** Takes back a swap whose process was killed in the middle of it. Throws while one is under way. */
 function recoverSwap(register) {
@@ -31045,7 +31052,7 @@ function cacheSentence(cache) {
 		case "found": return cache.matchedKey === cache.key ? `${cache.matchedKey} is stored, which is of this very tree; only a look-up was asked for, so nothing was restored` : `${notStored(cache)}${cache.matchedKey} is stored, which is of ${treePhrase(cache)}; only a look-up was asked for, so nothing was restored`;
 		case "miss": return `nothing stored yet under ${cache.key} or ${prefixes(cache.tried) ?? "a prefix of it"}${cache.why ? `: ${cache.why}` : ""}`;
 		case "rejected": return `the stored state was not used: ${cache.why}`;
-		case "unavailable": return `the cache could not be asked: ${cache.why}`;
+		case "unavailable": return `the cache could not be used: ${cache.why}`;
 		default: return unreachable(cache);
 	}
 }
@@ -31929,7 +31936,7 @@ function isRestored(cache) {
 }
 /** What went wrong on the way, for people. */
 function warningsOf(cache) {
-	if (cache.kind === "unavailable") return [`The cache could not be asked: ${cache.why}`];
+	if (cache.kind === "unavailable") return [`The cache could not be used: ${cache.why}`];
 	if (isRestored(cache) && cache.dropped !== void 0) return [`The stored state is damaged: ${droppedPhrase(cache.dropped)} were not as recorded and were left out`];
 	return cache.kind === "rejected" ? [`The stored state was not used: ${cache.why}`] : [];
 }

@@ -2,7 +2,7 @@ import { asArray, asFiniteNumber, asString, field, type JsonObject, type JsonVal
 import type { SitePath } from '../core/paths.ts';
 import { look } from '../disk/look.ts';
 import { mkdirSync, renameSync } from '../disk/node.ts';
-import { atBest, ifPresent } from '../disk/outcome.ts';
+import { atBest, codeOf, DiskTrouble, ifPresent } from '../disk/outcome.ts';
 import { dirname, join } from 'node:path';
 import { registerOf, type Register } from '../place/register.ts';
 import { resolvePlace } from '../place/resolve.ts';
@@ -73,10 +73,20 @@ export function swapTrees({ site, folder, aside, roots, elsewhere }: Swap): void
     }
   } catch (thrown) {
     takeBack(journal);
-    throw thrown;
+    throw isHeld(thrown) ? new DiskTrouble(heldWords(roots, thrown), thrown) : thrown;
   } finally {
     register.drop(JOURNAL);
   }
+}
+
+/** A mount point is what the system renames least: nothing takes its place, and what lies in it stays. */
+function isHeld(thrown: unknown): boolean {
+  return ['EBUSY', 'EXDEV'].includes(codeOf(thrown) ?? '');
+}
+
+function heldWords(roots: readonly SitePath[], thrown: unknown): string {
+  const names = roots.map((root) => JSON.stringify(root)).join(' or ');
+  return `${names} cannot be replaced, as a mount point cannot, or a folder that a program holds (${codeOf(thrown) ?? ''}): mount the site or a folder above it instead`;
 }
 
 /** Takes back a swap whose process was killed in the middle of it. Throws while one is under way. */

@@ -77,7 +77,7 @@ export function isRestored(cache: ReportCache): cache is ReportCache & { readonl
 
 /** What went wrong on the way, for people. */
 export function warningsOf(cache: ReportCache): string[] {
-  if (cache.kind === 'unavailable') return [`The cache could not be asked: ${cache.why}`];
+  if (cache.kind === 'unavailable') return [`The cache could not be used: ${cache.why}`];
   if (isRestored(cache) && cache.dropped !== undefined)
     return [`The stored state is damaged: ${droppedPhrase(cache.dropped)} were not as recorded and were left out`];
   return cache.kind === 'rejected' ? [`The stored state was not used: ${cache.why}`] : [];

@@ -22,7 +22,7 @@ export function cacheSentence(cache: ReportCache): string {
     case 'rejected':
       return `the stored state was not used: ${cache.why}`;
     case 'unavailable':
-      return `the cache could not be asked: ${cache.why}`;
+      return `the cache could not be used: ${cache.why}`;
     default:
       return unreachable(cache);
   }

@@ -45,7 +45,7 @@ const RESTORE_SOON = { 'restore-timeout': '2s' };
 const BOTH_SOON = { ...RESTORE_SOON, 'save-timeout': '2s' };
 const LOOPBACK_DNS = new URL('../support/loopback-dns.ts', import.meta.url).href;
 
-const unasked = (why: string): RegExp => new RegExp(`^The cache could not be asked: ${why}$`);
+const unasked = (why: string): RegExp => new RegExp(`^The cache could not be used: ${why}$`);
 const refused = (why: string): RegExp => new RegExp(`^The stored state was not used: \\S+: ${why}$`);
 const unsaved = (why: string): RegExp => new RegExp(`^Not saved under \\S+: ${why}$`);
 /** On a slow machine already the look-up before it. */

@@ -156,7 +156,7 @@ test('trouble of any kind is one warning and a full build', async () => {
   await using rig = await flowRig();
   for (const kind of ['unavailable', 'denied', 'absent'] as const) {
     const { report } = await rig.prepare({ store: storeAnswering(() => Promise.resolve({ kind, why: 'so it is' })) });
-    assert.deepEqual([report.gate.mode, report.warnings], ['full', ['The cache could not be asked: so it is']], kind);
+    assert.deepEqual([report.gate.mode, report.warnings], ['full', ['The cache could not be used: so it is']], kind);
   }
 });
 

@@ -55,7 +55,7 @@ const CACHE: readonly (readonly [ReportCache, string])[] = [
   ],
   [{ kind: 'miss', key: 'k' }, 'nothing stored yet under k or a prefix of it'],
   [{ kind: 'rejected', key: 'k', why: 'it is damaged' }, 'the stored state was not used: it is damaged'],
-  [{ kind: 'unavailable', key: 'k', why: 'no answer' }, 'the cache could not be asked: no answer'],
+  [{ kind: 'unavailable', key: 'k', why: 'no answer' }, 'the cache could not be used: no answer'],
 ];
 
 for (const [cache, sentence] of CACHE)

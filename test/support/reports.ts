@@ -216,7 +216,7 @@ export const TYPICAL_REPORTS: Readonly<Record<string, Report>> = {
       buildArgs: ['--no-incremental'],
     },
     totalPages: 0,
-    warnings: ['The cache could not be asked: the service answered 503'],
+    warnings: ['The cache could not be used: the service answered 503'],
     cache: { kind: 'unavailable', key: TREE, tried: 4, why: 'the service answered 503' },
   }),
   'many-pages': manyPages,
