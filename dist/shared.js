@@ -2246,6 +2246,7 @@ function wordsFor(kind, given) {
 	const [first = "", second = "", ...rest] = given;
 	const path = [second, ...rest].join(".");
 	switch (kind) {
+		case "has": return `whether there is ${path} of ${nameOf$5(first)}`;
 		case "attribute":
 		case "shape":
 		case "key":
@@ -18582,6 +18583,7 @@ const MOST_ARGUMENTS = 64;
 const DIGEST_BYTES = 6;
 const KINDS$2 = {
 	attribute: true,
+	has: true,
 	shape: true,
 	key: true,
 	contains: true,
@@ -20777,6 +20779,15 @@ function attribute(owner, name) {
 		case "other": return otherAttribute(owner, name);
 	}
 }
+/** Which attributes a page or a section has is a matter of its class. */
+function presence(owner, name) {
+	const target = targetOf(owner);
+	switch (target.kind) {
+		case "page": return [topic.page(target.path, "is"), ...generatedTopics(target.path)];
+		case "section": return [topic.section(target.folder, "is"), ...virtualTopics(target.folder, false)];
+		case "other": return otherAttribute(owner, name);
+	}
+}
 function pageAttribute(path, name) {
 	const topics = [topic.page(path, "is")];
 	const keys = VISIBLE.has(name) ? VISIBILITY : own(KEYS_OF, name);
@@ -20866,6 +20877,7 @@ function topicsOf(read) {
 	const [first = "", second = "", ...rest] = given;
 	switch (kind) {
 		case "attribute": return attribute(first, second);
+		case "has": return presence(first, second);
 		case "shape":
 		case "key":
 		case "contains":

@@ -170,6 +170,17 @@ class Reads(WithSite):
         }
         self.assertLessEqual(expected, reads, expected - reads)
 
+    def test_asking_what_kind_of_object_it_is_reads_no_value(self) -> None:
+        from bengal.rendering import urls
+
+        recorder, page = self.recorder(), self.page("a.md")
+        reads, found = self.reads(recorder, lambda: urls._looks_like_section(page))
+        self.assertEqual(found, set())
+        asked = {f"has(page:content/a.md, {name})" for name in ("subsections", "sorted_subsections")}
+        self.assertEqual(reads, asked)
+        recorder.remove()
+        self.assertNotIn("hasattr", vars(urls))
+
     def test_a_template_that_is_given_its_front_matter_has_not_read_which_keys_there_are(self) -> None:
         from bengal.rendering import context
 

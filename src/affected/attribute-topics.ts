@@ -36,6 +36,19 @@ export function attribute(owner: string, name: string): Topic[] {
   }
 }
 
+/** Which attributes a page or a section has is a matter of its class. */
+export function presence(owner: string, name: string): Topic[] {
+  const target = targetOf(owner);
+  switch (target.kind) {
+    case 'page':
+      return [topic.page(target.path, 'is'), ...generatedTopics(target.path)];
+    case 'section':
+      return [topic.section(target.folder, 'is'), ...virtualTopics(target.folder, false)];
+    case 'other':
+      return otherAttribute(owner, name);
+  }
+}
+
 function pageAttribute(path: string, name: string): Topic[] {
   const topics = [topic.page(path, 'is')];
   const keys = VISIBLE.has(name) ? VISIBILITY : own(KEYS_OF, name);

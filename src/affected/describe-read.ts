@@ -12,6 +12,8 @@ function wordsFor(kind: Read['kind'], given: readonly string[]): string {
   const [first = '', second = '', ...rest] = given;
   const path = [second, ...rest].join('.');
   switch (kind) {
+    case 'has':
+      return `whether there is ${path} of ${nameOf(first)}`;
     case 'attribute':
     case 'shape':
     case 'key':

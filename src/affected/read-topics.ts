@@ -4,6 +4,7 @@ import type { Read } from '../trace/trace.ts';
 import { own } from './attribute-tables.ts';
 import {
   attribute,
+  presence,
   generatedTopics,
   IDENTITY,
   otherAttribute,
@@ -20,6 +21,8 @@ export function topicsOf(read: Read): readonly Topic[] {
   switch (kind) {
     case 'attribute':
       return attribute(first, second);
+    case 'has':
+      return presence(first, second);
     case 'shape':
     case 'key':
     case 'contains':

@@ -10,7 +10,7 @@ const MOST_ARGUMENTS = 64;
 const DIGEST_BYTES = 6;
 
 const KINDS: Readonly<Record<ReadKind, true>> = {
-  ...{ attribute: true, shape: true, key: true, contains: true, keys: true, truth: true },
+  ...{ attribute: true, has: true, shape: true, key: true, contains: true, keys: true, truth: true },
   ...{ 'front-matter': true, param: true, config: true, 'config-contains': true, menu: true, template: true },
   ...{ lookup: true, query: true, asset: true, file: true, listing: true, exists: true, environment: true },
   ...{ clock: true, chance: true, root: true },

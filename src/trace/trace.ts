@@ -1,6 +1,7 @@
 /** What one rendering asked of the site, as docs/trace-format.md lists them. */
 export type ReadKind =
   | 'attribute'
+  | 'has'
   | 'shape'
   | 'key'
   | 'contains'

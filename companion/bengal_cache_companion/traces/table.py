@@ -468,6 +468,11 @@ def _ways_out() -> list[Hook]:
     ]
 
 
+def _presence() -> list[Hook]:
+    proves = "the object still has an attribute of this name, or still has none"
+    return [Hook(f"{package}.*", "hasattr", proves, attributes.presence) for package in ("bengal.rendering", _CORE)]
+
+
 def _writes() -> list[Hook]:
     own = "what a rendering writes to its own page is no read of it"
     return [
@@ -479,6 +484,7 @@ def _writes() -> list[Hook]:
 
 HOOKS: tuple[Hook, ...] = (
     *_watched(),
+    *_presence(),
     *_writes(),
     *_front_matter(),
     *_configuration(),

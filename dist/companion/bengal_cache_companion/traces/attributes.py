@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from .clock import build_time
-from .frames import Frame, current
+from .frames import Frame, current, suspended
 from .hooks import Make
 from .mappings import Place, stand_in
 from .recording import Recording
-from .values import MAPPING, MISSING
+from .values import FALSE, MAPPING, MISSING, TRUE
 
 _BOUND = (types.MethodType, types.BuiltinMethodType, types.MethodWrapperType)
 # Attributes that are not the site's content: locks, what diagnostics need, back references to the
@@ -203,6 +203,24 @@ def _looked_up_by_python() -> bool:
     """`functools.cached_property` and `dir()` look into `__dict__` on the way to an attribute."""
     caller = sys._getframe(3)
     return caller.f_code.co_filename.endswith(("functools.py", "kida/template/helpers.py"))
+
+
+def presence(recording: Recording, original: Callable[[Any, str], bool]) -> Callable[[Any, str], bool]:
+    """`hasattr` of Bengal's own modules, which tell the kind of an object by it: the value is read for nothing."""
+
+    def has_attribute(owner: Any, name: str) -> bool:
+        frame = current.frame
+        if frame is None or (id(owner), name) in frame.written:
+            return original(owner, name)
+        label = recording.names.of(owner)
+        if label is None:
+            return original(owner, name)
+        with suspended():
+            found = original(owner, name)
+        recording.notes.digest("has", (label, name), TRUE if found else FALSE)
+        return found
+
+    return has_attribute
 
 
 def watch_writes(recording: Recording, original: Callable[[Any, str, Any], None]) -> Callable[[Any, str, Any], None]:

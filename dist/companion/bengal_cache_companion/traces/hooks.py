@@ -6,6 +6,7 @@ prove, and makes the replacement from the original. `table.py` is the list of al
 
 from __future__ import annotations
 
+import builtins
 import functools
 import importlib
 import sys
@@ -25,7 +26,7 @@ class HookError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Hook:
-    # Module in which the attribute is defined.
+    # Module in which the attribute is defined. `package.*`: a function of Python's own, in each module of the package.
     module: str
     # `Class.attribute`, or the name of a function of the module.
     attribute: str
@@ -71,6 +72,9 @@ class Installer:
             raise
 
     def _install(self, recording: Recording, hook: Hook) -> None:
+        if hook.module.endswith(".*"):
+            self._shadow(recording, hook)
+            return
         try:
             owner, name = _owner(hook)
             original = _find(owner, name)
@@ -89,6 +93,14 @@ class Installer:
         self.replace(owner, name, made)
         if hook.everywhere:
             self._everywhere[id(original)] = (owner, original, made)
+
+    def _shadow(self, recording: Recording, hook: Hook) -> None:
+        """A name of the module comes before one of Python's. Modules that are imported later read the whole value."""
+        made = hook.make(recording, getattr(builtins, hook.attribute))
+        below = hook.module.removesuffix("*")
+        for title, module in list(sys.modules.items()):
+            if module is not None and title.startswith(below) and hook.attribute not in vars(module):
+                self.replace(module, hook.attribute, made)
 
     def _install_everywhere(self) -> None:
         for module, name, value in _bindings():

@@ -134,6 +134,7 @@ class Questions:
         self._mappings: dict[str, Any] = {}
         self._kinds: Mapping[str, Callable[..., bytes]] = {
             "attribute": self._attribute,
+            "has": self._has,
             "shape": self._shape,
             "key": self._key,
             "contains": self._contains,
@@ -185,6 +186,9 @@ class Questions:
         except AttributeError:
             return MISSING
         return self._digest(value)
+
+    def _has(self, owner: str, name: str) -> bytes:
+        return TRUE if hasattr(self._objects.of(owner), name) else FALSE
 
     def _container(self, owner: str, name: str) -> Any:
         if owner == "config":

@@ -13,6 +13,7 @@ from .values import NONE, Digester, UnknownValueError
 
 Kind = Literal[
     "attribute",
+    "has",
     "shape",
     "key",
     "contains",
