@@ -14,6 +14,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { extract as createExtract } from 'tar-stream';
 import type { Extract } from 'tar-stream';
+import { createDigest, type Sha256 } from '../core/digest.ts';
 import { createDecompressor } from '../compression/streams.ts';
 import { DEFAULT_ARCHIVE_LIMITS } from './limits.ts';
 import type { ArchiveLimits } from './limits.ts';
@@ -46,8 +47,8 @@ export type Unpacked =
       readonly files: number;
       readonly bytes: number;
       readonly archiveBytes: number;
-      /** Relative POSIX paths of the files, in the order of the archive. */
-      readonly paths: readonly string[];
+      /** Relative POSIX path of each file, in the order of the archive -> digest of what was written there. */
+      readonly digests: ReadonlyMap<string, Sha256>;
     }
   /** Something in the archive is not as it should be. */
   | { readonly kind: 'rejected'; readonly why: string }
@@ -92,8 +93,8 @@ async function unpack(request: UnpackRequest): Promise<Unpacked> {
   const errors = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
   // A refusal tears the pipeline down, which then complains of its own: the refusal is the reason.
   if (errors.length > 0) throw errors.find((error) => isReason(error)) ?? errors[0];
-  const paths = storing.status === 'fulfilled' ? storing.value : [];
-  return { kind: 'unpacked', files: paths.length, bytes: inspector.bytes, archiveBytes: size, paths };
+  const digests = storing.status === 'fulfilled' ? storing.value : new Map<string, Sha256>();
+  return { kind: 'unpacked', files: digests.size, bytes: inspector.bytes, archiveBytes: size, digests };
 }
 
 function isReason(error: unknown): boolean {
@@ -107,38 +108,53 @@ interface Destination extends Pick<UnpackRequest, 'into' | 'keepExecutable'> {
   readonly inspector: MemberInspector;
 }
 
-async function storeAll(entries: Extract, { into, inspector, keepExecutable }: Destination): Promise<string[]> {
-  const stored: string[] = [];
+async function storeAll(
+  entries: Extract,
+  { into, inspector, keepExecutable }: Destination,
+): Promise<Map<string, Sha256>> {
+  const stored = new Map<string, Sha256>();
+  const folders = new Set([into]);
+  const makeFolder = (folder: string): void => {
+    if (folders.has(folder)) return;
+    mkdirSync(folder, { recursive: true });
+    folders.add(folder);
+  };
   // A file from the future would pass for one that the next build wrote.
   const now = Date.now() / 1000;
   for await (const entry of entries) {
     const member = inspector.inspect(entry.header);
     const location = join(into, member.path);
     if (member.kind === 'directory') {
-      mkdirSync(location, { recursive: true });
+      makeFolder(location);
       entry.resume();
     } else {
-      mkdirSync(dirname(location), { recursive: true });
+      makeFolder(dirname(location));
       const mode = member.executable && keepExecutable === true ? EXECUTABLE_MODE : PLAIN_MODE;
-      await storeFile(entry, location, { mode, seconds: Math.min(member.seconds, now) });
-      stored.push(member.path);
+      const digest = await storeFile(entry, location, { mode, seconds: Math.min(member.seconds, now) });
+      stored.set(member.path, digest);
     }
   }
   return stored;
 }
 
+/** Answers the digest of what it wrote, so that nobody has to read it for that. */
 async function storeFile(
   entry: Entry,
   location: string,
   { mode, seconds }: { readonly mode: number; readonly seconds: number },
-): Promise<void> {
+): Promise<Sha256> {
   // `wx`: fails on anything that exists, a link included. Synchronous: measured several times faster for many files.
   const descriptor = openSync(location, 'wx', 0o600);
+  const digest = createDigest();
   try {
-    for await (const chunk of entry) writeFileSync(descriptor, chunk as Uint8Array);
+    for await (const chunk of entry) {
+      writeFileSync(descriptor, chunk as Uint8Array);
+      digest.update(chunk as Uint8Array);
+    }
     fchmodSync(descriptor, mode);
     futimesSync(descriptor, seconds, seconds);
   } finally {
     closeSync(descriptor);
   }
+  return digest.end();
 }

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { isCompiledTemplate } from '../bengal/cacheable.ts';
 import { isBengals } from '../bengal/prune.ts';
-import { sha256, type Sha256 } from '../core/digest.ts';
+import type { Sha256 } from '../core/digest.ts';
 import type { SitePath } from '../core/paths.ts';
 import { rmSync } from '../disk/node.ts';
-import { neededBytes } from '../disk/read.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 
 export interface RestoredTree {
@@ -12,8 +11,8 @@ export interface RestoredTree {
   readonly folder: string;
   readonly outputDir: SitePath;
   readonly manifest: Pick<Manifest, 'stateFiles' | 'outputs' | 'outputDir'>;
-  /** All files in it, as site paths. */
-  readonly paths: readonly string[];
+  /** All files in it, as site paths -> digest of what was written there. */
+  readonly digests: ReadonlyMap<string, Sha256>;
 }
 
 export type RestoredCheck =
@@ -24,21 +23,21 @@ export type RestoredCheck =
 
 /** Holds a restored tree against its own manifest, byte for byte. */
 export function checkRestored(tree: RestoredTree): RestoredCheck {
-  const { folder, manifest, paths } = tree;
+  const { folder, manifest, digests } = tree;
   if (manifest.outputDir !== tree.outputDir)
     return { kind: 'unfit', why: `it was recorded with the output directory ${JSON.stringify(manifest.outputDir)}` };
-  const digestOf = (path: string): Sha256 => sha256(neededBytes(join(folder, path)));
+  const paths = [...digests.keys()];
   const state = new Set(paths.filter(isBengals));
   const missing = [...manifest.stateFiles.keys()].find(
     // A compiled template is made again where it is missing.
     (path) => !state.has(path) && !isCompiledTemplate(path),
   );
   if (missing !== undefined) return { kind: 'unfit', why: `${missing} is recorded, and missing` };
-  const strange = [...state].find((path) => manifest.stateFiles.get(path) !== digestOf(path));
+  const strange = [...state].find((path) => manifest.stateFiles.get(path) !== digests.get(path));
   if (strange !== undefined) return { kind: 'unfit', why: `${strange} is not what its manifest recorded` };
   const prefix = `${tree.outputDir}/`;
   const dropped = paths.filter(
-    (path) => path.startsWith(prefix) && manifest.outputs.get(path.slice(prefix.length))?.sha256 !== digestOf(path),
+    (path) => path.startsWith(prefix) && manifest.outputs.get(path.slice(prefix.length))?.sha256 !== digests.get(path),
   );
   for (const path of dropped) rmSync(join(folder, path));
   return { kind: 'fits', dropped };

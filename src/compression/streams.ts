@@ -15,6 +15,8 @@ const ARCHIVE_LEVEL = 12;
 /** 128 MiB, the largest window that decoders take unasked. */
 const LARGEST_WINDOW_LOG = 27;
 const SMALLEST_WINDOW_LOG = 20;
+/** Bytes that are decoded at a time. Node's own choice of 16 KiB costs a task of a thread for each page. */
+const PIECE = 256 * 1024;
 
 /**
  * A stream that makes one zstd frame of what it is fed; with a checksum where Node has zstd, stored where it has not.
@@ -39,7 +41,7 @@ export function createCompressor(bytes: number): Duplex {
 export function createDecompressor(): readonly Duplex[] {
   if (typeof zlib.createZstdDecompress !== 'function') return [portableDecompressor()];
   // Node's own takes a second frame or ignores it, depending on where the pieces that it gets end.
-  return [onlyOneFrame(), zlib.createZstdDecompress({ rejectGarbageAfterEnd: true })];
+  return [onlyOneFrame(), zlib.createZstdDecompress({ rejectGarbageAfterEnd: true, chunkSize: PIECE })];
 }
 
 /** Passes the bytes of one frame on. */

@@ -8,6 +8,12 @@ export function sha256(content: string | Uint8Array): Sha256 {
   return hash('sha256', content, 'hex') as Sha256;
 }
 
+/** SHA-256 of bytes that come piece by piece. */
+export function createDigest(): { update(piece: Uint8Array): void; end(): Sha256 } {
+  const digest = createHash('sha256');
+  return { update: (piece) => void digest.update(piece), end: () => digest.digest('hex') as Sha256 };
+}
+
 /**
  * SHA-256 over named parts. Every name and value is prefixed with its length in bytes, so that no two different
  * lists of parts can run together into the same bytes.

@@ -63,15 +63,13 @@ export async function receive(options: ReceiveOptions): Promise<Received> {
   const refusal = acceptance === undefined ? undefined : findRefusal(manifest, acceptance);
   if (refusal !== undefined)
     return { kind: 'rejected', why: `${refusal}${found.kind === 'unusable' ? ` (its manifest: ${found.why})` : ''}` };
-  const tree = { folder: staging.folder, outputDir, paths: unpacked.paths };
+  const tree = { folder: staging.folder, outputDir, digests: unpacked.digests };
+  const unpackedPaths = [...unpacked.digests.keys()];
   const checked = manifest === undefined ? undefined : checkRestored({ ...tree, manifest });
   if (checked?.kind === 'unfit') return { kind: 'rejected', why: checked.why };
   const dropped = checked?.dropped ?? [];
-  const gone = new Set([
-    ...dropped,
-    ...(options.bytecode ? [] : dropCompiledTemplates(staging.folder, unpacked.paths)),
-  ]);
-  const paths = unpacked.paths.filter((path) => !gone.has(path));
+  const gone = new Set([...dropped, ...(options.bytecode ? [] : dropCompiledTemplates(staging.folder, unpackedPaths))]);
+  const paths = unpackedPaths.filter((path) => !gone.has(path));
   return {
     kind: 'received',
     files: paths.length,

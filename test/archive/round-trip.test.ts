@@ -129,7 +129,7 @@ test('an archive of nothing is an archive', async () => {
     files: 0,
     bytes: 0,
     archiveBytes: packed.archiveBytes,
-    paths: [],
+    digests: new Map(),
   });
 });
 
