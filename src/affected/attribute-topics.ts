@@ -36,17 +36,15 @@ export function attribute(owner: string, name: string): Topic[] {
   }
 }
 
-/** Which attributes a page or a section has is a matter of its class. */
+/** Pages and sections have the attributes of their class whatever they hold. Any other may come and go with anything. */
 export function presence(owner: string, name: string): Topic[] {
   const target = targetOf(owner);
-  switch (target.kind) {
-    case 'page':
-      return [topic.page(target.path, 'is'), ...generatedTopics(target.path)];
-    case 'section':
-      return [topic.section(target.folder, 'is'), ...virtualTopics(target.folder, false)];
-    case 'other':
-      return otherAttribute(owner, name);
-  }
+  const isOneOf = (...tables: readonly object[]): boolean => tables.some((table) => Object.hasOwn(table, name));
+  if (target.kind === 'page' && (isOneOf(KEYS_OF, SIDES_OF) || SETTLED.has(name) || isOneOf(SECTION_SIDES)))
+    return [topic.page(target.path, 'is'), ...generatedTopics(target.path)];
+  if (target.kind === 'section' && isOneOf(SECTION_KEYS, SECTION_SIDES))
+    return [topic.section(target.folder, 'is'), ...virtualTopics(target.folder, false)];
+  return attribute(owner, name);
 }
 
 function pageAttribute(path: string, name: string): Topic[] {
