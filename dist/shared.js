@@ -31,6 +31,14 @@ import { setTimeout as setTimeout$2 } from "node:timers/promises";
 function sha256(content) {
 	return hash("sha256", content, "hex");
 }
+/** SHA-256 of bytes that come piece by piece. */
+function createDigest() {
+	const digest = createHash("sha256");
+	return {
+		update: (piece) => void digest.update(piece),
+		end: () => digest.digest("hex")
+	};
+}
 /**
 * SHA-256 over named parts. Every name and value is prefixed with its length in bytes, so that no two different
 * lists of parts can run together into the same bytes.
@@ -2874,21 +2882,21 @@ function partsOfData(path) {
 
 // src/graph/columns.ts
 /** A power of two. */
-const PIECE = 32768;
+const PIECE$1 = 32768;
 const WITHIN = 32767;
 function column(make, empty) {
 	const pieces = [];
 	return {
-		get: (index) => pieces[Math.floor(index / PIECE)]?.[index & WITHIN] ?? empty,
+		get: (index) => pieces[Math.floor(index / PIECE$1)]?.[index & WITHIN] ?? empty,
 		set(index, value) {
-			const at = Math.floor(index / PIECE);
-			const piece = pieces[at] ??= make(PIECE).fill(empty);
+			const at = Math.floor(index / PIECE$1);
+			const piece = pieces[at] ??= make(PIECE$1).fill(empty);
 			piece[index & WITHIN] = value;
 		},
 		take(length) {
 			const taken = make(length).fill(empty);
 			for (const [at, piece] of pieces.entries()) {
-				const start = at * PIECE;
+				const start = at * PIECE$1;
 				if (piece !== void 0 && start < length) taken.set(piece.subarray(0, length - start), start);
 			}
 			return taken;
@@ -20779,14 +20787,13 @@ function attribute(owner, name) {
 		case "other": return otherAttribute(owner, name);
 	}
 }
-/** Which attributes a page or a section has is a matter of its class. */
+/** Pages and sections have the attributes of their class whatever they hold. Any other may come and go with anything. */
 function presence(owner, name) {
 	const target = targetOf(owner);
-	switch (target.kind) {
-		case "page": return [topic.page(target.path, "is"), ...generatedTopics(target.path)];
-		case "section": return [topic.section(target.folder, "is"), ...virtualTopics(target.folder, false)];
-		case "other": return otherAttribute(owner, name);
-	}
+	const isOneOf = (...tables) => tables.some((table) => Object.hasOwn(table, name));
+	if (target.kind === "page" && (isOneOf(KEYS_OF, SIDES_OF) || SETTLED.has(name) || isOneOf(SECTION_SIDES))) return [topic.page(target.path, "is"), ...generatedTopics(target.path)];
+	if (target.kind === "section" && isOneOf(SECTION_KEYS, SECTION_SIDES)) return [topic.section(target.folder, "is"), ...virtualTopics(target.folder, false)];
+	return attribute(owner, name);
 }
 function pageAttribute(path, name) {
 	const topics = [topic.page(path, "is")];
@@ -28965,6 +28972,8 @@ const ARCHIVE_LEVEL = 12;
 /** 128 MiB, the largest window that decoders take unasked. */
 const LARGEST_WINDOW_LOG = 27;
 const SMALLEST_WINDOW_LOG = 20;
+/** Bytes that are decoded at a time. Node's own choice of 16 KiB costs a task of a thread for each page. */
+const PIECE = 262144;
 /**
 * A stream that makes one zstd frame of what it is fed; with a checksum where Node has zstd, stored where it has not.
 *
@@ -28984,7 +28993,10 @@ function createCompressor(bytes) {
 /** Streams that decode exactly one frame, to be piped into each other, and fail on whatever else there is. */
 function createDecompressor() {
 	if (typeof zlib.createZstdDecompress !== "function") return [portableDecompressor()];
-	return [onlyOneFrame(), zlib.createZstdDecompress({ rejectGarbageAfterEnd: true })];
+	return [onlyOneFrame(), zlib.createZstdDecompress({
+		rejectGarbageAfterEnd: true,
+		chunkSize: PIECE
+	})];
 }
 /** Passes the bytes of one frame on. */
 function onlyOneFrame() {
@@ -29966,47 +29978,59 @@ async function unpack(request) {
 	const [storing] = outcomes;
 	const errors = outcomes.flatMap((outcome) => outcome.status === "rejected" ? [outcome.reason] : []);
 	if (errors.length > 0) throw errors.find((error) => isReason(error)) ?? errors[0];
-	const paths = storing.status === "fulfilled" ? storing.value : [];
+	const digests = storing.status === "fulfilled" ? storing.value : /* @__PURE__ */ new Map();
 	return {
 		kind: "unpacked",
-		files: paths.length,
+		files: digests.size,
 		bytes: inspector.bytes,
 		archiveBytes: size,
-		paths
+		digests
 	};
 }
 function isReason(error) {
 	return error instanceof Rejection || machineTrouble(error) !== void 0;
 }
 async function storeAll(entries, { into, inspector, keepExecutable }) {
-	const stored = [];
+	const stored = /* @__PURE__ */ new Map();
+	const folders = /* @__PURE__ */ new Set([into]);
+	const makeFolder = (folder) => {
+		if (folders.has(folder)) return;
+		mkdirSync(folder, { recursive: true });
+		folders.add(folder);
+	};
 	const now = Date.now() / 1e3;
 	for await (const entry of entries) {
 		const member = inspector.inspect(entry.header);
 		const location = join(into, member.path);
 		if (member.kind === "directory") {
-			mkdirSync(location, { recursive: true });
+			makeFolder(location);
 			entry.resume();
 		} else {
-			mkdirSync(dirname(location), { recursive: true });
-			await storeFile(entry, location, {
+			makeFolder(dirname(location));
+			const digest = await storeFile(entry, location, {
 				mode: member.executable && keepExecutable === true ? EXECUTABLE_MODE : PLAIN_MODE,
 				seconds: Math.min(member.seconds, now)
 			});
-			stored.push(member.path);
+			stored.set(member.path, digest);
 		}
 	}
 	return stored;
 }
+/** Answers the digest of what it wrote, so that nobody has to read it for that. */
 async function storeFile(entry, location, { mode, seconds }) {
 	const descriptor = openSync(location, "wx", 384);
+	const digest = createDigest();
 	try {
-		for await (const chunk of entry) writeFileSync(descriptor, chunk);
+		for await (const chunk of entry) {
+			writeFileSync(descriptor, chunk);
+			digest.update(chunk);
+		}
 		fchmodSync(descriptor, mode);
 		futimesSync(descriptor, seconds, seconds);
 	} finally {
 		closeSync(descriptor);
 	}
+	return digest.end();
 }
 
 // src/bengal/cacheable.ts
@@ -31547,25 +31571,25 @@ function carryOver({ site, folder, root, paths }) {
 // src/changes/restored.ts
 /** Holds a restored tree against its own manifest, byte for byte. */
 function checkRestored(tree) {
-	const { folder, manifest, paths } = tree;
+	const { folder, manifest, digests } = tree;
 	if (manifest.outputDir !== tree.outputDir) return {
 		kind: "unfit",
 		why: `it was recorded with the output directory ${JSON.stringify(manifest.outputDir)}`
 	};
-	const digestOf = (path) => sha256(neededBytes(join(folder, path)));
+	const paths = [...digests.keys()];
 	const state = new Set(paths.filter(isBengals));
 	const missing = [...manifest.stateFiles.keys()].find((path) => !state.has(path) && !isCompiledTemplate(path));
 	if (missing !== void 0) return {
 		kind: "unfit",
 		why: `${missing} is recorded, and missing`
 	};
-	const strange = [...state].find((path) => manifest.stateFiles.get(path) !== digestOf(path));
+	const strange = [...state].find((path) => manifest.stateFiles.get(path) !== digests.get(path));
 	if (strange !== void 0) return {
 		kind: "unfit",
 		why: `${strange} is not what its manifest recorded`
 	};
 	const prefix = `${tree.outputDir}/`;
-	const dropped = paths.filter((path) => path.startsWith(prefix) && manifest.outputs.get(path.slice(prefix.length))?.sha256 !== digestOf(path));
+	const dropped = paths.filter((path) => path.startsWith(prefix) && manifest.outputs.get(path.slice(prefix.length))?.sha256 !== digests.get(path));
 	for (const path of dropped) rmSync(join(folder, path));
 	return {
 		kind: "fits",
@@ -31608,8 +31632,9 @@ async function receive(options) {
 	const tree = {
 		folder: staging.folder,
 		outputDir,
-		paths: unpacked.paths
+		digests: unpacked.digests
 	};
+	const unpackedPaths = [...unpacked.digests.keys()];
 	const checked = manifest === void 0 ? void 0 : checkRestored({
 		...tree,
 		manifest
@@ -31619,8 +31644,8 @@ async function receive(options) {
 		why: checked.why
 	};
 	const dropped = checked?.dropped ?? [];
-	const gone = /* @__PURE__ */ new Set([...dropped, ...options.bytecode ? [] : dropCompiledTemplates(staging.folder, unpacked.paths)]);
-	const paths = unpacked.paths.filter((path) => !gone.has(path));
+	const gone = /* @__PURE__ */ new Set([...dropped, ...options.bytecode ? [] : dropCompiledTemplates(staging.folder, unpackedPaths)]);
+	const paths = unpackedPaths.filter((path) => !gone.has(path));
 	return {
 		kind: "received",
 		files: paths.length,

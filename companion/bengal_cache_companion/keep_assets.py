@@ -1,4 +1,4 @@
-"""All assets at once: kept when none of them changed, and nothing else that decides what becomes of them.
+"""Assets that are what the last build made of them: all at once when none of them changed, else one by one.
 
 The step before the build vouches for the configuration and the installed packages (`keepAssets`). Here the sources are
 compared by hash, and the one asset that depends on the pages, the style sheet that Bengal composes for the kinds of pages
@@ -8,6 +8,9 @@ and features in use, is composed anew. Whatever a job brings along itself (Node 
 from __future__ import annotations
 
 import json
+import threading
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -58,9 +61,8 @@ def _hashes(path: Path) -> dict[str, str] | None:
         return None
 
 
-def why_not(plan: Plan, last: LastAssets, orchestrator: Any) -> str | None:
-    """Why the assets are processed, or None when keeping them gives the same."""
-    site = orchestrator.site
+def why_none(plan: Plan, last: LastAssets, site: Any) -> str | None:
+    """Why no asset can be kept, or None when each one that did not change can be."""
     if not plan.keep_assets or plan.previous is None:
         return "the plan does not allow it"
     settings = site.config_service.assets_config
@@ -70,7 +72,11 @@ def why_not(plan: Plan, last: LastAssets, orchestrator: Any) -> str | None:
         return "scripts are bundled"
     if last.hashes is None:
         return "the last build left no record of them"
-    changed = _changed(last.hashes, orchestrator)
+    return None
+
+
+def why_not_all(last: LastAssets, changed: Sequence[str], site: Any) -> str | None:
+    """Why some of the assets are processed, or None when keeping all of them gives the same."""
     if changed:
         return f"changed: {', '.join(changed[:5])}{' ...' if len(changed) > 5 else ''}"
     if _style_sheet(site) != last.style_sheet:
@@ -78,13 +84,68 @@ def why_not(plan: Plan, last: LastAssets, orchestrator: Any) -> str | None:
     return None
 
 
-def _changed(hashes: dict[str, str], orchestrator: Any) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Compared:
+    # Keys of assets that came, went or have other bytes, sorted.
+    changed: list[str]
+    # Assets that are what they were, by their logical path; none of two that share one.
+    same: dict[str, Any]
+
+
+def compare(last: LastAssets, orchestrator: Any) -> Compared:
     from bengal.utils.primitives.hashing import hash_file
 
+    hashes = last.hashes or {}
     key_of = orchestrator._provenance_filter._get_asset_key
     length = len(next(iter(hashes.values()), ""))
-    present = {str(key_of(asset)): hash_file(asset.source_path)[:length] for asset in orchestrator.site.assets}
-    return sorted(key for key in hashes.keys() | present.keys() if hashes.get(key) != present.get(key))
+    assets = list(orchestrator.site.assets)
+    present = {str(key_of(asset)): hash_file(asset.source_path)[:length] for asset in assets}
+    changed = sorted(key for key in hashes.keys() | present.keys() if hashes.get(key) != present.get(key))
+    times = Counter(logical_path(asset) for asset in assets)
+    others = set(changed)
+    same = {
+        logical_path(asset): asset
+        for asset in assets
+        if str(key_of(asset)) not in others and times[logical_path(asset)] == 1
+    }
+    return Compared(changed, same)
+
+
+class SingleAssets:
+    """Keeps those that did not change, while Bengal processes the rest and writes the manifest of all."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._entries: dict[int, Entry] = {}
+        self._lock = threading.Lock()
+        self.kept = 0
+
+    def allow(self, same: Mapping[str, Any]) -> None:
+        assert self._plan.previous is not None
+        entries = read_manifest(self._plan.previous)
+        self._entries = {id(asset): entries[path] for path, asset in same.items() if path in entries}
+
+    def process(self, original: Callable[..., Any], orchestrator: Any, asset: Any, *args: Any, **kwargs: Any) -> Any:
+        """Stands in for the processing of one asset; style sheets that import others never get here."""
+        entry = self._entries.get(id(asset))
+        if entry is None or self._plan.previous is None:
+            return original(orchestrator, asset, *args, **kwargs)
+        try:
+            keep_file(self._plan.previous, self._plan.output, entry.output)
+        except CannotKeep:
+            return original(orchestrator, asset, *args, **kwargs)
+        _settle(asset, orchestrator.site, entry, self._plan.output)
+        orchestrator._record_asset_output(asset)
+        with self._lock:
+            self.kept += 1
+        return None
+
+
+def _settle(asset: Any, site: Any, entry: Entry, output: Path) -> None:
+    """Leaves an asset as if it had been processed."""
+    asset._site = site
+    asset.fingerprint = entry.fingerprint
+    asset.output_path = output / entry.output
 
 
 def _style_sheet(site: Any) -> str | None:
@@ -137,9 +198,7 @@ def keep_assets(plan: Plan, orchestrator: Any, collector: Any) -> int:
     keep_file(plan.previous, plan.output, MANIFEST)
     for asset in written:
         entry = entries[logical_path(asset)]
-        asset._site = orchestrator.site
-        asset.fingerprint = entry.fingerprint
-        asset.output_path = plan.output / entry.output
+        _settle(asset, orchestrator.site, entry, plan.output)
         if collector is not None:
             collector.record(asset.output_path, phase="asset")
     if "fonts" in orchestrator.site.config:

@@ -18,7 +18,7 @@ from .graph_layout import GraphLayouts
 from .hooks import Original, StandIns
 from .journal import Journal, write_atomically
 from .judge import Judge, NoJudge
-from .keep_assets import LastAssets
+from .keep_assets import LastAssets, SingleAssets
 from .keep_markdown import MarkdownBesidePages
 from .kept_files import CannotKeep
 from .macros import MacroWrappers
@@ -46,6 +46,7 @@ class Machine:
         self._stand_ins = StandIns(self.fault, self._stages.judging)
         self._layouts = GraphLayouts()
         self._last_assets = LastAssets.read(plan.site)
+        self._single_assets = SingleAssets(plan)
 
     def install(self) -> None:
         """Puts everything in place, or nothing: what fails is undone before the error goes on."""
@@ -53,6 +54,7 @@ class Machine:
         try:
             place = self._stand_ins.place
             place(hooks.PHASE_ASSETS, self.phase_assets)
+            place(hooks.SINGLE_ASSET, self._single_assets.process)
             place(hooks.PHASE_RENDER, self.phase_render)
             place(hooks.ISOLATED_RENDER, lambda _original, *_args, **_settings: False)
             place(hooks.RENDER_ALL, stages.render_all)
@@ -112,16 +114,22 @@ class Machine:
     ) -> Any:
         why = "an incremental build" if incremental else self._broken
         if why is None:
-            why = keep_assets.why_not(self._plan, self._last_assets, orchestrator)
+            why = keep_assets.why_none(self._plan, self._last_assets, orchestrator.site)
         if why is None:
+            compared = keep_assets.compare(self._last_assets, orchestrator)
+            why = keep_assets.why_not_all(self._last_assets, compared.changed, orchestrator.site)
             try:
-                kept = keep_assets.keep_assets(self._plan, orchestrator, collector)
-                self._journal.assets = {"kept": kept}
-                return assets_to_process
+                if why is None:
+                    kept = keep_assets.keep_assets(self._plan, orchestrator, collector)
+                    self._journal.assets = {"kept": kept}
+                    return assets_to_process
+                self._single_assets.allow(compared.same)
             except CannotKeep as error:
                 why = str(error)
-        self._journal.assets = {"processed": why}
-        return original(orchestrator, cli, incremental, parallel, assets_to_process, collector=collector)
+        answer = original(orchestrator, cli, incremental, parallel, assets_to_process, collector=collector)
+        kept = self._single_assets.kept
+        self._journal.assets = {"processed": why, **({"kept": kept} if kept > 0 else {})}
+        return answer
 
     def phase_render(self, original: Original, *args: Any, **kwargs: Any) -> Any:
         self._begin_rendering(original, args, kwargs)

@@ -1,6 +1,15 @@
 /** What the companion does with plans, samples and calls of Bengal that are not as expected. */
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -99,6 +108,27 @@ describe('a build with the companion', { skip: whyNoBengal() }, () => {
     assert.deepEqual(journal?.pages.kept, []);
     assert.ok('kept' in journal.assets, JSON.stringify(journal.assets));
     assert.deepEqual(differences(outputs(), full), []);
+  });
+
+  test('keeps the other assets when one changed, and Bengal processes that one', () => {
+    const { journal } = build({ mode: 'incremental' }, () => {
+      mkdirSync(file('assets/js'), { recursive: true });
+      writeFileSync(file('assets/js/lamp.js'), 'export const lamp = 1; // lit\n');
+    });
+    assert.ok(journal !== undefined && 'kept' in journal.assets && journal.assets.kept > 5, JSON.stringify(journal));
+    const after = outputs();
+    const written = [...after.keys()].filter((path) => path.startsWith('assets/js/lamp'));
+    assert.equal(written.length, 1);
+    const { assets } = JSON.parse(readFileSync(file('public/asset-manifest.json'), 'utf8')) as {
+      assets: Record<string, { output_path: string }>;
+    };
+    assert.equal(assets['js/lamp.js']?.output_path, written[0]);
+    assert.ok(Object.values(assets).every(({ output_path }) => after.has(output_path)));
+    const others = new Map([...after].filter(([path]) => path !== written[0] && path !== 'asset-manifest.json'));
+    assert.deepEqual(
+      differences(others, full).filter(({ file: path }) => path !== 'asset-manifest.json'),
+      [],
+    );
   });
 
   test('processes assets when one is gone from the previous output', () => {

@@ -55,6 +55,10 @@ class Hook:
 PHASE_ASSETS = Hook(
     "bengal.orchestration.build.rendering:phase_assets", "all assets are kept when none of them, and no rule, changed"
 )
+SINGLE_ASSET = Hook(
+    "bengal.orchestration.asset:AssetOrchestrator._process_single_asset",
+    "an asset that did not change is kept while others are processed",
+)
 PHASE_RENDER = Hook(
     "bengal.orchestration.build.rendering:phase_render", "begin and end of rendering: the recorder comes and goes"
 )
@@ -124,6 +128,7 @@ CLOSEST_NAME = Hook(
 )
 HOOKS = (
     PHASE_ASSETS,
+    SINGLE_ASSET,
     PHASE_RENDER,
     ISOLATED_RENDER,
     RENDER_ALL,

@@ -1,3 +1,4 @@
+import { type Sha256 } from '../core/digest.ts';
 import type { ArchiveLimits } from './limits.ts';
 export interface UnpackRequest {
     /** Absolute path of a `.tar.zst`. Nothing in it is trusted. */
@@ -19,8 +20,8 @@ export type Unpacked = {
     readonly files: number;
     readonly bytes: number;
     readonly archiveBytes: number;
-    /** Relative POSIX paths of the files, in the order of the archive. */
-    readonly paths: readonly string[];
+    /** Relative POSIX path of each file, in the order of the archive -> digest of what was written there. */
+    readonly digests: ReadonlyMap<string, Sha256>;
 }
 /** Something in the archive is not as it should be. */
  | {

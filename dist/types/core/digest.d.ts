@@ -4,6 +4,11 @@ export type Sha256 = string & {
 };
 /** SHA-256 of bytes, or of the UTF-8 form of a string. */
 export declare function sha256(content: string | Uint8Array): Sha256;
+/** SHA-256 of bytes that come piece by piece. */
+export declare function createDigest(): {
+    update(piece: Uint8Array): void;
+    end(): Sha256;
+};
 /**
  * SHA-256 over named parts. Every name and value is prefixed with its length in bytes, so that no two different
  * lists of parts can run together into the same bytes.
