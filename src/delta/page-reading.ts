@@ -47,14 +47,20 @@ export class Reading {
   #gathered: Readonly<Record<'title' | 'heading', string | undefined>> = { title: undefined, heading: undefined };
   #redirect: string | undefined;
   #noindex = false;
+  #tells: boolean;
+
+  /** @param tells `false`: what stands here is shared with another version, so nobody asks for its digest. */
+  constructor({ tells }: { readonly tells: boolean }) {
+    this.#tells = tells;
+  }
 
   get depth(): number {
     return this.#stack.length;
   }
 
-  /** From here on two versions part: what both have been told is no longer of interest in either. */
+  /** From here on two versions part. */
   fork(): Reading {
-    const other = new Reading();
+    const other = new Reading({ tells: true });
     other.#stack = [...this.#stack];
     other.#blocks = [...this.#blocks];
     other.#text = this.#text;
@@ -63,7 +69,7 @@ export class Reading {
     other.#gathered = { ...this.#gathered };
     other.#redirect = this.#redirect;
     other.#noindex = this.#noindex;
-    Object.assign(this.#all, other.#all);
+    this.#tells = true;
     return other;
   }
 
@@ -76,7 +82,7 @@ export class Reading {
   }
 
   isBetweenBlocks(): boolean {
-    return this.#text === '' && this.#top().gathers === undefined;
+    return this.#top().gathers === undefined && !/\S/.test(this.#text);
   }
 
   /** Where the next thing stands from `at` on that can say more of the page than its blocks do; -1: nowhere. */
@@ -118,15 +124,13 @@ export class Reading {
     if (part === 'text') this.#marksText = true;
     const gathers = this.#beginsGathering(name, part, silent) ?? above.gathers;
     this.#stack.push({ name, part, silent, inLink: above.inLink || name === 'a', gathers });
-    let told = `\0<${name}`;
-    for (const key in attributes) told += `\0${key}=${attributes[key] ?? ''}`;
-    this.#all[part] += told;
+    if (this.#tells) this.#tell(name, attributes, part);
     if (name === 'meta') this.#readMeta(attributes);
   }
 
   say(text: string): void {
     const { part, silent, gathers, inLink } = this.#top();
-    this.#all[part] += text;
+    if (this.#tells) this.#all[part] += text;
     if (gathers !== undefined)
       this.#gathered = { ...this.#gathered, [gathers]: `${this.#gathered[gathers] ?? ''}${text}` };
     else if (!silent) {
@@ -159,6 +163,12 @@ export class Reading {
       redirect: this.#redirect,
       noindex: this.#noindex,
     };
+  }
+
+  #tell(name: string, attributes: Readonly<Record<string, string>>, part: ReadPart): void {
+    let told = `\0<${name}`;
+    for (const key in attributes) told += `\0${key}=${attributes[key] ?? ''}`;
+    this.#all[part] += told;
   }
 
   #top(): Open {

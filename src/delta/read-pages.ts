@@ -10,7 +10,7 @@ const DEEPEST = 2000;
  * than any page, for which the parser would take much longer.
  */
 export function readPageView(html: string): PageView | undefined {
-  const reading = new Reading();
+  const reading = new Reading({ tells: true });
   return walk(html, reading) === 'too deep' ? undefined : reading.view();
 }
 
@@ -33,7 +33,7 @@ function readDifference(before: string, after: string): PagePair | undefined {
   const sharedEnd = after.length - sharedEndLength(before, after, start);
   const from = lastTagBefore(after, start);
   if (from === -1) return undefined;
-  const is = new Reading();
+  const is = new Reading({ tells: false });
   let was: Reading | undefined;
   let end = -1;
   let decidedAfter = sharedEnd - 1;
