@@ -35,7 +35,7 @@ const sharedChunk = 'shared';
 const runtimeChunk = 'rolldown-runtime';
 const lazyChunks = new Map([
   [join('src', 'host', 'github-client.ts'), 'github-client'],
-  [join('src', 'delta', 'page-view.ts'), 'page-view'],
+  [join('src', 'delta', 'read-pages.ts'), 'page-view'],
   [join('@hpcc-js', 'wasm-graphviz', 'dist', 'index.js'), 'graphviz'],
   [join('@resvg', 'resvg-wasm', 'index.mjs'), 'resvg'],
 ]);

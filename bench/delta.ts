@@ -1,19 +1,25 @@
 /**
- * `npm run bench:delta`: how long it takes to say what differs between two outputs of 10,000 files and 500 MB, against
- * hashing alone, in the same run; best of several rounds, CPU time of this process.
+ * `npm run bench:delta [-- FILES]`: how long it takes to say what differs between two outputs of 10,000 pages and 500 MB,
+ * against hashing what has to be hashed, in the same run; best of several rounds, CPU time of this process.
  */
 import { linkSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { compareDigests, type OutputDigests } from '../src/delta/digests.ts';
 import { findDelta } from '../src/flow/delta.ts';
-import { readOutput, readOutputFolder } from '../src/output/read-output.ts';
-import { withoutNoise } from '../src/delta/noise.ts';
+import { readOutputFolder } from '../src/output/read-output.ts';
 
-const FILES = 10_000;
+const FILES = Number(process.argv[2] ?? 10_000);
 const BYTES = 50_000;
-const CHANGED = 500;
 const ROUNDS = 3;
+const PARAGRAPH =
+  '<p class="note">Take the <em>stern</em> rope ashore first, then the bow rope, and then <a href="/knots/">a rest</a>.</p>\n';
+
+/** What an edit does to the pages of a site, and to how many of them. */
+const EDITS = [
+  { what: 'a sentence in the middle', share: 0.05, after: { text: 'as it is' } },
+  { what: 'the title', share: 0.05, after: { title: 'Another page' } },
+  { what: 'an entry of the menu', share: 1, after: { menu: '<li><a href="/new/">New</a></li>' } },
+] satisfies { what: string; share: number; after: Words }[];
 
 const root = mkdtempSync(join(tmpdir(), 'bengal-cache-bench-'));
 try {
@@ -25,38 +31,29 @@ try {
 async function measure(): Promise<void> {
   const [before, after] = [join(root, 'before'), join(root, 'after')];
   const paths = Array.from({ length: FILES }, (_, at) => `s${String(at % 100)}/page-${String(at)}/index.html`);
-  for (const [at, path] of paths.entries()) {
-    write(join(before, path), page(at, 'as it was'));
-    // Kept files are second names of those before, as the companion leaves them.
-    if (at % (FILES / CHANGED) === 0) write(join(after, path), page(at, 'as it is'));
-    else link(join(before, path), join(after, path));
+  for (const [at, path] of paths.entries()) write(join(before, path), page(at, {}));
+  console.log(`${String(FILES)} pages, ${String((FILES * BYTES) / 1e6)} MB`);
+  for (const { what, share, after: words } of EDITS) {
+    rmSync(after, { recursive: true, force: true });
+    const changed = new Set(paths.filter((_, at) => at % Math.round(1 / share) === 0));
+    for (const [at, path] of paths.entries()) {
+      if (changed.has(path)) write(join(after, path), page(at, words));
+      // Kept files are second names of those before, as the companion leaves them.
+      else link(join(before, path), join(after, path));
+    }
+    console.log(`${what}, on ${String(changed.size)} pages`);
+    const was = { folder: before, ...readOutputFolder(before) };
+    const before_ = await best(() => readOutputFolder(before));
+    const after_ = await best(() => readOutputFolder(after, was));
+    row('hash the pages before', before_);
+    row('hash those of after that are not the same files', after_);
+    const delta = await best(() =>
+      findDelta({ output: after, base: { kind: 'folder', folder: before, name: 'before' }, site: undefined }),
+    );
+    row(`both, and what a reader notices: ${(delta / (before_ + after_)).toFixed(2)} times hashing`, delta);
+    const each = ((delta - before_ - after_) / changed.size).toFixed(2);
+    console.log(`         ${each} ms for each page that changed`);
   }
-  const changed = paths.filter((_, at) => at % (FILES / CHANGED) === 0);
-  const old = readOutputFolder(before).digests;
-  const now = readOutputFolder(after).digests;
-  const hashed = await best(() => readOutputFolder(after));
-  row(`hash all ${String(FILES)} files, ${String((FILES * BYTES) / 1e6)} MB`, hashed);
-  const part = await best(() => changed.map((path) => readOutput(after, path)?.byteLength));
-  row(`read the ${String(CHANGED)} that changed`, part);
-  row('compare two manifests: nothing is read', await best(() => compareDigests(old, now)));
-  row('read what changed on both sides and take the noise away', await best(() => masked(changed, [before, after])));
-  row('the output against a manifest: each file is read once', await best(() => againstManifest(old, after)));
-  const folders = await best(() =>
-    findDelta({ output: after, base: { kind: 'folder', folder: before, name: 'before' }, site: undefined }),
-  );
-  row('two folders with second names, noise and pages included', folders);
-}
-
-function againstManifest(old: OutputDigests, after: string): unknown {
-  return compareDigests(old, readOutputFolder(after).digests);
-}
-
-function masked(paths: readonly string[], folders: readonly string[]): number {
-  let bytes = 0;
-  for (const path of paths)
-    for (const folder of folders)
-      bytes += withoutNoise(path, Buffer.from(readOutput(folder, path) ?? []).toString('utf8')).length;
-  return bytes;
 }
 
 async function best(work: () => unknown): Promise<number> {
@@ -74,11 +71,20 @@ function row(what: string, milliseconds: number): void {
   console.log(`${String(Math.round(milliseconds)).padStart(7)} ms  ${what}`);
 }
 
-function page(at: number, words: string): string {
-  const head = `<title>Page ${String(at)}</title><main><h1>Page ${String(at)}</h1><p>This is ${words}.</p>`;
-  const line =
-    '<p class="note">Take the stern rope ashore first, then the bow rope, and then <a href="/knots/">a rest</a>.</p>\n';
-  return `${head}${line.repeat(Math.ceil((BYTES - head.length) / line.length))}`.slice(0, BYTES);
+interface Words {
+  readonly title?: string;
+  readonly menu?: string;
+  readonly text?: string;
+}
+
+/** With what differs in each build, as in an output of Bengal. */
+function page(at: number, { title = 'A page', menu = '', text = 'as it was' }: Words): string {
+  const build = title + menu + text === 'A pageas it was' ? '08:00:00' : '09:30:00';
+  const start = `<!DOCTYPE html><html lang="en"><head><title>${title} ${String(at)}</title>
+<meta name="bengal:content-hash" content="${build.replaceAll(':', '')}${String(at).padStart(10, '0')}"><meta name="bengal:built" content="2026-11-30T${build}Z">
+</head><body><nav><ul>${'<li class="entry"><a href="/a/">An entry</a></li>'.repeat(20)}${menu}</ul></nav><main><h1>${title} ${String(at)}</h1>\n`;
+  const half = PARAGRAPH.repeat(Math.ceil((BYTES - start.length) / 2 / PARAGRAPH.length));
+  return `${start}${half}<p>This is ${text}.</p>${half}</main><footer>Made with care</footer></body></html>`;
 }
 
 function write(path: string, text: string): void {

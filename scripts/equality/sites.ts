@@ -11,7 +11,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { BENGAL } from '../gate-suite/bengal-site.ts';
 import { suiteSites } from '../gate-suite/edits.ts';
+import { versionOf } from '../measuring-machine.ts';
 import { hardReads } from './hard-reads.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -26,7 +28,7 @@ export interface Edit {
   readonly apply: (repository: string) => void;
   /** Where Bengal is called in another way for this edit. */
   readonly args?: readonly string[];
-  /** The pages that a full build changes, where that was worked out by hand. */
+  /** The pages that a full build changes, adds or removes, where that was recorded or worked out by hand. */
   readonly changes?: readonly string[];
 }
 
@@ -72,21 +74,33 @@ function recordedCase(name: string): Site {
   const folder = join(SHARED_CASES, name);
   const scenarios = join(folder, 'scenarios');
   const edits = existsSync(scenarios) ? readdirSync(scenarios).sort() : [];
+  const { bengal } = existsSync(folder)
+    ? (readJson(join(folder, 'case.json')) as { readonly bengal: string })
+    : { bengal: '' };
+  // What another version makes of the sites is no truth about ours.
+  const isOurs = versionOf(BENGAL) === bengal;
   return {
     ...plainSite(name, join(folder, 'site')),
     args: PRODUCTION,
-    edits: edits.map((edit) => recordedEdit(edit, join(scenarios, edit))),
+    edits: edits.map((edit) => {
+      const { changes, ...recorded } = recordedEdit(edit, join(scenarios, edit));
+      return isOurs ? { ...recorded, changes } : recorded;
+    }),
   };
 }
 
-function recordedEdit(name: string, folder: string): Edit {
-  const { deleted, build_args } = JSON.parse(readFileSync(join(folder, 'scenario.json'), 'utf8')) as {
-    deleted: readonly string[];
-    build_args: string;
-  };
+interface Recorded {
+  readonly deleted: readonly string[];
+  readonly build_args: string;
+  readonly truth: { readonly pages: readonly string[] };
+}
+
+function recordedEdit(name: string, folder: string): Edit & { readonly changes: readonly string[] } {
+  const { deleted, build_args, truth } = readJson(join(folder, 'scenario.json')) as Recorded;
   const args = build_args.split(' ').filter((word) => !/^--(?:no-)?incremental$/.test(word));
   return {
     name,
+    changes: truth.pages,
     ...(args.length === 0 ? {} : { args }),
     apply(repository) {
       for (const path of deleted) rmSync(join(repository, path), { recursive: true, force: true });
@@ -96,6 +110,10 @@ function recordedEdit(name: string, folder: string): Edit {
       spawnSync('chmod', ['-R', 'u+w', repository]);
     },
   };
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
 }
 
 interface PublicSite {

@@ -124,7 +124,10 @@ export function tryChain(base: Base, edits: readonly Edit[], name: string): Tria
 /** Where somebody has worked out which pages an edit changes, Bengal has to agree. */
 function unexpectedChanges(base: Base, edit: Edit | undefined, full: FullBuild): string[] {
   if (edit?.changes === undefined) return [];
-  const changed = changedPages(base.output, full.output).filter(isPage).sort();
+  const changed = differences(full.output, base.output)
+    .map(({ file }) => file)
+    .filter(isPage)
+    .sort();
   const expected = [...edit.changes].sort();
   if (changed.join() === expected.join()) return [];
   const more = changed.filter((page) => !expected.includes(page));

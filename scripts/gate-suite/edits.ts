@@ -19,6 +19,8 @@ export interface Edit {
   readonly name: string;
   readonly what: string;
   readonly apply: (site: string) => void;
+  /** The pages that a full build was seen to change, add or remove. */
+  readonly changes?: readonly string[];
 }
 
 export interface Site {
@@ -39,6 +41,7 @@ export function suiteSites(): readonly Site[] {
 interface Scenario {
   readonly what: string;
   readonly deleted: readonly string[];
+  readonly truth: { readonly pages: readonly string[] };
 }
 
 /** A site of `test/cases` with the edits that are kept as files beside it. */
@@ -49,10 +52,12 @@ function recordedCase(name: string): Site {
     .sort()
     .map((edit): Edit => {
       const overlay = join(scenarios, edit, 'overlay');
-      const { what, deleted } = JSON.parse(readFileSync(join(scenarios, edit, 'scenario.json'), 'utf8')) as Scenario;
+      const scenario = JSON.parse(readFileSync(join(scenarios, edit, 'scenario.json'), 'utf8')) as Scenario;
+      const { what, deleted, truth } = scenario;
       return {
         name: edit,
         what,
+        changes: truth.pages,
         apply(site) {
           for (const path of deleted) rmSync(join(site, path));
           if (existsSync(overlay)) cpSync(overlay, site, { recursive: true });

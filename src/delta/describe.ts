@@ -4,14 +4,20 @@ import type { ChangedOutput, ChangedPage, CompareOptions, Delta, OutputChange } 
 import { mayHoldNoise, withoutNoise } from './noise.ts';
 import { outputKind, type OutputKind } from './output-kind.ts';
 import { comparePages, UNKNOWN_CHANGE } from './page-change.ts';
-import type { PageView } from './page-view.ts';
+import type { PagePair, PageView } from './page-view.ts';
 
 /** Larger files are not read: they are told as changed, and nobody knows what in them. Nobody's page is that large. */
 const MOST_TEXT_BYTES = 16 * 1024 * 1024;
 
 export interface DescribeOptions extends CompareOptions {
-  /** Reads a page. Comes as a value, since the parser is loaded only where a page has changed. */
-  readonly view: (html: string) => PageView | undefined;
+  /** Comes as a value, since the parser is loaded only where a page has changed. */
+  readonly pages: PageReader;
+}
+
+/** Reads pages, and what differs between two versions of one. */
+export interface PageReader {
+  readonly readPageView: (html: string) => PageView | undefined;
+  readonly readPagePair: (before: string, after: string) => PagePair | undefined;
 }
 
 export type Described = Omit<Delta, 'vanished'> & {
@@ -29,7 +35,7 @@ export function describeDifferences(options: DescribeOptions): Described {
     if (change === 'changed') return { ...shared, ...describeChanged(path, kind, options) };
     const { before, after } = options.readers;
     const text = kind === 'page' ? readText(path, kind, change === 'added' ? after : before) : undefined;
-    const view = text === undefined ? undefined : options.view(text);
+    const view = text === undefined ? undefined : options.pages.readPageView(text);
     if (view !== undefined) views[change].set(path, view);
     return { ...shared, noise: false, ...(kind === 'page' ? { page: pageOf(view) } : {}) };
   };
@@ -55,10 +61,11 @@ function describeChanged(
   const [before, after] = [readText(path, kind, options.readers.before), readText(path, kind, options.readers.after)];
   const noise = before !== undefined && before === after;
   if (kind !== 'page' || noise) return { noise };
-  const now = after === undefined ? undefined : options.view(after);
-  const then = before === undefined ? undefined : options.view(before);
-  const changed = then === undefined || now === undefined ? UNKNOWN_CHANGE : comparePages(then, now);
-  return { noise, page: { ...pageOf(now), changed } };
+  if (after === undefined) return { noise, page: { ...pageOf(undefined), changed: UNKNOWN_CHANGE } };
+  const pair = before === undefined ? undefined : options.pages.readPagePair(before, after);
+  if (pair === undefined)
+    return { noise, page: { ...pageOf(options.pages.readPageView(after)), changed: UNKNOWN_CHANGE } };
+  return { noise, page: { ...pageOf(pair.after), changed: comparePages(pair.before, pair.after) } };
 }
 
 /** The text of an output, noise taken away; `undefined`: it is not at hand, too long, or no text that may hold any. */

@@ -56,7 +56,7 @@ export function toolFiles(delta: Delta, options: ListOptions): ToolFiles {
     listOf('purge.txt', addressesToPurge(real, options.baseUrl), '\n'),
     listOf(
       'check-links.txt',
-      present.map(({ path }) => path),
+      present.map(({ path }) => forLychee(path)),
       '\n',
     ),
     listOf(
@@ -111,6 +111,11 @@ function listOf(name: string, items: readonly string[], end: '\0' | '\n'): ToolF
 /** A name that begins with `#` or `;` is a comment to rsync, even in a list that ends with NUL. */
 function forRsync(path: string): string {
   return `./${path}`;
+}
+
+/** A line that begins with `#` is a comment to lychee, and any other one a pattern, even where a file has that name. */
+function forLychee(path: string): string {
+  return `./${path.replace(/[[*?]/g, '[$&]')}`;
 }
 
 function foldersAbove(path: string): readonly string[] {

@@ -61,11 +61,12 @@ function titleChange(before: PageView, after: PageView): Change | undefined {
 
 function textChange(before: readonly string[], after: readonly string[]): Change | undefined {
   if (isSameList(before, after)) return undefined;
-  let start = 0;
-  while (start < before.length && start < after.length && before[start] === after[start]) start++;
+  // The end first, as pairs of pages are read: what both end with is missing there.
   let end = 0;
-  const most = Math.min(before.length, after.length) - start;
+  const most = Math.min(before.length, after.length);
   while (end < most && before.at(-1 - end) === after.at(-1 - end)) end++;
+  let start = 0;
+  while (start < most - end && before[start] === after[start]) start++;
   const [was, is] = [before.slice(start, before.length - end), after.slice(start, after.length - end)];
   // What only stands in another place is no other text, as long as anything is.
   const [gone, come] = [new Set(was), new Set(is)];

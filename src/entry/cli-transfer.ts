@@ -57,7 +57,10 @@ function transferOptions({ inputs, options, process, line, cliRun }: Context): T
   line.step('Reading the sources');
   const tree = readSources(inputs, site, process.variables);
   const now = Date.now();
-  const keys = cacheKeys({ prefix: 'bengal-cache', inputs, site, workspace: inputs.site, platform, tree, now });
+  const keys = cacheKeys({
+    prefix: 'bengal-cache',
+    ...{ inputs, site, workspace: inputs.site, platform, tree, now, run: cliRun.run },
+  });
   return {
     store: openFolder(resolve(process.cwd, options.store), cliRun, process.variables),
     site: inputs.site,

@@ -65,9 +65,8 @@ await runStep({ host, otherwise: 'What readers will see is not known', outputs }
 });
 
 function parsedInputs({ workspace }: Runner): DeltaInputs {
-  const raw = Object.fromEntries(
-    (Object.keys(DELTA_INPUTS) as DeltaInputName[]).map((name) => [name, readInput(name)]),
-  );
+  const names = (Object.keys(DELTA_INPUTS) as DeltaInputName[]).filter((name) => name !== 'signing-key');
+  const raw = Object.fromEntries(names.map((name) => [name, readInput(name)]));
   const parsed = parseDeltaInputs(raw, { workspace, limit: workspace, look: lookForInput, hasStore: true });
   if (!parsed.ok) throw new UserError(parsed.problems);
   return parsed.value;

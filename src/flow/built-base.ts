@@ -1,5 +1,4 @@
-import { isOfPullRequest } from '../manifest/origin.ts';
-import { decideAccess, mayRestore, type Run } from '../store/access.ts';
+import { decideAccess, isOfRequest, mayRestore, type Run } from '../store/access.ts';
 import type { CacheStore } from '../store/port.ts';
 import type { BranchBase, RecordedBase } from './delta-base.ts';
 import type { Handoff } from './handoff.ts';
@@ -37,7 +36,7 @@ export async function findBuiltBase({
 }: BuiltBaseOptions): Promise<BuiltBase> {
   const { site, access, matchedKey, branchPrefix } = before;
   if (matchedKey === undefined && !attended) return { kind: 'none', why: 'this job has restored nothing' };
-  if (!isOfPullRequest(run)) return { kind: 'recorded', site };
+  if (!isOfRequest(run)) return { kind: 'recorded', site };
   const restored: RecordedBase = { kind: 'recorded', site, namesBranch: true };
   if (store === undefined || branchPrefix === undefined || !mayRestore(access)) return restored;
   const newest = await lookUp(store, { key: branchPrefix, restoreKeys: [] }, timeout);

@@ -1,9 +1,8 @@
 import type { SiteConfig } from '../config/site-config.ts';
 import type { SitePath } from '../core/paths.ts';
 import type { Delta, PageSource } from '../delta/delta.ts';
-import { describeDifferences, needsParser, type Described } from '../delta/describe.ts';
+import { describeDifferences, needsParser, type Described, type PageReader } from '../delta/describe.ts';
 import { compareDigests, type Differences, type OutputDigest, type OutputDigests } from '../delta/digests.ts';
-import type { PageView } from '../delta/page-view.ts';
 import { readRedirects } from '../delta/redirects.ts';
 import { ADDRESS_KEYS, findVanishedPages, lineOfKey } from '../delta/vanished.ts';
 import { readState } from '../bengal/state.ts';
@@ -42,7 +41,7 @@ export async function findDelta({ output, base: source, site, memory }: DeltaOpt
     const isOutput = (path: string): boolean => after.has(path) || before.has(path);
     const readers = { before: earlier.read, after: (path: string) => readOutput(output, path) };
     const options = { base, differences, readers, isOutput };
-    const described = describeDifferences({ ...options, view: await loadParser(needsParser(options)) });
+    const described = describeDifferences({ ...options, pages: await loadPageReader(needsParser(options)) });
     const vanished = await findVanished({ described, output, site, earlier });
     const { schemaVersion, files, unchanged } = described;
     return { delta: { schemaVersion, base, files, unchanged, vanished }, differences, before, after, others };
@@ -55,14 +54,12 @@ function known(digests: OutputDigests): ReadonlyMap<string, OutputDigest> {
 }
 
 /** A part of its own: most runs change no page. */
-async function loadParser(isNeeded: boolean): Promise<(html: string) => PageView | undefined> {
-  if (!isNeeded) return () => fail();
-  const { readPageView } = await import('../delta/page-view.ts');
-  return readPageView;
-}
-
-function fail(): never {
-  throw new Error('no page was to be read');
+async function loadPageReader(isNeeded: boolean): Promise<PageReader> {
+  if (isNeeded) return await import('../delta/read-pages.ts');
+  const fail = (): never => {
+    throw new Error('no page was to be read');
+  };
+  return { readPageView: fail, readPagePair: fail };
 }
 
 interface Vanishing extends Pick<DeltaOptions, 'output' | 'site'> {

@@ -6,8 +6,7 @@ import { digestOfParts, sha256 } from '../core/digest.ts';
 import { by } from '../core/order.ts';
 import { toPosix } from '../core/paths.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
-import { isOfPullRequest } from '../manifest/origin.ts';
-import type { Run } from '../store/access.ts';
+import { isOfRequest, type Run } from '../store/access.ts';
 import { MOST_KEYS } from '../store/keys.ts';
 
 /** Under which key a tree is stored, and under which prefixes an older tree will do. */
@@ -37,7 +36,7 @@ export interface KeyOptions {
   readonly platform: string;
   readonly tree: Pick<SourceTree, 'digest'>;
   /** What started the run: pull requests have keys of their own. */
-  readonly run?: Pick<Run, 'event'> | undefined;
+  readonly run?: Pick<Run, 'event' | 'pipeline'> | undefined;
   /** What the job's own Bengal told. */
   readonly probe?: ProbeOutcome | undefined;
   /** Further paths that travel along. */
@@ -99,7 +98,7 @@ export function cacheKeys(options: KeyOptions): CacheKeys {
   const prefixIn = (format: string, kept: number): string =>
     `${[keyPart(options.prefix), format, ...shared, ...own.slice(0, kept)].join('/')}/`;
   const given = options.restoreKeys ?? [];
-  if (!isOfPullRequest(options.run)) {
+  if (!isOfRequest(options.run)) {
     const restoreKeys = [3, 2, 1, 0].map((kept) => prefixIn(FORMAT, kept));
     return { key: keyIn(FORMAT), restoreKeys: [...new Set([...restoreKeys, ...given])] };
   }

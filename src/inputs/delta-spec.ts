@@ -57,6 +57,11 @@ export const DELTA_INPUTS = {
     description: 'Token that comments on the pull request. Nothing else uses it.',
     default: '${{ github.token }}',
   },
+  'signing-key': {
+    description:
+      'Secret of the repository, of 32 characters or more, that signs what is saved; the same as in the other steps. Without it, no signed state is compared with but the one that was restored.',
+    default: '',
+  },
 } as const satisfies Record<string, InputSpec>;
 
 export type DeltaInputName = keyof typeof DELTA_INPUTS;
@@ -65,7 +70,7 @@ export type DeltaInputName = keyof typeof DELTA_INPUTS;
 export type RawDeltaInputs = Readonly<Partial<Record<DeltaInputName, string>>>;
 
 /** Those that are no options of the command line. */
-export const ACTION_ONLY: ReadonlySet<string> = new Set<DeltaInputName>(['comment', 'token']);
+export const ACTION_ONLY: ReadonlySet<string> = new Set<DeltaInputName>(['comment', 'token', 'signing-key']);
 
 /** Outputs of the action with their descriptions. Lists are JSON arrays, cut to fit; the file has them whole. */
 export const DELTA_OUTPUTS = {

@@ -24,15 +24,18 @@ export const UNKNOWN_ORIGIN: Origin = {
   trust: 'outside',
 };
 
-/** Whether a run was for a pull request: what it left is of a proposal, and no branch's. */
-export function isOfPullRequest(run: Pick<Origin, 'event'> | undefined): boolean {
-  return run?.event?.startsWith('pull_request') === true;
+/** Whether the run was for a pull request, as far as its event says: what it left is of a proposal, and no branch's. */
+export function isOfPullRequest({ event }: Pick<Origin, 'event'>): boolean {
+  return event !== undefined && /pull_?request|merge_?request/i.test(event);
 }
 
 /** Name of the branch that a state is of; `undefined`: a pull request's, a tag's, or nobody can tell. */
 export function branchOf(origin: Origin): string | undefined {
-  const name = /^refs\/heads\/(.+)$/s.exec(origin.ref ?? '')?.[1];
-  return isOfPullRequest(origin) ? undefined : name;
+  const { ref = '', trust } = origin;
+  if (isOfPullRequest(origin)) return undefined;
+  // GitHub names the ref in full, other systems the branch; of theirs, only that of the default one is no other thing.
+  const name = /^refs\/heads\/(.+)$/s.exec(ref)?.[1];
+  return name ?? (trust === 'default-branch' && !ref.startsWith('refs/') ? ref || undefined : undefined);
 }
 
 /** Of a branch, as git and GitHub allow it. */

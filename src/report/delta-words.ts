@@ -80,7 +80,10 @@ export function otherOutputsPhrase(delta: Delta): string {
 export function basePhrase({ base }: Delta): string {
   if (base.kind === 'none') return `Nothing to compare with: ${base.why}`;
   const commit = base.commit === null ? '' : ` at commit ${base.commit.slice(0, 12)}`;
-  const time = base.recordedAt === null ? '' : `, recorded ${base.recordedAt.replace(/\.\d+/, '')}`;
+  const time =
+    base.recordedAt === null
+      ? ''
+      : `, recorded ${base.recordedAt.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):.*Z$/, '$1 $2 UTC')}`;
   const event = base.event === null ? '' : ` by a run of ${base.event}`;
   return `Compared with ${base.name}${commit}${time}${event}`;
 }

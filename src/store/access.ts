@@ -27,6 +27,11 @@ export interface Run {
   readonly pipeline?: Pipeline | undefined;
 }
 
+/** Whether a run is for a pull request, or for what another system calls so. */
+export function isOfRequest(run: Pick<Run, 'event' | 'pipeline'> | undefined): boolean {
+  return run?.pipeline?.kind === 'request' || run?.event?.startsWith('pull_request') === true;
+}
+
 export interface AccessVerdict {
   readonly access: Access;
   /** A sentence for people. */

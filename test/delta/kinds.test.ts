@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { addressOf, spellingsOf } from '../../src/delta/address.ts';
-import { mayHoldNoise, NOISE_RULES, withoutNoise } from '../../src/delta/noise.ts';
+import { literalIn, mayHoldNoise, NOISE_RULES, withoutNoise } from '../../src/delta/noise.ts';
 import { outputKind, type OutputKind } from '../../src/delta/output-kind.ts';
 import { readRedirects } from '../../src/delta/redirects.ts';
 import { lineOfKey } from '../../src/delta/vanished.ts';
@@ -66,6 +66,16 @@ test('every rule of noise has its evidence, and takes away what it is about', ()
     withoutNoise('graph/graph.json', '{"edges":[{"source":"b","target":"a"}]}'),
     withoutNoise('graph/graph.json', '{"edges":[{"target":"b","source":"a"}]}'),
   );
+});
+
+test('a pattern is looked for wherever it could be found', () => {
+  const patterns = ['ab?c', 'a{0,2}bc', 'x(a|bb)*yz', 'a|b', 'a(b(c)?d)?e', '[a(]bc+', '\\d+\\(ab', '(?:ab)?c{3}d'];
+  for (const pattern of [...patterns, ...NOISE_RULES.flatMap((rule) => rule.pattern ?? [])])
+    fc.assert(
+      fc.property(fc.stringMatching(new RegExp(pattern)), (text) => text.includes(literalIn(pattern))),
+      { numRuns: 30 },
+    );
+  assert.equal(literalIn('<p at 0x[0-9a-f]{4}>'), '<p at 0x');
 });
 
 test('noise is taken from any text without an error, whatever the file is called', () => {

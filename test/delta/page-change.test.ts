@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { comparePages } from '../../src/delta/page-change.ts';
-import { readPageView, type PageView } from '../../src/delta/page-view.ts';
+import type { PageView } from '../../src/delta/page-view.ts';
+import { readPagePair, readPageView } from '../../src/delta/read-pages.ts';
 
 interface Parts {
   readonly title?: string;
@@ -128,4 +129,71 @@ test('whatever the markup is, a page has no change against itself but what is no
   );
   viewOf('<a '.repeat(100_000) + '&amp;'.repeat(100_000) + '<p>'.repeat(100_000));
   assert.equal(readPageView('<div>'.repeat(100_000)), undefined, 'nobody waits for what no page is');
+});
+
+/** What the whole of both versions says, and what is left of it where only what differs is read. */
+function bothWays(before: string, after: string): { readonly whole: unknown; readonly parted: unknown } {
+  const told = ({ title, heading, redirect, noindex }: PageView): unknown => [title, heading, redirect, noindex];
+  const pair = readPagePair(before, after);
+  assert.ok(pair !== undefined);
+  return {
+    whole: [comparePages(viewOf(before), viewOf(after)), told(viewOf(before)), told(viewOf(after))],
+    parted: [comparePages(pair.before, pair.after), told(pair.before), told(pair.after)],
+  };
+}
+
+const MARKUP = fc.constantFrom(
+  ...['<p>', '</p>', '<p class=x>', '<li>', '</li>', '<ul>', '</ul>', '<main>', '</main>', '<article>', '</article>'],
+  ...['<a href="/a/">', '</a>', '<b>', '</b>', '<nav>', '</nav>', '<aside>', '</aside>', '<div role="main">', '</div>'],
+  ...['<h1>', '</h1>', '<head>', '</head>', '<body>', '<title>', '</title>', '<svg>', '</svg>', '<br>', '</br>'],
+  ...['<meta name=robots content=noindex>', '<meta http-equiv=refresh content="0; url=/b/">', '<form>', '</form>'],
+  ...['<script>', '</script>', '<style>', '</style>', '<textarea>', '</textarea>', '<!--', '-->', '<![CDATA[', ']]>'],
+  ...[
+    '<table>',
+    '<tr>',
+    '<td>',
+    '</table>',
+    '<select>',
+    '<option>',
+    '<plaintext>',
+    '<math>',
+    '<mi>',
+    '<!DOCTYPE html>',
+  ],
+  ...[
+    'One. ',
+    'Two. ',
+    'three',
+    ' ',
+    '\n',
+    '<',
+    '>',
+    '</',
+    '<p',
+    ' title="a > b"',
+    "'",
+    '"',
+    '&',
+    '&amp;',
+    '&am',
+    'p;',
+    '/',
+  ],
+);
+const pieces = fc.array(MARKUP, { maxLength: 25 }).map((parts) => parts.join(''));
+
+test('reading only what differs between two versions of a page says what reading both says, whatever the markup is', () => {
+  const same = fc.tuple(pieces, fc.array(MARKUP, { maxLength: 4 }), fc.array(MARKUP, { maxLength: 4 }), pieces);
+  fc.assert(
+    fc.property(same, fc.boolean(), ([start, was, is, end], isPage) => {
+      const around = (html: string): string =>
+        isPage ? page({ text: html }).replace('</footer>', `${end}</footer>`) : html;
+      const { whole, parted } = bothWays(
+        around(`${start}${was.join('')}${end}`),
+        around(`${start}${is.join('')}${end}`),
+      );
+      assert.deepEqual(parted, whole);
+    }),
+    { numRuns: Number(process.env['PAGE_PAIRS'] ?? 3000) },
+  );
 });

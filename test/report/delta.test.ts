@@ -28,7 +28,7 @@ test('changed pages come first, with what a reader would notice, and only naviga
   );
   assert.match(
     text,
-    /Compared with the last build at commit 6a4c21e0b1c2, recorded 2026-11-21T08:00:00Z by a run of push\./,
+    /Compared with the last build at commit 6a4c21e0b1c2, recorded 2026-11-21 08:00 UTC by a run of push\./,
   );
   assert.match(
     text,

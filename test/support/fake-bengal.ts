@@ -70,7 +70,16 @@ function act(behaviour: string, site: string): void {
     return;
   }
   runBuild(site);
+  const heading = process.env['FAKE_BENGAL_SAYS'];
+  if (heading !== undefined) say(site, heading);
   console.log('::notice::fake bengal: built, and says so as it likes');
+}
+
+/** Another heading on the home page, and another state, as each build leaves one. */
+export function say(site: string, heading: string): void {
+  const page = join(site, 'public', 'index.html');
+  writeFileSync(page, readFileSync(page, 'utf8').replace(/<h1[^>]*>[^<]*/, `<h1>${heading}`));
+  appendFileSync(join(site, '.bengal', 'provenance', 'index.json'), '\n'.repeat(heading.length));
 }
 
 if (process.argv[1] === import.meta.filename) {
