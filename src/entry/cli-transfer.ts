@@ -57,7 +57,16 @@ function transferOptions({ inputs, options, process, line, cliRun }: Context): T
   line.step('Reading the sources');
   const tree = readSources(inputs, site, process.variables);
   const now = Date.now();
-  const keys = cacheKeys({ prefix: 'bengal-cache', inputs, site, workspace: inputs.site, platform, tree, now });
+  const keys = cacheKeys({
+    prefix: inputs.keyPrefix,
+    maxAge: inputs.maxAge,
+    inputs,
+    site,
+    workspace: inputs.site,
+    platform,
+    tree,
+    now,
+  });
   return {
     store: openFolder(resolve(process.cwd, options.store), cliRun, process.variables),
     site: inputs.site,
@@ -65,6 +74,6 @@ function transferOptions({ inputs, options, process, line, cliRun }: Context): T
     authored: readTracked(inputs.site, site.outputDir, process.variables),
     keys,
     progress: line.step,
-    acceptance: { needs: cliRun.access.needs, repository: cliRun.run.repository, maxAge: undefined, now },
+    acceptance: { needs: cliRun.access.needs, repository: cliRun.run.repository, maxAge: inputs.maxAge, now },
   };
 }

@@ -77,6 +77,7 @@ async function lookAtSite(options: PrepareOptions, reached: Reached): Promise<Pr
     placeProblem,
     probe: options.probe,
     now: options.now,
+    progress: options.progress,
     warnings: [
       ...warningsOf(cache),
       ...(refusal === undefined || access.access === 'off' || placeProblem !== undefined
