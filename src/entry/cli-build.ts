@@ -8,7 +8,7 @@ import { expectedModeProblem } from '../flow/expected-mode.ts';
 import { describeGithub } from '../flow/github-run.ts';
 import { describeTrouble } from '../flow/trouble.ts';
 import { asFullBuild } from '../gate/build-args.ts';
-import type { Host, Progress } from '../host/port.ts';
+import { composeSummary, type Host, type Progress, type SummaryPart } from '../host/port.ts';
 import { progressLine, type ProgressLine } from '../host/progress.ts';
 import { printable, terminalHost } from '../host/terminal.ts';
 import type { Inputs } from '../inputs/inputs.ts';
@@ -172,7 +172,7 @@ function requestOf({ run: { pipeline } }: CliRun): number | undefined {
 function hostOf({ files: { summary } }: BuildCliOptions, { stderr, cwd, variables, quiet }: CliProcess): Host {
   const debug = variables['RUNNER_DEBUG'] === '1';
   const host = terminalHost({ stderr, summaryPath: undefined, debug });
-  let written = '';
+  const parts: SummaryPart[] = [];
   return {
     ...host,
     ...(quiet === true ? { info: () => undefined, group: () => undefined } : {}),
@@ -181,9 +181,9 @@ function hostOf({ files: { summary } }: BuildCliOptions, { stderr, cwd, variable
     },
     setOutput: () => undefined,
     setVariable: () => undefined,
-    writeSummary(markdown) {
-      written += markdown;
-      if (summary !== undefined) writeFileSync(resolve(cwd, summary), written);
+    writeSummary(part) {
+      parts.push(part);
+      if (summary !== undefined) writeFileSync(resolve(cwd, summary), composeSummary(parts));
       return Promise.resolve();
     },
   };

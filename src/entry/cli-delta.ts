@@ -85,9 +85,13 @@ async function writeFiles(found: FoundDelta, { inputs, options, process, output,
   try {
     if (summary !== undefined) {
       const links = deltaLinks({ previewUrl, pullRequest, baseUrl });
+      const about = { isPullRequest: pullRequest !== undefined, pages: undefined };
       const path = resolve(process.cwd, summary);
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, deltaMarkdown(found.delta, { links, vanished: vanished !== 'off', room: SUMMARY_ROOM }));
+      writeFileSync(
+        path,
+        deltaMarkdown(found.delta, { links, about, vanished: vanished !== 'off', room: SUMMARY_ROOM }),
+      );
     }
     if (filesPath === undefined) return;
     const told = deltaFiles(found, {

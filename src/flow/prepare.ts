@@ -174,6 +174,7 @@ function handoffOf({ inputs, raw }: PrepareOptions, known: Known): Handoff {
     plan,
     spoiltKey,
     announced: report.affected.all ? undefined : report.affected.pages.length,
+    ...(report.totalPages === 0 ? {} : { totalPages: report.totalPages }),
     ...(keys.branch === undefined ? {} : { branchPrefix: keys.branch.prefix }),
   };
 }

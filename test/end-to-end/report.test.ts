@@ -31,7 +31,8 @@ test('on a pull request the run is told in notes, a comment, a summary, a page a
   const { status, log, outputs, summary } = await job.main();
   assert.equal(status, 0, log);
 
-  assert.match(log, /^::notice title=Bengal Cache::Build everything: /m);
+  assert.match(log, /^Build everything: /m);
+  assert.doesNotMatch(log, /^::notice title=Bengal Cache::/m);
   assert.match(log, /^Commented on the pull request$/m);
   assert.equal(github.comments.length, 1);
   assert.match(
