@@ -14,6 +14,7 @@ import { printable, terminalHost } from '../host/terminal.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { parseInputs } from '../inputs/parse.ts';
 import type { RawInputs } from '../inputs/spec.ts';
+import { isFirstRun, NOTHING_CACHED } from '../report/log-lines.ts';
 import { verdictSentence } from '../report/words.ts';
 import { buildSite, finishBuild, readOrder, withOrderProblems, type FinishedBuild } from './build-site.ts';
 import { parseBuildCli, type BuildCliOptions } from './cli-build-options.ts';
@@ -201,7 +202,10 @@ function print(
     stdout.write(jsonWithoutCommands(`${JSON.stringify(result, null, 2)}\n`));
     return;
   }
-  const why = prepared === undefined ? '' : `: ${verdictSentence(prepared.report)}`;
+  const why =
+    prepared === undefined
+      ? ''
+      : `: ${isFirstRun(prepared.report) ? NOTHING_CACHED : verdictSentence(prepared.report)}`;
   const head = end.kind === 'skipped' ? 'Skipped' : end.kind === 'succeeded' ? `Built (${mode})` : 'Not built';
   stdout.write(`${printable('why' in end ? `${head}: ${end.why}` : `${head}${why}`)}\n`);
 }

@@ -80,9 +80,9 @@ function droppedPhrase(dropped: DroppedFiles | undefined): string {
 function originPhrase(from: CacheOrigin | undefined): string {
   if (from === undefined) return '';
   const age = from.ageSeconds === null ? 'recorded at an unknown time' : `recorded ${agePhrase(from.ageSeconds)} ago`;
-  const commit = from.commit === null ? 'from an unknown commit' : `from commit ${from.commit.slice(0, 12)}`;
+  const commit = from.commit === null ? '' : ` from commit ${from.commit.slice(0, 12)}`;
   const event = from.event === null ? '' : ` by a run of ${from.event}`;
-  return `, ${age} ${commit}${event}`;
+  return `, ${age}${commit}${event}`;
 }
 
 const UNITS = [

@@ -15,7 +15,7 @@ import { count, digits } from './words.ts';
 /** One word for each kind of output that is no page. */
 export const OUTPUT_KIND_WORDS: Readonly<Record<OutputKind, readonly [one: string, more: string]>> = {
   page: ['page', 'pages'],
-  'page-data': ['file beside a page', 'files beside pages'],
+  'page-data': ['data file of a page', 'data files of pages'],
   'site-wide': ['file of the whole site', 'files of the whole site'],
   asset: ['asset', 'assets'],
   other: ['other file', 'other files'],

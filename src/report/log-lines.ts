@@ -12,7 +12,7 @@ export function logLines(report: Report): readonly string[] {
     `${MODE_WORDS[gate.mode]}: ${verdictSentence(report)}`,
     ...(cache.kind === 'not-asked' ? [] : [`  ${isRestored(cache) ? '' : 'cache: '}${cacheSentence(cache)}`]),
     ...(costs === '' ? [] : [`  costs ${costs}`]),
-    ...(saves === '' ? [] : [`  saves ${saves}`]),
+    ...(saves === '' ? [] : [`  time saved: ${saves}`]),
   ];
 }
 
@@ -22,7 +22,8 @@ export function isFirstRun(report: Report): boolean {
   return kind === 'miss' && !isCompared(report) && report.state.status === 'absent' && report.warnings.length === 0;
 }
 
-export const FIRST_RUN = 'First run here: nothing is cached yet, so everything is built';
+export const NOTHING_CACHED = 'nothing is cached yet';
+export const FIRST_RUN = `First run here: ${NOTHING_CACHED}, so everything is built`;
 
 /** What to expect of it. */
 export function firstRunSentence({ cachePolicy: policy }: Report): string {

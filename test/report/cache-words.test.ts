@@ -30,7 +30,7 @@ const SENTENCES: readonly (readonly [cache: ReportCache, sentence: string])[] = 
       bytes: 1,
       from: { commit: null, recordedAt: null, ageSeconds: null, event: null },
     },
-    'restored 1 file: an earlier build, recorded at an unknown time from an unknown commit',
+    'restored 1 file: an earlier build, recorded at an unknown time',
   ],
   [
     { kind: 'prefix', key: 'p/at-1/tree-2', matchedKey: 'p/at-2/tree-2', files: 2, bytes: 1 },
