@@ -4,8 +4,6 @@
  */
 export function engineWords(error: Error): string | undefined {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  const option = code === undefined || !Object.hasOwn(ARGUMENTS, code) ? undefined : ARGUMENTS[code];
-  if (option !== undefined) return option(error.message);
   if ('syscall' in error && String(error.syscall).startsWith('spawn')) return PROGRAMS[code ?? ''];
   if (error instanceof SyntaxError && /\bJSON\b/.test(error.message)) return jsonWords(error.message);
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'it is not UTF-8';
@@ -31,22 +29,4 @@ function jsonWords(message: string): string {
   return line === undefined || column === undefined
     ? 'it is not valid JSON'
     : `it is not valid JSON: line ${line}, column ${column}`;
-}
-
-/** By the codes of `util.parseArgs`. */
-const ARGUMENTS: Readonly<Record<string, (message: string) => string>> = {
-  ERR_PARSE_ARGS_UNKNOWN_OPTION: (message) => `Option ${optionIn(message)}: there is none of this name`,
-  ERR_PARSE_ARGS_INVALID_OPTION_VALUE: (message) => {
-    const option = optionIn(message);
-    if (message.includes('does not take an argument')) return `Option ${option}: takes no value`;
-    const dash = message.includes('ambiguous') ? `; write ${option}=VALUE where it begins with a dash` : '';
-    return `Option ${option}: expected a value${dash}`;
-  },
-  ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL: () => 'Expected options only',
-};
-
-/** `--store`, of `'--store <value>'` and of `'-h, --help'`. */
-function optionIn(message: string): string {
-  const quoted = /'(?:-\w, )?(-[^' ]*)/.exec(message)?.[1] ?? '';
-  return quoted.slice(0, 100);
 }

@@ -2,10 +2,11 @@ import { resolve } from 'node:path';
 import { UserError } from '../core/user-error.ts';
 import { deltaOutputs } from '../flow/delta-telling.ts';
 import { requireExpectedMode } from '../flow/expected-mode.ts';
+import { telling } from '../flow/telling.ts';
 import { describeTrouble } from '../flow/trouble.ts';
 import { asFullBuild } from '../gate/build-args.ts';
 import { actionsHost, failStep, readInput } from '../host/actions.ts';
-import type { Host } from '../host/port.ts';
+import { composeSummary, type Host, type SummaryPart } from '../host/port.ts';
 import { DEFAULT_COMMAND, isBuildInput, type AfterBuildOutputName } from '../inputs/build-spec.ts';
 import { saveSentence } from '../report/save-words.ts';
 import {
@@ -26,6 +27,7 @@ import { warnOfLateErrors } from './step.ts';
 interface Telling {
   readonly host: Host;
   readonly outputs: ReadonlyMap<string, string>;
+  readonly tellSummary: () => Promise<void>;
 }
 
 interface Around {
@@ -139,17 +141,28 @@ async function flushed(): Promise<void> {
   await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
 }
 
+/** What readers will see is known last and stands first, so the summary is written when all of it is known. */
 function toldBy(plain: Host): Telling {
   const outputs = new Map<string, string>();
+  const parts: SummaryPart[] = [];
   const setOutput = (name: string, value: string): void => {
     outputs.set(name, value);
     plain.setOutput(name, value);
   };
-  return { host: { ...plain, setOutput }, outputs };
+  const writeSummary = (part: SummaryPart): Promise<void> => {
+    parts.push(part);
+    return Promise.resolve();
+  };
+  const tellSummary = (): Promise<void> =>
+    telling(plain, 'The summary could not be written', () =>
+      parts.length === 0 ? undefined : plain.writeSummary({ body: composeSummary(parts) }),
+    );
+  return { host: { ...plain, setOutput, writeSummary }, outputs, tellSummary };
 }
 
+const told = toldBy(actionsHost());
 try {
-  const end = await step(toldBy(actionsHost()));
+  const end = await step(told).finally(() => told.tellSummary());
   if ('status' in end) {
     failStep(
       end.kind === 'not-started' ? `${end.why}: install Bengal in a step before, or name it in command` : end.why,

@@ -56,6 +56,7 @@ export async function tellBuiltDelta(options: BuiltDeltaOptions): Promise<Delta 
       links,
       vanished,
       folder,
+      about: { isPullRequest: pullRequest !== undefined, pages: before.totalPages },
       comment: { ...commentWish(inputs, runner, folder), setting, before: before.comment ?? '' },
     });
     return delta;

@@ -8,45 +8,65 @@ import { expectedModeProblem } from '../flow/expected-mode.ts';
 import { describeGithub } from '../flow/github-run.ts';
 import { describeTrouble } from '../flow/trouble.ts';
 import { asFullBuild } from '../gate/build-args.ts';
-import type { Host } from '../host/port.ts';
+import { composeSummary, type Host, type Progress, type SummaryPart } from '../host/port.ts';
+import { progressLine, type ProgressLine } from '../host/progress.ts';
 import { printable, terminalHost } from '../host/terminal.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { parseInputs } from '../inputs/parse.ts';
 import type { RawInputs } from '../inputs/spec.ts';
+import { isFirstRun, NOTHING_CACHED } from '../report/log-lines.ts';
 import { verdictSentence } from '../report/words.ts';
 import { buildSite, finishBuild, readOrder, withOrderProblems, type FinishedBuild } from './build-site.ts';
-import { buildHelpText, parseBuildCli, type BuildCliOptions } from './cli-build-options.ts';
+import { parseBuildCli, type BuildCliOptions } from './cli-build-options.ts';
 import type { CliProcess } from './cli-context.ts';
+import { valueOf } from './cli-parse.ts';
 import { describeCliRun, openFolder, type CliRun } from './cli-run.ts';
-import { DONE, exitStatus } from './exit-status.ts';
+import { readEvent } from './event-payload.ts';
+import { asOptions } from './cli-table.ts';
+import { exitStatus } from './exit-status.ts';
 import { prepareSite, type PreparedBuild } from './prepare-build.ts';
 import type { Job } from './runner.ts';
 import { folderKind } from './site-folder.ts';
 
 /** `bengal-cache build ...`: returns the exit status. Bad input is thrown as `UserError` before anything is written. */
 export async function runBuildCli(args: readonly string[], process: CliProcess): Promise<number> {
-  const parsed = parseBuildCli(args);
-  if (!parsed.ok) throw new UserError(parsed.problems);
-  if (parsed.value.command === 'help') {
-    process.stdout.write(buildHelpText());
-    return DONE;
-  }
+  const options = valueOf(parseBuildCli(args));
   // The notes between the parts of the work lie in a folder of this run alone.
   const temp = mkdtempSync(join(tmpdir(), 'bengal-cache-'));
+  const line = progressLine({ stream: process.stderr, variables: process.variables });
+  const stderr = clearing(process.stderr, line);
   try {
-    return await build(parsed.value, process, temp);
+    return await build({ options, process: { ...process, stderr }, temp, progress: line.step });
   } finally {
+    line.clear();
     rmSync(temp, { recursive: true, force: true });
   }
 }
 
-async function build(options: BuildCliOptions, process: CliProcess, temp: string): Promise<number> {
+interface Work {
+  readonly options: BuildCliOptions;
+  readonly process: CliProcess;
+  readonly temp: string;
+  readonly progress: Progress;
+}
+
+/** Whatever is written takes the line of progress away first. */
+function clearing(stream: CliProcess['stderr'], line: ProgressLine): CliProcess['stderr'] {
+  return {
+    write(text) {
+      line.clear();
+      return stream.write(text);
+    },
+  };
+}
+
+async function build({ options, process, temp, progress }: Work): Promise<number> {
   const began = performance.now();
   const host = hostOf(options, process);
   const order = readOrder(options.command, rawInputs(options, process), process.cwd);
   const inputs = withOrderProblems(order, 'The command after --', () => parsedInputs(order.raw));
   const cliRun = describeCliRun(process.variables);
-  const runner = jobOf({ options, process, cliRun, temp, site: inputs.site });
+  const runner = jobOf({ options, process, cliRun, temp, progress, site: inputs.site });
   const prepared = await prepareOrGiveUp(host, () => prepareSite({ host, runner, raw: order.raw, inputs, began }));
   const unexpected = prepared && expectedModeProblem(prepared.report, prepared.inputs);
   if (unexpected !== undefined) {
@@ -117,25 +137,17 @@ function rawInputs({ raw, files: { report, html } }: BuildCliOptions, { cwd }: C
 
 function parsedInputs(raw: RawInputs): Inputs {
   const parsed = parseInputs(raw, { workspace: parse(raw.site ?? '/').root, folder: folderKind });
-  if (!parsed.ok)
-    throw new UserError(parsed.problems.map((problem) => problem.replace(/^Input `([a-z-]+)`/, asOption)));
+  if (!parsed.ok) throw new UserError(asOptions(parsed.problems));
   return { ...parsed.value, token: undefined };
 }
 
-/** Inputs whose option has another name here. */
-function asOption(_: string, name: string): string {
-  return `Option --${name.replace(/^report-(?:path|html)$/, (path) => (path === 'report-html' ? 'html' : 'report'))}`;
-}
-
-interface Place {
-  readonly options: BuildCliOptions;
-  readonly process: CliProcess;
+interface Place extends Work {
   readonly cliRun: CliRun;
-  readonly temp: string;
   readonly site: string;
 }
 
-function jobOf({ options, process: { cwd, variables }, cliRun, temp, site }: Place): Job {
+function jobOf({ options, process: { cwd, variables }, cliRun, temp, progress, site }: Place): Job {
+  const github = describeGithub(variables, readEvent(variables));
   return {
     workspace: cwd,
     // As `save` and `restore` have it, so that they find what this stores, and the other way round.
@@ -146,26 +158,33 @@ function jobOf({ options, process: { cwd, variables }, cliRun, temp, site }: Pla
     store: options.store === undefined ? undefined : openFolder(resolve(cwd, options.store), cliRun, variables),
     signs: false,
     run: cliRun.run,
-    github: describeGithub(variables, null),
+    github: { ...github, pullRequest: options.pullRequest ?? github.pullRequest ?? requestOf(cliRun) },
     attempt: String(Date.now()),
+    progress,
   };
 }
 
+/** The number of a merge request on another system, where that tells it. */
+function requestOf({ run: { pipeline } }: CliRun): number | undefined {
+  return pipeline?.kind === 'request' && /^\d{1,9}$/.test(pipeline.name ?? '') ? Number(pipeline.name) : undefined;
+}
+
 /** A log on standard error. Outputs are for later steps of a job, and small notes stand in the report. */
-function hostOf({ files: { summary } }: BuildCliOptions, { stderr, cwd, variables }: CliProcess): Host {
+function hostOf({ files: { summary } }: BuildCliOptions, { stderr, cwd, variables, quiet }: CliProcess): Host {
   const debug = variables['RUNNER_DEBUG'] === '1';
   const host = terminalHost({ stderr, summaryPath: undefined, debug });
-  let written = '';
+  const parts: SummaryPart[] = [];
   return {
     ...host,
+    ...(quiet === true ? { info: () => undefined, group: () => undefined } : {}),
     annotate: (note) => {
       if (note.level !== 'notice') host.annotate(note);
     },
     setOutput: () => undefined,
     setVariable: () => undefined,
-    writeSummary(markdown) {
-      written += markdown;
-      if (summary !== undefined) writeFileSync(resolve(cwd, summary), written);
+    writeSummary(part) {
+      parts.push(part);
+      if (summary !== undefined) writeFileSync(resolve(cwd, summary), composeSummary(parts));
       return Promise.resolve();
     },
   };
@@ -183,7 +202,10 @@ function print(
     stdout.write(jsonWithoutCommands(`${JSON.stringify(result, null, 2)}\n`));
     return;
   }
-  const why = prepared === undefined ? '' : `: ${verdictSentence(prepared.report)}`;
+  const why =
+    prepared === undefined
+      ? ''
+      : `: ${isFirstRun(prepared.report) ? NOTHING_CACHED : verdictSentence(prepared.report)}`;
   const head = end.kind === 'skipped' ? 'Skipped' : end.kind === 'succeeded' ? `Built (${mode})` : 'Not built';
   stdout.write(`${printable('why' in end ? `${head}: ${end.why}` : `${head}${why}`)}\n`);
 }

@@ -16,8 +16,8 @@ import { record } from '../flow/record.ts';
 import { originOf } from '../flow/run.ts';
 import { progressLine } from '../host/progress.ts';
 import { printable } from '../host/terminal.ts';
-import type { SiteInputs } from '../inputs/inputs.ts';
-import { parseSiteInputs } from '../inputs/parse.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import { parseInputs } from '../inputs/parse.ts';
 import { affectedMermaid } from '../render/mermaid.ts';
 import { reportPage } from '../render/report-page.ts';
 import type { FailedPage } from '../manifest/failed-pages.ts';
@@ -30,6 +30,7 @@ import { reportText } from '../report/text.ts';
 import { describeCliRun, distrustOf } from './cli-run.ts';
 import type { CliOptions } from './cli-options.ts';
 import { print, type CliProcess, type Context } from './cli-context.ts';
+import { asOptions } from './cli-table.ts';
 import { restore, save } from './cli-transfer.ts';
 import { exitStatus } from './exit-status.ts';
 import { folderKind } from './site-folder.ts';
@@ -38,8 +39,8 @@ import { folderKind } from './site-folder.ts';
 export async function runCommand(options: CliOptions, process: CliProcess): Promise<number> {
   // At a terminal a person may name any folder: there is no workspace to stay in.
   const raw = { ...options.raw, site: resolve(process.cwd, options.raw.site ?? '.') };
-  const parsed = parseSiteInputs(raw, { workspace: parse(raw.site).root, folder: folderKind });
-  if (!parsed.ok) throw new UserError(parsed.problems.map((problem) => problem.replace(/^Input `/, 'Option `--')));
+  const parsed = parseInputs(raw, { workspace: parse(raw.site).root, folder: folderKind });
+  if (!parsed.ok) throw new UserError(asOptions(parsed.problems));
   const line = progressLine({ stream: process.stderr, variables: process.variables });
   try {
     return await carryOut(parsed.value, { options, process, line });
@@ -48,7 +49,7 @@ export async function runCommand(options: CliOptions, process: CliProcess): Prom
   }
 }
 
-async function carryOut(inputs: SiteInputs, given: Pick<Context, 'options' | 'process' | 'line'>): Promise<number> {
+async function carryOut(inputs: Inputs, given: Pick<Context, 'options' | 'process' | 'line'>): Promise<number> {
   const { options, process, line } = given;
   const { variables, cwd: workspace } = process;
   const cliRun = describeCliRun(variables);

@@ -4,7 +4,7 @@ import { jsonWithoutCommands } from '../core/runner-commands.ts';
 import { paintLine } from '../host/paint.ts';
 import type { ProgressLine, ProgressOptions } from '../host/progress.ts';
 import { printable } from '../host/terminal.ts';
-import type { SiteInputs } from '../inputs/inputs.ts';
+import type { Inputs } from '../inputs/inputs.ts';
 import type { CliOptions } from './cli-options.ts';
 import type { CliRun } from './cli-run.ts';
 
@@ -16,11 +16,13 @@ export interface CliProcess {
   readonly stdout: { write(text: string): unknown; hasColors?(): boolean };
   /** Says what takes its time, where it is a terminal. */
   readonly stderr: ProgressOptions['stream'];
+  /** Nothing but warnings and errors goes to standard error. */
+  readonly quiet?: boolean;
 }
 
 /** What every command works with. */
 export interface Context {
-  readonly inputs: SiteInputs;
+  readonly inputs: Inputs;
   readonly probe: ProbeOutcome;
   readonly options: CliOptions;
   readonly process: CliProcess;

@@ -17,20 +17,16 @@ import { deltaLinks, previewOf } from '../report/delta-links.ts';
 import { deltaMarkdown } from '../report/delta-markdown.ts';
 import { deltaText } from '../report/delta-text.ts';
 import type { CliProcess } from './cli-context.ts';
-import { deltaHelpText, parseDeltaCli, type DeltaCliOptions } from './cli-delta-options.ts';
+import { parseDeltaCli, type DeltaCliOptions } from './cli-delta-options.ts';
+import { valueOf } from './cli-parse.ts';
 import { describeCliRun, openFolder } from './cli-run.ts';
 import { findDeltaSite, lookForInput, requireOutput } from './delta-site.ts';
-import { DONE, exitStatus } from './exit-status.ts';
+import { asOptions } from './cli-table.ts';
+import { exitStatus } from './exit-status.ts';
 
 /** `bengal-cache delta ...`: returns the exit status. Bad input is thrown as `UserError` before anything is written. */
 export async function runDeltaCli(args: readonly string[], process: CliProcess): Promise<number> {
-  const parsed = parseDeltaCli(args);
-  if (!parsed.ok) throw new UserError(parsed.problems);
-  const options = parsed.value;
-  if ('command' in options) {
-    process.stdout.write(deltaHelpText());
-    return DONE;
-  }
+  const options = valueOf(parseDeltaCli(args));
   const inputs = readInputs(options, process);
   const site = findDeltaSite(inputs.site, { raw: options.rawSite, variables: process.variables });
   const output = requireOutput(inputs.output, site);
@@ -53,12 +49,7 @@ function readInputs({ raw, store }: DeltaCliOptions, { cwd }: CliProcess): Delta
   // At a terminal a person may name any folder: there is no workspace to stay in.
   const context = { workspace: cwd, limit: undefined, look: lookForInput, hasStore: store !== undefined };
   const inputs = parseDeltaInputs(raw, context);
-  if (!inputs.ok)
-    throw new UserError(
-      inputs.problems.map((problem) =>
-        problem.replace(/^Input `output`/, 'OUTPUT').replace(/^Input `([a-z-]+)`/, 'Option --$1'),
-      ),
-    );
+  if (!inputs.ok) throw new UserError(asOptions(inputs.problems));
   return inputs.value;
 }
 
@@ -94,9 +85,13 @@ async function writeFiles(found: FoundDelta, { inputs, options, process, output,
   try {
     if (summary !== undefined) {
       const links = deltaLinks({ previewUrl, pullRequest, baseUrl });
+      const about = { isPullRequest: pullRequest !== undefined, pages: undefined };
       const path = resolve(process.cwd, summary);
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, deltaMarkdown(found.delta, { links, vanished: vanished !== 'off', room: SUMMARY_ROOM }));
+      writeFileSync(
+        path,
+        deltaMarkdown(found.delta, { links, about, vanished: vanished !== 'off', room: SUMMARY_ROOM }),
+      );
     }
     if (filesPath === undefined) return;
     const told = deltaFiles(found, {

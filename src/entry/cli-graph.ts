@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from '../disk/node.ts';
 import { dirname, join, parse, resolve } from 'node:path';
+import { urlOfOutput } from '../bengal/recorded-page.ts';
 import type { Variables } from '../config/environment.ts';
 import type { ProbeOutcome } from '../config/probe.ts';
+import { didYouMean } from '../core/closest.ts';
 import { unreachable } from '../core/never.ts';
 import { sitePath } from '../core/paths.ts';
 import { UserError } from '../core/user-error.ts';
@@ -14,15 +16,17 @@ import { viewGraph, type GraphView } from '../flow/graph-view.ts';
 import { lookAtBengal, type Asked } from '../flow/probe.ts';
 import { stagesIn } from '../flow/stage-graph.ts';
 import { NODE_KINDS } from '../graph/kinds.ts';
-import type { Graph, NodeId } from '../graph/model.ts';
+import { nodesOf, type Graph, type NodeId } from '../graph/model.ts';
 import { nodesOfFile } from '../graph/query.ts';
 import type { Progress } from '../host/port.ts';
 import { withProgress, type ProgressOptions } from '../host/progress.ts';
 import { printable, printableLines } from '../host/terminal.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
 import { parseSiteInputs } from '../inputs/parse.ts';
-import { graphHelpText, parseGraphCli, type GraphCliOptions } from './cli-graph-options.ts';
-import { DONE, exitStatus } from './exit-status.ts';
+import { parseGraphCli, type GraphCliOptions } from './cli-graph-options.ts';
+import { asOptions } from './cli-table.ts';
+import { exitStatus } from './exit-status.ts';
+import { valueOf } from './cli-parse.ts';
 import { describeCliRun } from './cli-run.ts';
 import { folderKind } from './site-folder.ts';
 
@@ -37,16 +41,10 @@ export interface GraphProcess {
 
 /** `bengal-cache graph ...`: returns the exit status. Bad input is thrown as `UserError` before anything is written. */
 export async function runGraphCli(args: readonly string[], process: GraphProcess): Promise<number> {
-  const parsed = parseGraphCli(args);
-  if (!parsed.ok) throw new UserError(parsed.problems);
-  if (parsed.value.command === 'help') {
-    process.stdout.write(graphHelpText());
-    return DONE;
-  }
-  const options = parsed.value;
+  const options = valueOf(parseGraphCli(args));
   const raw = { ...options.raw, site: resolve(process.cwd, options.raw.site ?? '.') };
   const inputs = parseSiteInputs(raw, { workspace: parse(raw.site).root, folder: folderKind });
-  if (!inputs.ok) throw new UserError(inputs.problems.map((problem) => problem.replace(/^Input `/, 'Option `--')));
+  if (!inputs.ok) throw new UserError(asOptions(inputs.problems));
   const inside = sitePath(options.folder);
   if (inside === undefined)
     throw new UserError([
@@ -98,9 +96,12 @@ async function run(work: Work): Promise<number> {
 async function show(work: Work): Promise<number> {
   const { options } = work;
   const view = await viewOf(work);
-  const focus = options.focus === undefined ? undefined : findNodes(view.graph, options.focus);
+  const { focus: subject = '' } = options;
+  const focus = options.focus === undefined ? undefined : findNodes(view.graph, subject);
   if (focus?.length === 0) {
-    work.process.stderr.write(`bengal-cache: ${printable(`The graph knows no ${options.focus ?? ''}`)}\n`);
+    work.process.stderr.write(
+      `bengal-cache: ${printable(`The graph knows no ${subject}${didYouMean(subject, namesIn(view.graph))}`)}\n`,
+    );
     return exitStatus('graph', 'unknown');
   }
   const choice: GraphChoice = {
@@ -127,6 +128,12 @@ function findNodes(graph: Graph, subject: string): NodeId[] {
   });
   const named = NODE_KINDS.flatMap((kind) => graph.find(kind, subject) ?? []);
   return [...new Set([...named, ...nodesOfFile(graph, subject), ...pages])];
+}
+
+function namesIn(graph: Graph): string[] {
+  return [...nodesOf(graph)].map((id) =>
+    graph.kindOf(id) === 'output' ? urlOfOutput(graph.nameOf(id)) : graph.nameOf(id),
+  );
 }
 
 async function sync(work: Work): Promise<number> {

@@ -1,6 +1,5 @@
 import { dirname, join, parse, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { messageOf } from '../core/result.ts';
+import { messageOf, type Result } from '../core/result.ts';
 import { sitePath } from '../core/paths.ts';
 import { UserError } from '../core/user-error.ts';
 import { look } from '../disk/look.ts';
@@ -12,22 +11,20 @@ import { DEPLOY_TARGETS, WORKFLOW_FILE } from '../init/workflow.ts';
 import { OWN_ACTION } from '../init/own-action.ts';
 import { findSites } from '../init/read-repository.ts';
 import type { CliProcess } from './cli-context.ts';
-import { DONE, exitStatus } from './exit-status.ts';
+import { parseWith, valueOf } from './cli-parse.ts';
+import { asOptions, type CommandSpec } from './cli-table.ts';
+import { exitStatus } from './exit-status.ts';
 import { folderKind } from './site-folder.ts';
 
 /** `bengal-cache init`: writes the workflow that builds and publishes a site. Returns the exit status. */
 export function runInitCli(args: readonly string[], process: CliProcess): number {
-  const options = parseInit(args);
-  if (options === 'help') {
-    process.stdout.write(initHelpText());
-    return DONE;
-  }
+  const options = valueOf(parseInit(args));
   const site = options.site === undefined ? onlySite(process.cwd) : resolve(process.cwd, options.site);
   const parsed = parseSiteInputs({ site }, { workspace: parse(site).root, folder: folderKind });
-  if (!parsed.ok) throw new UserError(parsed.problems.map((problem) => problem.replace(/^Input `/, 'Option `--')));
+  if (!parsed.ok) throw new UserError(asOptions(parsed.problems));
   const { deploy, file, action } = options;
   const planned = planWorkflow({ inputs: parsed.value, variables: process.variables, deploy, file, action });
-  const { stdout, stderr } = process;
+  const { stdout, stderr, quiet = false } = process;
   const lines = (text: string): string => text.split('\n').map(printable).join('\n');
   if (planned.patch !== '') stdout.write(lines(planned.patch));
   if (options.check) {
@@ -48,7 +45,10 @@ export function runInitCli(args: readonly string[], process: CliProcess): number
     : planned.state === 'same'
       ? `${planned.file} is as it should be`
       : `Wrote ${planned.file}`;
-  stderr.write([done, ...planned.remaining.map((step) => `- ${step}`)].map((line) => `${printable(line)}\n`).join(''));
+  if (!quiet)
+    stderr.write(
+      [done, ...planned.remaining.map((step) => `- ${step}`)].map((line) => `${printable(line)}\n`).join(''),
+    );
   return exitStatus('init', 'done');
 }
 
@@ -62,48 +62,46 @@ interface InitOptions {
   readonly check: boolean;
 }
 
-function parseInit(args: readonly string[]): InitOptions | 'help' {
-  const { values } = parsedArguments(args);
-  if (values.help === true) return 'help';
-  const deploy = DEPLOY_TARGETS.find((target) => target === (values.deploy ?? 'pages'));
-  if (deploy === undefined)
-    throw new UserError([
-      `Option --deploy: expected ${DEPLOY_TARGETS.join(' or ')}, got ${JSON.stringify(values.deploy)}`,
-    ]);
-  const action = values.action ?? OWN_ACTION;
-  if (!/^[\w.-]+\/[\w.-]+@[\w./-]+$/.test(action))
-    throw new UserError([`Option --action: expected OWNER/NAME@VERSION, got ${JSON.stringify(action)}`]);
-  const file = values.output === undefined ? undefined : sitePath(values.output);
-  if (values.output !== undefined && file === undefined)
-    throw new UserError([
-      `Option --output: expected a path inside the repository, got ${JSON.stringify(values.output)}`,
-    ]);
-  return {
-    ...{ site: values.site, deploy, file, action },
-    dryRun: values['dry-run'] === true,
-    force: values.force === true,
-    check: values.check === true,
-  };
-}
-
-function parsedArguments(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
+export const INIT: CommandSpec = {
+  summary: 'Write a workflow that builds and publishes the site',
+  usage: ['[OPTION...]'],
+  about: [
+    `Writes ${WORKFLOW_FILE}, which builds the site with this cache on every push and pull request, and publishes what the default branch builds. It looks for the site, for how Bengal is installed (uv, requirement files, pyproject.toml), for the version of Python and for the default branch, and shows what it would change first.`,
+  ],
+  groups: [
+    {
+      title: 'Options',
       options: {
-        site: { type: 'string' },
-        deploy: { type: 'string' },
-        output: { type: 'string' },
-        action: { type: 'string' },
-        'dry-run': { type: 'boolean' },
-        force: { type: 'boolean' },
-        check: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
+        site: { about: 'The site; needed where there are several.', value: 'DIR' },
+        deploy: {
+          about: 'Where to publish: GitHub Pages, or nowhere (build only).',
+          ...{ value: 'TARGET', choices: DEPLOY_TARGETS, default: 'pages' },
+        },
+        output: { about: 'Another file of the repository.', value: 'FILE' },
+        action: { about: 'Another copy of this action, such as someone/bengal-cache@v0.', value: 'NAME' },
+        'dry-run': { about: 'Show the change, and write nothing.' },
+        check: { about: 'End with 1 if the file is not what would be written.' },
+        force: { about: 'Write over a file that is another.' },
       },
-    });
-  } catch (thrown) {
-    throw new UserError([`${messageOf(thrown)} (bengal-cache init --help lists the options)`]);
-  }
+    },
+  ],
+  examples: [['--site docs --dry-run', 'what it would write for the site in docs/']],
+  ending: '0 done; 1 another file is there already, or --check found a difference; 2 usage, and nothing was done',
+};
+
+function parseInit(args: readonly string[]): Result<InitOptions, string> {
+  return parseWith({ name: 'init', ...INIT }, args, ({ text, has, problems }) => {
+    const [output, action = OWN_ACTION] = [text('output'), text('action')];
+    const file = output === undefined ? undefined : sitePath(output);
+    if (!/^[\w.-]+\/[\w.-]+@[\w./-]+$/.test(action))
+      problems.push(`Option --action: expected OWNER/NAME@VERSION, got ${JSON.stringify(action)}`);
+    if (output !== undefined && file === undefined)
+      problems.push(`Option --output: expected a path inside the repository, got ${JSON.stringify(output)}`);
+    return {
+      ...{ site: text('site'), file, action, dryRun: has('dry-run'), force: has('force'), check: has('check') },
+      deploy: DEPLOY_TARGETS.find((target) => target === text('deploy')) ?? 'pages',
+    };
+  });
 }
 
 /** The one site below a folder. */
@@ -132,26 +130,4 @@ function write({ root, file, text }: PlannedWorkflow): void {
   } catch (thrown) {
     throw new UserError([`${file} could not be written: ${messageOf(thrown)}`]);
   }
-}
-
-function initHelpText(): string {
-  return `Usage: bengal-cache init [OPTION...]
-
-Writes ${WORKFLOW_FILE}: a workflow that builds the site with this
-cache on every push and pull request, and publishes what the default branch
-builds. It looks for the site, for how Bengal is installed (uv, requirement
-files, pyproject.toml), for the version of Python and for the default branch,
-and shows what it would change first.
-
-  --site DIR        The site; needed where there are several
-  --deploy TARGET   pages (GitHub Pages, the default) or none (build only)
-  --output FILE     Another file of the repository
-  --action NAME     Another copy of this action, such as someone/bengal-cache@v0
-  --dry-run         Show the change, and write nothing
-  --check           Exit with 1 if the file is not what would be written
-  --force           Write over a file that is another
-  --help
-
-Example: bengal-cache init --site docs --dry-run
-`;
 }

@@ -1,20 +1,126 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { failed, messageOf, ok, type Result } from '../core/result.ts';
-import { SITE_INPUTS, type RawInputs } from '../inputs/spec.ts';
+import type { Result } from '../core/result.ts';
+import { CACHE_INPUTS, SITE_INPUTS, type RawInputs } from '../inputs/spec.ts';
+import { parseWith, type NamedSpec } from './cli-parse.ts';
+import {
+  DECIDING_GROUP,
+  FORMAT,
+  inputOptions,
+  SITE_GROUP,
+  type CommandSpec,
+  type OptionGroup,
+  type Options,
+} from './cli-table.ts';
 
+type FileName = 'report' | 'summary' | 'html' | 'picture';
+
+const FILE_OPTIONS: Readonly<Record<FileName, Options[string]>> = {
+  report: { about: 'Also write the JSON report there.', value: 'FILE' },
+  summary: { about: 'Also write the summary (Markdown) there.', value: 'FILE' },
+  html: { about: 'Also write the report as one page for a browser there.', value: 'FILE' },
+  picture: { about: 'Also write the picture of the affected pages (Mermaid) there.', value: 'FILE' },
+};
+
+/** Files that a command writes besides its result. */
+export function fileOptions(names: readonly FileName[]): Options {
+  return Object.fromEntries(names.map((name) => [name, FILE_OPTIONS[name]]));
+}
+
+export const STORE: Options = {
+  store: {
+    about: 'Folder that holds the stored states, such as one that the CI system keeps from job to job.',
+    value: 'DIR',
+  },
+};
+
+/** What a stored state is found by. */
+const KEY_NAMES = ['key-prefix', 'max-age'] as const;
+const STORE_GROUP: OptionGroup = {
+  title: 'Options of save and restore',
+  options: { ...STORE, ...inputOptions(CACHE_INPUTS, KEY_NAMES), ...FORMAT },
+};
+
+/** Commands that look at one site and its state. */
 export const COMMANDS = {
-  report: 'Say what changed since the last build, which pages that affects, and what to run',
-  why: 'Say what leads to a page (PAGE), or what a file affects or would affect (FILE)',
-  record: "After a build: note what it was made from, beside Bengal's state",
-  save: 'Store the state and the output under the key of this tree',
-  restore: 'Fetch the nearest stored state and output for this tree',
-  inspect: "Show what Bengal's state holds, or what it recorded about one page or file",
-} as const;
+  report: {
+    summary: 'Say what changed since the last build, which pages that affects, and what to run',
+    usage: ['[OPTION...]'],
+    about: [
+      'Builds nothing. With --prepare it also gets the site ready for the build that it names: the output is set aside, and the build is told what it may take from there. bengal-cache build does all of that by itself.',
+    ],
+    groups: [
+      {
+        title: 'Options',
+        options: {
+          prepare: { about: 'Get the site ready for the build.' },
+          ...fileOptions(['report', 'summary', 'html', 'picture']),
+          ...FORMAT,
+        },
+      },
+      SITE_GROUP,
+      DECIDING_GROUP,
+    ],
+    examples: [
+      ['', 'what changed in the site in this folder'],
+      ['--site docs --html report.html', 'the same of the site in docs/, as a page for a browser as well'],
+    ],
+    ending: '0 done; 1 the mode is none of --expect-mode; 2 usage, and nothing was done',
+  },
+  why: {
+    summary: 'Say why a page has to be built, or what a file affects',
+    usage: ['PAGE|FILE [OPTION...]'],
+    about: [
+      'PAGE is the address, the output or the source of a page; FILE is a file of the site. Of a page it says what leads to it, and what it read of the rest of the site when it was built; of a file, which pages it affects, or would affect if it changed.',
+    ],
+    operands: ['PAGE|FILE'],
+    groups: [{ title: 'Options', options: FORMAT }, SITE_GROUP],
+    examples: [
+      ['/about/', 'what leads to that page'],
+      ['data/team.yaml', 'which pages that file affects, or would'],
+    ],
+    ending: '0 done; 1 nobody knows the page or file; 2 usage, and nothing was done',
+  },
+  record: {
+    summary: 'After a build: note what it was made from',
+    usage: ['[OPTION...]'],
+    about: ["The note lies beside Bengal's state. bengal-cache build takes it by itself."],
+    groups: [{ title: 'Options', options: FORMAT }, SITE_GROUP],
+    examples: [['--environment production', 'after bengal build --environment production']],
+    ending: '0 done; 1 there was nothing to note; 2 usage, and nothing was done',
+  },
+  save: {
+    summary: 'Store the state and the output, so that restore finds them',
+    usage: ['--store DIR [OPTION...]'],
+    about: ['Run bengal-cache record first: nothing is stored that nobody could check. bengal-cache build does both.'],
+    groups: [STORE_GROUP, SITE_GROUP],
+    examples: [['--store ../states', 'after bengal-cache record']],
+    ending: '0 done, or it was stored already; 1 it could not be stored; 2 usage, and nothing was done',
+  },
+  restore: {
+    summary: 'Fetch the state and the output that are nearest to the sources',
+    usage: ['--store DIR [OPTION...]'],
+    about: ['bengal-cache build does this by itself.'],
+    groups: [STORE_GROUP, SITE_GROUP],
+    examples: [['--store ../states', 'before bengal-cache report']],
+    ending:
+      '0 done, or nothing was stored yet; 1 the store could not be asked, or gave something damaged; 2 usage, and nothing was done',
+  },
+  inspect: {
+    summary: "Show what Bengal's state holds, in all or of one page or file",
+    usage: ['[PAGE|FILE] [OPTION...]'],
+    about: [
+      'PAGE and FILE are what bengal-cache why takes. This shows what was recorded when the site was built; what follows from an edit, why says.',
+    ],
+    operands: ['PAGE|FILE'],
+    groups: [{ title: 'Options', options: FORMAT }, SITE_GROUP],
+    examples: [
+      ['', 'how many pages, which tags, by which Bengal'],
+      ['/about/', 'outputs, tags and inputs of that page'],
+    ],
+    ending: '0 done; 1 there is no state, or nothing of that name in it; 2 usage, and nothing was done',
+  },
+} as const satisfies Record<string, CommandSpec>;
 
 export type Command = keyof typeof COMMANDS;
-
-/** How many arguments that are no options each command takes at most. */
-const OPERANDS: Readonly<Record<Command, number>> = { report: 0, why: 1, record: 0, save: 0, restore: 0, inspect: 1 };
 
 export interface CliOptions {
   readonly command: Command;
@@ -26,98 +132,22 @@ export interface CliOptions {
   readonly prepare: boolean;
   /** `--store DIR`: folder of the directory store. */
   readonly store: string | undefined;
-  /** `--summary FILE`, `--picture FILE`, `--report FILE`, `--html FILE`: where to write these, beside the result on stdout. */
-  readonly files: Readonly<Record<'summary' | 'picture' | 'report' | 'html', string | undefined>>;
+  /** Where to write these, beside the result on stdout. */
+  readonly files: Readonly<Record<FileName, string | undefined>>;
 }
 
-export type CliRequest = CliOptions | { readonly command: 'help' } | { readonly command: 'version' };
+export const SITE_NAMES: readonly string[] = Object.keys(SITE_INPUTS);
 
-const SITE_NAMES = Object.keys(SITE_INPUTS) as (keyof typeof SITE_INPUTS)[];
-const TEXT_OPTIONS = [...SITE_NAMES, 'store', 'summary', 'picture', 'report', 'html', 'format'];
-const OPTIONS: NonNullable<ParseArgsConfig['options']> = {
-  ...Object.fromEntries(TEXT_OPTIONS.map((name) => [name, { type: 'string' }] as const)),
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean' },
-  prepare: { type: 'boolean' },
-  'no-probe': { type: 'boolean' },
-};
-
-/** Parses the arguments after the executable. Every problem is a sentence that names the option. */
-export function parseCli(args: readonly string[]): Result<CliRequest, string> {
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
-    const strings = new Map(
-      Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
-    );
-    if (values['version'] === true) return ok({ command: 'version' });
-    const [name, ...operands] = positionals;
-    if (values['help'] === true || name === 'help') return ok({ command: 'help' });
-    const command = (Object.keys(COMMANDS) as Command[]).find((known) => known === name);
-    if (command === undefined) {
-      return failed(
-        name === undefined
-          ? 'Expected a command; --help lists them'
-          : `Expected a command (${['build', ...Object.keys(COMMANDS), 'delta', 'stage', 'graph', 'init', 'doctor'].join(', ')}), got ${JSON.stringify(name)}`,
-      );
-    }
-    const surplus = operands[OPERANDS[command]];
-    if (surplus !== undefined) return failed(`Unexpected ${JSON.stringify(surplus)} after ${command}`);
-    const format = strings.get('format') ?? 'text';
-    if (format !== 'text' && format !== 'json')
-      return failed(`Option --format: expected text or json, got ${JSON.stringify(format)}`);
-    return ok({
-      command,
-      operands,
-      raw: {
-        ...Object.fromEntries([...strings].filter(([input]) => input in SITE_INPUTS)),
-        ...(values['no-probe'] === true ? { probe: 'false' } : {}),
-      },
-      json: format === 'json',
-      prepare: values['prepare'] === true,
-      store: strings.get('store'),
-      files: {
-        summary: strings.get('summary'),
-        picture: strings.get('picture'),
-        report: strings.get('report'),
-        html: strings.get('html'),
-      },
-    });
-  } catch (thrown) {
-    return failed(`${messageOf(thrown)} (--help lists the options)`);
-  }
-}
-
-export function helpText(version: string): string {
-  const commands = Object.entries(COMMANDS).map(([name, what]) => `  ${name.padEnd(9)} ${what}`);
-  const options = SITE_NAMES.map((name) => `  --${name.padEnd(15)} ${SITE_INPUTS[name].description}`);
-  return `bengal-cache ${version}: incremental builds of Bengal sites that are never stale
-
-Usage: bengal-cache COMMAND [PAGE or FILE] [OPTION...]
-
-Commands
-  build     Restore, build what has to be built, say what changed, record, keep: bengal-cache build --help
-${commands.join('\n')}
-  delta     Say what readers will see change, after a build by any generator: bengal-cache delta --help
-  stage     Skip any step whose inputs are unchanged: bengal-cache stage --help
-  graph     Ask, draw and keep the dependency graph: bengal-cache graph --help
-  init      Write a workflow that builds and publishes the site: bengal-cache init --help
-  doctor    Say why the cache of a repository does nothing: bengal-cache doctor --help
-
-Options
-${options.join('\n')}
-  --prepare         report: get the site ready for the build: the output is set aside, and the build is told what it may
-                    take from there
-  --no-probe        The same as --probe false
-  --store DIR       save and restore: folder that holds the stored states
-  --report FILE     Also write the JSON report there
-  --summary FILE    Also write the summary (Markdown) there
-  --html FILE       Also write the report as one page for a browser there
-  --picture FILE    Also write the picture of the affected pages (Mermaid) there
-  --format FORMAT   text (for people) or json; the result goes to stdout, everything else to stderr
-  --debug           Show the stack of what went wrong; goes with every command
-  --version, --help
-
-Exit status: 0 done; 1 something is wrong: nothing was stored that should have been, the store could not be asked or
-gave something damaged, nobody knows the page or file; 2 usage, and nothing was done
-`;
+/** Parses the arguments after one of these commands. Every problem is a sentence that names the option. */
+export function parseCli(command: Command, args: readonly string[]): Result<CliOptions, string> {
+  const spec: NamedSpec = { name: command, ...COMMANDS[command] };
+  return parseWith(spec, args, ({ operands, among, has, text }) => ({
+    command,
+    operands,
+    raw: { ...among([...SITE_NAMES, ...KEY_NAMES]), ...(has('no-probe') ? { probe: 'false' } : {}) },
+    json: text('format') === 'json',
+    prepare: has('prepare'),
+    store: text('store'),
+    files: { report: text('report'), summary: text('summary'), html: text('html'), picture: text('picture') },
+  }));
 }

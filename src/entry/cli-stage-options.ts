@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
-import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { failed, messageOf, ok, type Result } from '../core/result.ts';
+import type { Result } from '../core/result.ts';
 import { DEFAULT_ENTRIES } from '../stages/entry-files.ts';
 import type { StageFields } from '../stages/stage.ts';
 import { STAGES_FILE } from '../stages/stages-file.ts';
+import { parseWith, type Given } from './cli-parse.ts';
+import { FORMAT, type CommandSpec } from './cli-table.ts';
 
 export const STAGE_COMMANDS = {
   status: 'Say which stages would run, and why',
@@ -33,65 +34,83 @@ export interface StageCliOptions {
   readonly json: boolean;
 }
 
-export type StageCliRequest = StageCliOptions | { readonly command: 'help' };
-
 const LISTS = ['inputs', 'outputs', 'code', 'env'] as const;
-const TEXTS = ['site', 'file', 'entries-dir', 'store', 'scope', 'jobs', 'format', 'name', 'salt', 'ttl'] as const;
-const FLAGS = ['force', 'all', 'verify-outputs', 'cache-outputs'] as const;
 /** Options that say what a stage is. */
 const DEFINING = [...LISTS, 'salt', 'ttl', 'verify-outputs', 'cache-outputs'] as const;
 
-const OPTIONS: NonNullable<ParseArgsConfig['options']> = {
-  ...Object.fromEntries(LISTS.map((name) => [name, { type: 'string', multiple: true } as const])),
-  ...Object.fromEntries(TEXTS.map((name) => [name, { type: 'string' } as const])),
-  ...Object.fromEntries(FLAGS.map((name) => [name, { type: 'boolean' } as const])),
-  help: { type: 'boolean', short: 'h' },
+export const STAGE: CommandSpec = {
+  summary: 'Skip any step whose inputs are unchanged since it last succeeded',
+  usage: ['COMMAND [NAME...] [OPTION...]', 'run --name NAME --inputs PATTERN [OPTION...] -- PROGRAM'],
+  about: [
+    `The stages stand in ${STAGES_FILE} in the site; a single one may be given by options instead. The status of run -- PROGRAM is that of the program.`,
+  ],
+  parts: STAGE_COMMANDS,
+  operands: ['NAME...'],
+  program: true,
+  groups: [
+    {
+      title: 'Options',
+      options: {
+        site: { about: 'Folder that all patterns start from.', value: 'DIR', default: '.' },
+        file: { about: 'File of stages, relative to the site.', value: 'FILE', default: STAGES_FILE },
+        'entries-dir': {
+          about: 'Folder of the records, relative to the site.',
+          ...{ value: 'DIR', default: DEFAULT_ENTRIES },
+        },
+        store: { about: 'Folder in which records, and outputs that are to be cached, travel.', value: 'DIR' },
+        scope: { about: 'Successes of another scope do not count.', value: 'TEXT' },
+        jobs: {
+          about: 'run: at most so many stages at once. Without it: as many as there are processors.',
+          value: 'N',
+        },
+        force: { about: 'Run also what is up to date.' },
+        all: { about: 'invalidate: all stages.' },
+        ...FORMAT,
+      },
+    },
+    {
+      title: 'One stage by options, instead of a file',
+      options: {
+        name: { about: 'Its name.', value: 'NAME' },
+        inputs: { about: 'Files that it reads; ! excludes.', value: 'PATTERN', several: true },
+        outputs: {
+          about: 'Files that it makes, or a folder with a slash at the end.',
+          ...{ value: 'PATTERN', several: true },
+        },
+        code: { about: 'Scripts and tools that it runs.', value: 'PATTERN', several: true },
+        env: { about: 'Environment variable whose value counts.', value: 'NAME', several: true },
+        salt: { about: 'Another text is another stage.', value: 'TEXT' },
+        ttl: { about: 'Seconds, or a number with m, h, d or w, for which a success counts.', value: 'TIME' },
+        'verify-outputs': { about: 'Outputs must have their recorded content.' },
+        'cache-outputs': { about: 'Outputs travel in the store.' },
+      },
+    },
+  ],
+  examples: [
+    ['status', 'which stages would run, and why'],
+    ['run', 'run those, side by side as far as their needs allow'],
+    ['run --name links --inputs public -- node links.mjs', 'one step without a file of stages'],
+  ],
+  ending:
+    '0 done; 1 a stage failed or was held back; 2 usage, and nothing was done; run -- PROGRAM: that of the program',
 };
 
-interface Parsed {
-  readonly text: (name: (typeof TEXTS)[number]) => string | undefined;
-  readonly list: (name: (typeof LISTS)[number]) => readonly string[];
-  readonly flag: (name: (typeof FLAGS)[number]) => boolean;
-  readonly given: ReadonlySet<string>;
-}
-
 /** Parses the arguments after `stage`. Every problem is a sentence that names the option. */
-export function parseStageCli(args: readonly string[]): Result<StageCliRequest, string> {
-  const end = args.indexOf('--');
-  const program = end === -1 ? undefined : args.slice(end + 1);
-  try {
-    const { values, positionals } = parseArgs({
-      args: args.slice(0, end === -1 ? args.length : end),
-      allowPositionals: true,
-      options: OPTIONS,
-    });
-    const [name, ...names] = positionals;
-    if (values['help'] === true || name === 'help') return ok({ command: 'help' });
+export function parseStageCli(args: readonly string[]): Result<StageCliOptions, string> {
+  return parseWith({ name: 'stage', ...STAGE }, args, (given) => {
+    const [name, ...names] = given.operands;
     const command = (Object.keys(STAGE_COMMANDS) as StageCommandName[]).find((known) => known === name);
-    if (command === undefined) {
-      const known = Object.keys(STAGE_COMMANDS).join(', ');
-      return failed(
-        `Expected one of ${known} after stage, got ${name === undefined ? 'nothing' : JSON.stringify(name)}`,
-      );
-    }
-    const strings = (value: unknown): readonly string[] => (Array.isArray(value) ? (value as readonly string[]) : []);
-    const parsed: Parsed = {
-      text: (option) => (typeof values[option] === 'string' ? values[option] : undefined),
-      list: (option) => strings(values[option]),
-      flag: (option) => values[option] === true,
-      given: new Set(Object.keys(values)),
-    };
-    const options = optionsFrom(parsed, { command, names, program });
-    const problems = findProblems(parsed, options);
-    return problems.length === 0 ? ok(options) : failed(...problems);
-  } catch (thrown) {
-    return failed(`${messageOf(thrown)} (--help lists the options)`);
-  }
+    const known = Object.keys(STAGE_COMMANDS).join(', ');
+    if (name === undefined) given.problems.push(`Expected one of ${known} after stage, got nothing`);
+    const options = optionsFrom(given, { command: command ?? 'status', names, program: given.program });
+    if (command !== undefined) given.problems.push(...findProblems(given, options));
+    return options;
+  });
 }
 
 type Operands = Pick<StageCliOptions, 'command' | 'names' | 'program'>;
 
-function optionsFrom({ text, list, flag }: Parsed, operands: Operands): StageCliOptions {
+function optionsFrom({ text, list, has, number }: Given, operands: Operands): StageCliOptions {
   const name = text('name');
   const lists = Object.fromEntries(LISTS.map((option) => [option, list(option)]));
   return {
@@ -106,36 +125,29 @@ function optionsFrom({ text, list, flag }: Parsed, operands: Operands): StageCli
             ttl: text('ttl'),
             command: operands.program,
             scope: text('scope'),
-            verifyOutputs: flag('verify-outputs'),
-            cacheOutputs: flag('cache-outputs'),
+            verifyOutputs: has('verify-outputs'),
+            cacheOutputs: has('cache-outputs'),
           },
     site: text('site') ?? '.',
     file: text('file') ?? STAGES_FILE,
     entries: text('entries-dir') ?? DEFAULT_ENTRIES,
     store: text('store'),
     scope: text('scope') ?? '',
-    jobs: Number(text('jobs') ?? availableParallelism()),
-    force: flag('force'),
-    all: flag('all'),
+    jobs: number('jobs', { least: 1, most: 1000, whole: true }) ?? availableParallelism(),
+    force: has('force'),
+    all: has('all'),
     json: text('format') === 'json',
   };
 }
 
-function findProblems({ text, given }: Parsed, options: StageCliOptions): string[] {
-  const { command, names, program, fields, all, jobs } = options;
-  const format = text('format') ?? 'text';
-  const stray = fields === undefined ? DEFINING.filter((option) => given.has(option)) : [];
+function findProblems({ has }: Given, options: StageCliOptions): string[] {
+  const { command, names, program, fields, all } = options;
+  const stray = fields === undefined ? DEFINING.filter((option) => has(option)) : [];
   const named = fields === undefined ? names.length : names.length + 1;
   return [
-    ...(format === 'text' || format === 'json'
-      ? []
-      : [`Option --format: expected text or json, got ${JSON.stringify(format)}`]),
-    ...(Number.isInteger(jobs) && jobs >= 1 && jobs <= 1000
-      ? []
-      : [`Option --jobs: expected a number from 1, got ${JSON.stringify(text('jobs'))}`]),
     ...stray.map((option) => `Option --${option}: expected --name as well, since stages of a file say this themselves`),
     ...(fields !== undefined && names.length > 0 ? ['Expected --name or names of stages in the file, not both'] : []),
-    ...(fields !== undefined && given.has('file') ? ['Expected --name or --file, not both'] : []),
+    ...(fields !== undefined && has('file') ? ['Expected --name or --file, not both'] : []),
     ...(program !== undefined && command !== 'run' ? [`Expected no -- after stage ${command}`] : []),
     ...(program?.length === 0 ? ['Expected a command after --'] : []),
     ...(program !== undefined && named !== 1 ? ['Expected --name NAME, or one stage of the file, before -- CMD'] : []),
@@ -150,38 +162,13 @@ function findProblems({ text, given }: Parsed, options: StageCliOptions): string
   ];
 }
 
-export function stageHelpText(): string {
-  const commands = Object.entries(STAGE_COMMANDS).map(([name, what]) => `  ${name.padEnd(11)} ${what}`);
-  return `bengal-cache stage: skip any idempotent step whose inputs are unchanged since it last succeeded
-
-Usage: bengal-cache stage COMMAND [NAME...] [OPTION...]
-       bengal-cache stage run --name NAME --inputs PATTERN [OPTION...] -- CMD
-
-Commands
-${commands.join('\n')}
-
-Options
-  --site DIR         Folder that all patterns start from [.]
-  --file FILE        File of stages, relative to the site [${STAGES_FILE}]
-  --entries-dir DIR  Folder of the records, relative to the site [${DEFAULT_ENTRIES}]
-  --store DIR        Folder in which records, and outputs that are to be cached, travel
-  --scope TEXT       Successes of another scope do not count
-  --jobs N           run: at most so many stages at once [as many as there are processors]
-  --force            Run also what is up to date
-  --format FORMAT    text (for people) or json; the result goes to stdout, everything else to stderr
-  --help
-
-One stage by options, instead of a file
-  --name NAME        Its name
-  --inputs PATTERN   Files that it reads; may be given several times, ! excludes
-  --outputs PATTERN  Files that it makes, or a folder with a slash at the end
-  --code PATTERN     Scripts and tools that it runs
-  --env NAME         Environment variable whose value counts
-  --salt TEXT        Another text is another stage
-  --ttl TIME         Seconds, or a number with m, h, d or w, for which a success counts
-  --verify-outputs   Outputs must have their recorded content
-  --cache-outputs    Outputs travel in the store
-
-Exit status: 0 done, 1 something is wrong, 2 usage; run -- CMD: that of CMD
-`;
+/** Where to begin, for whoever has no file yet. */
+export function withoutFile(file: string): string {
+  const first = ['stages:', '  links:', '    inputs: public/', '    command: node check-links.mjs'];
+  return [
+    `There is no ${file} here, so no stage is known (option --file names another one). To begin, write into it:`,
+    ...first.map((line) => `  ${line}`),
+    'or guard one step without a file:',
+    '  bengal-cache stage run --name links --inputs public/ -- node check-links.mjs',
+  ].join('\n');
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { didYouMean } from '../core/closest.ts';
 import { sitePath, type SitePath } from '../core/paths.ts';
 import { unreachable } from '../core/never.ts';
 import { UserError } from '../core/user-error.ts';
@@ -19,9 +20,10 @@ import { runCommand, type CommandOutput } from '../stages/run-command.ts';
 import { parseStage, type Stage, type StageName } from '../stages/stage.ts';
 import { parseStagesFile, type StagesFile } from '../stages/stages-file.ts';
 import { mayRestore, maySave } from '../store/access.ts';
-import { DONE, exitStatus } from './exit-status.ts';
+import { exitStatus } from './exit-status.ts';
 import { describeCliRun, openFolder } from './cli-run.ts';
-import { parseStageCli, stageHelpText, type StageCliOptions } from './cli-stage-options.ts';
+import { valueOf } from './cli-parse.ts';
+import { parseStageCli, withoutFile, type StageCliOptions } from './cli-stage-options.ts';
 
 /** What the command touches of the process. */
 export interface StageProcess {
@@ -29,17 +31,12 @@ export interface StageProcess {
   readonly variables: StageContext['variables'];
   readonly stdout: { write(text: string): unknown };
   readonly stderr: { write(text: string): unknown };
+  readonly quiet?: boolean;
 }
 
 /** `bengal-cache stage ...`: returns the exit status. Bad input is thrown as `UserError` before anything is written. */
 export async function runStageCli(args: readonly string[], process: StageProcess): Promise<number> {
-  const parsed = parseStageCli(args);
-  if (!parsed.ok) throw new UserError(parsed.problems);
-  if (parsed.value.command === 'help') {
-    process.stdout.write(stageHelpText());
-    return DONE;
-  }
-  const options = parsed.value;
+  const options = valueOf(parseStageCli(args));
   const work = openWork(options, process);
   switch (options.command) {
     case 'status':
@@ -93,12 +90,15 @@ function chooseStages(options: StageCliOptions, at: { readonly root: string; rea
   // What is to be forgotten need not stand in the file any more.
   if (options.command === 'invalidate') return { stages: [], place: () => options.file };
   const file = readStagesFile(options, at.root);
-  const known = new Set<string>(file.stages.map(({ name }) => name));
-  const unknown = options.names.filter((name) => !known.has(name));
-  if (unknown.length > 0) {
-    const list = [...known].join(', ');
-    throw new UserError(unknown.map((name) => `${options.file}: expected one of ${list}, got ${JSON.stringify(name)}`));
-  }
+  const known = file.stages.map(({ name }): string => name);
+  const unknown = options.names.filter((name) => !known.includes(name));
+  if (unknown.length > 0)
+    throw new UserError(
+      unknown.map(
+        (name) =>
+          `${options.file}: expected one of ${known.join(', ')}, got ${JSON.stringify(name)}${didYouMean(name, known)}`,
+      ),
+    );
   const stages = options.names.length === 0 ? file.stages : withNeeds(file.stages, options.names);
   return {
     stages: stages.map((stage) => withProgram(stage, options)),
@@ -116,8 +116,7 @@ function withProgram(stage: Stage, { names, program: [first, ...rest] = [] }: St
 function readStagesFile({ file, scope }: StageCliOptions, root: string): StagesFile {
   const read = readText(resolve(root, file));
   if (read.kind !== 'present') {
-    const why = read.kind === 'absent' ? `there is no ${file}` : read.why;
-    throw new UserError([`Option --file: expected a file of stages (${why})`]);
+    throw new UserError([read.kind === 'absent' ? withoutFile(file) : `Option --file: ${read.why}`]);
   }
   const text = read.value;
   const parsed = parseStagesFile(text, file, scope);
@@ -203,6 +202,7 @@ async function run(work: Work): Promise<number> {
             output: outputOf(stage.name, work),
           }),
     tell: (stage, sentence, kind) => {
+      if (process.quiet === true && kind !== 'warning') return;
       const mark = kind === 'warning' ? 'warning: ' : '';
       process.stderr.write(`${printable(`bengal-cache: ${mark}${stage.name}: ${sentence}`)}\n`);
     },

@@ -58,7 +58,8 @@ function transferOptions({ inputs, options, process, line, cliRun }: Context): T
   const tree = readSources(inputs, site, process.variables);
   const now = Date.now();
   const keys = cacheKeys({
-    prefix: 'bengal-cache',
+    prefix: inputs.keyPrefix,
+    maxAge: inputs.maxAge,
     ...{ inputs, site, workspace: inputs.site, platform, tree, now, run: cliRun.run },
   });
   return {
@@ -68,6 +69,6 @@ function transferOptions({ inputs, options, process, line, cliRun }: Context): T
     authored: readTracked(inputs.site, site.outputDir, process.variables),
     keys,
     progress: line.step,
-    acceptance: { needs: cliRun.access.needs, repository: cliRun.run.repository, maxAge: undefined, now },
+    acceptance: { needs: cliRun.access.needs, repository: cliRun.run.repository, maxAge: inputs.maxAge, now },
   };
 }

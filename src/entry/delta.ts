@@ -59,6 +59,7 @@ await runStep({ host, otherwise: 'What readers will see is not known', outputs }
     links,
     vanished: inputs.vanished,
     folder: repositoryFolder,
+    about: { isPullRequest: pullRequest !== undefined, pages: before?.totalPages },
     comment: { ...wish, setting: inputs.comment, before: before?.comment ?? '' },
   });
   noteDeltaTold(runner.temp, inputs.site);

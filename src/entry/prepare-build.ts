@@ -20,6 +20,7 @@ import { runSvg } from '../render/run-svg.ts';
 import { awaitedDeltaSection } from '../render/delta-section.ts';
 import { reportPage } from '../render/report-page.ts';
 import { commentBody } from '../report/comment.ts';
+import { previewOf } from '../report/delta-links.ts';
 import { reportLinks, type ReportLinks } from '../report/links.ts';
 import { reportJson } from '../report/report.ts';
 import { probeReach } from '../store/access.ts';
@@ -91,7 +92,9 @@ function describeLinks(inputs: Inputs, { workspace, github, variables }: Job): {
   const baseUrl = baseUrlOf(inputs, variables);
   const { environment = '', profile = '', configFile: config = '', buildFlags } = inputs;
   const given = { site: folder, environment, profile, config, 'build-flags': buildFlags.join(' ') };
-  return { folder, links: { ...reportLinks({ ...github, folder, baseUrl }), given } };
+  const preview = previewOf(inputs.previewUrl, github.pullRequest);
+  const isPullRequest = github.pullRequest !== undefined;
+  return { folder, links: { ...reportLinks({ ...github, folder, baseUrl, preview }), given, isPullRequest } };
 }
 
 /** Where the configuration cannot be looked at, names lead nowhere. */

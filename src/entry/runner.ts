@@ -7,6 +7,7 @@ import { describeGithub, type GithubRun } from '../flow/github-run.ts';
 import { partitionFor } from '../flow/partition.ts';
 import { describeRun } from '../flow/run.ts';
 import { maskSecret, readInput } from '../host/actions.ts';
+import type { Progress } from '../host/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { parseInputs } from '../inputs/parse.ts';
 import { ALL_INPUTS, type InputName, type RawInputs } from '../inputs/spec.ts';
@@ -37,6 +38,8 @@ export interface Job {
   readonly github: GithubRun;
   /** Tells this attempt of this run from all others. */
   readonly attempt: string;
+  /** Shown where somebody waits and watches. */
+  readonly progress?: Progress;
 }
 
 /** What the runner tells a step, besides its inputs. */

@@ -52,9 +52,10 @@ export async function saveBuild({
   });
   if (report.kind === 'trouble') host.warning(saveSentence(report));
   else host.info(saveSentence(report));
+  host.debug(`Key ${report.key}`);
   tellFailures(host, report.failedPages ?? []);
   const summary = `${buildSummary(account, before?.announced)}${saveSummary(report)}`;
-  await telling(host, 'The summary could not be written', () => host.writeSummary(summary));
+  await telling(host, 'The summary could not be written', () => host.writeSummary({ body: summary }));
   return report;
 }
 

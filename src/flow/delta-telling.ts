@@ -5,7 +5,8 @@ import type { DeltaOutputName, VanishedSetting } from '../inputs/delta-spec.ts';
 import type { CommentSetting } from '../inputs/inputs.ts';
 import { commentMarker } from '../report/comment.ts';
 import { deltaComment, isDeltaWorthReading } from '../report/delta-comment.ts';
-import { deltaMarkdown, type DeltaLinks } from '../report/delta-markdown.ts';
+import { deltaPart, type DeltaLinks } from '../report/delta-markdown.ts';
+import type { DeltaAbout } from '../report/delta-words.ts';
 import { vanishedNotes } from '../report/delta-notes.ts';
 import { deltaText } from '../report/delta-text.ts';
 import { commentSentence } from './comment.ts';
@@ -18,6 +19,7 @@ export interface DeltaTelling {
   readonly vanished: VanishedSetting;
   /** Site folder below the repository's root, POSIX; empty for the root itself. */
   readonly folder: string;
+  readonly about: DeltaAbout;
   readonly comment: DeltaCommentWish;
 }
 
@@ -36,24 +38,27 @@ const SUMMARY_ROOM = 200_000;
 
 /** Tells everybody what readers will see change. Trouble with one way of telling is a warning. */
 export async function tellDelta(delta: Delta, options: DeltaTelling): Promise<void> {
-  const { host, links, vanished, folder } = options;
+  const { host, links, vanished, folder, about } = options;
   await telling(host, 'What readers will see could not be shown in the log', () => {
     host.group('What readers will see', deltaText(delta).trimEnd().split('\n'));
     for (const note of vanishedNotes(delta.vanished, vanished, folder)) host.annotate(note);
   });
   await telling(host, 'The summary could not be written', () =>
-    host.writeSummary(deltaMarkdown(delta, { links, vanished: vanished !== 'off', room: SUMMARY_ROOM })),
+    host.writeSummary({
+      ...deltaPart(delta, { links, about, vanished: vanished !== 'off', room: SUMMARY_ROOM }),
+      first: true,
+    }),
   );
   await telling(host, 'The comment could not be written', () => commentOn(delta, options));
 }
 
-async function commentOn(delta: Delta, { host, links, vanished, comment }: DeltaTelling): Promise<void> {
+async function commentOn(delta: Delta, { host, links, vanished, about, comment }: DeltaTelling): Promise<void> {
   const { setting, pullRequest, name } = comment;
   // Without a base the comment goes on saying what was expected before the build.
   if (setting === 'never' || pullRequest === undefined || delta.base.kind === 'none') return;
   const outcome = await pullRequest.comment({
     marker: commentMarker(name),
-    body: deltaComment(delta, { ...comment, links, vanished: vanished !== 'off' }),
+    body: deltaComment(delta, { ...comment, links, about, vanished: vanished !== 'off' }),
     wish: setting === 'always' || isDeltaWorthReading(delta) ? 'show' : 'fold',
   });
   host.info(commentSentence(outcome));

@@ -29,6 +29,8 @@ export interface Handoff {
   readonly spoiltKey: string | undefined;
   /** How many pages the report said may change; `undefined`: every page, or nobody knew. */
   readonly announced: number | undefined;
+  /** Pages that the state knew; missing: there was none. */
+  readonly totalPages?: number;
   /** In a run of a pull request: what the keys of all states of the branch begin with that it goes to. */
   readonly branchPrefix?: string;
   /** What the comment on the pull request said before the build; empty or missing: nothing. */
@@ -59,6 +61,7 @@ export function handoffFromText(text: string | undefined): Handoff | undefined {
     return value !== undefined && isSha256(value) ? value : undefined;
   };
   const [comment, branchPrefix] = [given('comment'), given('branchPrefix')];
+  const totalPages = asFiniteNumber(field(value, 'totalPages'));
   const access = ACCESSES.find((known) => known === given('access'));
   if (
     field(value, 'version') !== VERSION ||
@@ -81,6 +84,7 @@ export function handoffFromText(text: string | undefined): Handoff | undefined {
     plan: digest('plan'),
     spoiltKey: given('spoiltKey'),
     announced: asFiniteNumber(field(value, 'announced')),
+    ...(totalPages === undefined ? {} : { totalPages }),
     ...(branchPrefix === undefined ? {} : { branchPrefix }),
     ...(comment === undefined ? {} : { comment }),
   };

@@ -1,10 +1,12 @@
 import { nameOfRef } from '../bengal/file-ref.ts';
+import { urlOfOutput } from '../bengal/recorded-page.ts';
 import { readState, type BengalState } from '../bengal/state.ts';
 import type { SiteConfig } from '../config/site-config.ts';
+import { closestName } from '../core/closest.ts';
 import { buildGraph } from '../graph/build.ts';
-import { reachDependents } from '../graph/walk.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
 import { readManifest } from '../manifest/manifest-file.ts';
+import { isNamed, namesOfPage, nobodyKnows } from './page-names.ts';
 
 export interface Inspected {
   /** False when there is no state, or nothing of the name that was asked for. */
@@ -55,26 +57,28 @@ function overview(state: BengalState, manifest: Awaited<ReturnType<typeof readMa
     `Tags ${data.tags.join(', ') || 'none'}`,
     `Files ${String(state.files.size)} with a recorded fingerprint or hash`,
     `Manifest ${manifest.kind === 'read' ? `of a ${manifest.manifest.build} build, recorded ${manifest.manifest.recordedAt}` : manifest.kind === 'unusable' ? `not usable: ${manifest.why}` : 'none'}`,
-    ...state.doubts.map((doubt) => `Doubt: ${doubt.file} ${doubt.why}`),
+    ...state.doubts.map((doubt) => `Cannot be told: ${doubt.file} ${doubt.why}`),
   ];
   return { found: true, text: `${lines.join('\n')}\n`, data };
 }
 
+/** Facts as they were recorded. What an edit of it would affect is another question, which `why` answers. */
 function about(state: BengalState, subject: string): Inspected {
-  const page =
-    state.pages.get(subject) ??
-    [...state.pages.values()].find((candidate) => candidate.outputs.some((output) => output === subject));
+  const pages = [...state.pages.values()].map((page) => {
+    const source = page.kind === 'content' ? page.key : null;
+    return { page, names: page.outputs.map((output) => ({ output, source, url: urlOfOutput(output) })) };
+  });
+  const page = pages.find(
+    ({ page: { key }, names }) => key === subject || names.some((name) => isNamed(name, subject)),
+  )?.page;
   const file = state.files.get(subject);
   const graph = buildGraph(state);
-  const nodes = (['source', 'data', 'template', 'tag', 'external'] as const).flatMap(
-    (kind) => graph.find(kind, subject) ?? [],
-  );
-  const users = [...reachDependents(graph, nodes).keys()]
-    .filter((id) => graph.kindOf(id) === 'page')
-    .map((id) => graph.nameOf(id))
-    .sort();
-  if (page === undefined && file === undefined && nodes.length === 0)
-    return { found: false, text: `The state holds nothing named ${subject}\n`, data: null };
+  const kinds = KINDS.filter((kind) => graph.find(kind, subject) !== undefined);
+  if (page === undefined && file === undefined && kinds.length === 0) {
+    const known = pages.flatMap(({ names }) => names.flatMap(namesOfPage));
+    const closest = closestName(subject, [...known, ...state.files.keys()]);
+    return { found: false, text: `${nobodyKnows(subject, closest)}\n`, data: null };
+  }
   const data = {
     page: page === undefined ? null : { ...page, files: page.files.map(nameOfRef) },
     file:
@@ -85,7 +89,7 @@ function about(state: BengalState, subject: string): Inspected {
             size: file.size ?? null,
             mtimeNs: file.mtimeNs === undefined ? null : String(file.mtimeNs),
           },
-    usedBy: users,
+    kinds,
   };
   const lines = [
     ...(page === undefined
@@ -96,8 +100,11 @@ function about(state: BengalState, subject: string): Inspected {
           `  tags       ${page.tags.join(', ') || 'none'}`,
           ...page.inputs.map((input) => `  made from  ${input.type} ${input.path}`),
         ]),
-    ...(file === undefined ? [] : [`file ${subject}`, ...file.hashes.map((hash) => `  SHA-256    ${hash}`)]),
-    ...users.map((user) => `  used by    ${user}`),
+    ...(page === undefined ? kinds.map((kind) => `${kind === 'source' ? 'file' : kind} ${subject}`) : []),
+    ...(file === undefined ? [] : file.hashes.map((hash) => `  SHA-256    ${hash}`)),
+    `What an edit of it affects: bengal-cache why ${subject}`,
   ];
   return { found: true, text: `${lines.join('\n')}\n`, data };
 }
+
+const KINDS = ['source', 'data', 'template', 'tag', 'external'] as const;

@@ -30,6 +30,7 @@ export async function obtain({
   keys,
   access,
   acceptance,
+  progress,
 }: Obtaining): Promise<Obtained> {
   if (!mayRestore(access.access)) return { cache: { kind: 'off', why: access.why }, spoilt: undefined };
   if (store === undefined) return { cache: { kind: 'not-asked' }, spoilt: undefined };
@@ -48,6 +49,7 @@ export async function obtain({
       bytecode: takesCode(inputs, access),
       deadlineMs: inputs.restoreTimeout,
       acceptance,
+      progress,
     });
   const { key } = keys;
   const found = asThisTree(await restore(keys), keys);

@@ -2,6 +2,7 @@ import type { SourceTree } from '../changes/source-tree.ts';
 import type { Variables } from '../config/environment.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import type { DigestMemory } from '../core/digest-memory.ts';
+import type { Progress } from '../host/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { BuildKind } from '../manifest/manifest.ts';
 import { digestOfState } from '../manifest/manifest-file.ts';
@@ -57,6 +58,7 @@ export interface PersistOptions {
   readonly clock: () => number;
   /** Outputs that have been read in this process already. */
   readonly memory?: DigestMemory | undefined;
+  readonly progress?: Progress | undefined;
 }
 
 /** After the build: note what it made, and store it where that is worth it. Trouble is told, never thrown. */
@@ -176,6 +178,7 @@ async function storeRecorded(options: Persisting, planned: Planned, recorded: Bu
     bytecode: takesCode(inputs, decideAccess(options.run)),
     deadlineMs: inputs.saveTimeout,
     maxArchiveBytes: inputs.maxSize,
+    progress: options.progress,
   });
   if (saved.kind === 'exists') return { kind: 'nothing-to-save', key, why: STORED_BY_ANOTHER };
   if (saved.kind === 'not-saved') return { kind: 'trouble', key, why: saved.why };
@@ -185,12 +188,13 @@ async function storeRecorded(options: Persisting, planned: Planned, recorded: Bu
 }
 
 const NO_STORE = 'the build is recorded beside its state, and there is no store to keep it in';
-const STORED_BY_ANOTHER = 'this very tree is stored already, by another run';
+const STORED_BY_ANOTHER = 'the build of these sources is stored already, by another run';
 
 /** Looks before anything is packed. A store that cannot be asked will not store either. */
 async function findStored(options: PersistOptions, key: string): Promise<SaveOutcome | undefined> {
   const { before, access, inputs } = options;
-  if (before?.matchedKey === key) return { kind: 'nothing-to-save', key, why: 'this very tree is stored already' };
+  if (before?.matchedKey === key)
+    return { kind: 'nothing-to-save', key, why: 'the build of these sources is stored already' };
   if (!mayRestore(access) || options.store === undefined) return undefined;
   const found = await lookUp(options.store, { key, restoreKeys: [] }, inputs.saveTimeout);
   if (found.kind === 'unavailable') return { kind: 'trouble', key, why: found.why };

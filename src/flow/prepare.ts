@@ -77,6 +77,7 @@ async function lookAtSite(options: PrepareOptions, reached: Reached): Promise<Pr
     placeProblem,
     probe: options.probe,
     now: options.now,
+    progress: options.progress,
     warnings: [
       ...warningsOf(cache),
       ...(refusal === undefined || access.access === 'off' || placeProblem !== undefined
@@ -173,6 +174,7 @@ function handoffOf({ inputs, raw }: PrepareOptions, known: Known): Handoff {
     plan,
     spoiltKey,
     announced: report.affected.all ? undefined : report.affected.pages.length,
+    ...(report.totalPages === 0 ? {} : { totalPages: report.totalPages }),
     ...(keys.branch === undefined ? {} : { branchPrefix: keys.branch.prefix }),
   };
 }

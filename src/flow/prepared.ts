@@ -1,5 +1,6 @@
 import type { Variables } from '../config/environment.ts';
 import type { ProbeOutcome } from '../config/probe.ts';
+import type { Progress } from '../host/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { RawInputs } from '../inputs/spec.ts';
 import type { Report } from '../report/report.ts';
@@ -29,6 +30,7 @@ export interface PrepareOptions {
   readonly probe?: ProbeOutcome | undefined;
   /** Milliseconds since the step began; without it the report says nothing of times. */
   readonly elapsed?: (() => number) | undefined;
+  readonly progress?: Progress | undefined;
 }
 
 export interface Prepared extends Pick<PlannedBuild, 'variables'> {

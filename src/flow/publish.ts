@@ -1,10 +1,11 @@
 import type { Host } from '../host/port.ts';
 import { affectedMermaid } from '../render/mermaid.ts';
 import { annotationsOf } from '../report/annotations.ts';
-import { cacheSentence } from '../report/cache-words.ts';
+import { keyLines } from '../report/cache-words.ts';
 import { workRows } from '../report/fact-rows.ts';
 import type { ReportLinks } from '../report/links.ts';
-import { reportSummary } from '../report/summary.ts';
+import { logLines } from '../report/log-lines.ts';
+import { summaryPart } from '../report/summary.ts';
 import { reportText } from '../report/text.ts';
 import { commentOn, type CommentWish } from './comment.ts';
 import { reportOutputs } from './outputs.ts';
@@ -34,19 +35,18 @@ export async function publish({ report, keys, trouble }: Prepared, options: Publ
   for (const [name, value] of Object.entries(outputs)) host.setOutput(name, value);
   if (trouble !== undefined) host.debug(trouble.stack);
   await telling(host, 'The report could not be shown in the log', () => {
+    for (const line of logLines(report)) host.info(line);
     const { cachePolicy: policy } = report;
-    host.group('Cache', [
+    host.group('Details', [
       ...(policy === undefined ? [] : [`Policy ${policy.access}: ${policy.why}`]),
-      `Key ${keys.key}`,
-      ...keys.restoreKeys.map((key) => `or any ${key}...`),
-      cacheSentence(report.cache),
       ...workRows(report).map((row) => row.join(' ')),
+      ...reportText(report, links.given).trimEnd().split('\n'),
     ]);
-    host.group('Report', reportText(report, links.given).trimEnd().split('\n'));
+    host.debug(keyLines(report.cache, keys).join('\n'));
     for (const note of annotationsOf(report, { folder })) host.annotate(note);
   });
   await telling(host, 'The summary could not be written', () =>
-    host.writeSummary(reportSummary(report, affectedMermaid(report), links)),
+    host.writeSummary(summaryPart(report, affectedMermaid(report), links)),
   );
   await telling(host, 'The comment could not be written', async () => {
     const said = await commentOn(report, options.comment);

@@ -123,7 +123,7 @@ export async function publishStage({ ready, accessWhy }: PreparedStage, host: Ho
   for (const [name, value] of Object.entries(outputs)) host.setOutput(name, value);
   const word = verdict.kind === 'skip' ? 'skipped' : 'runs';
   await telling(host, 'The summary could not be written', () =>
-    host.writeSummary(`Stage ${inlineCode(stage.name)} ${word}: ${escapeMarkdown(outputs.reason)}\n`),
+    host.writeSummary({ body: `Stage ${inlineCode(stage.name)} ${word}: ${escapeMarkdown(outputs.reason)}\n` }),
   );
 }
 

@@ -1,6 +1,8 @@
 import type { AffectedPage, Reason } from '../affected/reason.ts';
+import { closestName } from '../core/closest.ts';
 import { reasonSentence } from '../report/words.ts';
 import type { Analysis } from './analyse.ts';
+import { isNamed, namesOfPage, nobodyKnows } from './page-names.ts';
 
 /** The answer to "why": for a page, the chains that lead to it; for a file, what it affects, or would if it changed. */
 export interface Explanation {
@@ -14,6 +16,8 @@ export interface Explanation {
   readonly because: readonly string[];
   /** What a page read when it was built; empty for files, and where nobody recorded it. */
   readonly reads: readonly string[];
+  /** What may have been meant, where nobody knows the subject. */
+  readonly closest?: string;
 }
 
 export interface Chain {
@@ -42,7 +46,7 @@ export function explain(
       reads: [],
     };
   }
-  const page = report.affected.pages.find((candidate) => names(candidate, subject));
+  const page = report.affected.pages.find((candidate) => isNamed(candidate, subject));
   if (page !== undefined)
     return {
       subject,
@@ -53,7 +57,7 @@ export function explain(
       because,
       reads: readBy(page.output),
     };
-  const known = knownPages.find((candidate) => names(candidate, subject));
+  const known = knownPages.find((candidate) => isNamed(candidate, subject));
   if (known !== undefined && !knownFiles.has(subject))
     return {
       subject,
@@ -66,7 +70,9 @@ export function explain(
     };
   if (!knownFiles.has(subject)) {
     const why = report.state.status === 'usable' ? [] : [report.state.why];
-    return { subject, kind: 'unknown', now: false, chains: [], all: false, because: why, reads: [] };
+    const closest = closestName(subject, [...knownPages.flatMap(namesOfPage), ...knownFiles]);
+    const unknown = { subject, kind: 'unknown', now: false, chains: [], all: false, because: why, reads: [] } as const;
+    return closest === undefined ? unknown : { ...unknown, closest };
   }
   const affected = whatIf(subject);
   return {
@@ -78,10 +84,6 @@ export function explain(
     because: affected.because.map((doubt) => doubt.detail),
     reads: [],
   };
-}
-
-function names({ output, source, url }: Pick<AffectedPage, 'output' | 'source' | 'url'>, subject: string): boolean {
-  return [output, source, url, url.replace(/\/$/, '')].includes(subject);
 }
 
 function chainsTo(page: AffectedPage, via?: string): Chain[] {
@@ -100,7 +102,7 @@ function pathOf(reason: Reason, page: AffectedPage): string[] {
 /** So many of a page's reads are told; the rest is counted. */
 const MOST_READS = 40;
 
-export function explanationText({ subject, kind, now, chains, all, because, reads }: Explanation): string {
+export function explanationText({ subject, kind, now, chains, all, because, reads, closest }: Explanation): string {
   const head = {
     page: now
       ? `${subject} has to be built`
@@ -108,10 +110,7 @@ export function explanationText({ subject, kind, now, chains, all, because, read
         ? `${subject} may have to be built, as every page may`
         : `${subject} is not affected by anything that changed`,
     file: now ? `${subject} changed` : `${subject} did not change; if it did`,
-    unknown:
-      because[0] === undefined
-        ? `The state knows no page and no file named ${subject}. Expected a page's address or output, or a file of the site, such as /about/, about/index.html or content/about.md`
-        : `Nothing is known of ${subject}: ${because[0]}`,
+    unknown: because[0] === undefined ? nobodyKnows(subject, closest) : `Nothing is known of ${subject}: ${because[0]}`,
   }[kind];
   const lines = chains.map((chain) => `  ${chain.path.join(' -> ')}\n      ${chain.words}`);
   const doubts = all && kind !== 'unknown' ? because.map((detail) => `  every page: ${detail}`) : [];

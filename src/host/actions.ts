@@ -1,6 +1,6 @@
 import * as core from '@actions/core';
 import { withoutCommands } from '../core/runner-commands.ts';
-import type { Host, Note } from './port.ts';
+import { composeSummary, type Host, type Note } from './port.ts';
 
 const HANDOFF = 'handoff';
 
@@ -21,8 +21,8 @@ export function actionsHost(): Host {
     },
     setOutput: (name, value) => core.setOutput(name, value),
     setVariable: (name, value) => core.exportVariable(name, value),
-    async writeSummary(markdown) {
-      await core.summary.addRaw(markdown, true).write();
+    async writeSummary(part) {
+      await core.summary.addRaw(composeSummary([part]), true).write();
     },
     saveHandoff: (value) => core.saveState(HANDOFF, value),
     loadHandoff: () => core.getState(HANDOFF) || undefined,

@@ -9,6 +9,24 @@ export interface Note {
   readonly line?: number;
 }
 
+/** A part of the summary of a run, Markdown. */
+export interface SummaryPart {
+  /** Its heading without a mark, where it stands first of all: a later part goes without. */
+  readonly lead?: string;
+  readonly body: string;
+  /** It belongs before the others, where the place can wait for it. */
+  readonly first?: boolean;
+}
+
+/** All parts as one text. */
+export function composeSummary(parts: readonly SummaryPart[]): string {
+  const ordered = [...parts].sort((left, right) => Number(right.first ?? false) - Number(left.first ?? false));
+  const lead = ordered.find((part) => part.lead !== undefined)?.lead;
+  return [...(lead === undefined ? [] : [`## ${lead}\n`]), ...ordered.map(({ body }) => body)]
+    .filter((text) => text !== '')
+    .join('\n');
+}
+
 /** Told what begins, such as `Comparing the sources`; shown until the next step, where somebody waits and watches. */
 export type Progress = (doing: string) => void;
 
@@ -24,7 +42,7 @@ export interface Host {
   setOutput(name: string, value: string): void;
   /** Sets an environment variable for all later steps of the job. */
   setVariable(name: string, value: string): void;
-  writeSummary(markdown: string): Promise<void>;
+  writeSummary(part: SummaryPart): Promise<void>;
   /** Hands one value from the main step to the post step of the same job. */
   saveHandoff(value: string): void;
   loadHandoff(): string | undefined;

@@ -1,6 +1,6 @@
 import { writeFileSync } from '../disk/node.ts';
 import { withoutCommands } from '../core/runner-commands.ts';
-import type { Host } from './port.ts';
+import { composeSummary, type Host } from './port.ts';
 
 export interface TerminalOptions {
   readonly stderr: { write(text: string): unknown };
@@ -37,8 +37,8 @@ export function terminalHost(options: TerminalOptions): Host {
     setVariable: (name, value) => {
       line(`${name}=${value}`);
     },
-    writeSummary(markdown) {
-      if (options.summaryPath !== undefined) writeFileSync(options.summaryPath, markdown);
+    writeSummary(part) {
+      if (options.summaryPath !== undefined) writeFileSync(options.summaryPath, composeSummary([part]));
       return Promise.resolve();
     },
     saveHandoff: (value) => {

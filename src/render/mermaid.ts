@@ -10,7 +10,8 @@ export const MERMAID_LIMITS = { characters: 50_000, edges: 500 } as const;
 
 /** A Mermaid flowchart from the changed files to the pages that they affect, within GitHub's limits. */
 export function affectedMermaid(report: Report): string {
-  return mermaid(affectedPicture(report, { accepts: fitsMermaid }));
+  // Its two colours are changed and affected, left and right, as the words around it say: no legend is needed.
+  return mermaid(affectedPicture(report, { accepts: fitsMermaid }), { legend: false });
 }
 
 /** Whether GitHub would show it. */
@@ -21,7 +22,7 @@ export function fitsMermaid(picture: Picture): boolean {
 }
 
 /** A Mermaid flowchart. Deterministic; no name can leave its label. */
-export function mermaid({ nodes, edges, notes }: Picture): string {
+export function mermaid({ nodes, edges, notes }: Picture, { legend = true } = {}): string {
   const hot = edges.flatMap((edge, index) => (edge.hot ? [index] : []));
   const lines = [
     'flowchart LR',
@@ -30,7 +31,9 @@ export function mermaid({ nodes, edges, notes }: Picture): string {
       ({ from, to, label: words }) =>
         `  n${String(from)} -->${words === '' ? '' : `|"${label(words)}"|`} n${String(to)}`,
     ),
-    ...legend(nodes, notes),
+    ...(legend
+      ? legendOf(nodes, notes)
+      : notes.map((note, index) => `    lnote${String(index)}["${label(note)}"]:::note`)),
     ...classDefinitions(nodes),
     ...(notes.length === 0 ? [] : ['  classDef note fill:none,stroke:none']),
     ...(hot.length === 0 ? [] : [`  linkStyle ${hot.join(',')} stroke:${HOT_LINE},stroke-width:3px`]),
@@ -75,7 +78,7 @@ function shape(kind: NodeKind, text: string): string {
 }
 
 /** One row of boxes; lines that are not drawn keep them in it. */
-function legend(nodes: readonly PictureNode[], notes: readonly string[]): string[] {
+function legendOf(nodes: readonly PictureNode[], notes: readonly string[]): string[] {
   const statuses = NODE_STATUSES.filter((status) => nodes.some((node) => node.status === status));
   const affected = nodes.find((node) => node.affected);
   const boxes = [

@@ -1,6 +1,6 @@
 import { consequencesOf, type Consequence } from './consequences.ts';
 import type { Report } from './report.ts';
-import { count, digits, MODE_WORDS, verdictSentence } from './words.ts';
+import { count, digits } from './words.ts';
 
 /** A note that the platform shows on the run and, where it names a file, in the pull request. Plain text. */
 export interface Annotation {
@@ -24,16 +24,11 @@ export interface AnnotationOptions {
   readonly folder: string;
 }
 
-/** The most useful notes first: the verdict, then files by how much they affect. The last one counts what is left out. */
+/** Files by how much they affect; the last note counts what is left out. A run that changed nothing has none. */
 export function annotationsOf(report: Report, { folder }: AnnotationOptions): Annotation[] {
-  const notices = [verdict(report), ...consequencesOf(report).flatMap((each) => onFile(each, report, folder))];
+  const notices = consequencesOf(report).flatMap((each) => onFile(each, report, folder));
   const warnings = report.warnings.map((message) => warning(message));
   return [...atMost(notices, 'notice'), ...atMost(warnings, 'warning')].map(shorten);
-}
-
-function verdict(report: Report): Annotation {
-  const message = `${MODE_WORDS[report.gate.mode]}: ${verdictSentence(report)}`;
-  return { level: 'notice', title: 'Bengal Cache', message };
 }
 
 /** A deleted file has no line to stand on, and a file outside the site none in the repository. */

@@ -2,7 +2,7 @@ import { unreachable } from '../core/never.ts';
 import type { CacheOrigin, DroppedFiles, ReportCache } from './report.ts';
 import { count } from './words.ts';
 
-/** What happened between the cache and the site, in one line: what was tried, what fitted, how old it is, whose it is. */
+/** What happened between the cache and the site, in one line: what fitted, how old it is, whose it is. Without keys. */
 export function cacheSentence(cache: ReportCache): string {
   switch (cache.kind) {
     case 'not-asked':
@@ -10,15 +10,12 @@ export function cacheSentence(cache: ReportCache): string {
     case 'off':
       return `not asked: ${cache.why}`;
     case 'exact':
-      return `restored ${count(cache.files, 'file')} of this very tree from ${cache.matchedKey}${originPhrase(cache.from)}${droppedPhrase(cache.dropped)}`;
     case 'prefix':
-      return `${notStored(cache)}restored ${count(cache.files, 'file')} of ${treePhrase(cache)} from ${cache.matchedKey}${originPhrase(cache.from)}${droppedPhrase(cache.dropped)}`;
+      return `restored ${count(cache.files, 'file')}: ${restoredPhrase(cache)}`;
     case 'found':
-      return cache.matchedKey === cache.key
-        ? `${cache.matchedKey} is stored, which is of this very tree; only a look-up was asked for, so nothing was restored`
-        : `${notStored(cache)}${cache.matchedKey} is stored, which is of ${treePhrase(cache)}; only a look-up was asked for, so nothing was restored`;
+      return `${buildPhrase(cache)} is stored; only a look-up was asked for, so nothing was restored`;
     case 'miss':
-      return `nothing stored yet under ${cache.key} or ${prefixes(cache.tried) ?? 'a prefix of it'}${cache.why ? `: ${cache.why}` : ''}`;
+      return 'nothing is stored yet that fits';
     case 'rejected':
       return `the stored state was not used: ${cache.why}`;
     case 'unavailable':
@@ -28,38 +25,50 @@ export function cacheSentence(cache: ReportCache): string {
   }
 }
 
+/** For whoever looks for a mistake: under which keys the cache was asked, and what it answered. */
+export function keyLines(cache: ReportCache, { key, restoreKeys }: KeysAsked): readonly string[] {
+  return [
+    `Key ${key}`,
+    ...restoreKeys.map((prefix) => `or any ${prefix}...`),
+    ...('matchedKey' in cache ? [`Found ${cache.matchedKey}`] : []),
+    ...(cache.kind === 'miss' && cache.why ? [`The store says: ${cache.why}`] : []),
+  ];
+}
+
+interface KeysAsked {
+  readonly key: string;
+  readonly restoreKeys: readonly string[];
+}
+
 /** The same for a table, where what was restored matters more than what it is stored under. */
 export function cacheRows(cache: ReportCache): readonly (readonly [name: string, value: string])[] {
-  if (cache.kind !== 'exact' && cache.kind !== 'prefix') return [['Cache', cacheSentence(cache)]];
+  if (!isRestored(cache)) return [['Cache', cacheSentence(cache)]];
   return [
     ['Cache', `restored ${restoredPhrase(cache)}`],
     ['Cache key', cache.matchedKey],
   ];
 }
 
+export function isRestored(cache: ReportCache): cache is RestoredCache {
+  return cache.kind === 'exact' || cache.kind === 'prefix';
+}
+
 /** Whose state it is, how old, and how whole. */
 export function restoredPhrase(cache: RestoredCache): string {
-  const tree = cache.kind === 'exact' ? 'this very tree' : treePhrase(cache).replace(/,$/, '');
-  return `${tree}${originPhrase(cache.from)}${droppedPhrase(cache.dropped)}`;
+  return `${buildPhrase(cache)}${originPhrase(cache.from)}${droppedPhrase(cache.dropped)}`;
 }
 
 type RestoredCache = ReportCache & { readonly kind: 'exact' | 'prefix' };
 
-/** Keys end with the digest of the sources. */
-function treePhrase({ key, matchedKey }: { key: string; matchedKey: string }): string {
-  if (matchedKey.startsWith(`${key}/unfinished-`)) return 'this very tree, left by a job that did not end well,';
-  if (matchedKey.startsWith(`${key}/`)) return 'this very tree, not built in full,';
+/** Which build it is, as far as its key tells: keys end with the digest of the sources. */
+function buildPhrase({ key, matchedKey }: { readonly key: string; readonly matchedKey: string }): string {
+  if (matchedKey === key) return 'the build of these sources';
+  if (matchedKey.startsWith(`${key}/unfinished-`)) return 'what a job that did not end well left of these sources';
+  if (matchedKey.startsWith(`${key}/`)) return 'an incremental build of these sources';
   const [sources, theirs] = [key, matchedKey].map((name) => /\/tree-[0-9a-f]+$/.exec(name)?.[0]);
-  return sources !== undefined && sources === theirs ? 'these very sources, built at another place,' : 'an older tree';
-}
-
-function notStored({ key, tried }: { key: string; tried?: number }): string {
-  const others = prefixes(tried);
-  return others === undefined ? '' : `tried ${key} and ${others}; `;
-}
-
-function prefixes(tried: number | undefined): string | undefined {
-  return tried === undefined || tried === 0 ? undefined : count(tried, 'wider prefix', 'wider prefixes');
+  return sources !== undefined && sources === theirs
+    ? 'the build of these sources in another place'
+    : 'an earlier build';
 }
 
 function droppedPhrase(dropped: DroppedFiles | undefined): string {
@@ -71,9 +80,9 @@ function droppedPhrase(dropped: DroppedFiles | undefined): string {
 function originPhrase(from: CacheOrigin | undefined): string {
   if (from === undefined) return '';
   const age = from.ageSeconds === null ? 'recorded at an unknown time' : `recorded ${agePhrase(from.ageSeconds)} ago`;
-  const commit = from.commit === null ? 'from an unknown commit' : `from commit ${from.commit.slice(0, 12)}`;
+  const commit = from.commit === null ? '' : ` from commit ${from.commit.slice(0, 12)}`;
   const event = from.event === null ? '' : ` by a run of ${from.event}`;
-  return `, ${age} ${commit}${event}`;
+  return `, ${age}${commit}${event}`;
 }
 
 const UNITS = [

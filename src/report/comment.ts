@@ -4,7 +4,7 @@ import { groupByReason } from './groups.ts';
 import { NO_LINKS, type ReportLinks } from './links.ts';
 import { escapeMarkdown, inlineCode, linkedCode, shortName } from './markdown.ts';
 import type { Report } from './report.ts';
-import { affectedPhrase, count, digits, MODE_WORDS, REASON_HEADINGS, verdictSentence } from './words.ts';
+import { count, digits, mayChangeSentence, MODE_WORDS, REASON_HEADINGS, verdictSentence } from './words.ts';
 
 /** GitHub takes 65,536 characters; a comment that long would be read by nobody. */
 const LONGEST_BODY = 30_000;
@@ -31,11 +31,11 @@ export function commentMarker(name: string): string {
 export function commentBody(report: Report, { name, links = NO_LINKS, runUrl }: CommentOptions): string {
   const { gate, affected } = report;
   const parts = [
-    `### Bengal Cache: ${MODE_WORDS[gate.mode].toLowerCase()}`,
-    `${sentence(verdictSentence(report))} Affected: **${escapeMarkdown(affectedPhrase(report))}**.`,
+    `### ${escapeMarkdown(mayChangeSentence(report, true))}`,
     files(report, links),
     affected.all ? '' : pages(report, links),
     removed(report),
+    `**Bengal Cache: ${MODE_WORDS[gate.mode].toLowerCase()}.** ${sentence(verdictSentence(report))}`,
     runUrl === undefined ? '' : `<sub>[The whole report](${runUrl})</sub>`,
   ];
   const marker = commentMarker(name);

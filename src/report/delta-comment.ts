@@ -1,6 +1,7 @@
 import { isAnythingToDeploy, type Delta } from '../delta/delta.ts';
 import { commentMarker } from './comment.ts';
 import { deltaMarkdown, type DeltaLinks } from './delta-markdown.ts';
+import type { DeltaAbout } from './delta-words.ts';
 
 /** GitHub takes 65,536 characters, and what was said before the build stands in it too. */
 const ROOM = 20_000;
@@ -9,6 +10,7 @@ export interface DeltaCommentOptions {
   /** Tells the comments of several sites or jobs of one workflow apart. */
   readonly name: string;
   readonly links: DeltaLinks;
+  readonly about?: DeltaAbout;
   readonly vanished: boolean;
   /** What the comment said before the build; empty: nothing. */
   readonly before: string;
@@ -17,12 +19,15 @@ export interface DeltaCommentOptions {
 }
 
 /** What a reviewer wants to know after the build: the changed pages first, and folded what was expected before it. */
-export function deltaComment(delta: Delta, { name, links, vanished, before, runUrl }: DeltaCommentOptions): string {
+export function deltaComment(
+  delta: Delta,
+  { name, links, about, vanished, before, runUrl }: DeltaCommentOptions,
+): string {
   const marker = commentMarker(name);
   // The marker of the earlier comment would be a second one.
   const expected = before.startsWith(marker) ? before.slice(marker.length).trim() : '';
   const parts = [
-    deltaMarkdown(delta, { links, vanished, room: ROOM }).trimEnd(),
+    deltaMarkdown(delta, { links, about, vanished, room: ROOM }).trimEnd(),
     expected === ''
       ? ''
       : `<details><summary>What was expected before the build</summary>\n\n${expected}\n\n</details>`,

@@ -1,22 +1,16 @@
 import { readableAddress } from '../delta/address.ts';
-import {
-  changedPages,
-  isAnythingToDeploy,
-  realChanges,
-  type ChangedOutput,
-  type Delta,
-  type VanishedPage,
-} from '../delta/delta.ts';
+import { changedPages, realChanges, type ChangedOutput, type Delta, type VanishedPage } from '../delta/delta.ts';
 import {
   basePhrase,
   changeWords,
-  deltaSentence,
+  deltaHeading,
   noisePhrase,
   otherOutputsPhrase,
   pagesByChange,
   vanishedHead,
   vanishedSentence,
   type ChangeWords,
+  type DeltaAbout,
 } from './delta-words.ts';
 import { escapeMarkdown, linkedCode, shortName } from './markdown.ts';
 import { count, digits } from './words.ts';
@@ -29,8 +23,11 @@ export interface DeltaLinks {
   readonly before: (address: string) => string | undefined;
 }
 
+const ABOUT_NOTHING: DeltaAbout = { isPullRequest: false, pages: undefined };
+
 export interface DeltaMarkdownOptions {
   readonly links: DeltaLinks;
+  readonly about?: DeltaAbout | undefined;
   /** In UTF-16 units; no row is cut, what does not fit is counted. */
   readonly room: number;
   /** Whether vanished pages are told. */
@@ -44,25 +41,28 @@ const MOST_ROWS = 400;
 const ELSEWHERE = 'the JSON of the delta has them all';
 
 /** What readers will see change, for the summary of a job and the comment on a pull request. */
-export function deltaMarkdown(delta: Delta, { links, room, vanished }: DeltaMarkdownOptions): string {
+export function deltaMarkdown(delta: Delta, options: DeltaMarkdownOptions): string {
+  const { lead, body } = deltaPart(delta, options);
+  return `### ${lead}\n\n${body}`;
+}
+
+/** The same, its heading apart. */
+export function deltaPart(
+  delta: Delta,
+  { links, room, vanished, about = ABOUT_NOTHING }: DeltaMarkdownOptions,
+): { readonly lead: string; readonly body: string } {
   const purse = { left: room };
   const spend = (part: string): string => {
     purse.left -= part.length + 2;
     return part;
   };
+  const lead = spend(escapeMarkdown(shortName(deltaHeading(delta, about), 600)));
   const parts = [
-    spend(`### ${heading(delta)}`),
-    spend(`${escapeMarkdown(shortName(basePhrase(delta), 600))}.`),
     ...(vanished ? [spend(vanishedPart(delta.vanished, purse))] : []),
     ...(delta.base.kind === 'none' ? [] : Array.from(pageParts(delta, links, purse), spend)),
     spend(footer(delta)),
   ];
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
-}
-
-function heading(delta: Delta): string {
-  const sentence = escapeMarkdown(shortName(deltaSentence(delta), 600));
-  return isAnythingToDeploy(delta) && delta.base.kind !== 'none' ? `What readers will see: ${sentence}` : sentence;
+  return { lead, body: `${parts.filter((part) => part !== '').join('\n\n')}\n` };
 }
 
 interface Purse {
@@ -168,6 +168,7 @@ function footer(delta: Delta): string {
   if (delta.base.kind === 'none') return `${count(realChanges(delta).length, 'file')} in the output.`;
   const others = otherOutputsPhrase(delta);
   const phrases = [
+    `${escapeMarkdown(shortName(basePhrase(delta), 600))}.`,
     ...(others === '' ? [] : [`Beside pages: ${others}.`]),
     ...(noisePhrase(delta) === '' ? [] : [`${noisePhrase(delta)}.`]),
     `${count(delta.unchanged, 'file')} unchanged.`,

@@ -10,12 +10,12 @@ import type { OutputKind } from '../delta/output-kind.ts';
 import type { ChangedPart, PageChange } from '../delta/page-change.ts';
 import { readableAddress } from '../delta/address.ts';
 import { fixOf } from '../delta/vanished.ts';
-import { count } from './words.ts';
+import { count, digits } from './words.ts';
 
 /** One word for each kind of output that is no page. */
 export const OUTPUT_KIND_WORDS: Readonly<Record<OutputKind, readonly [one: string, more: string]>> = {
   page: ['page', 'pages'],
-  'page-data': ['file beside a page', 'files beside pages'],
+  'page-data': ['data file of a page', 'data files of pages'],
   'site-wide': ['file of the whole site', 'files of the whole site'],
   asset: ['asset', 'assets'],
   other: ['other file', 'other files'],
@@ -28,6 +28,14 @@ const PART_WORDS: Readonly<Record<Exclude<ChangedPart, 'title' | 'text'>, string
   head: 'what only programs see',
   unknown: 'changed; the page as it was is not at hand',
 };
+
+/** What the outputs are of, for the first line. */
+export interface DeltaAbout {
+  /** The run is about a pull request, which has not come true yet. */
+  readonly isPullRequest: boolean;
+  /** Pages of the site before; `undefined`: nobody knows. */
+  readonly pages: number | undefined;
+}
 
 /** How readers meet the pages that changed. */
 export interface PagesByChange {
@@ -64,6 +72,27 @@ export function deltaSentence(delta: Delta): string {
     ...(head.length === 0 ? [] : [`only what programs see on ${count(head.length, 'page')}`]),
   ];
   return phrases.length === 0 ? `No page changed; ${otherOutputsPhrase(delta)}` : phrases.join(', ');
+}
+
+/** The first line of a summary and a comment: on how many pages readers will meet something else. */
+export function deltaHeading(delta: Delta, { isPullRequest, pages }: DeltaAbout): string {
+  if (delta.base.kind === 'none' || !isAnythingToDeploy(delta)) return deltaSentence(delta);
+  const { changed, navigation } = pagesByChange(delta);
+  const [added, removed] = [changedPages(delta, 'added').length, changedPages(delta, 'removed').length];
+  const own = changed.length + added + removed;
+  const all = pages === undefined ? undefined : pages + added;
+  const of = (some: number): string =>
+    all === undefined || all < some ? count(some, 'page') : `${digits(some)} of ${count(all, 'page')}`;
+  const around = navigation.length;
+  if (own > 0) {
+    const also = around === 0 ? '' : `, and the navigation of ${digits(around)}`;
+    return isPullRequest ? `This pull request changes ${of(own)}${also}` : `${of(own)} changed${also}`;
+  }
+  if (around > 0)
+    return `${isPullRequest ? 'This pull request changes only the navigation of' : 'Only the navigation changed of'} ${of(around)}`;
+  const others = otherOutputsPhrase(delta);
+  const beside = others === '' ? '' : `; beside pages: ${others}`;
+  return `${isPullRequest ? 'This pull request changes no page for readers' : 'No page changed for readers'}${beside}`;
 }
 
 /** What else changed, such as `3 assets, 1 file of the whole site`; empty: nothing. */

@@ -9,6 +9,8 @@ export interface ReportLinks {
   readonly page: (url: string) => string | undefined;
   /** What the commands that it suggests have to carry. */
   readonly given?: GivenOptions;
+  /** The run is about a pull request. */
+  readonly isPullRequest?: boolean;
 }
 
 export const NO_LINKS: ReportLinks = { source: () => undefined, page: () => undefined };
@@ -23,11 +25,13 @@ export interface LinkOptions {
   readonly folder: string;
   /** Where the site is published; a path alone, or nothing, gives no links to pages. */
   readonly baseUrl: string | undefined;
+  /** To a page in the preview of a pull request; `undefined`: there is none. */
+  readonly preview?: ((address: string) => string) | undefined;
 }
 
 /** Builds links from what the runner and the configuration say. Anything that is no plain web address gives none. */
 export function reportLinks(options: LinkOptions): ReportLinks {
-  const { server, repository, commit, folder } = options;
+  const { server, repository, commit, folder, preview } = options;
   const root = webAddress(server);
   const known =
     root !== undefined && /^[\w.-]+\/[\w.-]+$/.test(repository ?? '') && /^[0-9a-f]{40,64}$/.test(commit ?? '');
@@ -37,6 +41,6 @@ export function reportLinks(options: LinkOptions): ReportLinks {
       known && !path.startsWith('/')
         ? `${root}/${repository ?? ''}/blob/${commit ?? ''}/${encodePath(folder === '' ? path : `${folder}/${path}`)}`
         : undefined,
-    page: (url) => (site === undefined ? undefined : `${site}${encodePath(url)}`),
+    page: (url) => preview?.(encodePath(url)) ?? (site === undefined ? undefined : `${site}${encodePath(url)}`),
   };
 }

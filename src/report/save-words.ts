@@ -35,12 +35,12 @@ export function saveSentence(report: SaveReport): string {
     case 'saved': {
       const size = `${sizePhrase(report.bytes)}, ${sizePhrase(report.archiveBytes)} stored`;
       const times = `recorded in ${workPhrase(report.recordMs)}, packed and stored in ${workPhrase(report.storeMs)}`;
-      return `Saved ${count(report.files, 'file')} of a ${report.build} build (${size}; ${times}) under ${report.key}`;
+      return `Saved ${count(report.files, 'file')} of a ${report.build} build (${size}; ${times})`;
     }
     case 'nothing-to-save':
       return `Nothing saved: ${report.why}`;
     case 'trouble':
-      return `Not saved under ${report.key}: ${report.why}`;
+      return `Not saved: ${report.why}`;
   }
 }
 

@@ -60,7 +60,7 @@ export function changedFilesPart(report: Report, links: ReportLinks): string {
   const edited = new Map((report.edits ?? []).map(({ path, keys }) => [path, keys.map(({ name }) => name)]));
   const rows = consequences.map(({ file, change, pages }) => () => {
     const name = linkedCode(shortName(file), change === 'deleted' ? undefined : links.source(file));
-    const some = pages.slice(0, 3).map((page) => inlineCode(shortName(page.url, 80)));
+    const some = pages.slice(0, 3).map((page) => linkedCode(shortName(page.url, 80), links.page(page.url)));
     const rest = pages.length > some.length ? ` and ${digits(pages.length - some.length)} more` : '';
     return `- ${change} ${name}${keysPhrase(edited.get(file) ?? [])}: ${pages.length === 0 ? 'no page by name' : `${count(pages.length, 'page')}, ${some.join(', ')}${rest}`}`;
   });
@@ -76,15 +76,19 @@ function keysPhrase(keys: readonly string[]): string {
   return ` (${shown.join(', ')}${keys.length > shown.length ? ` and ${digits(keys.length - shown.length)} more` : ''})`;
 }
 
-/** The affected pages by reason and section. Under a doubt, those that are known for certain. */
-export function affectedPagesPart({ affected }: Report, links: ReportLinks): string {
+/**
+ * The affected pages by reason and section, folded where the changed files above lead to them. Where any page may be
+ * affected, those that are known for certain.
+ */
+export function affectedPagesPart({ affected, changes }: Report, links: ReportLinks): string {
   if (affected.pages.length === 0) return '';
-  const title = affected.all ? 'Pages that are affected for certain' : 'Affected pages';
+  const title = affected.all ? 'Pages that are affected for certain' : 'Why these pages';
+  const isTold = changes.added.length + changes.modified.length + changes.deleted.length > 0;
   const few = affected.pages.length <= FEW_PAGES;
   const groups = groupByReason(affected.pages);
   const share = Math.floor(MOST_BYTES / groups.length);
   const parts = groups.map((group) =>
-    reasonGroup(group, { links, open: few || group.size <= FEW_IN_A_GROUP, bytes: share }),
+    reasonGroup(group, { links, open: !isTold && (few || group.size <= FEW_IN_A_GROUP), bytes: share }),
   );
   return [heading(title, affected.pages.length), ...parts].join('\n\n');
 }

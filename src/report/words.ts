@@ -100,6 +100,16 @@ export function affectedPhrase({ affected, totalPages }: Report): string {
   return `${digits(affected.pages.length)} of ${count(totalPages, 'page')}`;
 }
 
+/** The first line of a summary and a comment, before the build: how many pages may become others. */
+export function mayChangeSentence(report: Report, isPullRequest: boolean): string {
+  const { all, pages } = report.affected;
+  const isNone = !all && pages.length === 0;
+  const verb = isNone ? 'changes' : 'may change';
+  const phrase = isNone ? 'no page' : affectedPhrase(report);
+  if (isPullRequest) return `This pull request ${verb} ${phrase}`;
+  return `${phrase.slice(0, 1).toUpperCase()}${phrase.slice(1)} ${verb}`;
+}
+
 /** Whether there was a state to compare with: without one nothing is counted, and a 0 would claim that something was. */
 export function isCompared({ state }: Pick<Report, 'state'>): boolean {
   return state.status === 'usable' || state.status === 'stale';
@@ -113,7 +123,7 @@ export function changesPhrase(report: Report): string {
     [changes.added.length, 'added'],
     [changes.modified.length, 'modified'],
     [changes.deleted.length, 'deleted'],
-    [changes.touched, 'with another time alone'],
+    [changes.touched, 'the same but for their time'],
     [changes.unverifiable.length, 'cannot be checked'],
   ];
   const told = numbers.flatMap(([number, word]) => (number === 0 ? [] : [`${digits(number)} ${word}`]));

@@ -2,9 +2,6 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { messageOf } from '../../src/core/result.ts';
-import { parseCli } from '../../src/entry/cli-options.ts';
-import { parseGraphCli } from '../../src/entry/cli-graph-options.ts';
-import { parseStageCli } from '../../src/entry/cli-stage-options.ts';
 
 function thrownBy(work: () => unknown): unknown {
   try {
@@ -72,23 +69,4 @@ function nested(depth: number): unknown {
   let value: unknown = null;
   for (let level = 0; level < depth; level++) value = [value];
   return value;
-}
-
-const PARSERS = { '': parseCli, stage: parseStageCli, graph: parseGraphCli } as const;
-for (const [name, parse] of Object.entries(PARSERS)) {
-  test(`no text of the engine reaches people: arguments of bengal-cache ${name}`, () => {
-    const problem = (...args: readonly string[]): string => {
-      const parsed = parse(args);
-      return parsed.ok ? 'none' : parsed.problems.join();
-    };
-    const tail = ' (--help lists the options)';
-    assert.equal(problem('--no-such'), `Option --no-such: there is none of this name${tail}`);
-    assert.equal(problem('-x'), `Option -x: there is none of this name${tail}`);
-    assert.equal(problem('--site'), `Option --site: expected a value${tail}`);
-    assert.equal(
-      problem('--site', '--help'),
-      `Option --site: expected a value; write --site=VALUE where it begins with a dash${tail}`,
-    );
-    assert.equal(problem('--help=yes'), `Option --help: takes no value${tail}`);
-  });
 }

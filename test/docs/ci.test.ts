@@ -59,7 +59,7 @@ for (const recipe of recipes.filter(({ system }) => system !== 'Forgejo and Gite
     assert.equal(builds.length, 1, recipe.text);
     const [tool = '', ...args] = (builds[0] ?? '').replace(/^node /, '').split(/ +/);
     const parsed = parseBuildCli(args.slice(1));
-    assert.ok(parsed.ok && parsed.value.command !== 'help', builds[0]);
+    assert.ok(parsed.ok, builds[0]);
     const { store = '', command, raw } = parsed.value;
     assert.ok(takeApart(command).ok);
     assert.equal(raw.environment, 'production');

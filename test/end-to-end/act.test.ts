@@ -82,7 +82,7 @@ test('on a real runner a job saves, and the next one of the same commit has noth
   // Each run has a folder of its own there, so it is the same tree at another place.
   const second = await runAct(rig, service);
   assert.match(second.log, /mode skip hit false/, second.log);
-  assert.match(second.log, /restored [\d,]+ files of these very sources, built at another place, from /);
+  assert.match(second.log, /restored [\d,]+ files: the build of these sources in another place/);
   assert.equal(service.requests.create, 1);
 });
 

@@ -26,9 +26,15 @@ test('the committed action misses, saves, hits the very tree, and then a near on
     assert.match(main.log, /^Policy read-write: only people with write access push, and this is the default branch$/m);
     assert.match(
       main.log,
-      /^nothing stored yet under \S+ or 4 wider prefixes: nothing is stored under a key that begins with "bengal-cache\//m,
+      /^First run here: nothing is cached yet, so everything is built\n {2}That is as it should be/m,
     );
-    assert.match(main.summary, /build everything/i);
+    assert.match(
+      main.log,
+      /^::debug::Key \S+\n(?:::debug::or any \S+\n){4}::debug::The store says: nothing is stored/m,
+    );
+    assert.doesNotMatch(main.log, /^(?!::debug::).*bengal-cache\/v3/m, 'keys are for who looks for a mistake');
+    assert.doesNotMatch(main.log, /^::(?:notice|warning)/m);
+    assert.match(main.summary, /^## First run here: nothing is cached yet, so everything is built$/m);
     build(job.site);
     const post = await job.post();
     assert.equal(post.status, 0, post.log);
@@ -58,7 +64,7 @@ test('the committed action misses, saves, hits the very tree, and then a near on
     assert.equal(main.outputs['build-mode'], 'skip');
     assert.match(
       main.log,
-      /^restored \d+ files of this very tree from \S+, recorded \d+ seconds? ago from commit c0ffeec0ffee by a run of push$/m,
+      /^ {2}restored \d+ files: the build of these sources, recorded \d+ seconds? ago from commit c0ffeec0ffee by a run of push$/m,
     );
     assert.ok(existsSync(join(job.site, 'public/index.html')), 'the output is there to publish');
     const post = await job.post();
@@ -72,7 +78,7 @@ test('the committed action misses, saves, hits the very tree, and then a near on
     await job.main();
     build(job.site);
     const post = await job.post();
-    assert.match(post.log, /Nothing saved: this very tree is stored already/);
+    assert.match(post.log, /Nothing saved: the build of these sources is stored already/);
     assert.equal(service.requests.create, 1);
   }
 
@@ -97,13 +103,13 @@ test('the committed action misses, saves, hits the very tree, and then a near on
     assert.match(main.log, /^Sizes an archive of .*\nTimes cache .* s, analysis .* s$/m);
     assert.match(
       main.summary,
-      /^\| Cache \| restored an older tree, recorded \d+ seconds? ago from commit c0ffeec0ffee/m,
+      /^\| Cache \| restored an earlier build, recorded \d+ seconds? ago from commit c0ffeec0ffee/m,
     );
     assert.match(main.summary, /^\| Sizes \| an archive of .* [KM]iB, which holds .* [KM]iB in \d+ files/m);
     assert.match(main.summary, /^\| Times \| cache \d+\.\d s, analysis \d+\.\d s \|$/m);
     assert.match(
       main.summary,
-      /^Time saved: unknown: the last full build took .* no incremental build was recorded\.$/m,
+      / Time saved: unknown: the last full build took .* no incremental build was recorded\.$/m,
     );
     const post = await job.post();
     assert.match(post.log, /Nothing saved: no build has written a state since the restore/);

@@ -47,7 +47,7 @@ const LOOPBACK_DNS = new URL('../support/loopback-dns.ts', import.meta.url).href
 
 const unasked = (why: string): RegExp => new RegExp(`^The cache could not be used: ${why}$`);
 const refused = (why: string): RegExp => new RegExp(`^The stored state was not used: \\S+: ${why}$`);
-const unsaved = (why: string): RegExp => new RegExp(`^Not saved under \\S+: ${why}$`);
+const unsaved = (why: string): RegExp => new RegExp(`^Not saved: ${why}$`);
 /** On a slow machine already the look-up before it. */
 const TOO_LATE = 'gave up (?:saving|looking up the cache) after 2 s.*';
 const UNSOUND = 'an entry was found, but what came is no sound archive: tar failed with exit code \\d+; \\S.*';

@@ -41,7 +41,7 @@ test('after the build the step of the action says what readers will see, and not
   const gone = await buildEdited(job);
   const post = await job.post();
   assert.equal(post.status, 0, post.log);
-  assert.match(post.summary, /### What readers will see: /);
+  assert.match(post.summary, /^## \d+ of \d+ pages changed/m);
   assert.match(post.summary, /title: “.+” → “Lamps at sea”/);
   assert.match(
     post.log,
@@ -90,7 +90,7 @@ test('a build that was skipped still says what is there, and that nothing is to 
   const step = await job.split('delta', {});
   assert.equal(step.outputs['anything-to-deploy'], 'false', step.log);
   assert.match(step.outputs['base-commit'] ?? '', /^(?:c0ffee){6}c0ff$/);
-  assert.match(step.summary, /Readers will see no change\n\nCompared with the last build at commit c0ffee/);
+  assert.match(step.summary, /Readers will see no change\n\n<sub>Compared with the last build at commit c0ffee/);
 });
 
 test(

@@ -84,14 +84,11 @@ test('lookup-only tells what is there and restores nothing', async () => {
   const main = await job.main();
   assert.equal(main.outputs['cache-hit'], 'true');
   assert.equal(main.outputs['cache-matched-key'], main.outputs['cache-primary-key']);
-  assert.match(
-    main.log,
-    /is stored, which is of this very tree; only a look-up was asked for, so nothing was restored/,
-  );
+  assert.match(main.log, /the build of these sources is stored; only a look-up was asked for, so nothing was restored/);
   assert.equal(existsSync(join(job.site, '.bengal')), false);
   assert.equal(main.outputs['build-mode'], 'full');
   build(job.site);
-  assert.match((await job.post()).log, /Nothing saved: this very tree is stored already, by another run/);
+  assert.match((await job.post()).log, /Nothing saved: the build of these sources is stored already, by another run/);
 });
 
 test('fail-on-cache-miss fails the step with the reason, and there is nothing to save then', async () => {
@@ -99,14 +96,17 @@ test('fail-on-cache-miss fails the step with the reason, and there is nothing to
   await using job = await runnerJob(service, { ...BUILT_WITH, 'fail-on-cache-miss': 'true' });
   const main = await job.main();
   assert.equal(main.status, 1);
-  assert.match(main.log, /^::error.*Input `fail-on-cache-miss` is true, and nothing was restored: nothing stored yet/m);
+  assert.match(
+    main.log,
+    /^::error.*Input `fail-on-cache-miss` is true, and nothing was restored: nothing is stored yet/m,
+  );
   assert.match((await job.post()).log, /Nothing to save/);
 });
 
 test('an archive larger than max-size is not stored', async () => {
   await using service = await startCacheService();
   const { post } = await runJob(service, { 'max-size': '10kB' });
-  assert.match(warningsIn(post).join('\n'), /Not saved under .*max-size/);
+  assert.match(warningsIn(post).join('\n'), /Not saved: .*max-size/);
   assert.equal(warningsIn(post).length, 1, post.log);
   assert.equal(service.requests.create, 0);
 });
@@ -146,7 +146,7 @@ for (const [what, refuse] of REFUSALS) {
     const post = await job.post();
     assert.equal(post.status, 0, post.log);
     assert.equal(warningsIn(post).length, 1, post.log);
-    assert.match(warningsIn(post)[0] ?? '', /Not saved under /);
+    assert.match(warningsIn(post)[0] ?? '', /Not saved: /);
     assert.doesNotMatch(post.log, /^::error/m);
   });
 }

@@ -55,7 +55,10 @@ test('save alone finds the key by itself, or takes the one that it is given', as
     ['mine/tree-1', own.outputs['cache-primary-key']],
   );
   const again = await job.split('save', SITE);
-  assert.equal(again.outputs['save-reason'], 'Nothing saved: this very tree is stored already, by another run');
+  assert.equal(
+    again.outputs['save-reason'],
+    'Nothing saved: the build of these sources is stored already, by another run',
+  );
 });
 
 test('as a step after a failed build, save keeps what there is under a key of its own', async () => {
@@ -84,5 +87,5 @@ test('save without a build has nothing to save, and says so without failing', as
   await using job = await runnerJob(service, SITE);
   const save = await job.split('save', SITE);
   assert.equal(save.status, 0, save.log);
-  assert.match(save.log, /^::warning.*Not saved under .*there is no \.bengal folder/m);
+  assert.match(save.log, /^::warning.*Not saved: .*there is no \.bengal folder/m);
 });

@@ -221,11 +221,11 @@ describe('bad input', () => {
     ['an unknown command', ['draw'], /^Expected one of show, sync, for-file, changed, prune after graph, got "draw"$/],
     ['no file', ['for-file'], /^Expected a file after graph for-file$/],
     ['too much', ['changed', 'x'], /^Expected nothing more after graph changed$/],
-    ['an unknown format', ['--format', 'gif'], /^Option --format: expected mermaid, .* for graph show, got "gif"$/],
+    ['an unknown format', ['--format', 'gif'], /^Option --format: expected mermaid, .* or text, got "gif"$/],
     [
       'a picture of an answer',
       ['changed', '--format', 'svg'],
-      /^Option --format: expected json, text for graph changed/,
+      /^Option --format: expected json or text for graph changed/,
     ],
     ['a PNG picture without a file', ['--format', 'png'], /^Option --output: expected a file for the PNG picture$/],
     ['a depth of nothing', ['--depth', '2'], /^Option --depth: expected --focus as well$/],

@@ -79,8 +79,8 @@ test('bad usage is told before anything is written', async () => {
       ['new', '--base', 'nowhere'],
       /Option --base: expected a folder or a manifest that exists \(a key needs a store\)/,
     ],
-    [['new', 'more'], /Unexpected "more" after delta "new"/],
-    [['new', '--base', 'new', '--pull-request', 'x'], /Option --pull-request: expected a number/],
+    [['new', 'more'], /Unexpected "more" after delta new/],
+    [['new', '--base', 'new', '--pull-request', 'x'], /Option --pull-request: expected a whole number/],
     [['new', '--base', 'new', '--files-path', 'new'], /holds something else than an earlier delta/],
   ] as const) {
     const ended = await run(folder.path, ...args);

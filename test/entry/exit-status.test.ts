@@ -62,7 +62,13 @@ const ROWS: readonly Row[] = [
     status: 2,
     says: /bengal build/,
   },
-  { what: 'an unknown command', given: nothing, args: ['sva'], status: 2, says: /got "sva"/ },
+  {
+    what: 'an unknown command',
+    given: nothing,
+    args: ['sva'],
+    status: 2,
+    says: /no such command, got "sva"/,
+  },
   { what: 'an unknown option', given: nothing, args: ['report', '--no-such'], status: 2, says: /Option --no-such/ },
   { what: 'a folder that is none', given: nothing, args: ['report', '--site', 'no/where'], status: 2, says: /--site/ },
   { what: 'a report', given: builds, args: ['report', '--no-probe'], status: 0, says: /^State/ },
@@ -134,7 +140,7 @@ const ROWS: readonly Row[] = [
     status: 1,
     says: /knows no/,
   },
-  { what: 'stages without a file', given: nothing, args: ['stage', 'status'], status: 2, says: /--file/ },
+  { what: 'stages without a file', given: nothing, args: ['stage', 'status'], status: 2, says: /^ {2}stages:$/m },
 ];
 
 for (const { what, given, args, status, says } of ROWS) {

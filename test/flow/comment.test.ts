@@ -27,7 +27,7 @@ test('auto says what is affected, and falls silent when nothing is any more', as
     'No comment on the pull request, since nothing is affected',
   );
   assert.equal(await commentOn(affecting, wish(service, 'auto')), 'Commented on the pull request');
-  assert.match(service.comments[0]?.body ?? '', /Affected: \*\*3 of 20 pages\*\*/);
+  assert.match(service.comments[0]?.body ?? '', /^### This pull request may change 3 of 20 pages$/m);
   assert.match((await commentOn(quiet, wish(service, 'auto'))) ?? '', /^Folded the comment/);
   assert.equal(service.comments[0]?.folded, true);
 });

@@ -117,7 +117,7 @@ test('the action that saves says whether it did, and why not', () => {
   assert.deepEqual(outputs, {
     'cache-saved': 'false',
     'cache-primary-key': 'k',
-    'save-reason': 'Not saved under k: the service answered 429',
+    'save-reason': 'Not saved: the service answered 429',
     'cache-policy': 'read-write',
   });
   assert.deepEqual(Object.keys(outputs), Object.keys(SAVE_OUTPUTS));

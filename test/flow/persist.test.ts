@@ -9,7 +9,7 @@ import { directoryStore } from '../../src/store/directory.ts';
 import { flowRig, NOW, runJob, type FlowRig } from '../support/flow-rig.ts';
 import { tamperedArchive } from '../support/hostile-archives.ts';
 
-const STORED = 'this very tree is stored already, by another run';
+const STORED = 'the build of these sources is stored already, by another run';
 
 function whyOf(report: SaveReport): string {
   return report.kind === 'saved' ? 'saved' : report.why;
@@ -44,11 +44,11 @@ test('a tree that is stored is not stored again: not restored, nor by another ru
   await runJob(rig);
   await rig.checkOut();
   assert.equal(whyOf(await rig.persist(await rig.prepare())), 'no build has written a state since the restore');
-  assert.equal(whyOf(await runJob(rig)), 'this very tree is stored already');
+  assert.equal(whyOf(await runJob(rig)), 'the build of these sources is stored already');
   await rig.checkOut();
   const late = await rig.prepare({ inputs: { lookupOnly: true } });
   rig.build();
-  assert.equal(whyOf(await rig.persist(late)), 'this very tree is stored already, by another run');
+  assert.equal(whyOf(await rig.persist(late)), 'the build of these sources is stored already, by another run');
 });
 
 test('a build that made nothing new is not stored a second time under another key', async () => {
@@ -129,7 +129,7 @@ test('a build of which nobody knows that it is whole does not take the key that 
   assert.equal(next.report.cache.kind === 'prefix' && next.report.cache.matchedKey, report.key);
   assert.notEqual(next.report.gate.mode, 'skip');
   await rig.write('.bengal/provenance/index.json', `${await rig.read('.bengal/provenance/index.json')}\n\n`);
-  assert.equal(whyOf(await rig.persist(next)), 'this very tree is stored already');
+  assert.equal(whyOf(await rig.persist(next)), 'the build of these sources is stored already');
 });
 
 /** Another tree's archive under this tree's key: its manifest is of another state than what lies beside it. */
@@ -229,7 +229,7 @@ test('a key that another run has taken meanwhile is no trouble', async () => {
   const report = await rig.persist(prepared, { store });
   assert.deepEqual(
     [report.kind, whyOf(report)],
-    ['nothing-to-save', 'this very tree is stored already, by another run'],
+    ['nothing-to-save', 'the build of these sources is stored already, by another run'],
   );
 });
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { publish } from '../../src/flow/publish.ts';
 import { explain } from '../../src/flow/why.ts';
 import { analyse, type Analysis } from '../../src/flow/analyse.ts';
-import type { Host } from '../../src/host/port.ts';
+import { composeSummary, type Host } from '../../src/host/port.ts';
 import { NO_LINKS } from '../../src/report/links.ts';
 import { flowRig, type FlowRig } from '../support/flow-rig.ts';
 import { siteInputs } from '../support/inputs.ts';
@@ -60,7 +60,7 @@ test('the log suggests the commands that the summary suggests', async () => {
     ...{ setOutput: () => undefined, setVariable: () => undefined, debug: () => undefined },
     ...{ saveHandoff: () => undefined, loadHandoff: () => undefined },
     group: (_, lines) => said.push(...lines),
-    writeSummary: (markdown) => Promise.resolve(void (summary = markdown)),
+    writeSummary: (part) => Promise.resolve(void (summary = composeSummary([part]))),
   };
   const given = { site: 'docs', environment: 'production', 'build-flags': '--strict' };
   const links = { ...NO_LINKS, given };

@@ -43,9 +43,9 @@ test('letters of every script and tabs stay', () => {
 test('the summary goes to its file, or nowhere', async () => {
   await using folder = await temporaryFolder();
   const path = join(folder.path, 'summary.md');
-  await recordingHost(path).host.writeSummary('# Hello\n');
+  await recordingHost(path).host.writeSummary({ body: '# Hello\n' });
   assert.equal(await readFile(path, 'utf8'), '# Hello\n');
-  await recordingHost().host.writeSummary('# Hello\n');
+  await recordingHost().host.writeSummary({ body: '# Hello\n' });
 });
 
 test('a handoff is handed over', () => {

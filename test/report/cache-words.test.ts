@@ -14,11 +14,11 @@ const FROM: CacheOrigin = {
 const SENTENCES: readonly (readonly [cache: ReportCache, sentence: string])[] = [
   [
     { kind: 'exact', key: KEY, tried: 4, matchedKey: KEY, files: 1234, bytes: 1, from: FROM },
-    'restored 1,234 files of this very tree from p/tree-2, recorded 3 hours ago from commit 6a4c21e0b1c2 by a run of push',
+    'restored 1,234 files: the build of these sources, recorded 3 hours ago from commit 6a4c21e0b1c2 by a run of push',
   ],
   [
     { kind: 'prefix', key: KEY, tried: 4, matchedKey: 'p/tree-1', files: 1, bytes: 1, from: FROM },
-    'tried p/tree-2 and 4 wider prefixes; restored 1 file of an older tree from p/tree-1, recorded 3 hours ago from commit 6a4c21e0b1c2 by a run of push',
+    'restored 1 file: an earlier build, recorded 3 hours ago from commit 6a4c21e0b1c2 by a run of push',
   ],
   [
     {
@@ -30,29 +30,29 @@ const SENTENCES: readonly (readonly [cache: ReportCache, sentence: string])[] = 
       bytes: 1,
       from: { commit: null, recordedAt: null, ageSeconds: null, event: null },
     },
-    'tried p/tree-2 and 1 wider prefix; restored 1 file of an older tree from p/tree-1, recorded at an unknown time from an unknown commit',
+    'restored 1 file: an earlier build, recorded at an unknown time',
   ],
   [
     { kind: 'prefix', key: 'p/at-1/tree-2', matchedKey: 'p/at-2/tree-2', files: 2, bytes: 1 },
-    'restored 2 files of these very sources, built at another place, from p/at-2/tree-2',
+    'restored 2 files: the build of these sources in another place',
   ],
   [
     { kind: 'prefix', key: KEY, matchedKey: `${KEY}/unfinished-7-1`, files: 2, bytes: 1 },
-    'restored 2 files of this very tree, left by a job that did not end well, from p/tree-2/unfinished-7-1',
+    'restored 2 files: what a job that did not end well left of these sources',
   ],
   [
     { kind: 'prefix', key: KEY, matchedKey: `${KEY}/incremental`, files: 2, bytes: 1 },
-    'restored 2 files of this very tree, not built in full, from p/tree-2/incremental',
+    'restored 2 files: an incremental build of these sources',
   ],
-  [{ kind: 'miss', key: KEY, tried: 4 }, 'nothing stored yet under p/tree-2 or 4 wider prefixes'],
+  [{ kind: 'miss', key: KEY, tried: 4 }, 'nothing is stored yet that fits'],
   [{ kind: 'off', why: 'a tag' }, 'not asked: a tag'],
   [
     { kind: 'found', key: KEY, matchedKey: KEY },
-    'p/tree-2 is stored, which is of this very tree; only a look-up was asked for, so nothing was restored',
+    'the build of these sources is stored; only a look-up was asked for, so nothing was restored',
   ],
   [
     { kind: 'found', key: KEY, tried: 4, matchedKey: 'p/tree-1' },
-    'tried p/tree-2 and 4 wider prefixes; p/tree-1 is stored, which is of an older tree; only a look-up was asked for, so nothing was restored',
+    'an earlier build is stored; only a look-up was asked for, so nothing was restored',
   ],
   [
     { kind: 'rejected', key: KEY, why: 'p/tree-1: it is older than max-age permits' },

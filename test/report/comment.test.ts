@@ -10,13 +10,11 @@ test('two sites of one repository have comments of their own', () => {
   assert.notEqual(commentMarker('docs'), commentMarker('blog'));
 });
 
-test('the comment says the verdict, what each file affects, and which pages for what reason', () => {
+test('the comment says how many pages may change, what each file affects, which pages for what reason, and the verdict', () => {
   assert.equal(
     commentBody(TYPICAL_REPORTS['incremental']!, { name: 'docs', runUrl: 'https://github.com/o/r/actions/runs/1' }),
     `${commentMarker('docs')}
-### Bengal Cache: build incrementally
-
-3 pages may change. Affected: **3 of 20 pages**.
+### This pull request may change 3 of 20 pages
 
 **What changed, and how many pages it affects**
 
@@ -27,6 +25,8 @@ test('the comment says the verdict, what each file affects, and which pages for 
 
 - **Read changed data** (2): \`/keepers/duties/\`, \`/keepers/relief/\`
 - **Their own source changed** (1): \`/lamps/oil/\`
+
+**Bengal Cache: build incrementally.** 3 pages may change.
 
 <sub>[The whole report](https://github.com/o/r/actions/runs/1)</sub>
 `,

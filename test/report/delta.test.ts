@@ -8,7 +8,7 @@ import { deltaLinks } from '../../src/report/delta-links.ts';
 import { deltaMarkdown } from '../../src/report/delta-markdown.ts';
 import { vanishedNotes } from '../../src/report/delta-notes.ts';
 import { deltaText } from '../../src/report/delta-text.ts';
-import { deltaSentence } from '../../src/report/delta-words.ts';
+import { deltaHeading, deltaSentence } from '../../src/report/delta-words.ts';
 import { changedPage, delta, deltaOf, deltaSaying, page } from '../support/deltas.ts';
 import { shapeOfGithubMarkdown, textOfGithubMarkdown } from '../support/github-markdown.ts';
 import { HOSTILE_NAMES } from '../support/hostile-names.ts';
@@ -22,10 +22,7 @@ const markdown = (told: Delta, room = 20_000): string => deltaMarkdown(told, { l
 
 test('changed pages come first, with what a reader would notice, and only navigation is one line', () => {
   const text = textOfGithubMarkdown(markdown(deltaOf(12)));
-  assert.match(
-    text,
-    /What readers will see: 8 pages changed, 1 page added, 1 page removed, only navigation changed on 4 pages/,
-  );
+  assert.match(text, /^10 pages changed, and the navigation of 4$/m);
   assert.match(
     text,
     /Compared with the last build at commit 6a4c21e0b1c2, recorded 2026-11-21 08:00 UTC by a run of push\./,
@@ -40,6 +37,25 @@ test('changed pages come first, with what a reader would notice, and only naviga
     text,
     /moved to \/guides\/knots\/ without a redirect; add "\/guides\/ropes\/" to aliases in content\/guides\/knots\.md/,
   );
+});
+
+test('the first line counts what readers meet, of how many pages, and names the pull request', () => {
+  const told = deltaOf(12);
+  const heading = (files: Delta['files'], isPullRequest: boolean, pages: number | undefined): string =>
+    deltaHeading({ ...told, files }, { isPullRequest, pages });
+  assert.equal(heading(told.files, true, 20), 'This pull request changes 10 of 21 pages, and the navigation of 4');
+  assert.equal(
+    heading(told.files, false, 2),
+    '10 pages changed, and the navigation of 4',
+    'a number that cannot be is not told',
+  );
+  const navigation = told.files.filter(
+    ({ page }) => page?.changed?.parts.every((part) => part === 'navigation') === true,
+  );
+  assert.equal(heading(navigation, true, 20), 'This pull request changes only the navigation of 4 of 20 pages');
+  const head = [changedPage('p', { parts: ['head'] })];
+  assert.equal(heading(head, true, 20), 'This pull request changes no page for readers');
+  assert.equal(heading([], true, 20), 'Readers will see no change');
 });
 
 test('more than ten rows are folded, whatever does not fit is counted, and no row is cut', () => {

@@ -24,11 +24,11 @@ test('what nobody knows has no row', () => {
 test('the cache has two rows where something was restored: what it is, and its key', () => {
   const { cache } = TYPICAL_REPORTS['incremental']!;
   assert.deepEqual(cacheRows({ ...cache, matchedKey: 'a/b' } as ReportCache), [
-    ['Cache', 'restored an older tree, recorded 3 hours ago from commit 6a4c21e0b1c2 by a run of push'],
+    ['Cache', 'restored an earlier build, recorded 3 hours ago from commit 6a4c21e0b1c2 by a run of push'],
     ['Cache key', 'a/b'],
   ]);
   const unfinished = { ...RESTORED, kind: 'prefix', matchedKey: 'k/unfinished-1' } as const;
-  assert.equal(cacheRows(unfinished)[0]?.[1], 'restored this very tree, left by a job that did not end well');
+  assert.equal(cacheRows(unfinished)[0]?.[1], 'restored what a job that did not end well left of these sources');
   assert.deepEqual(cacheRows({ kind: 'off', why: 'a tag' }), [['Cache', 'not asked: a tag']]);
 });
 

@@ -48,12 +48,9 @@ test('every kind of reason, mode and state has words', () => {
 
 const CACHE: readonly (readonly [ReportCache, string])[] = [
   [{ kind: 'not-asked' }, 'not asked: the state that lies in the site was used'],
-  [{ kind: 'exact', key: 'k', matchedKey: 'k', files: 1, bytes: 1 }, 'restored 1 file of this very tree from k'],
-  [
-    { kind: 'prefix', key: 'k', matchedKey: 'm', files: 1200, bytes: 1 },
-    'restored 1,200 files of an older tree from m',
-  ],
-  [{ kind: 'miss', key: 'k' }, 'nothing stored yet under k or a prefix of it'],
+  [{ kind: 'exact', key: 'k', matchedKey: 'k', files: 1, bytes: 1 }, 'restored 1 file: the build of these sources'],
+  [{ kind: 'prefix', key: 'k', matchedKey: 'm', files: 1200, bytes: 1 }, 'restored 1,200 files: an earlier build'],
+  [{ kind: 'miss', key: 'k' }, 'nothing is stored yet that fits'],
   [{ kind: 'rejected', key: 'k', why: 'it is damaged' }, 'the stored state was not used: it is damaged'],
   [{ kind: 'unavailable', key: 'k', why: 'no answer' }, 'the cache could not be used: no answer'],
 ];

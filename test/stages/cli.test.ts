@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { UserError } from '../../src/core/user-error.ts';
-import { parseStageCli, stageHelpText } from '../../src/entry/cli-stage-options.ts';
+import { parseStageCli } from '../../src/entry/cli-stage-options.ts';
 import { runStageCli } from '../../src/entry/cli-stage.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { stageRig, type StageRig } from './stage-rig.ts';
@@ -239,11 +239,4 @@ describe('the arguments of bengal-cache stage', () => {
       assert.match(parsed.problems.join('\n'), problem);
     });
   }
-
-  test('help lists every command and every option', () => {
-    for (const word of ['status', 'run', 'explain', 'invalidate', '--name', '--verify-outputs', '--store', '--jobs'])
-      assert.ok(stageHelpText().includes(word));
-    const parsed = parseStageCli(['--help']);
-    assert.ok(parsed.ok && parsed.value.command === 'help');
-  });
 });
