@@ -22,11 +22,11 @@ const mayImport = {
   affected: ['core', 'bengal', 'manifest', 'changes', 'graph', 'trace'],
   gate: ['inputs', 'core', 'bengal', 'config', 'manifest', 'changes', 'affected'],
   stages: ['core', 'disk', 'graph'],
-  memo: ['core', 'disk', 'graph'],
+  memo: ['core', 'disk', 'graph', 'render'],
   report: [
     ...['companion', 'delta', 'inputs'],
     ...['core', 'compression', 'bengal', 'config', 'trace', 'manifest'],
-    ...['changes', 'graph', 'affected', 'gate', 'stages', 'memo'],
+    ...['changes', 'graph', 'affected', 'gate', 'stages'],
   ],
   render: ['core', 'disk', 'bengal', 'graph', 'affected', 'delta', 'report'],
   store: ['core', 'disk'],

@@ -110,7 +110,8 @@ export { openTagStore, tagEntryCodec, type TagEntry } from './bengal/entries/tag
 export { TaxonomyIndex, type TaxonomyStats } from './bengal/taxonomy-index.ts';
 
 // Bengal's build cache: read, asked, changed and written as Bengal does.
-export { BuildCache, readBuildCache, type BuildCacheOutcome } from './bengal/build-cache.ts';
+export { BuildCache } from './bengal/build-cache.ts';
+export { readBuildCache, type BuildCacheOutcome } from './bengal/read-build-cache.ts';
 export type { BuildCacheOptions, SaveBuildCacheOptions } from './bengal/build-cache/disk.ts';
 export type { BuildCacheStats } from './bengal/build-cache/stats.ts';
 export type { Cached, ContentStats, MissReason } from './bengal/build-cache/page-content.ts';

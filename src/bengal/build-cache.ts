@@ -5,12 +5,11 @@ import type { Storable } from '../core/json-copy.ts';
 import type { Sha256 } from '../core/digest.ts';
 import type { AutodocSource } from './build-cache/autodoc-table.ts';
 import {
-  openCache,
   openFresh,
+  openOrFresh,
   saveCache,
   underLock,
   folderOf,
-  warnerOf,
   type BuildCacheOptions,
   type LockingOptions,
   type OpenedCache,
@@ -38,23 +37,6 @@ import { Tables } from './build-cache/tables.ts';
 import { addValidationResults, findValidationResults, type ValidationKey } from './build-cache/validation-results.ts';
 import { hashFileSync, type FileFingerprint } from './file-fingerprint.ts';
 import { pythonTimestamp } from './python-time.ts';
-
-export type BuildCacheOutcome =
-  | { readonly kind: 'read'; readonly cache: BuildCache }
-  | { readonly kind: 'absent' }
-  /** Unreadable, no object, or without a number for its version. */
-  | { readonly kind: 'corrupt'; readonly why: string };
-
-/**
- * Reads Bengal's build cache, and says so when there is none; `BuildCache.load` begins anew instead. `path` is `.bengal`, or
- * the `cache.json.zst` in it.
- *
- * @throws CacheLockTimeout when a writer holds the lock for too long; CacheLockError when there can be no lock.
- */
-export async function readBuildCache(path: string, options: BuildCacheOptions = {}): Promise<BuildCacheOutcome> {
-  const outcome = await openCache(path, options);
-  return outcome.kind === 'read' ? { kind: 'read', cache: new BuildCache(outcome.opened) } : outcome;
-}
 
 /**
  * Bengal's build cache: `.bengal/cache.json.zst` and `.bengal/stores/`, with the operations of Bengal's own class
@@ -91,16 +73,7 @@ export class BuildCache {
    * @throws UserError when the path is another file.
    */
   static async load(path: string, options: BuildCacheOptions = {}): Promise<BuildCache> {
-    const outcome = await openCache(path, options);
-    switch (outcome.kind) {
-      case 'read':
-        return new BuildCache(outcome.opened);
-      case 'absent':
-        return BuildCache.fresh(path, options);
-      case 'corrupt':
-        warnerOf(options)(`Bengal's build cache is not used, and a fresh one begun: ${outcome.why}`);
-        return BuildCache.fresh(path, options);
-    }
+    return new BuildCache(await openOrFresh(path, options));
   }
 
   /** An empty cache; nothing is read. Its first save replaces everything that is there. */
@@ -380,7 +353,7 @@ export class BuildCache {
   }
 
   /** @throws TypeError that names the place of what is no JSON. */
-  setPageCache(name: string, data: { readonly [key: string]: Storable }): void {
+  setPageCache(name: string, data: Readonly<Record<string, Storable>>): void {
     this.#tables.synthetic.set(name, data);
   }
 
@@ -425,12 +398,7 @@ export class BuildCache {
 
   /** Whether the cache is for this configuration. The first one is adopted; for another one everything is cleared. */
   validateConfig(hash: string): boolean {
-    const { configHash } = this.#tables;
-    const recorded = configHash.value.text;
-    if (recorded === hash) return true;
-    if (recorded !== undefined) this.clear();
-    configHash.edit().text = hash;
-    return recorded === undefined;
+    return this.#tables.adoptConfig(hash);
   }
 
   /**

@@ -64,7 +64,9 @@ export function defineCodec<Value extends CacheEntry>(table: FieldTable<Value>):
   const toCache = (value: Value): JsonObject => {
     const properties: unknown = value;
     if (typeof properties !== 'object' || properties === null)
-      throw new TypeError(`Expected an entry with ${fields.map(([name]) => name).join(', ')}, got ${String(value)}`);
+      throw new TypeError(
+        `Expected an entry with ${fields.map(([name]) => name).join(', ')}, got ${properties === null ? 'null' : typeof properties}`,
+      );
     const valueOf = (name: string): unknown => (properties as Readonly<Record<string, unknown>>)[name];
     const unknown = jsonCopy(value.unknownFields ?? {}, 'unknownFields');
     return Object.fromEntries([

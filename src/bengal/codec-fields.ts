@@ -101,7 +101,7 @@ export function textMap(stored: string): Field<ReadonlyMap<string, string>> {
     write(value, place) {
       if (!(value instanceof Map)) throw refusal(value, { expected: 'a Map of strings', place });
       for (const pair of value) listOfTexts(pair, true, place);
-      return Object.fromEntries(value);
+      return Object.fromEntries(value as ReadonlyMap<string, string>);
     },
   };
 }

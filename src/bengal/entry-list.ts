@@ -79,5 +79,6 @@ export class EntryList<Value> {
 
 function versionProblem(file: JsonObject, version: number): string | undefined {
   const found = field(file, 'version');
-  return found === version ? undefined : `it has version ${String(found)}, and ${String(version)} is understood`;
+  const shown = found === undefined ? 'no version' : `version ${JSON.stringify(found)}`;
+  return found === version ? undefined : `it has ${shown}, and ${String(version)} is understood`;
 }

@@ -119,7 +119,8 @@ export class FileFingerprint implements FingerprintValues {
     const hash = hashFileSync(path);
     if (!this.matchesStat(statSync(path, { bigint: true })))
       throw new Error(`${path} changed since its fingerprint was taken: take a new one, with FileFingerprint.fromPath`);
-    return new FileFingerprint({ ...this, hash });
+    const { mtime, mtimeNs, size } = this;
+    return new FileFingerprint({ mtime, mtimeNs, size, hash });
   }
 
   /**

@@ -65,7 +65,10 @@ function describe(value: unknown): string {
       if (value instanceof Date) return 'a Date: give `date.toISOString()`';
       if (value instanceof Map) return 'a Map: give `Object.fromEntries(map)`';
       return `an object of class ${className(value)}: give what identifies it, such as its path`;
-    default:
+    case 'boolean':
+    case 'string':
+    case 'symbol':
+    case 'function':
       return `a ${typeof value}`;
   }
 }

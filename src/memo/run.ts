@@ -65,13 +65,16 @@ export function waitsFor(run: Run, other: Run): boolean {
 
 /**
  * Notes that the running cached function depends on a file, or on a folder's list of names: its result is stale when that
- * differs, comes or goes. Call it before reading the file. Relative paths start at the root of the memo.
+ * differs, comes or goes. Call it before reading the file. Relative paths start at the root of the memo. Answers the
+ * absolute path, to read it by.
  *
  * @throws Error outside of a cached function, where nobody would hear it.
  */
-export function trackFile(path: string): void {
+export function trackFile(path: string): string {
   const run = runToTrackIn();
-  note(run, path, () => fingerprintFile(resolve(run.root, path)));
+  const absolute = resolve(run.root, path);
+  note(run, path, () => fingerprintFile(absolute));
+  return absolute;
 }
 
 /**

@@ -468,7 +468,7 @@ describe('tracking', () => {
   test('outside of a cached function is an error, for nobody would hear it', async () => {
     await using rig = await memoRig({ 'a.md': '' });
     assert.throws(() => trackFile('a.md'), /A file can be tracked only while a cached function runs/);
-    let late: Promise<void> = Promise.resolve();
+    let late: Promise<unknown> = Promise.resolve();
     await rig.open().cached(
       () => {
         late = sleep(5).then(() => trackFile('a.md'));

@@ -77,7 +77,7 @@ export async function underLock<T>(
 }
 
 /** Tells a user of a cache what is not used of it. */
-export function warnerOf({ warn = warnProcess }: BuildCacheOptions): (sentence: string) => void {
+function warnerOf({ warn = warnProcess }: BuildCacheOptions): (sentence: string) => void {
   return warn;
 }
 
@@ -100,6 +100,15 @@ export async function openCache(path: string, options: BuildCacheOptions): Promi
   const python = file.envelope.kind === 'headed' ? file.envelope.python : undefined;
   const data = new CacheData({ main, stores, fresh: false });
   return { kind: 'read', opened: { folder, options, data, stores, keys, python } };
+}
+
+/** As `openCache`; a fresh cache where there is none that can be used, with a warning if there is one. */
+export async function openOrFresh(path: string, options: BuildCacheOptions): Promise<OpenedCache> {
+  const outcome = await openCache(path, options);
+  if (outcome.kind === 'read') return outcome.opened;
+  if (outcome.kind === 'corrupt')
+    warnerOf(options)(`Bengal's build cache is not used, and a fresh one begun: ${outcome.why}`);
+  return openFresh(path, options);
 }
 
 function otherVersion(version: number): string {
