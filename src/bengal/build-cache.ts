@@ -1,4 +1,4 @@
-import { inspect } from 'node:util';
+import { INSPECT } from '../core/inspect-symbol.ts';
 import { toPosix } from '../core/paths.ts';
 import type { JsonObject, JsonValue } from '../core/json.ts';
 import type { Storable } from '../core/json-copy.ts';
@@ -424,7 +424,7 @@ export class BuildCache {
   }
 
   /** What `console.log` shows. */
-  [inspect.custom](): string {
+  [INSPECT](): string {
     return this.toString();
   }
 

@@ -1,6 +1,6 @@
+import { INSPECT } from '../core/inspect-symbol.ts';
 import { mkdirSync } from '../disk/node.ts';
 import { dirname, join } from 'node:path';
-import { inspect } from 'node:util';
 import type { JsonObject } from '../core/json.ts';
 import { writeAtomically } from './atomic-write.ts';
 import { writeCacheFile } from './cache-file.ts';
@@ -203,7 +203,7 @@ export class CacheStore<Value> {
   }
 
   /** What `console.log` shows. */
-  [inspect.custom](): string {
+  [INSPECT](): string {
     return `CacheStore ${this.#path}: ${this.outcome.kind}, entries: ${this.size}`;
   }
 }

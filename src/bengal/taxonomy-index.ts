@@ -1,4 +1,4 @@
-import { inspect } from 'node:util';
+import { INSPECT } from '../core/inspect-symbol.ts';
 import type { StoreOutcome } from './cache-store-file.ts';
 import type { CacheStore, OpenStoreOptions, SaveStoreOptions } from './cache-store.ts';
 import { tagsByPage } from './entries/page-tags.ts';
@@ -165,7 +165,7 @@ export class TaxonomyIndex {
   }
 
   /** What `console.log` shows. */
-  [inspect.custom](): string {
+  [INSPECT](): string {
     const { tags, pages } = this.stats();
     return `TaxonomyIndex: ${this.outcome.kind}, ${tags} tags, ${pages} pages`;
   }

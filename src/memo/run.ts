@@ -78,17 +78,19 @@ export function trackFile(path: string): string {
 }
 
 /**
- * Reads a file and tracks it in one step, so that what is noted is what was read.
+ * Reads a file and tracks it in one step, so that what is noted is what was read: its bytes, or with `utf8` its text.
  *
  * @throws what reading throws; that the file is not there is tracked too.
  */
-export function readTracked(path: string): Buffer {
+export function readTracked(path: string): Uint8Array;
+export function readTracked(path: string, encoding: 'utf8'): string;
+export function readTracked(path: string, encoding?: 'utf8'): Uint8Array | string {
   const run = runToTrackIn();
   try {
     // What the reader meets is what Node says of the file.
     const content = readFileSync(resolve(run.root, path));
     note(run, path, () => sha256(content));
-    return content;
+    return encoding === undefined ? content : content.toString(encoding);
   } catch (thrown) {
     trackFile(path);
     throw thrown;
