@@ -29,7 +29,7 @@ async function emptyProject(): Promise<TemporaryFolder> {
 }
 
 /** The files that an import of this one loads at once. */
-function loadedBy(file: string, found: Set<string> = new Set()): Set<string> {
+function loadedBy(file: string, found = new Set<string>()): Set<string> {
   if (found.has(file)) return found;
   found.add(file);
   const imports = readFileSync(file, 'utf8').matchAll(/^(?:import|export)[^;'"]*["'](\.\/[^"']+)["']/gm);
