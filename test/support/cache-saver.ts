@@ -4,7 +4,6 @@
  */
 import { writeSync } from 'node:fs';
 import { BuildCache } from '../../src/bengal/build-cache.ts';
-import type { PythonMinor } from '../../src/bengal/envelope.ts';
 
 const [folder = '', rounds = '1', name = ''] = process.argv.slice(2);
 const PLACES = 400;
