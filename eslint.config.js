@@ -107,14 +107,14 @@ export default defineConfig(
     },
   },
   {
-    name: 'the library entry only re-exports',
-    files: ['src/index.ts'],
+    name: 'the library entries only re-export',
+    files: ['src/index.ts', 'src/library/*.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',
         {
           selector: 'Program > :not(ExportNamedDeclaration[source], ExportAllDeclaration)',
-          message: 'src/index.ts only re-exports; put code into the folder it belongs to.',
+          message: 'This file only re-exports; put code into the folder it belongs to.',
         },
       ],
     },

@@ -4,7 +4,7 @@ import { defineConfig, type InputOptions, type OutputOptions, type PreRenderedCh
 
 const root = import.meta.dirname;
 
-/** Every executable of the Action, the command line and the library, by the name of its file in dist/. */
+/** Every executable of the Action and the command line, by the name of its file in dist/. */
 const possibleEntries = {
   main: 'src/entry/main.ts',
   post: 'src/entry/post.ts',
@@ -15,7 +15,6 @@ const possibleEntries = {
   stage: 'src/entry/stage.ts',
   'stage-post': 'src/entry/stage-post.ts',
   cli: 'src/entry/cli.ts',
-  index: 'src/index.ts',
 };
 
 const entries = Object.fromEntries(
@@ -25,6 +24,17 @@ const entries = Object.fromEntries(
 );
 
 const entryFiles = new Set(Object.values(entries));
+
+/** The doors of the library, each with the name of its file in dist/. */
+const libraryEntries = {
+  index: join(root, 'src/index.ts'),
+  ...Object.fromEntries(
+    ['build-cache', 'delta', 'graph', 'memo', 'stages'].map((name) => [
+      `library-${name}`,
+      join(root, 'src/library', `${name}.ts`),
+    ]),
+  ),
+};
 
 /**
  * The chunks beside the entries: what they load at their start, and what they load only when they need it. The names
@@ -39,7 +49,11 @@ const lazyChunks = new Map([
   [join('@hpcc-js', 'wasm-graphviz', 'dist', 'index.js'), 'graphviz'],
   [join('@resvg', 'resvg-wasm', 'index.mjs'), 'resvg'],
 ]);
-export const chunkNames = new Set([sharedChunk, runtimeChunk, ...lazyChunks.values()]);
+/** Of the library: what several doors have in common, so that whoever imports little loads little. */
+const LIBRARY_CHUNK = /^part-[\w-]+$/;
+export function isKnownChunk(name: string): boolean {
+  return [sharedChunk, runtimeChunk, ...lazyChunks.values()].includes(name) || LIBRARY_CHUNK.test(name);
+}
 
 function nameOfChunk({ name, facadeModuleId }: PreRenderedChunk): string {
   const lazy = [...lazyChunks].find(([module]) => facadeModuleId?.endsWith(module) === true);
@@ -76,9 +90,39 @@ const shared: InputOptions = {
  */
 const alone: OutputOptions = { ...output, codeSplitting: false };
 
+/**
+ * The library, as modules that share what they have in common. What is loaded late lies in dist/ already, for the command
+ * line. Beside the others, since it reads the same assets.
+ */
+const libraryInput: InputOptions = {
+  ...shared,
+  input: libraryEntries,
+  preserveEntrySignatures: 'allow-extension',
+  plugins: [
+    {
+      name: 'late-chunks-of-the-command-line',
+      async resolveId(source, importer, options) {
+        if (options.kind !== 'dynamic-import') return null;
+        const found = await this.resolve(source, importer, { skipSelf: true });
+        const late = [...lazyChunks].find(([module]) => found?.id.endsWith(module) === true);
+        return late === undefined ? null : { id: `./${late[1]}.js`, external: true };
+      },
+    },
+  ],
+};
+
+const libraryOutput: OutputOptions = {
+  ...output,
+  // Each bundle has a runtime of its own, with the helpers that it needs.
+  chunkFileNames: 'part-[name].js',
+  // By itself: what the same doors need is one part.
+  codeSplitting: true,
+};
+
 /** Each with its own `output`. */
 export const bundles: readonly { readonly input: InputOptions; readonly output: OutputOptions }[] = [
   { input: { ...shared, input: entries }, output },
+  { input: libraryInput, output: libraryOutput },
   { input: { ...shared, input: { 'cache-client': join(root, 'src/entry/cache-client.ts') } }, output: alone },
 ];
 

@@ -7,7 +7,7 @@ import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join, parse, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown, type RolldownOutput } from 'rolldown';
-import { bundles, chunkNames } from '../rolldown.config.ts';
+import { bundles, isKnownChunk } from '../rolldown.config.ts';
 import { BINARY_ASSETS } from '../src/render/assets-binary.ts';
 import { licencesOf } from './licences.ts';
 
@@ -28,7 +28,7 @@ async function bundle(): Promise<BuiltFiles> {
 /** action.yml, package.json and readers of a diff rely on a fixed list of files. */
 function assertOnlyKnownFiles(files: BuiltFiles): void {
   const unknown = files
-    .filter((file) => !(file.type === 'chunk' && (file.isEntry || chunkNames.has(parse(file.fileName).name))))
+    .filter((file) => !(file.type === 'chunk' && (file.isEntry || isKnownChunk(parse(file.fileName).name))))
     .map((file) => file.fileName);
   if (unknown.length > 0) {
     throw new Error(

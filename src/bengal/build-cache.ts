@@ -1,24 +1,31 @@
+import { INSPECT } from '../core/inspect-symbol.ts';
 import { toPosix } from '../core/paths.ts';
 import type { JsonObject, JsonValue } from '../core/json.ts';
+import type { Storable } from '../core/json-copy.ts';
 import type { Sha256 } from '../core/digest.ts';
 import type { AutodocSource } from './build-cache/autodoc-table.ts';
 import {
-  openCache,
   openFresh,
+  openOrFresh,
   saveCache,
+  underLock,
+  folderOf,
   type BuildCacheOptions,
+  type LockingOptions,
   type OpenedCache,
   type SaveBuildCacheOptions,
 } from './build-cache/disk.ts';
+import { CURRENT_VERSION } from './build-cache/fields.ts';
 import { mtimeSeconds } from './build-cache/file-table.ts';
+import { CacheMaps } from './build-cache/maps.ts';
 import type { Cached, ContentStats } from './build-cache/page-content.ts';
 import {
   findParsedContent,
   parsedContentEntry,
   type ParsedContent,
   type ParsedContentTerms,
+  type StoredContent,
 } from './build-cache/parsed-content.ts';
-import { claimsOf, textsOf, type UrlClaim } from './build-cache/plain-tables.ts';
 import {
   findRenderedOutput,
   renderedOutputEntry,
@@ -28,38 +35,25 @@ import {
 import { describeStats, statsOf, type BuildCacheStats } from './build-cache/stats.ts';
 import { Tables } from './build-cache/tables.ts';
 import { addValidationResults, findValidationResults, type ValidationKey } from './build-cache/validation-results.ts';
-import type { PythonMinor } from './envelope.ts';
 import { hashFileSync, type FileFingerprint } from './file-fingerprint.ts';
 import { pythonTimestamp } from './python-time.ts';
 
-export type BuildCacheOutcome =
-  | { readonly kind: 'read'; readonly cache: BuildCache }
-  | { readonly kind: 'absent' }
-  /** Unreadable, no object, or of a schema that nobody here knows. */
-  | { readonly kind: 'corrupt'; readonly why: string };
-
-/**
- * Reads Bengal's build cache, and says so when there is none; `BuildCache.load` begins anew instead. `folder` is `.bengal`.
- *
- * @throws CacheLockTimeout when a writer holds the lock for too long; CacheLockError when there can be no lock.
- */
-export async function readBuildCache(folder: string, options: BuildCacheOptions = {}): Promise<BuildCacheOutcome> {
-  const outcome = await openCache(folder, options);
-  return outcome.kind === 'read' ? { kind: 'read', cache: new BuildCache(outcome.opened) } : outcome;
-}
-
 /**
  * Bengal's build cache: `.bengal/cache.json.zst` and `.bengal/stores/`, with the operations of Bengal's own class
- * (`bengal/cache/build_cache/`, schema 8 of Bengal 0.2.4 to 0.5.1, and the older ones). All but `load` and `save` are
- * synchronous.
+ * (`bengal/cache/build_cache/`, schema 8 of Bengal 0.2.4 to 0.5.1, and the older ones). All but `load`, `save` and
+ * `update` are synchronous.
  *
  * Files are named by their path, absolute or relative to the site root, in answers always by their *key*: relative POSIX
  * below the site root, absolute elsewhere, symbolic links resolved. A state that was written in another checkout is
- * understood. Only JSON is kept, never an object of the program: sets are written as sorted arrays, times as ISO 8601.
+ * understood. Only JSON is kept, never an object of the program: whatever is set is checked (a `TypeError` names the place
+ * of what is no JSON) and copied, sets as sorted lists, and whatever is got is a copy.
  *
  * What nobody changes is written as it was read; what is changed is written in canonical form.
  */
 export class BuildCache {
+  /** The number of the schema that is written. */
+  static readonly VERSION = CURRENT_VERSION;
+
   readonly #opened: OpenedCache;
   readonly #tables: Tables;
 
@@ -70,29 +64,40 @@ export class BuildCache {
   }
 
   /**
-   * Reads the cache under a shared lock. An absent one gives a fresh cache; a malformed one, or one of an unknown version,
-   * gives a fresh cache and one warning with the reason. A store (`stores/*.json`) that cannot be used is empty, with a
-   * warning when it is first asked for.
+   * Reads the cache under a shared lock. An absent one gives a fresh cache; a malformed one gives a fresh cache and one
+   * warning with the reason; of one of another version the fields that are known are loaded, with a warning. A store
+   * (`stores/*.json`) that cannot be used is empty, with a warning when it is first asked for.
    *
-   * @param folder `.bengal`
+   * @param path `.bengal`, or the `cache.json.zst` in it.
    * @throws CacheLockTimeout when a writer holds the lock for too long; CacheLockError when there can be no lock.
+   * @throws UserError when the path is another file.
    */
-  static async load(folder: string, options: BuildCacheOptions = {}): Promise<BuildCache> {
-    const outcome = await openCache(folder, options);
-    switch (outcome.kind) {
-      case 'read':
-        return new BuildCache(outcome.opened);
-      case 'absent':
-        return BuildCache.fresh(folder, options);
-      case 'corrupt':
-        options.warn?.(`Bengal's build cache is not used, and a fresh one begun: ${outcome.why}`);
-        return BuildCache.fresh(folder, options);
-    }
+  static async load(path: string, options: BuildCacheOptions = {}): Promise<BuildCache> {
+    return new BuildCache(await openOrFresh(path, options));
   }
 
   /** An empty cache; nothing is read. Its first save replaces everything that is there. */
-  static fresh(folder: string, options: BuildCacheOptions = {}): BuildCache {
-    return new BuildCache(openFresh(folder, options));
+  static fresh(path: string, options: BuildCacheOptions = {}): BuildCache {
+    return new BuildCache(openFresh(path, options));
+  }
+
+  /**
+   * Loads, changes and saves under one exclusive lock, so that of two programs that do so neither loses what the other
+   * wrote. Answers what `change` answers. What it throws is passed on, and nothing is saved then.
+   *
+   * @throws what `load` and `save` throw.
+   */
+  static async update<T>(
+    path: string,
+    change: (cache: BuildCache) => T | Promise<T>,
+    options: BuildCacheOptions & SaveBuildCacheOptions = {},
+  ): Promise<T> {
+    return await underLock({ folder: folderOf(path), kind: 'exclusive' }, options, async () => {
+      const cache = await BuildCache.load(path, { ...options, useLock: false });
+      const answer = await change(cache);
+      await cache.save(options);
+      return answer;
+    });
   }
 
   /**
@@ -101,17 +106,26 @@ export class BuildCache {
    * knows (`unknownFields`) are left out: its loader would discard everything for one of them.
    *
    * @throws CacheLockTimeout when others hold the lock for too long; CacheLockError when there can be no lock.
-   * @throws UserError when nothing says which Python will read it.
    * @throws what the file system reports; the old file is then untouched.
    */
-  async save(options: SaveBuildCacheOptions = {}): Promise<void> {
+  async save(options: SaveBuildCacheOptions & LockingOptions = {}): Promise<void> {
     if (options.builtAt !== undefined) this.#tables.lastBuild.edit().text = pythonTimestamp(options.builtAt);
-    await saveCache(this.#opened, options.python);
+    await saveCache(this.#opened, options);
   }
 
   /** Everything, stores included, as the JSON of Bengal's schema. Integers beyond 2^53: see `asInteger`. */
   toJSON(): JsonObject {
     return this.#opened.data.toJson();
+  }
+
+  /** The number of the schema in the file as it was read or last saved; 0 where it had none. */
+  get version(): number {
+    return this.#opened.data.version;
+  }
+
+  /** Every map, to be gone through. */
+  get maps(): CacheMaps {
+    return new CacheMaps(this.#tables);
   }
 
   /** Top-level fields of the file that no Bengal knows; `save` drops them. */
@@ -130,7 +144,7 @@ export class BuildCache {
   }
 
   /** The Python that wrote the file; `undefined` for a fresh cache and for files without header. */
-  get python(): PythonMinor | undefined {
+  get python(): string | undefined {
     return this.#opened.python;
   }
 
@@ -153,11 +167,6 @@ export class BuildCache {
   /** What was noted about a file, if anything was. */
   fingerprint(path: string): FileFingerprint | undefined {
     return this.#tables.files.get(this.keyOf(path));
-  }
-
-  /** Keys of all files about which something was noted. */
-  trackedFiles(): string[] {
-    return [...this.#tables.files.keys()];
   }
 
   /**
@@ -188,11 +197,6 @@ export class BuildCache {
   trackOutput(source: string, output: string, outputDir: string): boolean {
     const [absolute, directory] = [this.#onDisk(output), this.#onDisk(outputDir)];
     return this.#tables.outputs.track(this.keyOf(source), absolute, directory);
-  }
-
-  /** Output, relative to the output directory -> key of its source. Empty in what Bengal 0.3.3 to 0.5.1 wrote. */
-  outputSources(): ReadonlyMap<string, string> {
-    return this.#tables.outputs.sources();
   }
 
   // Dependencies
@@ -279,8 +283,8 @@ export class BuildCache {
     return { kind: 'miss', why: 'source-changed' };
   }
 
-  /** Keeps what a validator said: plain JSON. */
-  cacheValidationResults(path: string, results: ValidationKey & { readonly results: readonly JsonValue[] }): void {
+  /** Keeps what a validator said. */
+  cacheValidationResults(path: string, results: ValidationKey & { readonly results: readonly Storable[] }): void {
     addValidationResults(this.#tables.validation, this.keyOf(path), results);
   }
 
@@ -297,10 +301,10 @@ export class BuildCache {
   }
 
   /**
-   * The kept entry of a page (fields as in bengal-state: `html`, `toc`, ...) if its file, metadata, template name, parser
-   * and every file that it was made with are unchanged; else why not.
+   * The kept content of a page if its file, metadata, template name, parser and every file that it was made with are
+   * unchanged; else why not.
    */
-  parsedContent(page: string, terms: ParsedContentTerms): Cached<JsonObject> {
+  parsedContent(page: string, terms: ParsedContentTerms): Cached<StoredContent> {
     return findParsedContent(this.#tables.parsed, this.keyOf(page), { terms, freshness: this.#tables });
   }
 
@@ -348,7 +352,8 @@ export class BuildCache {
     return this.#tables.synthetic.get(name);
   }
 
-  setPageCache(name: string, data: JsonObject): void {
+  /** @throws TypeError that names the place of what is no JSON. */
+  setPageCache(name: string, data: Readonly<Record<string, Storable>>): void {
     this.#tables.synthetic.set(name, data);
   }
 
@@ -372,6 +377,13 @@ export class BuildCache {
     return new Set(this.#tables.autodoc.pagesOf(this.#tables.keys.ofAutodocSource(source)));
   }
 
+  /** Forgets a source and what was noted of it; answers the pages that documented it. */
+  invalidateAutodocSource(source: string): Set<string> {
+    const pages = this.autodocPagesFor(source);
+    this.#tables.autodoc.deleteSource(this.#tables.keys.ofAutodocSource(source));
+    return pages;
+  }
+
   /** Hash of the documentation on one page, when it was noted. */
   autodocContentHash(source: string, page: string): string | undefined {
     return this.#tables.autodoc.docHash(this.#tables.keys.ofAutodocSource(source), toPosix(page));
@@ -382,33 +394,11 @@ export class BuildCache {
     return this.#tables.autodoc.stale();
   }
 
-  // Site
-
-  /** URL -> who owns it. Bengal never removes a claim: sources may be gone. */
-  urlClaims(): ReadonlyMap<string, UrlClaim> {
-    return claimsOf(this.#tables.claims.value.entries(), this.#tables.keys);
-  }
-
-  /** Key of an asset of the site -> output, relative to the assets folder or absolute, as Bengal left it. */
-  discoveredAssets(): ReadonlyMap<string, string> {
-    return textsOf(this.#tables.assets.value.entries());
-  }
-
-  /** Format, or `<format>:page_hashes` -> SHA-256, or JSON text. */
-  outputFormatFingerprints(): ReadonlyMap<string, string> {
-    return textsOf(this.#tables.formats.value.entries());
-  }
-
   // Whole
 
   /** Whether the cache is for this configuration. The first one is adopted; for another one everything is cleared. */
   validateConfig(hash: string): boolean {
-    const { configHash } = this.#tables;
-    const recorded = configHash.value.text;
-    if (recorded === hash) return true;
-    if (recorded !== undefined) this.clear();
-    configHash.edit().text = hash;
-    return recorded === undefined;
+    return this.#tables.adoptConfig(hash);
   }
 
   /**
@@ -431,6 +421,11 @@ export class BuildCache {
   /** One line for people: `BuildCache: 481 files, 0 dependencies, 14 tags, 0 parsed and 0 rendered pages`. */
   toString(): string {
     return describeStats(this.stats());
+  }
+
+  /** What `console.log` shows. */
+  [INSPECT](): string {
+    return this.toString();
   }
 
   #onDisk(path: string): string {

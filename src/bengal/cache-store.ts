@@ -1,7 +1,7 @@
+import { INSPECT } from '../core/inspect-symbol.ts';
 import { mkdirSync } from '../disk/node.ts';
 import { dirname, join } from 'node:path';
 import type { JsonObject } from '../core/json.ts';
-import { UserError } from '../core/user-error.ts';
 import { writeAtomically } from './atomic-write.ts';
 import { writeCacheFile } from './cache-file.ts';
 import {
@@ -13,7 +13,7 @@ import {
 } from './cache-store-file.ts';
 import type { PythonMinor } from './envelope.ts';
 import { indentedJson } from './indented-json.ts';
-import { recordedPython } from './recorded-python.ts';
+import { readingPython } from './recorded-python.ts';
 import type { SizeLimits } from './size-limits.ts';
 
 export interface OpenStoreOptions {
@@ -24,9 +24,9 @@ export interface OpenStoreOptions {
 export interface SaveStoreOptions {
   /**
    * The Python that will read the file (`3.14`): Bengal refuses a file that another minor version wrote. Without it, the
-   * one that wrote the file, or else its neighbours in `.bengal`.
+   * one that wrote the file, or its neighbours in `.bengal`, or else 3.14.
    */
-  readonly python?: PythonMinor;
+  readonly python?: string;
 }
 
 /**
@@ -104,7 +104,14 @@ export class CacheStore<Value> {
     return this.#entries.has(key);
   }
 
+  /** A copy of the entry. */
   get(key: string): Value | undefined {
+    const value = this.#entries.get(key);
+    return value === undefined ? undefined : this.#copyOf(value);
+  }
+
+  /** The entry itself, only to be looked at: costs nothing, however large it is. */
+  peek(key: string): Value | undefined {
     return this.#entries.get(key);
   }
 
@@ -114,21 +121,28 @@ export class CacheStore<Value> {
   }
 
   /** In stored order; new keys last. */
-  entries(): IterableIterator<[string, Value]> {
-    return this.#entries.entries();
+  *entries(): Generator<[string, Value]> {
+    for (const [key, value] of this.#entries) yield [key, this.#copyOf(value)];
+  }
+
+  /** So that `for (const [key, entry] of store)` goes through all of it. */
+  [Symbol.iterator](): Generator<[string, Value]> {
+    return this.entries();
   }
 
   /**
-   * Adds or replaces an entry. One that would be stored as before changes nothing.
+   * Adds or replaces an entry by a copy of this one. One that would be stored as before changes nothing.
    *
-   * @throws RangeError for a number that JSON does not have.
+   * @throws TypeError that names the field, for what is no such entry or holds what JSON lacks.
    */
   set(key: string, value: Value): void {
     const { codec } = this.#format;
     const stored = codec.toCache(value);
+    const copy = codec.fromCache(stored);
+    if (copy === undefined) throw new TypeError(`${key}: its codec does not read what it writes for this entry`);
     const previous = this.#entries.get(key);
     this.#changed ||= previous === undefined || JSON.stringify(codec.toCache(previous)) !== JSON.stringify(stored);
-    this.#entries.set(key, value);
+    this.#entries.set(key, copy);
   }
 
   /** Whether there was such an entry. */
@@ -147,7 +161,7 @@ export class CacheStore<Value> {
    * Writes the file, atomically, if anything changed since it was read or saved; creates missing folders; removes the
    * old `.json` of a compressed file. Answers whether it wrote.
    *
-   * @throws {UserError} when nothing says which Python will read a compressed file.
+   * @throws UserError when `python` is no version.
    * @throws what the file system reports; the old file is then untouched.
    */
   async save(options: SaveStoreOptions = {}): Promise<boolean> {
@@ -173,7 +187,8 @@ export class CacheStore<Value> {
   async #write(value: JsonObject, options: SaveStoreOptions): Promise<void> {
     const { name, form, entriesField } = this.#format;
     const path = join(this.#folder, name);
-    const python = form === 'zstd' ? this.#readingPython(options.python) : undefined;
+    const python =
+      form === 'zstd' ? readingPython(this.#folder, { asked: options.python, wrote: this.#python }) : undefined;
     mkdirSync(dirname(path), { recursive: true });
     if (python === undefined) writeAtomically(`${path}.json`, Buffer.from(indentedJson(value)));
     else await writeCacheFile({ folder: this.#folder, name, value, python });
@@ -181,10 +196,14 @@ export class CacheStore<Value> {
     this.#file = { ...value, [entriesField]: {} };
   }
 
-  #readingPython(given: PythonMinor | undefined): PythonMinor {
-    const python = given ?? this.#python ?? recordedPython(this.#folder);
-    if (python !== undefined) return python;
-    const problem = `Expected the Python that will read ${this.#format.name}.json.zst, e.g. save({ python: '3.14' }): no file of ${this.#folder} tells it`;
-    throw new UserError([problem]);
+  /** Of what a codec writes and reads, only the answer is the caller's to change. */
+  #copyOf(value: Value): Value {
+    const { codec } = this.#format;
+    return codec.fromCache(structuredClone(codec.toCache(value))) ?? value;
+  }
+
+  /** What `console.log` shows. */
+  [INSPECT](): string {
+    return `CacheStore ${this.#path}: ${this.outcome.kind}, entries: ${this.size}`;
   }
 }

@@ -1,8 +1,20 @@
 import { decompress, type Decompressed } from '../compression/zstd.ts';
 import type { ZstdCodec } from '../compression/codec.ts';
+import { UserError } from '../core/user-error.ts';
 
 /** Python version as `major.minor`, e.g. `3.14`. */
 export type PythonMinor = string & { readonly __brand: 'PythonMinor' };
+
+/** The only Python that Bengal 0.1.6 to 0.5.1 are known to write these files with (its zstd came with 3.14). */
+export const USUAL_PYTHON = '3.14' as PythonMinor;
+
+/** @throws UserError for anything but `major.minor`, each of at most three digits. */
+export function checkedPython(version: string): PythonMinor {
+  if (/^\d{1,2}\.\d{1,3}$/.test(version)) return version as PythonMinor;
+  throw new UserError([
+    `Expected the Python that will read the file, such as \`3.14\`, got ${JSON.stringify(version)}`,
+  ]);
+}
 
 /** What stands around the JSON payload of a state file. */
 export type Envelope =

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync, statSync, type BigIntStats } from '../disk/node.ts';
+import { closeSync, openSync, readSync, statSync } from '../disk/node.ts';
 import { isSha256, type Sha256 } from '../core/digest.ts';
 import { asFiniteNumber, asString, field, type JsonObject, type JsonValue } from '../core/json.ts';
 import { asInteger, fromInteger } from './exact-json.ts';
 
 const NANOSECONDS = 1_000_000_000n;
 const CHUNK_BYTES = 1 << 17;
+/** A microsecond; one double more or less of today's seconds is a quarter of it. */
+const MOST_ROUNDING_MS = 0.001;
 
 export interface FingerprintValues {
   /** Seconds since 1970, as Python's `st_mtime`. */
@@ -18,8 +20,21 @@ export interface FingerprintValues {
   readonly hash?: Sha256 | undefined;
 }
 
-/** What a stat says that fingerprints ask: `fs.statSync(path, { bigint: true })` has it. */
-export type FingerprintStat = Pick<BigIntStats, 'mtimeNs' | 'size'>;
+/** What a stat says that fingerprints ask: `fs.statSync(path, { bigint: true })` has it exactly. */
+export interface ExactStat {
+  /** Nanoseconds since 1970. */
+  readonly mtimeNs: bigint;
+  /** Bytes. */
+  readonly size: bigint | number;
+}
+
+/** What `fs.statSync(path)` says: a number of milliseconds, which leaves out the last three digits of the nanoseconds. */
+export interface PlainStat {
+  readonly mtimeMs: number;
+  readonly size: number;
+}
+
+export type FingerprintStat = ExactStat | PlainStat;
 
 /**
  * What Bengal notes about a file to see later whether it changed (`{mtime, mtime_ns, size, hash}` in
@@ -51,7 +66,7 @@ export class FileFingerprint implements FingerprintValues {
     return FileFingerprint.fromStat(stat, options.hash === false ? undefined : hashFileSync(path));
   }
 
-  static fromStat(stat: FingerprintStat, hash?: Sha256): FileFingerprint {
+  static fromStat(stat: ExactStat, hash?: Sha256): FileFingerprint {
     return new FileFingerprint({
       mtime: secondsOf(stat.mtimeNs),
       mtimeNs: stat.mtimeNs,
@@ -78,12 +93,34 @@ export class FileFingerprint implements FingerprintValues {
 
   /**
    * Whether time and size are the recorded ones: then Bengal takes the file for unchanged. The nanoseconds decide where
-   * they are recorded, else the seconds.
+   * both have them, else as many digits as there are.
    */
   matchesStat(stat: FingerprintStat): boolean {
-    const timeMatches =
-      this.mtimeNs === undefined ? this.mtime === secondsOf(stat.mtimeNs) : this.mtimeNs === stat.mtimeNs;
-    return timeMatches && this.size === Number(stat.size);
+    return this.size === Number(stat.size) && this.#timeMatches(stat);
+  }
+
+  #timeMatches(stat: FingerprintStat): boolean {
+    if (!('mtimeNs' in stat)) {
+      // Seconds as a double are not exact to the last digit that milliseconds as a double have.
+      if (this.mtimeNs === undefined) return Math.abs(this.mtime * 1000 - stat.mtimeMs) < MOST_ROUNDING_MS;
+      return millisecondsOf(this.mtimeNs) === stat.mtimeMs;
+    }
+    return this.mtimeNs === undefined ? this.mtime === secondsOf(stat.mtimeNs) : this.mtimeNs === stat.mtimeNs;
+  }
+
+  /**
+   * This fingerprint with its hash, computed now where there was none.
+   *
+   * @throws Error when the file is no longer the one of the fingerprint: its hash would be another one's.
+   * @throws what the file system reports.
+   */
+  withHash(path: string): FileFingerprint {
+    if (this.hash !== undefined) return this;
+    const hash = hashFileSync(path);
+    if (!this.matchesStat(statSync(path, { bigint: true })))
+      throw new Error(`${path} changed since its fingerprint was taken: take a new one, with FileFingerprint.fromPath`);
+    const { mtime, mtimeNs, size } = this;
+    return new FileFingerprint({ mtime, mtimeNs, size, hash });
   }
 
   /**
@@ -105,15 +142,22 @@ export function fingerprintEntry({ mtime, mtimeNs, size, hash }: FingerprintValu
   };
 }
 
+/** As Node makes them of what the system says (`msFromTimeSpec` in `lib/internal/fs/utils.js`). */
+function millisecondsOf(nanoseconds: bigint): number {
+  const { seconds, rest } = splitSeconds(nanoseconds);
+  return Number(seconds) * 1000 + Number(rest) / 1_000_000;
+}
+
 /** Seconds as CPython makes them of nanoseconds (`posixmodule.c`, `fill_time`): the sum of two doubles, not a quotient. */
 export function secondsOf(nanoseconds: bigint): number {
-  let seconds = nanoseconds / NANOSECONDS;
-  let rest = nanoseconds % NANOSECONDS;
-  if (rest < 0n) {
-    seconds -= 1n;
-    rest += NANOSECONDS;
-  }
+  const { seconds, rest } = splitSeconds(nanoseconds);
   return Number(seconds) + 1e-9 * Number(rest);
+}
+
+/** The rest is never negative. */
+function splitSeconds(nanoseconds: bigint): { readonly seconds: bigint; readonly rest: bigint } {
+  const rest = ((nanoseconds % NANOSECONDS) + NANOSECONDS) % NANOSECONDS;
+  return { seconds: (nanoseconds - rest) / NANOSECONDS, rest };
 }
 
 /**

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { look } from '../disk/look.ts';
 import { closeSync, openSync, readSync } from '../disk/node.ts';
 import { needed } from '../disk/outcome.ts';
-import { readEnvelope, type PythonMinor } from './envelope.ts';
+import { checkedPython, readEnvelope, USUAL_PYTHON, type PythonMinor } from './envelope.ts';
 
 /** The files with a header, the one that every build writes first. */
 const HEADED_FILES = ['cache', 'page_metadata', 'taxonomy_index', 'asset_deps', 'generated_page_cache'];
@@ -16,6 +16,19 @@ export function recordedPython(folder: string): PythonMinor | undefined {
     if (envelope.kind === 'headed') return envelope.python;
   }
   return undefined;
+}
+
+/**
+ * The Python that a file is written for: the one that was asked for, else the one that wrote it, else its neighbours, else
+ * the usual one. Bengal takes a file with another one's header for none, and begins anew.
+ *
+ * @throws UserError for a version that is none.
+ */
+export function readingPython(
+  folder: string,
+  { asked, wrote }: { readonly asked: string | undefined; readonly wrote: PythonMinor | undefined },
+): PythonMinor {
+  return asked === undefined ? (wrote ?? recordedPython(folder) ?? USUAL_PYTHON) : checkedPython(asked);
 }
 
 function firstBytes(path: string): Uint8Array {

@@ -1,3 +1,4 @@
+import { INSPECT } from '../core/inspect-symbol.ts';
 import type { StoreOutcome } from './cache-store-file.ts';
 import type { CacheStore, OpenStoreOptions, SaveStoreOptions } from './cache-store.ts';
 import { tagsByPage } from './entries/page-tags.ts';
@@ -56,14 +57,18 @@ export class TaxonomyIndex {
     return this.#store.hasChanges;
   }
 
+  /** Slug -> its tag, valid or not, to be gone through with `for`. */
+  [Symbol.iterator](): Generator<[string, TagEntry]> {
+    return this.#store.entries();
+  }
+
   /** The tag with this slug, if it is valid. */
   tag(slug: string): TagEntry | undefined {
-    const entry = this.#store.get(slug);
-    return entry?.isValid === true ? entry : undefined;
+    return this.has(slug) ? this.#store.get(slug) : undefined;
   }
 
   has(slug: string): boolean {
-    return this.tag(slug) !== undefined;
+    return this.#store.peek(slug)?.isValid === true;
   }
 
   /** In stored order; `undefined` when there is no such valid tag. */
@@ -104,7 +109,7 @@ export class TaxonomyIndex {
    */
   update(name: string, pages: Iterable<string>, slug: string | undefined = tagSlug(name)): string {
     if (slug === undefined) throw new RangeError(`Expected a tag with a letter in it, got ${JSON.stringify(name)}`);
-    const previous = this.#store.get(slug);
+    const previous = this.#store.peek(slug);
     const pagePaths = [...pages];
     for (const page of previous?.pagePaths ?? []) this.#forget(page, slug);
     for (const page of pagePaths) this.#slugs.set(page, (this.#slugs.get(page) ?? new Set()).add(slug));
@@ -118,7 +123,7 @@ export class TaxonomyIndex {
     const slugs = this.#slugs.get(page) ?? new Set<string>();
     this.#slugs.delete(page);
     for (const slug of slugs) {
-      const entry = this.#store.get(slug);
+      const entry = this.#store.peek(slug);
       if (entry) this.#store.set(slug, { ...entry, pagePaths: entry.pagePaths.filter((path) => path !== page) });
     }
     return slugs;
@@ -157,6 +162,12 @@ export class TaxonomyIndex {
   /** Writes both directions if anything changed; answers whether it did. See `CacheStore.save` for what is thrown. */
   save(options?: SaveStoreOptions): Promise<boolean> {
     return this.#store.save(options);
+  }
+
+  /** What `console.log` shows. */
+  [INSPECT](): string {
+    const { tags, pages } = this.stats();
+    return `TaxonomyIndex: ${this.outcome.kind}, ${tags} tags, ${pages} pages`;
   }
 
   #forget(page: string, slug: string): void {

@@ -2,7 +2,7 @@ import type { NodeId } from '../graph/model.ts';
 import { subgraph } from '../graph/shape.ts';
 import { dot } from '../render/dot.ts';
 import { explorerPage } from '../render/explorer.ts';
-import { fitPicture, type Fit } from '../render/fit.ts';
+import { fitPicture, LARGE_PICTURE, type Fit } from '../render/fit.ts';
 import { fitsMermaid, mermaid, MERMAID_LIMITS } from '../render/mermaid.ts';
 import { sceneOf, type Picture, type Scene } from '../render/picture.ts';
 import { noteBoxes, png } from '../render/png.ts';
@@ -29,12 +29,12 @@ export async function renderGraph(
   choice: GraphChoice = {},
 ): Promise<string | Uint8Array> {
   const scene = sceneFor(view, choice);
-  const picture = (): Picture => pictureFor(scene, view, { ...LARGE, ...collapsed(choice) });
+  const picture = (): Picture => pictureFor(scene, view, { ...LARGE_PICTURE, ...collapsed(choice) });
   switch (format) {
     case 'mermaid':
       return mermaid(
         pictureFor(scene, view, {
-          ...LARGE,
+          ...LARGE_PICTURE,
           mostEdges: MERMAID_LIMITS.edges - 1,
           accepts: fitsMermaid,
           ...collapsed(choice),
@@ -54,9 +54,6 @@ export async function renderGraph(
       return graphText(view, choice.focus ?? (choice.only === undefined ? undefined : scene.nodes));
   }
 }
-
-/** As much as one can take in, and as Graphviz lays out in a moment. */
-const LARGE = { mostNodes: 150, mostEdges: 400 } as const;
 
 function sceneFor({ graph, statuses, affected }: GraphView, { focus, depth, only }: GraphChoice): Scene {
   return sceneOf({
@@ -85,6 +82,6 @@ async function explore(view: GraphView, scene: Scene): Promise<string> {
     graph: chosen,
     statusOf: (id) => scene.statusOf(original(id)),
     isAffected: (id) => scene.isAffected(original(id)),
-    overview: await svg(pictureFor(scene, view, LARGE)),
+    overview: await svg(pictureFor(scene, view, LARGE_PICTURE)),
   });
 }

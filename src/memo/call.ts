@@ -27,6 +27,7 @@ export interface MemoCore {
   readonly refreshed: Set<Sha256>;
   readonly maxResultBytes: number;
   readonly now: () => number;
+  readonly signal: AbortSignal | undefined;
   readonly warn: (sentence: string) => void;
 }
 
@@ -51,6 +52,7 @@ interface Call {
 
 /** One call, seen from whoever made it: its caller depends on it from here on. Gives a copy that is the caller's own. */
 export async function callCached(core: MemoCore, known: CachedFunction, args: readonly unknown[]): Promise<unknown> {
+  core.signal?.throwIfAborted();
   const argumentsHash = digestOfArguments(args);
   const call: Call = {
     ...{ known, args, argumentsHash },

@@ -12,11 +12,23 @@ import { ABSENT, fingerprintFile, UNREADABLE } from './tracked-file.ts';
 /** Whether an entry is of the code that is known now; nobody may know. */
 export type Currency = (entry: Entry) => 'current' | 'outdated' | 'unknown';
 
+/** What is kept of calls: their graph, and which function each is a call of. */
+export interface KeptCalls {
+  readonly graph: Graph;
+  /** Call as people write it -> name of its function. */
+  readonly functionNames: ReadonlyMap<string, string>;
+}
+
+/** The graph of `keptCalls`. */
+export function graphOfResults(store: ResultStore, currency: Currency): Graph {
+  return keptCalls(store, currency).graph;
+}
+
 /**
  * The graph of all kept calls: one node for each call, named as people write it, with the files that it read and the
  * calls that it made. Of several results of one call, for different code, a current one counts, and else the latest.
  */
-export function graphOfResults(store: ResultStore, currency: Currency): Graph {
+export function keptCalls(store: ResultStore, currency: Currency): KeptCalls {
   const builder = graphBuilder();
   const all = [...store.entries()];
   const labels = new Map(all.map(({ key, entry }) => [key, entry.label]));
@@ -36,7 +48,7 @@ export function graphOfResults(store: ResultStore, currency: Currency): Graph {
       if (label !== undefined) builder.depends(call, builder.node('function', label), { kind: 'calls', hash: result });
     }
   }
-  return builder.build();
+  return { graph: builder.build(), functionNames: new Map(all.map(({ entry }) => [entry.label, entry.name])) };
 }
 
 function edgeHash(fingerprint: string): string | undefined {

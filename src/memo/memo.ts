@@ -3,7 +3,18 @@ import { digestOfParts, type Sha256 } from '../core/digest.ts';
 import type { Graph } from '../graph/model.ts';
 import type { Statuses } from '../graph/status.ts';
 import { callCached, type CachedFunction, type Flight, type MemoCore } from './call.ts';
-import { graphOfResults, statusesOfResults, type Currency } from './function-graph.ts';
+import { warnProcess } from '../core/process-warning.ts';
+import { keptCalls, statusesOfResults, type Currency } from './function-graph.ts';
+import {
+  changedNodes,
+  dependentsOfFile,
+  memoNodes,
+  type ChangedNode,
+  type FileDependents,
+  type KeptGraph,
+  type MemoNode,
+} from './memo-node.ts';
+import { plotGraph, type PlotOptions } from './plot.ts';
 import { pruneResults, type Pruned, type PruneLimits } from './prune.ts';
 import { resultStore } from './result-store.ts';
 
@@ -22,6 +33,8 @@ export interface MemoOptions {
   readonly warn?: (sentence: string) => void;
   /** Milliseconds since 1970; the clock when absent. */
   readonly now?: () => number;
+  /** Once it is aborted, every call rejects with its reason; what runs already goes on, and is kept. */
+  readonly signal?: AbortSignal;
 }
 
 export interface CachedOptions {
@@ -51,10 +64,20 @@ export interface Memo {
   ) => (...args: Args) => Promise<Awaited<Result>>;
   /** Every kept call, with its files and the calls that it made. */
   readonly graph: () => Graph;
+  /** Every kept call, by the call as people write it. */
+  readonly nodes: () => ReadonlyMap<string, MemoNode>;
+  /** Every kept call that would be computed anew, with what changed, looked up on the disk now. */
+  readonly changedFiles: () => ReadonlyMap<string, ChangedNode>;
+  /** What depends on a file, in whatever way its path is written; relative ones start at the root of the memo. */
+  readonly forFile: (path: string) => FileDependents;
+  /** Draws every kept call with its files, and writes the picture where `output` says. See `PlotOptions`. */
+  readonly plot: (options?: PlotOptions) => Promise<string | Uint8Array>;
   /** The status of each node of such a graph, looked up on the disk now. */
   readonly statuses: (graph: Graph) => Statuses;
   /** Removes what is too old or too much, and what crashes left. Without limits, those of the memo. */
   readonly prune: (limits?: PruneLimits) => Pruned;
+  /** Forgets every result. Other processes may go on meanwhile: what they keep from then on stays. */
+  readonly reset: () => void;
 }
 
 const DEFAULT_MOST_BYTES = 64 * 1024 * 1024;
@@ -67,9 +90,10 @@ export function openMemo(options: MemoOptions): Memo {
   const functions = new Map<string, CachedFunction>();
   const warn = options.warn ?? warnProcess;
   const core: MemoCore = {
-    ...{ store, root, functions, maxResultBytes, warn, now, mode: options.mode ?? 'use' },
+    ...{ store, root, functions, maxResultBytes, warn, now, mode: options.mode ?? 'use', signal: options.signal },
     ...{ inFlight: new Map<Sha256, Flight>(), refreshed: new Set<Sha256>() },
   };
+  const kept = (): KeptGraph => ({ ...keptCalls(store, currencyOf(core)), folder: store.folder, root });
   return {
     cached<Args extends readonly unknown[], Result>(compute: (...args: Args) => Result, given: CachedOptions = {}) {
       // Arguments come from the function that is returned, so they are of the type that it takes.
@@ -79,9 +103,23 @@ export function openMemo(options: MemoOptions): Memo {
       return async (...args: Args): Promise<Awaited<Result>> =>
         (await callCached(core, known, args)) as Awaited<Result>;
     },
-    graph: () => graphOfResults(store, currencyOf(core)),
+    graph: () => kept().graph,
+    nodes: () => memoNodes(kept()),
+    changedFiles() {
+      const calls = kept();
+      return changedNodes(calls, statusesOfResults(calls.graph, root));
+    },
+    forFile: (path) => dependentsOfFile(kept(), path),
+    async plot(given) {
+      const { graph } = kept();
+      return await plotGraph(graph, statusesOfResults(graph, root), given);
+    },
     statuses: (graph) => statusesOfResults(graph, root),
     prune: (limits = {}) => pruneResults(store, { maxAgeMs, ...limits }, now()),
+    reset() {
+      core.refreshed.clear();
+      store.clear();
+    },
   };
 }
 
@@ -93,10 +131,6 @@ function currencyOf({ functions, now }: MemoCore): Currency {
     const young = known !== undefined && entry.at <= now() && now() - entry.at <= known.maxAgeMs;
     return young && known.code === entry.code ? 'current' : 'outdated';
   };
-}
-
-function warnProcess(sentence: string): void {
-  process.emitWarning(sentence, 'BengalCacheWarning');
 }
 
 function describe(

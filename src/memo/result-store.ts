@@ -26,6 +26,8 @@ export interface ResultStore {
   /** Files of entries and results that are none, results that no entry names, and the like. */
   strays(known: Iterable<Entry>): Generator<StrayFile>;
   remove(key: Sha256): void;
+  /** Removes everything. Throws what the file system reports. */
+  clear(): void;
 }
 
 export interface StoredEntry {
@@ -90,6 +92,10 @@ export function resultStore(folder: string): ResultStore {
       }
     },
     remove: (key) => rmSync(entryPath(key), { force: true }),
+    clear() {
+      // Entries first: none may stand for a result that is gone.
+      for (const part of ['calls', 'results']) rmSync(join(folder, part), { recursive: true, force: true });
+    },
   };
 }
 

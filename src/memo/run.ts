@@ -65,27 +65,32 @@ export function waitsFor(run: Run, other: Run): boolean {
 
 /**
  * Notes that the running cached function depends on a file, or on a folder's list of names: its result is stale when that
- * differs, comes or goes. Call it before reading the file. Relative paths start at the root of the memo.
+ * differs, comes or goes. Call it before reading the file. Relative paths start at the root of the memo. Answers the
+ * absolute path, to read it by.
  *
  * @throws Error outside of a cached function, where nobody would hear it.
  */
-export function trackFile(path: string): void {
+export function trackFile(path: string): string {
   const run = runToTrackIn();
-  note(run, path, () => fingerprintFile(resolve(run.root, path)));
+  const absolute = resolve(run.root, path);
+  note(run, path, () => fingerprintFile(absolute));
+  return absolute;
 }
 
 /**
- * Reads a file and tracks it in one step, so that what is noted is what was read.
+ * Reads a file and tracks it in one step, so that what is noted is what was read: its bytes, or with `utf8` its text.
  *
  * @throws what reading throws; that the file is not there is tracked too.
  */
-export function readTracked(path: string): Buffer {
+export function readTracked(path: string): Uint8Array;
+export function readTracked(path: string, encoding: 'utf8'): string;
+export function readTracked(path: string, encoding?: 'utf8'): Uint8Array | string {
   const run = runToTrackIn();
   try {
     // What the reader meets is what Node says of the file.
     const content = readFileSync(resolve(run.root, path));
     note(run, path, () => sha256(content));
-    return content;
+    return encoding === undefined ? content : content.toString(encoding);
   } catch (thrown) {
     trackFile(path);
     throw thrown;

@@ -19,6 +19,9 @@ const MOST_IN_DETAIL = 60;
 /** So many stale or affected nodes stay single ones when the rest is put together. */
 const MOST_SPARED = 24;
 
+/** As much as one can take in, and as Graphviz lays out in a moment. */
+export const LARGE_PICTURE = { mostNodes: 150, mostEdges: 400 } as const;
+
 /**
  * Draws a scene so that it can be seen. Nothing is left out before everything that belongs together was put together:
  * first a page with its source and its outputs, then the nodes of each section that are alike, then the small sections.

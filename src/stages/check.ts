@@ -21,7 +21,7 @@ import { readFileSet, type FileSet } from './file-set.ts';
 import { fingerprintOf, type Fingerprint, type Variables } from './fingerprint.ts';
 import type { Listing } from './listing.ts';
 import { compareOutputs } from './outputs-then.ts';
-import type { Stage, StageName } from './stage.ts';
+import { checkedName, type Stage } from './stage.ts';
 import type { NeededStage, Verdict } from './verdict.ts';
 
 /** Where and when a stage is looked at. */
@@ -30,6 +30,8 @@ export interface StageContext {
   readonly root: string;
   /** Folder of the entries, relative to the root. */
   readonly entries?: string | undefined;
+  /** Ending of the entries' names, letters and digits other than `files` and `stat`; `stage` when absent. */
+  readonly ending?: string | undefined;
   /** The environment of the command, of which the declared variables count. */
   readonly variables: Variables;
   /** Milliseconds since 1970. */
@@ -63,12 +65,22 @@ export interface StageCheck extends StageStart {
   readonly present: StagePresent;
 }
 
-/** @throws what the disk says if `root` is not there; a `UserError` if `entries` leads, or could lead, out of it. */
-export function placeOf({ root, entries = DEFAULT_ENTRIES }: Pick<StageContext, 'root' | 'entries'>): EntryPlace {
+/** What tells where the entries are. */
+export type StagePlace = Pick<StageContext, 'root' | 'entries' | 'ending'>;
+
+/**
+ * @throws what the disk says if `root` is not there; a `UserError` if `entries` leads, or could lead, out of it, or if
+ * `ending` is none.
+ */
+export function placeOf({ root, entries = DEFAULT_ENTRIES, ending }: StagePlace): EntryPlace {
   const folder = sitePath(entries);
   if (folder === undefined)
     throw new UserError([`Folder of the entries: expected a path inside the site, got ${JSON.stringify(entries)}`]);
-  const place = { root: needed(root, readRealPath(root)), entries: folder };
+  if (ending !== undefined && !/^(?!(?:files|stat)$)[A-Za-z0-9]{1,20}$/.test(ending))
+    throw new UserError([
+      `Ending of the entries: expected letters and digits such as \`hash\`, got ${JSON.stringify(ending)}`,
+    ]);
+  const place = { root: needed(root, readRealPath(root)), entries: folder, ending };
   const link = linkOnTheWay(place);
   if (link === undefined) return place;
   throw new UserError([`Folder of the entries: expected plain folders, but ${link} is a symbolic link`]);
@@ -163,7 +175,23 @@ export async function checkAgainst(present: StagePresent, candidate: Candidate):
   return { stage, context, fingerprint, files: present.files, verdict, entry, present };
 }
 
-/** Forgets the last success of a stage; says whether there was one. */
-export function invalidateStage(name: StageName, context: Pick<StageContext, 'root' | 'entries'>): boolean {
-  return removeRecord(placeOf(context), name);
+/**
+ * The key of a stage as it is now: SHA-256 of its name, inputs with their contents, code, command and so on. `undefined`
+ * where an input is missing or cannot be read: then there is nothing that a run could be skipped for.
+ *
+ * @throws what the disk says if `root` is not there.
+ */
+export async function computeKey(stage: Stage, context: StageContext): Promise<string | undefined> {
+  const { fingerprint, inputs, code } = await lookAtStage(stage, context);
+  const whole = [inputs, code].every(({ unmatched, doubts }) => unmatched.length === 0 && doubts.length === 0);
+  return whole && stage.inputs.length > 0 ? fingerprint.key : undefined;
+}
+
+/**
+ * Forgets the last success of a stage; says whether there was one.
+ *
+ * @throws UserError for a name that no stage can have.
+ */
+export function invalidateStage(name: string, context: StagePlace): boolean {
+  return removeRecord(placeOf(context), checkedName(name));
 }

@@ -22,6 +22,8 @@ export interface EntryPlace {
   /** The site: absolute, without symbolic links. */
   readonly root: string;
   readonly entries: SitePath;
+  /** Ending of the entries' names; `stage` when absent. */
+  readonly ending?: string | undefined;
 }
 
 /** Patterns without the entries themselves: a record would change the very key that it is for. */
@@ -47,7 +49,7 @@ export function recordPaths(
   name: StageName,
 ): { readonly entry: SitePath; readonly files: SitePath } {
   const path = (ending: string): SitePath => sitePath(`${place.entries}/${name}.${ending}`) ?? place.entries;
-  return { entry: path('stage'), files: path('files') };
+  return { entry: path(place.ending ?? 'stage'), files: path('files') };
 }
 
 /** Where the marks of the files with this role are kept; of use on this machine alone. */
@@ -132,8 +134,9 @@ export function removeRecord(place: EntryPlace, name: StageName): boolean {
 /** Names of the stages that have an entry, sorted. */
 export function recordedNames(place: EntryPlace): string[] {
   const folder = join(place.root, place.entries);
+  const ending = `.${place.ending ?? 'stage'}`;
   if (lookAtPath(folder)?.isDirectory() !== true) return [];
   return readdirSync(folder)
-    .flatMap((file) => (file.endsWith('.stage') ? [file.slice(0, -'.stage'.length)] : []))
+    .flatMap((file) => (file.endsWith(ending) ? [file.slice(0, -ending.length)] : []))
     .sort(byCodeUnit);
 }

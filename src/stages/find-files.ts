@@ -3,7 +3,8 @@ import { by } from '../core/order.ts';
 import type { SitePath } from '../core/paths.ts';
 import { messageOf } from '../core/result.ts';
 import { lookExactly, lookThrough } from '../disk/look.ts';
-import type { BigIntStats, Dirent } from '../disk/node.ts';
+import type { FileStat } from '../disk/file-stat.ts';
+import type { Dirent } from '../disk/node.ts';
 import { atBest, ifPresent, needed } from '../disk/outcome.ts';
 import { readFolder } from '../disk/read.ts';
 import type { Glob } from './glob.ts';
@@ -26,7 +27,7 @@ export interface LookedAt {
   /** Relative to the root, with `/`; empty for the root itself. */
   readonly path: string;
   /** From before it was listed; `undefined`: not there. */
-  readonly stat: BigIntStats | undefined;
+  readonly stat: FileStat | undefined;
 }
 
 export interface FoundFiles {

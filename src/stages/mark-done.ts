@@ -37,9 +37,15 @@ export type Recorded =
  * Records that a stage has succeeded. To be called after the success and never otherwise. Inputs and code are read once
  * more: if they are not those of the start, nobody knows what the result was made from, and nothing is recorded. Trouble
  * is an outcome, never an error.
+ *
+ * With a stage and a context in place of what `checkStage` gave before the work, nobody can tell whether anything changed
+ * while it ran: what is recorded is the present.
  */
-export async function markDone(start: StageStart): Promise<Recorded> {
+export async function markDone(
+  ...given: [start: StageStart] | [stage: Stage, context: StageContext]
+): Promise<Recorded> {
   try {
+    const start = given.length === 1 ? given[0] : await lookAtStage(...given);
     if (start.stage.inputs.length === 0) return notRecorded('it has no inputs, so it is never skipped', true);
     const end = await lookAtStage(start.stage, start.context);
     const problem = findChange(start, end);

@@ -111,6 +111,13 @@ export function parseName(name: string, report: ReportProblem): StageName {
   return name as StageName;
 }
 
+/** @throws UserError for what is no name of a stage. */
+export function checkedName(name: string): StageName {
+  return parseName(name, (problem) => {
+    throw new UserError([`Stage: ${problem}`]);
+  });
+}
+
 function parseCommand(command: StageFields['command'], report: ReportProblem): StageCommand | undefined {
   if (command === undefined) return undefined;
   if (typeof command === 'string') {

@@ -1,4 +1,4 @@
-import type { BigIntStats } from '../disk/node.ts';
+import type { FileStat } from '../disk/file-stat.ts';
 import { isSha256, sha256, type Sha256 } from '../core/digest.ts';
 import { asString, asStrings, field, type JsonValue } from '../core/json.ts';
 import type { SitePath } from '../core/paths.ts';
@@ -22,7 +22,7 @@ const NEVER_EQUAL: Mark = Array<bigint>(FIELDS).fill(2n ** 64n - 1n);
  * The marks of a path as it was before it was read. Something that changed in the very tick in which the look began could
  * change once more without showing it, and the clock of another disk may run apart: neither ever counts as unchanged.
  */
-export function markOf(stat: BigIntStats | undefined, beginning: Beginning): Mark {
+export function markOf(stat: FileStat | undefined, beginning: Beginning): Mark {
   if (stat === undefined) return ABSENT;
   if (stat.dev !== beginning.device || stat.ctimeNs >= beginning.nanoseconds) return NEVER_EQUAL;
   return [stat.dev, stat.ino, stat.mode, stat.size, stat.mtimeNs, stat.ctimeNs];
@@ -92,7 +92,7 @@ export class StatCache {
   }
 
   /** Whether the path still has its marks. The time of change comes first: nobody can set it. */
-  #holds(index: number, stat: BigIntStats | undefined): boolean {
+  #holds(index: number, stat: FileStat | undefined): boolean {
     const [marks, at] = [this.#marks, index * FIELDS];
     if (stat === undefined) return marks[at + 5] === 0n;
     return (
@@ -106,7 +106,7 @@ export class StatCache {
   }
 }
 
-export function lookAt(root: string, path: string): BigIntStats | undefined {
+export function lookAt(root: string, path: string): FileStat | undefined {
   return lookAtPath(path === '' ? root : `${root}/${path}`);
 }
 

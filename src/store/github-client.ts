@@ -35,8 +35,12 @@ export type ClientEnd =
 export type ClientMessage = ClientOutput | { readonly kind: 'end'; readonly end: ClientEnd };
 
 /** Takes a while, so a process may begin with it before it is called. */
-export async function loadClient(): Promise<typeof Client> {
-  return await import('@actions/cache');
+export async function loadClient(): Promise<void> {
+  await importClient();
+}
+
+function importClient(): Promise<typeof Client> {
+  return import('@actions/cache');
 }
 
 /**
@@ -44,7 +48,7 @@ export async function loadClient(): Promise<typeof Client> {
  * leave timers and sockets behind.
  */
 export async function callClient(call: ClientCall): Promise<ClientEnd> {
-  const client = await loadClient();
+  const client = await importClient();
   // Asked first: without a service the client sleeps ten seconds before it says so.
   if (!client.isFeatureAvailable()) return { kind: 'no-service' };
   const { key, lookupOnly } = call;

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readBuildCache } from '../../src/bengal/build-cache.ts';
+import { readBuildCache } from '../../src/bengal/read-build-cache.ts';
 import { readCacheFile } from '../../src/bengal/cache-file.ts';
 import { parseExact } from '../../src/bengal/exact-json.ts';
 import { asString, asStrings, entriesOf, field } from '../../src/core/json.ts';

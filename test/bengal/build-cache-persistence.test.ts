@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { BuildCache, readBuildCache } from '../../src/bengal/build-cache.ts';
+import { BuildCache } from '../../src/bengal/build-cache.ts';
+import { readBuildCache } from '../../src/bengal/read-build-cache.ts';
 import { FIELD_NAMES } from '../../src/bengal/build-cache/fields.ts';
 import { readCacheFile } from '../../src/bengal/cache-file.ts';
 import { fromInteger, parseExact } from '../../src/bengal/exact-json.ts';
@@ -85,7 +86,6 @@ describe('loading a build cache', () => {
     ['no cache', 'hello', /neither Bengal's header, zstd nor JSON/],
     ['no object', '[]', /it holds no JSON object/],
     ['cut off', '{"version": 8', /JSON/],
-    ['of a later version', '{"version": 9}', /its version is 9, and only numbers up to 8 are understood/],
     ['of a version that is no number', '{"version": "8"}', /its version is "8"/],
     ['of half a version', '{"version": 7.5}', /its version is 7\.5/],
   ] as const) {
@@ -107,19 +107,38 @@ describe('loading a build cache', () => {
     const broken = Object.fromEntries(
       FIELD_NAMES.map((name) => [name, name === 'version' ? 8 : [7, null, { a: 'b' }]]),
     );
-    for (const main of [{ version: 8 }, broken, {}]) {
+    for (const main of [{ version: 8 }, broken, { version: 8, unknown: 1 }]) {
       await site.record(main);
       const cache = await site.load();
       assert.deepEqual(cache.affectedPages('a.md'), new Set());
       assert.deepEqual([cache.pagesForTag('x'), cache.pagesForTemplate('x')], [new Set(), new Set()]);
       assert.deepEqual([cache.configHash, cache.lastBuild, cache.pageCache('x')], [undefined, undefined, undefined]);
       assert.equal(cache.isChanged('a.md'), true);
-      assert.equal(cache.urlClaims().size, 0);
+      assert.equal(cache.maps.urlClaims.size, 0);
       cache.invalidateFile('a.md');
       assert.deepEqual(cache.staleAutodocSources(), []);
     }
     assert.deepEqual(site.warnings, []);
   });
+
+  for (const version of [undefined, 1, 6, 7, 9, 1000]) {
+    test(`of version ${version ?? 'none'} loads the fields that are known, with one warning`, async () => {
+      await using site = await cacheRig();
+      await site.record({ ...(version === undefined ? {} : { version }), config_hash: 'aa', new_field: 1 });
+      const cache = await site.load();
+      assert.equal(cache.configHash, 'aa');
+      assert.equal(cache.version, version ?? 0);
+      assert.equal(site.warnings.length, 1);
+      assert.match(
+        site.warnings[0]!,
+        new RegExp(`^cache\\.json\\.zst has version ${version ?? 0}, (older|newer) than the 8`),
+      );
+      await cache.save();
+      assert.deepEqual([cache.version, (await mainOf(site.folder))['version']], [BuildCache.VERSION, 8]);
+      assert.equal((await site.load()).configHash, 'aa');
+      assert.equal(site.warnings.length, 1, 'what was saved is of the usual version');
+    });
+  }
 
   test('of Bengal 0.1 reads its older fields, with any spelling of pages', async () => {
     await using site = await cacheRig({ 'content/a.md': 'a' });
@@ -183,9 +202,15 @@ describe('saving a build cache', () => {
     assert.deepEqual((await site.load()).pageCache('x'), { a: 1 });
   });
 
-  test('asks for the Python that will read it when nothing tells', async () => {
+  test('is for the Python that Bengal is known to run on when nothing tells another', async () => {
     await using site = await cacheRig();
-    await assert.rejects((await site.load()).save(), /Expected the Python that will read cache\.json\.zst/);
+    await (await site.load()).save();
+    assert.equal((await site.load()).python, '3.14');
+  });
+
+  test('refuses a Python that is no version', async () => {
+    await using site = await cacheRig();
+    await assert.rejects((await site.load()).save({ python: 'python3' }), /such as `3\.14`, got "python3"/);
   });
 
   test('writes what it does not understand as it was, in changed fields too', async () => {
@@ -279,7 +304,7 @@ describe('saving a build cache', () => {
     const absolute = join(site.path, 'bengal.toml');
     await site.record({ version: 8, file_fingerprints: { 'bengal.toml': entry, [absolute]: entry } });
     const cache = await site.load();
-    assert.deepEqual(cache.trackedFiles(), ['bengal.toml']);
+    assert.deepEqual([...cache.maps.fileFingerprints.keys()], ['bengal.toml']);
     cache.updateFile('a.md');
     await cache.save();
     const text = await jsonTextOf(site, 'cache.json.zst');

@@ -57,7 +57,7 @@ describe('a build cache, about files', () => {
       assert.equal(cache.keyOf(name), 'content/a.md');
       assert.equal(cache.isChanged(name), false, name);
     }
-    assert.deepEqual(cache.trackedFiles(), ['content/a.md']);
+    assert.deepEqual([...cache.maps.fileFingerprints.keys()], ['content/a.md']);
     assert.equal(cache.keyOf('../beside.md'), join(site.path, '../beside.md'));
     assert.equal(cache.keyOf('cli/build.md'), 'cli/build.md');
   });
@@ -86,7 +86,7 @@ describe('a build cache, about files', () => {
       cache.trackOutput(join(site.path, 'content/b.md'), join(site.path, 'elsewhere.html'), 'public'),
       false,
     );
-    assert.deepEqual([...cache.outputSources()], [['a/index.html', 'content/a.md']]);
+    assert.deepEqual([...cache.maps.outputSources], [['a/index.html', 'content/a.md']]);
   });
 });
 
@@ -207,16 +207,16 @@ describe('a build cache, about the whole', () => {
       output_format_fingerprints: { site_index_json: 'ffff' },
     });
     const cache = await site.load();
-    assert.deepEqual([...cache.urlClaims().keys()], ['/a/']);
-    assert.deepEqual(cache.urlClaims().get('/a/'), {
+    assert.deepEqual([...cache.maps.urlClaims.keys()], ['/a/']);
+    assert.deepEqual(cache.maps.urlClaims.get('/a/'), {
       owner: 'content',
       source: 'content/a.md',
       priority: 100,
       version: undefined,
       lang: 'en',
     });
-    assert.deepEqual([...cache.discoveredAssets()], [['assets/a.css', 'css/a.css']]);
-    assert.deepEqual([...cache.outputFormatFingerprints()], [['site_index_json', 'ffff']]);
+    assert.deepEqual([...cache.maps.discoveredAssets], [['assets/a.css', 'css/a.css']]);
+    assert.deepEqual([...cache.maps.outputFormatFingerprints], [['site_index_json', 'ffff']]);
   });
 
   test('that is fresh says nothing about who wrote it', async () => {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { inspect } from 'node:util';
 import fc from 'fast-check';
-import { defineCodec, type CacheEntry } from '../../src/bengal/cache-codec.ts';
+import { defineCodec, type CacheEntry, type Field } from '../../src/bengal/cache-codec.ts';
 import { readCacheFile, writeCacheFile } from '../../src/bengal/cache-file.ts';
 import { CacheStore } from '../../src/bengal/cache-store.ts';
 import type { CacheStoreFormat } from '../../src/bengal/cache-store-file.ts';
@@ -116,8 +117,58 @@ describe('a codec made of fields', () => {
     assert.deepEqual(codec.toCache({ names: new Set(names) }), { names: ['B', 'a', 'b', '\uff5e', '\u{1f389}'] });
   });
 
-  test('refuses a number that JSON does not have', () => {
-    assert.throws(() => visitCodec.toCache({ page: 'a', count: Number.NaN }), RangeError);
+  for (const [what, field, value, message] of [
+    ['a text', fields.text('x'), { page: 1 }, /^value: expected a string, got \[Object\]|{ page: 1 }/],
+    ['a text or null', fields.nullableText('x'), 1, /^value: expected a string or null, got 1/],
+    ['a number', fields.number('x'), Number.NaN, /^value: expected a finite number, got NaN/],
+    ['a flag', fields.flag('x'), 'yes', /^value: expected true or false, got 'yes'/],
+    ['texts', fields.texts('x'), 'abc', /^value: expected strings, got 'abc'/],
+    ['a set of texts', fields.textSet('x'), new Set([1]), /^value: expected strings, got Set/],
+    ['a map of texts', fields.textMap('x'), { a: 'b' }, /^value: expected a Map of strings/],
+    ['a map of texts', fields.textMap('x'), new Map([['a', 1]]), /^value: expected strings/],
+    ['an object', fields.object('x'), [1], /^value: expected an object/],
+    ['an object', fields.object('x'), { a: [new Date(0)] }, /^value\.a\[0\]: expected JSON, got a Date/],
+    ['JSON', fields.anything('x'), () => 1, /^value: expected JSON, got a function/],
+    ['a date', fields.date('x'), '2026-11-21', /^value: expected a Date, got '2026-11-21'/],
+    ['a date', fields.date('x'), new Date('no'), /^value: expected a Date, got Invalid Date/],
+    ['an entry', fields.nested('x', visitCodec), { page: 'a', count: '1' }, /^value\.count: expected a finite number/],
+  ] as const) {
+    test(`does not take ${inspect(value)} for ${what}`, () => {
+      const codec = defineCodec<CacheEntry & { value: never }>({ value: field as Field<never> });
+      assert.throws(
+        () => codec.toCache({ value } as never),
+        (thrown: Error) => {
+          assert.ok(thrown instanceof TypeError);
+          assert.match(thrown.message, message);
+          return true;
+        },
+      );
+      assert.equal(codec.is({ value }), false);
+    });
+  }
+
+  test('tells its values from anything else', () => {
+    assert.equal(visitCodec.is({ page: 'a', count: 1 }), true);
+    assert.equal(visitCodec.is({ page: 'a', count: 1, unknownFields: { x: 1 } }), true);
+    for (const other of [undefined, null, 1, 'a', [], {}, { page: 'a' }, { page: 'a', count: 1, unknownFields: 1n }])
+      assert.equal(visitCodec.is(other), false, inspect(other));
+  });
+
+  test('keeps a point in time to the millisecond, and no time without a zone', () => {
+    interface At extends CacheEntry {
+      readonly at: Date;
+    }
+    const codec = defineCodec<At>({ at: fields.date('at') });
+    const moment = fc.date({ noInvalidDate: true, min: new Date('0001-01-01T00:00:00Z'), max: new Date('9999-12-31') });
+    checkRoundTrip(
+      codec,
+      moment.map((at) => ({ at })),
+    );
+    const read = (at: string): number | undefined => codec.fromCache({ at })?.at.getTime();
+    for (const text of ['1970-01-01T00:00:01Z', '1970-01-01T01:00:01+01:00', '1970-01-01T00:00:01.000999+00:00'])
+      assert.equal(read(text), 1000, text);
+    for (const text of ['1970-01-01T00:00:01', '1970-01-01', 'now', '1970-13-01T00:00:00Z', ''])
+      assert.equal(read(text), undefined, text);
   });
 
   test('does not take an integer beyond 2^53 for a text', async () => {
@@ -205,21 +256,19 @@ describe('a store', () => {
     };
     const store = await CacheStore.open(folder.path, VISITS);
     store.set('a', { page: 'a', count: 1 });
-    await assert.rejects(store.save(), (thrown: unknown) => {
-      assert.ok(thrown instanceof UserError);
-      assert.match(
-        thrown.message,
-        /^Expected the Python that will read visits\.json\.zst, e\.g\. save\(\{ python: '3\.14' \}\)/,
-      );
-      return true;
-    });
+    await assert.rejects(store.save({ python: '3' }), UserError);
     assert.equal(store.hasChanges, true, 'a failed save can be tried again');
-
-    await writeCacheFile({ folder: folder.path, name: 'cache', value: {}, python: '3.13' as PythonMinor });
     await store.save();
+    assert.equal(pythonNow(), '3.14', 'without any, the one that Bengal is known to run on');
+    rmSync(join(folder.path, 'visits.json.zst'));
+
+    const beside = await CacheStore.open(folder.path, VISITS);
+    beside.set('a', { page: 'a', count: 1 });
+    await writeCacheFile({ folder: folder.path, name: 'cache', value: {}, python: '3.13' as PythonMinor });
+    await beside.save();
     assert.equal(pythonNow(), '3.13');
-    store.set('b', { page: 'b', count: 1 });
-    await store.save({ python: '3.15' as PythonMinor });
+    beside.set('b', { page: 'b', count: 1 });
+    await beside.save({ python: '3.15' });
     assert.equal(pythonNow(), '3.15');
     const again = await CacheStore.open(folder.path, VISITS);
     again.clear();
@@ -363,6 +412,34 @@ describe('a file that a store cannot use', () => {
     assert.deepEqual([...store.keys()], ['a', '__proto__']);
     assert.deepEqual(store.outcome, { kind: 'read', version: 2, dropped: 3, migrates: false });
     assert.equal(store.warning, 'visits.json.zst: entries left out because they do not fit: 3');
+  });
+
+  test('shares no object with whoever sets or gets an entry', async () => {
+    interface Readers extends CacheEntry {
+      readonly readers: ReadonlySet<string>;
+      readonly props: JsonObject;
+    }
+    const codec = defineCodec<Readers>({ readers: fields.textSet('readers'), props: fields.object('props') });
+    await using folder = await temporaryFolder();
+    const store = await CacheStore.open<Readers>(folder.path, {
+      ...{ name: 'visits', form: 'zstd', entriesField: 'visits', version: 2, codec },
+    });
+    const given = { readers: new Set(['a']), props: { list: [1] } };
+    store.set('x', given);
+    const spoil = ({ readers, props }: Readers): void => {
+      (readers as Set<string>).add('b');
+      (props['list'] as number[]).push(2);
+    };
+    spoil(given);
+    spoil(store.get('x')!);
+    for (const [, entry] of store) spoil(entry);
+    assert.deepEqual([...store], [['x', { readers: new Set(['a']), props: { list: [1] } }]]);
+    assert.throws(
+      () => store.set('y', { readers: ['a'] as never, props: {} }),
+      /^TypeError: readers: expected strings/,
+    );
+    assert.equal(store.has('y'), false);
+    assert.equal(inspect(store), 'CacheStore visits.json.zst: absent, entries: 1');
   });
 
   test('is a reason to keep the old one when writing fails', async () => {

@@ -51,6 +51,33 @@ describe('a file fingerprint', () => {
     assert.equal(exact.matchesStat({ mtimeNs, size: 8n }), false);
   });
 
+  test('compares with a plain stat too, by all the digits that it has', async () => {
+    await using folder = await temporaryFolder();
+    const path = join(folder.path, 'a.md');
+    writeFileSync(path, 'content');
+    for (const seconds of [1795242563.963333, 0.000001, 4102444800.123456]) {
+      utimesSync(path, seconds, seconds);
+      const exact = FileFingerprint.fromPath(path);
+      const older = new FileFingerprint({ mtime: exact.mtime, size: exact.size });
+      const stat = statSync(path);
+      assert.deepEqual([exact.matchesStat(stat), older.matchesStat(stat)], [true, true], String(seconds));
+      const other = { size: 7, mtimeMs: stat.mtimeMs + 0.01 };
+      assert.deepEqual([exact.matchesStat(other), older.matchesStat(other)], [false, false], String(seconds));
+      assert.equal(exact.matchesStat({ mtimeMs: stat.mtimeMs, size: 8 }), false);
+    }
+  });
+
+  test('gets its hash later, unless the file changed meanwhile', async () => {
+    await using folder = await temporaryFolder();
+    const path = join(folder.path, 'a.md');
+    writeFileSync(path, 'content');
+    const quick = FileFingerprint.fromPath(path, { hash: false });
+    assert.deepEqual(quick.withHash(path), FileFingerprint.fromPath(path));
+    assert.equal(quick.hash, undefined);
+    writeFileSync(path, 'other content');
+    assert.throws(() => quick.withHash(path), /changed since its fingerprint was taken/);
+  });
+
   test('survives JSON.stringify and JSON.parse with every digit', () => {
     for (const values of [
       { mtime: 1795242563.9633331, mtimeNs: 1795242563963333099n, size: 7, hash },

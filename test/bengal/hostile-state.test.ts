@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { truncate, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { readBuildCache } from '../../src/bengal/build-cache.ts';
+import { readBuildCache } from '../../src/bengal/read-build-cache.ts';
 import { headerFor, type PythonMinor } from '../../src/bengal/envelope.ts';
 import { readState, type StateOutcome } from '../../src/bengal/state.ts';
 import { judgeState } from '../../src/bengal/validity.ts';

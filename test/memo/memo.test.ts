@@ -19,14 +19,14 @@ function pipeline(memo: Memo, counts: Counts): (names: readonly string[]) => Pro
   const page = memo.cached(
     (name: string) => {
       count(counts, `page ${name}`);
-      return readTracked(`${name}.md`).toString('utf8').toUpperCase();
+      return readTracked(`${name}.md`, 'utf8').toUpperCase();
     },
     { name: 'page' },
   );
   return memo.cached(
     async (names: readonly string[]) => {
       count(counts, 'site');
-      const heading = readTracked('heading.txt').toString('utf8');
+      const heading = readTracked('heading.txt', 'utf8');
       return `${heading}: ${(await Promise.all(names.map(page))).join(', ')}`;
     },
     { name: 'site' },
@@ -132,7 +132,7 @@ describe('a cached function', () => {
       await rig.open().cached(
         () => {
           try {
-            return readTracked('options.txt').toString('utf8');
+            return readTracked('options.txt', 'utf8');
           } catch {
             return 'the usual';
           }
@@ -283,7 +283,7 @@ describe('errors', () => {
       const memo = rig.open();
       const inner = memo.cached(
         () => {
-          const text = readTracked('a.txt').toString('utf8');
+          const text = readTracked('a.txt', 'utf8');
           if (text === 'bad') throw new Error('bad');
           return text;
         },
@@ -341,7 +341,7 @@ describe('at the same time', () => {
     const read = memo.cached(
       async (name: string) => {
         await sleep(Number(name) % 3);
-        return readTracked(`${name}.md`).toString('utf8');
+        return readTracked(`${name}.md`, 'utf8');
       },
       { name: 'read' },
     );
@@ -396,7 +396,7 @@ describe('what cannot be relied on is not kept, and that is said', () => {
     await using rig = await memoRig({ 'a.md': 'one' });
     const run = rig.open().cached(
       () => {
-        const text = readTracked('a.md').toString('utf8');
+        const text = readTracked('a.md', 'utf8');
         rig.write('a.md', 'two');
         return text;
       },
@@ -468,7 +468,7 @@ describe('tracking', () => {
   test('outside of a cached function is an error, for nobody would hear it', async () => {
     await using rig = await memoRig({ 'a.md': '' });
     assert.throws(() => trackFile('a.md'), /A file can be tracked only while a cached function runs/);
-    let late: Promise<void> = Promise.resolve();
+    let late: Promise<unknown> = Promise.resolve();
     await rig.open().cached(
       () => {
         late = sleep(5).then(() => trackFile('a.md'));
@@ -486,7 +486,7 @@ describe('tracking', () => {
         async () => {
           await sleep(1);
           return await new Promise<string>((resolve) => {
-            setImmediate(() => resolve(readTracked('a.md').toString('utf8')));
+            setImmediate(() => resolve(readTracked('a.md', 'utf8')));
           });
         },
         { name: 'run' },
@@ -591,7 +591,7 @@ describe('a call that comes while an equal one runs', () => {
     const [memo, inside] = [rig.open(), gate()];
     const run = memo.cached(
       async () => {
-        const text = readTracked('a.txt').toString('utf8');
+        const text = readTracked('a.txt', 'utf8');
         await inside.opened;
         return text;
       },
@@ -611,7 +611,7 @@ describe('a call that comes while an equal one runs', () => {
       async () => {
         let text: string;
         try {
-          text = readTracked('a.txt').toString('utf8');
+          text = readTracked('a.txt', 'utf8');
         } finally {
           await inside.opened;
         }

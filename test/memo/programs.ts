@@ -126,7 +126,7 @@ async function perform(each: Step, { own, given, functions }: Place): Promise<st
 
 function readText(number: number): string {
   try {
-    return readTracked(fileName(number)).toString('utf8');
+    return readTracked(fileName(number), 'utf8');
   } catch {
     return 'nothing';
   }

@@ -20,7 +20,7 @@ function filesIn(folder: string): string[] {
 
 /** `all` calls `left` and `right`, and both call `base`, which reads `in.txt`. */
 function diamond(memo: Memo): () => Promise<string> {
-  const base = memo.cached(() => readTracked('in.txt').toString('utf8'), { name: 'base' });
+  const base = memo.cached(() => readTracked('in.txt', 'utf8'), { name: 'base' });
   const left = memo.cached(async () => `left ${await base()}`, { name: 'left' });
   const right = memo.cached(async () => `right ${await base()}`, { name: 'right' });
   return memo.cached(async () => `${await left()}, ${await right()}`, { name: 'all' });
@@ -182,7 +182,7 @@ test('several processes share a store, and none reads what another has not finis
     const [folder, root] = process.argv.slice(1);
     for (let round = 0; round < 5; round++) {
       const memo = openMemo({ folder, root });
-      const page = memo.cached((number) => readTracked(number + '.md').toString().repeat(1000), { name: 'page' });
+      const page = memo.cached((number) => readTracked(number + '.md', 'utf8').repeat(1000), { name: 'page' });
       const site = memo.cached(async () => {
         const pages = await Promise.all(Array.from({ length: 10 }, (_, number) => page(number)));
         return pages.map((text) => text.length).join();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
@@ -40,7 +40,7 @@ async function project(): Promise<StageRig> {
   const modules = join(rig.root, 'node_modules/bengal-cache');
   mkdirSync(modules, { recursive: true });
   symlinkSync(dist, join(modules, 'dist'), 'junction');
-  writeFileSync(join(modules, 'package.json'), '{"type":"module","exports":"./dist/index.js"}');
+  cpSync(join(dist, '../package.json'), join(modules, 'package.json'));
   rig.write('package.json', '{"type":"module"}');
   const file = blocks('yaml').find((block) => block.startsWith('stages:'));
   rig.write(STAGES_FILE, file ?? '');

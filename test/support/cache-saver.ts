@@ -4,7 +4,6 @@
  */
 import { writeSync } from 'node:fs';
 import { BuildCache } from '../../src/bengal/build-cache.ts';
-import type { PythonMinor } from '../../src/bengal/envelope.ts';
 
 const [folder = '', rounds = '1', name = ''] = process.argv.slice(2);
 const PLACES = 400;
@@ -20,6 +19,6 @@ for (let round = first; round < first + Number(rounds); round++) {
     cache.setPageCache(`page-${place}`, { mark, filler: `${mark} `.repeat(30) });
   }
   writeSync(1, `begin ${round}\n`);
-  await cache.save({ python: '3.14' as PythonMinor });
+  await cache.save({ python: '3.14' });
   writeSync(1, `end ${round}\n`);
 }

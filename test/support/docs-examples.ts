@@ -14,6 +14,9 @@ interface Example {
   readonly prints: string;
 }
 
+/** A section that begins so shows programs in Python, each followed by ours; ours go on from one to the next. */
+const SIDE_BY_SIDE = 'From ';
+
 /** A page of docs/, as it is written. */
 export function readDocsPage(name: string): string {
   return readFileSync(join(root, 'docs', name), 'utf8');
@@ -26,9 +29,27 @@ function examplesIn(page: string): Example[] {
     heading = title ?? heading;
     if (program === undefined) continue;
     const promised = [...program.matchAll(/^ *\/\/ => (.*)$/gm)].map(([, line = '']) => `${line}\n`);
-    found.push({ heading, program, prints: promised.join('') });
+    const last = found.at(-1);
+    const goesOn = heading.startsWith(SIDE_BY_SIDE) && last?.heading === heading;
+    if (goesOn) found.pop();
+    found.push({
+      heading,
+      program: (goesOn ? last.program : '') + program,
+      prints: (goesOn ? last.prints : '') + promised.join(''),
+    });
   }
   return found;
+}
+
+/** How many lines of Python and of TypeScript each pair has that say something. */
+export function pairsIn(page: string): { readonly python: string; readonly lines: number; readonly ours: number }[] {
+  const linesIn = (program: string): number =>
+    program.split('\n').filter((line) => !/^\s*(?:$|#|\/\/)/.test(line)).length;
+  return [...page.matchAll(/^```python\n([\s\S]*?)^```\n+```ts\n([\s\S]*?)^```$/gm)].map(
+    ([, python = '', ours = '']) => {
+      return { python, lines: linesIn(python), ours: linesIn(ours) };
+    },
+  );
 }
 
 /** A project that has the library installed, and the sample site beside it, for programs to do with as they like. */

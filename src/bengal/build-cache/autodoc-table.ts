@@ -2,6 +2,7 @@ import { statSync } from '../../disk/node.ts';
 import { asFiniteNumber, asString, field, isObject, type JsonObject, type JsonValue } from '../../core/json.ts';
 import { byCodeUnit } from '../../core/order.ts';
 import { hashFileSync, secondsOf } from '../file-fingerprint.ts';
+import { jsonCopy } from '../../core/json-copy.ts';
 import { EntryMap } from './entry-map.ts';
 import type { GroupCodec, LazyGroup } from './lazy-group.ts';
 import type { PathKeys } from './path-keys.ts';
@@ -65,11 +66,17 @@ export class AutodocTable {
   }
 
   add(source: string, page: string, about: AutodocSource): void {
+    const hashes = asObject(partOf(this.#group.value.metadata.get(source), 2));
+    const known = about.contentHash === undefined ? hashes : { ...hashes, [page]: about.contentHash };
+    const entry = jsonCopy([about.sourceHash, about.sourceMtime, known], `autodoc source ${source}`);
     const { pages, metadata } = this.#group.edit();
     pages.add(source, page);
-    const hashes = asObject(partOf(metadata.get(source), 2));
-    const known = about.contentHash === undefined ? hashes : { ...hashes, [page]: about.contentHash };
-    metadata.set(source, [about.sourceHash, about.sourceMtime, known]);
+    metadata.set(source, entry);
+  }
+
+  /** Source -> pages. Only to be read. */
+  get pages(): SetMap {
+    return this.#group.value.pages.forward;
   }
 
   pagesOf(source: string): ReadonlySet<string> {

@@ -1,4 +1,12 @@
-import { asStrings, entriesOf, field, isObject, type JsonObject, type JsonValue } from '../../core/json.ts';
+import {
+  asFiniteNumber,
+  asStrings,
+  entriesOf,
+  field,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+} from '../../core/json.ts';
 import { isAbsolutePosix, toPosix } from '../../core/paths.ts';
 import { below } from '../../core/paths.ts';
 import { findRecordedRoot } from '../file-ref.ts';
@@ -38,6 +46,11 @@ export class CacheData {
     return Object.keys(this.#source.main).filter((name) => !isFieldName(name));
   }
 
+  /** The schema number of the file as it was read or last written; 0 where it had none. */
+  get version(): number {
+    return asFiniteNumber(this.#main['version']) ?? 0;
+  }
+
   group<Value>(codec: GroupCodec<Value>): LazyGroup<Value> {
     const group = new LazyGroup(codec, this.#read);
     // Older keys are spelled in other ways, and nothing on disk belongs to a fresh cache: both are written in full.
@@ -72,7 +85,7 @@ export class CacheData {
       const fields = group.edited ? group.encode() : this.#asRead(group.names);
       for (const [name, value] of Object.entries(fields)) encoded.set(name, value);
     }
-    return Object.fromEntries(encoded);
+    return structuredClone(Object.fromEntries(encoded));
   }
 
   readonly #read: ReadField = (name) => {

@@ -1,4 +1,5 @@
 import { asFiniteNumber, asString, field, isObject, type JsonObject, type JsonValue } from '../../core/json.ts';
+import { jsonCopy, type Storable } from '../../core/json-copy.ts';
 import { EntryMap } from './entry-map.ts';
 import type { HotField } from './fields.ts';
 import type { GroupCodec, LazyGroup } from './lazy-group.ts';
@@ -14,7 +15,7 @@ export function contentCodec(name: HotField, keys: PathKeys): GroupCodec<EntryMa
   };
 }
 
-/** What tables of kept content have in common. */
+/** What tables of kept content have in common. What is set is copied, and so is what is got. */
 export class ContentTable {
   readonly #group: LazyGroup<EntryMap>;
 
@@ -26,13 +27,23 @@ export class ContentTable {
     return this.#group.value.size;
   }
 
+  keys(): IterableIterator<string> {
+    return this.#group.value.keys();
+  }
+
   get(key: string): JsonObject | undefined {
+    return structuredClone(this.peek(key));
+  }
+
+  /** The entry itself, only to be looked at. */
+  peek(key: string): JsonObject | undefined {
     const entry = this.#group.value.get(key);
     return isObject(entry) ? entry : undefined;
   }
 
-  set(key: string, entry: JsonObject): void {
-    this.#group.edit().set(key, entry);
+  /** @throws TypeError that names the place of what is no JSON. */
+  set(key: string, entry: Storable): void {
+    this.#group.edit().set(key, jsonCopy(entry, `${this.#group.names.join()} of ${key}`));
   }
 
   /** Answers whether there was one. */

@@ -35,6 +35,11 @@ export class DependencyTable {
     this.#group = group;
   }
 
+  /** Page -> files. Only to be read. */
+  get relation(): Relation {
+    return this.#group.value;
+  }
+
   get pairs(): number {
     return this.#group.value.pairs;
   }

@@ -1,4 +1,13 @@
-import type { JsonObject, JsonValue } from '../../core/json.ts';
+import {
+  asArray,
+  asFiniteNumber,
+  asString,
+  asStrings,
+  field,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+} from '../../core/json.ts';
 import { PYTHON_DEFAULT_SORTED, pythonJson } from '../../core/python-json.ts';
 import { pythonTimestamp } from '../python-time.ts';
 import { isRecorded, type ContentTable } from './content-table.ts';
@@ -35,14 +44,18 @@ export interface ParsedContent {
   readonly targetAnchors?: readonly string[];
 }
 
-/** The kept entry if everything it was made of is unchanged, checked in Bengal's order. */
+/** Parsed content as it comes back: what was not given is empty. */
+export type StoredContent = Required<Omit<ParsedContent, 'detectedFeatures' | 'targetAnchors'>> &
+  Pick<ParsedContent, 'detectedFeatures' | 'targetAnchors'>;
+
+/** What is kept of a page if everything it was made of is unchanged, checked in Bengal's order. */
 export function findParsedContent(
   table: ContentTable,
   page: string,
   check: { readonly terms: ParsedContentTerms; readonly freshness: Freshness },
-): Cached<JsonObject> {
+): Cached<StoredContent> {
   const { terms, freshness } = check;
-  const entry = table.get(page);
+  const entry = table.peek(page);
   if (entry === undefined) return miss('not-cached');
   if (freshness.isChanged(page)) return miss('source-changed');
   if (!isRecorded(entry, 'metadata_hash', metadataHash(terms.metadata))) return miss('metadata-changed');
@@ -51,7 +64,30 @@ export function findParsedContent(
   for (const file of freshness.dependenciesOf(page)) {
     if (freshness.isChanged(file)) return miss('dependency-changed');
   }
-  return { kind: 'cached', content: entry };
+  return { kind: 'cached', content: parsedContentOf(entry) };
+}
+
+/** The content of an entry, as a copy. */
+export function parsedContentOf(entry: JsonObject): StoredContent {
+  const copy = structuredClone(entry);
+  const text = (name: string): string => asString(field(copy, name)) ?? '';
+  const number = (name: string): number => asFiniteNumber(field(copy, name)) ?? 0;
+  const texts = (name: string): readonly string[] => asStrings(field(copy, name));
+  return {
+    html: text('html'),
+    toc: text('toc'),
+    tocItems: asArray(field(copy, 'toc_items')).filter(isObject),
+    links: texts('links'),
+    ast: field(copy, 'ast') ?? null,
+    excerpt: text('excerpt'),
+    metaDescription: text('meta_description'),
+    plainText: text('plain_text'),
+    wordCount: number('word_count'),
+    readingTime: number('reading_time'),
+    // Their lack says that nobody looked for any.
+    ...('detected_features' in copy ? { detectedFeatures: texts('detected_features') } : {}),
+    ...('target_anchors' in copy ? { targetAnchors: texts('target_anchors') } : {}),
+  };
 }
 
 export function parsedContentEntry(content: ParsedContent, terms: ParsedContentTerms): JsonObject {

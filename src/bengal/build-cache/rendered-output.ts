@@ -29,7 +29,7 @@ export interface RenderedOutputCheck {
 /** The kept HTML if everything it was made of is unchanged, checked in Bengal's order. */
 export function findRenderedOutput(table: ContentTable, page: string, check: RenderedOutputCheck): Cached<string> {
   const { terms, freshness, assetManifestMtime, keyOfRecorded } = check;
-  const entry = table.get(page);
+  const entry = table.peek(page);
   const html = asString(field(entry, 'html'));
   if (entry === undefined || html === undefined) return miss('not-cached');
   // Generated documentation has no source file; the hash of its content is part of the metadata.

@@ -45,6 +45,7 @@ export class SetMap {
   }
 
   add(key: string, item: string): void {
+    assertText(item);
     const set = this.#sets.get(key);
     if (set === undefined) this.#sets.set(key, new Set([item]));
     else set.add(item);
@@ -52,8 +53,10 @@ export class SetMap {
 
   /** A key without items is kept: it says that there are none. */
   replace(key: string, items: Iterable<string>): void {
+    const set = new Set(items);
+    for (const item of set) assertText(item);
     this.#foreign.delete(key);
-    this.#sets.set(key, new Set(items));
+    this.#sets.set(key, set);
   }
 
   /** A key whose last item this was goes too. Answers whether it did. */
@@ -100,4 +103,9 @@ export class SetMap {
     const others = Array.isArray(foreign) ? (foreign as readonly JsonValue[]) : [];
     return [...[...items].sort(byCodeUnit), ...others];
   }
+}
+
+/** The compiler cannot see what a program in JavaScript passes, and a set of anything else would be written as nothing. */
+function assertText(item: unknown): void {
+  if (typeof item !== 'string') throw new TypeError(`Expected a string to keep, got ${typeof item}`);
 }

@@ -19,7 +19,7 @@ export function statsOf({ files, dependencies, tags, terms, parsed, rendered, au
     trackedFiles: files.size,
     dependencies: dependencies.pairs,
     tags: tags.slugs().size,
-    taxonomyTerms: terms.size,
+    taxonomyTerms: terms.pages.size,
     parsedPages: parsed.size,
     renderedPages: rendered.size,
     autodocSources: autodoc.sources,

@@ -89,6 +89,15 @@ export class Tables implements Freshness {
     this.#forgetInSiteTables(key);
   }
 
+  /** Whether the cache is for this configuration, or for none yet. For another one everything is cleared first. */
+  adoptConfig(hash: string): boolean {
+    const recorded = this.configHash.value.text;
+    if (recorded === hash) return true;
+    if (recorded !== undefined) this.clear();
+    this.configHash.edit().text = hash;
+    return recorded === undefined;
+  }
+
   clear(): void {
     const tables = [
       ...[this.files, this.outputs, this.dependencies, this.tags, this.terms, this.templates, this.parsed],

@@ -41,6 +41,16 @@ export class TagTable {
     this.#group = group;
   }
 
+  /** Page -> tags as written. Only to be read. */
+  get written(): SetMap {
+    return this.#group.value.written;
+  }
+
+  /** Slug -> pages. Only to be read. */
+  get pages(): SetMap {
+    return this.#group.value.pages.forward;
+  }
+
   /** As written, not slugs. */
   tagsOf(page: string): ReadonlySet<string> {
     return this.#group.value.written.get(page);
@@ -118,8 +128,9 @@ export class TermTable {
     this.#group = group;
   }
 
-  get size(): number {
-    return this.#group.value.forward.size;
+  /** Term -> pages. Only to be read. */
+  get pages(): SetMap {
+    return this.#group.value.forward;
   }
 
   pagesOf(term: string): ReadonlySet<string> {

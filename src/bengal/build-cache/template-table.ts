@@ -38,6 +38,11 @@ export class TemplateTable {
     this.#group = group;
   }
 
+  /** Page -> names. Only to be read. */
+  get names(): SetMap {
+    return this.#group.value.names.forward;
+  }
+
   record(page: { readonly key: string; readonly spelled: string }, templates: Iterable<string>): void {
     const { names, spelled } = this.#group.edit();
     names.replaceLeft(page.key, templates);

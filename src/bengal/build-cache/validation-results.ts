@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { field, isObject, type JsonObject, type JsonValue } from '../../core/json.ts';
+import type { Storable } from '../../core/json-copy.ts';
 import type { ContentTable } from './content-table.ts';
 import { miss, type Cached } from './page-content.ts';
 
@@ -19,18 +20,20 @@ export function findValidationResults(
   file: string,
   { validator, context }: ValidationKey,
 ): Cached<readonly JsonValue[]> {
-  const entry = field(table.get(file), validator);
+  const entry = field(table.peek(file), validator);
   if (entry === undefined) return miss('not-cached');
   if (context !== undefined && !isDeepStrictEqual(field(entry, 'context'), context)) return miss('context-changed');
   const results = isObject(entry) ? field(entry, 'results') : entry;
-  return Array.isArray(results) ? { kind: 'cached', content: results as readonly JsonValue[] } : miss('not-cached');
+  return Array.isArray(results)
+    ? { kind: 'cached', content: structuredClone(results as readonly JsonValue[]) }
+    : miss('not-cached');
 }
 
 export function addValidationResults(
   table: ContentTable,
   file: string,
-  { validator, context, results }: ValidationKey & { readonly results: readonly JsonValue[] },
+  { validator, context, results }: ValidationKey & { readonly results: readonly Storable[] },
 ): void {
   const entry = context === undefined ? results : { context, results };
-  table.set(file, { ...table.get(file), [validator]: entry });
+  table.set(file, { ...table.peek(file), [validator]: entry });
 }

@@ -13,7 +13,10 @@ export interface PageCore extends CacheEntry {
   /** Path of the source relative to the site, POSIX; a virtual one for pages from autodoc. */
   readonly sourcePath: string;
   readonly title: JsonValue;
-  /** ISO 8601, usually without time zone: `2025-12-12T00:00:00`. */
+  /**
+   * ISO 8601, usually without time zone: `2025-12-12T00:00:00`. A text and no `Date`, since without a zone it is no point in
+   * time, and as a `Date` it would not be written back as it was.
+   */
   readonly date: string | null;
   /** Tags as the author wrote them, trimmed; not slugs. */
   readonly tags: readonly string[];
@@ -58,6 +61,15 @@ export const pageCoreCodec: Cacheable<PageCore> = defineCodec<PageCore>({
   version: withDefault(anything('version'), null),
   cascade: withDefault(anything('cascade'), {}),
 });
+
+/** The core of a page with all that is not given as Bengal has it for a page whose front matter says nothing of it. */
+export function pageCore(given: Pick<PageCore, 'sourcePath' | 'title'> & Partial<PageCore>): PageCore {
+  return {
+    ...{ date: null, tags: [], slug: null, weight: null, lang: null, navTitle: null, type: null, variant: null },
+    ...{ description: null, props: {}, section: null, fileHash: null, aliases: [], version: null, cascade: {} },
+    ...given,
+  };
+}
 
 /** An entry of `page_metadata.json.zst`. */
 export interface PageMetadataEntry extends CacheEntry {
