@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { DEMO_EDITS } from '../../scripts/demo-edits.ts';
+import { DEMO_EDITS } from '../../scripts/demo-edits.js';
 import type { Report } from '../../src/report/report.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { root } from './runner-job.ts';
 
 interface Demo {
@@ -12,15 +13,15 @@ interface Demo {
   readonly text: string;
 }
 
-/** Runs the demo without Bengal on the PATH, so that it shows the same on every machine. */
-function runDemo(...args: string[]): Promise<Demo> {
+/** Runs the demo of `from` without Bengal on the PATH, so that it shows the same on every machine. */
+function runDemo(args: readonly string[], { from = root, temp }: { from?: string; temp?: string } = {}): Promise<Demo> {
   return new Promise((resolve, reject) => {
     const path = (process.env['PATH'] ?? '')
       .split(':')
       .filter((folder) => !folder.includes('bengal'))
       .join(':');
-    const child = spawn(process.execPath, [join(root, 'scripts', 'demo.ts'), ...args], {
-      env: { ...process.env, PATH: path },
+    const child = spawn(process.execPath, [join(from, 'scripts', 'demo.js'), ...args], {
+      env: { ...process.env, PATH: path, ...(temp === undefined ? {} : { TMPDIR: temp, TEMP: temp, TMP: temp }) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let text = '';
@@ -46,23 +47,45 @@ const EXPECTED: Readonly<Record<string, { mode: string; pages: readonly string[]
 describe('npm run demo', () => {
   for (const name of Object.keys(DEMO_EDITS)) {
     test(`--edit ${name} shows what it leads to`, { concurrency: true }, async () => {
-      const { status, text } = await runDemo('--edit', name);
+      await using folder = await temporaryFolder();
+      const { status, text } = await runDemo(['--edit', name, '--keep', folder.path]);
       assert.equal(status, 0, text);
-      const path = /^report +(.+)$/m.exec(text)?.[1] ?? '';
-      const report = JSON.parse(readFileSync(path, 'utf8')) as Report;
+      const report = JSON.parse(readFileSync(join(folder.path, 'report.json'), 'utf8')) as Report;
       const expected = EXPECTED[name];
       assert.equal(report.gate.mode, expected?.mode, text);
       assert.match(text, /^ {2}saves {3}about \d+ s/m);
       const urls = report.affected.pages.map((page) => page.url);
       for (const url of expected?.pages ?? []) assert.ok(urls.includes(url), `${url} in ${urls.join(' ')}`);
-      assert.match(readFileSync(join(dirname(path), 'summary.md'), 'utf8'), /^(?:## |\*\*)Bengal Cache: /);
-      rmSync(dirname(path), { recursive: true });
+      assert.match(readFileSync(join(folder.path, 'summary.md'), 'utf8'), /^(?:## |\*\*)Bengal Cache: /);
     });
   }
 
-  test('an edit that does not exist is named, with those that do', async () => {
-    const { status, text } = await runDemo('--edit', 'everything');
-    assert.equal(status, 2);
-    assert.match(text, /Option --edit: expected none, .*got "everything"/);
+  test('runs in a clone in which nothing is installed, prints no keys, and leaves nothing behind', async () => {
+    await using clone = await temporaryFolder();
+    await using temp = await temporaryFolder();
+    for (const part of ['package.json', 'dist', 'examples', 'scripts/demo.js', 'scripts/demo-edits.js'])
+      cpSync(join(root, part), join(clone.path, part), { recursive: true });
+    const { status, text } = await runDemo([], { from: clone.path, temp: temp.path });
+    assert.equal(status, 0, text);
+    assert.match(text, /^ {2}saves {3}about \d+ s/m);
+    assert.doesNotMatch(text, /bengal-cache\/v\d|tree-[0-9a-f]{8}/);
+    assert.deepEqual(readdirSync(temp.path), []);
   });
+
+  test('--help says what there is', async () => {
+    const { status, text } = await runDemo(['--help']);
+    assert.equal(status, 0);
+    for (const name of Object.keys(DEMO_EDITS)) assert.ok(text.includes(`  ${name} `), name);
+  });
+
+  const MISTAKES = [
+    [['--edit', 'everything'], /Option --edit: expected none, .*got "everything"/],
+    [['--everything'], /^demo: expected --edit NAME, .*got --everything\n$/],
+  ] as const;
+  for (const [args, said] of MISTAKES)
+    test(`${args.join(' ')} is answered with what there is`, async () => {
+      const { status, text } = await runDemo(args);
+      assert.equal(status, 2);
+      assert.match(text, said);
+    });
 });
