@@ -29,6 +29,7 @@ const tests: readonly Check[] = [
   { name: 'heavy tools', npm: ['run', '--silent', 'test:tools'] },
   // Tests of the companion want its Python. What cannot be had says so.
   { name: 'real Bengal', npm: ['run', '--silent', 'bengal:install'], mayFail: true },
+  { name: 'act and actionlint', npm: ['run', '--silent', 'workflow:tools'], mayFail: true },
   { name: 'tests that matter most', npm: ['test'], countsTests: true },
   { name: 'long tests', npm: ['run', '--silent', 'test:long'], countsTests: true },
   // The judge that matters most. Where it cannot be had, its tests say so and are skipped.
