@@ -129,8 +129,8 @@ export default defineConfig(
   },
   { files: ['**/*.js', '**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
   {
-    name: 'scripts of pages run in a browser, and the type check knows its names',
-    files: ['src/render/assets/*.js'],
+    name: 'the type check knows the names of the browser, and of Node',
+    files: ['src/render/assets/*.js', 'scripts/*.js'],
     rules: { 'no-undef': 'off' },
   },
 );

@@ -1,10 +1,10 @@
 /**
- * `npm run check`: every check of the sources and of dist/. With `--ci` (that is `.ci/run`) the native codec is built and
- * the tests run first. All of them run whatever happens to the others; the last line counts tests and checks together.
+ * `npm run check`: every check of the sources and of dist/. `npm run test:all`, here `--tests`: gets what tests need, and
+ * runs every test; `--ci` (that is `.ci/run`): both. All of them run whatever happens to the others; the last line counts
+ * tests and checks together.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 
 interface Check {
   readonly name: string;
@@ -23,15 +23,20 @@ interface Outcome {
   readonly failed: number;
 }
 
-const preparation: readonly Check[] = [
+const tests: readonly Check[] = [
   // Elsewhere than on Linux npm gets the codec prebuilt, or the tests do without it.
   ...(process.platform === 'linux' ? [{ name: 'native codec', npm: ['run', '--silent', 'build:zstd'] }] : []),
+  { name: 'heavy tools', npm: ['run', '--silent', 'test:tools'] },
   // Tests of the companion want its Python. What cannot be had says so.
   { name: 'real Bengal', npm: ['run', '--silent', 'bengal:install'], mayFail: true },
-  { name: 'tests', npm: ['test'], countsTests: true },
+  { name: 'act and actionlint', npm: ['run', '--silent', 'workflow:tools'], mayFail: true },
+  { name: 'tests that matter most', npm: ['test'], countsTests: true },
+  { name: 'long tests', npm: ['run', '--silent', 'test:long'], countsTests: true },
   // The judge that matters most. Where it cannot be had, its tests say so and are skipped.
   { name: 'tests with real Bengal', npm: ['run', '--silent', 'test:bengal'], countsTests: true, maySkipAll: true },
   { name: 'builds with the companion equal full builds', npm: ['run', '--silent', 'equality', '--', '--short'] },
+  // On a real runner, where there is one.
+  { name: 'workflows under act', npm: ['run', '--silent', 'act'] },
 ];
 
 const checks: readonly Check[] = [
@@ -66,13 +71,10 @@ function run(npm: readonly string[]): Promise<{ readonly succeeded: boolean; rea
   });
 }
 
-/** Reads the totals that node:test prints last, as `ℹ pass 12` or `# pass 12`. Skipped tests are in none of them. */
+/** Reads the last line `12 passed, 0 failed, 1 skipped` of scripts/test.ts. */
 function totalsOf(output: string): Outcome {
-  const total = (word: string): number => {
-    const lines = [...stripVTControlCharacters(output).matchAll(new RegExp(`^(?:ℹ|#) ${word} (\\d+)$`, 'gm'))];
-    return Number(lines.at(-1)?.[1] ?? 0);
-  };
-  return { passed: total('pass'), failed: total('fail') + total('cancelled') };
+  const [, passed = '0', failed = '0'] = [...output.matchAll(/^(\d+) passed, (\d+) failed\b.*$/gm)].at(-1) ?? [];
+  return { passed: Number(passed), failed: Number(failed) };
 }
 
 async function outcomeOf({ npm, countsTests = false, maySkipAll = false, mayFail = false }: Check): Promise<Outcome> {
@@ -85,7 +87,8 @@ async function outcomeOf({ npm, countsTests = false, maySkipAll = false, mayFail
   return { passed, failed: sound ? failed : Math.max(failed, 1) };
 }
 
-const chosen = process.argv.includes('--ci') ? [...preparation, ...checks] : checks;
+const [, , choice] = process.argv;
+const chosen = [...(choice === undefined ? [] : tests), ...(choice === '--tests' ? [] : checks)];
 const summary: string[] = [];
 let passed = 0;
 let failed = 0;

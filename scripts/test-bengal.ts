@@ -5,9 +5,7 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 const install = spawnSync(process.execPath, [join(root, 'scripts', 'install-bengal.ts')], { stdio: 'inherit' });
 if (install.status !== 0) process.stdout.write('Bengal is not to be had here: its tests are skipped\n');
-// Two files at a time: most of a build runs on one core.
-const tests = spawnSync(process.execPath, ['--test', '--test-concurrency=2', 'test/bengal-real/*.test.ts'], {
-  cwd: root,
+const tests = spawnSync(process.execPath, [join(root, 'scripts', 'test.ts'), 'test/bengal-real/*.test.ts'], {
   stdio: 'inherit',
   env: { ...process.env, REAL_BENGAL: '1' },
 });

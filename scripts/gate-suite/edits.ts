@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { DEMO_EDITS } from '../demo-edits.ts';
+import { DEMO_EDITS } from '../demo-edits.js';
 
 const root = join(import.meta.dirname, '..', '..');
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEMO_EDITS } from '../demo-edits.ts';
+import { DEMO_EDITS } from '../demo-edits.js';
 import { append, change, type Edit } from '../gate-suite/edits.ts';
 import { writeLargeSite } from '../large-site.ts';
 

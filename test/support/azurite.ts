@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import {
   BlobSASPermissions,
@@ -11,6 +10,7 @@ import {
   SASProtocol,
   StorageSharedKeyCredential,
 } from '@azure/storage-blob';
+import { findTool } from '../tools/tools.js';
 import type { BlobBackend } from './blob-backend.ts';
 
 export interface AzuriteOptions {
@@ -55,7 +55,7 @@ export async function startAzurite({ azureHostNames = false }: AzuriteOptions = 
 }
 
 async function startProcess(account: { name: string; key: string }): Promise<{ child: ChildProcess; port: number }> {
-  const main = createRequire(import.meta.url).resolve('azurite/dist/src/blob/main.js');
+  const main = findTool('azurite/dist/src/blob/main.js');
   // The client speaks a newer version of the protocol than the emulator admits to knowing; telemetry is on by default.
   const flags = [
     '--blobHost',

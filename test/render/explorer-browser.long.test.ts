@@ -15,7 +15,7 @@ import { NO_BROWSER, openBrowser, openPage, type BrowserPage } from '../support/
 import { lighthouseState, stateOf } from '../support/site-rig.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-/** `SCREENSHOTS=folder npx node --test test/render/explorer-browser.test.ts` leaves pictures there to look at. */
+/** `SCREENSHOTS=folder npx node --test test/render/explorer-browser.long.test.ts` leaves pictures there to look at. */
 const screenshots = process.env['SCREENSHOTS'];
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 

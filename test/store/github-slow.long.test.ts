@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { openGithubRig } from './github-rig.ts';
 
-/** The client's own retries take half a minute: `SLOW_TESTS=1 node --test test/store/github-slow.test.ts`. */
+/** The client's own retries take half a minute: `SLOW_TESTS=1 node --test test/store/github-slow.long.test.ts`. */
 const options = {
   skip: process.env['SLOW_TESTS'] === undefined && 'set SLOW_TESTS=1 to wait for the retries of the client',
   timeout: 120_000,

@@ -4,11 +4,13 @@ import fc from 'fast-check';
 import type { Report } from '../../src/report/report.ts';
 import { affectedMermaid, mermaid, MERMAID_LIMITS } from '../../src/render/mermaid.ts';
 import { visibleText } from '../../src/render/visible.ts';
+import { missingTool } from '../support/heavy-tools.ts';
 import { HOSTILE_NAMES } from '../support/hostile-names.ts';
 import { affected, affectedPage, report, reportSaying, TYPICAL_REPORTS } from '../support/reports.ts';
 import { anyPicture, pictureSaying } from './pictures.ts';
 import { parseFlowchart, type ParsedFlowchart } from './mermaid-parser.ts';
 
+const skip = missingTool('mermaid');
 const LABEL = String.raw`(?:[\p{L}\p{N} .\/_–-]|#\d+;)*`;
 const SHAPE = ['["@"]', '[/"@"/]', '{{"@"}}', '(["@"])', '[("@")]', '[["@"]]', '("@")']
   .map((shape) => shape.replace(/[[\](){}/]/g, String.raw`\$&`).replace('@', LABEL))
@@ -48,7 +50,7 @@ async function assertInert(picture: string): Promise<ParsedFlowchart> {
   return parsed;
 }
 
-describe('no name leaves its label, and Mermaid reads it as it can be seen', () => {
+describe('no name leaves its label, and Mermaid reads it as it can be seen', { skip }, () => {
   for (const name of HOSTILE_NAMES) {
     test(JSON.stringify(name), async () => {
       await assertInert(affectedMermaid(reportSaying(name)));
@@ -86,7 +88,7 @@ describe('no name leaves its label, and Mermaid reads it as it can be seen', () 
   });
 });
 
-describe('the picture of what is affected', () => {
+describe('the picture of what is affected', { skip }, () => {
   for (const [name, typical] of Object.entries(TYPICAL_REPORTS)) {
     test(`of a ${name} report is read by Mermaid`, async () => {
       await assertInert(affectedMermaid(typical));

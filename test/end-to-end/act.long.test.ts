@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { test } from 'node:test';
+import { findWorkflowTool, howToGet } from '../../scripts/workflow-tools.ts';
 import { runnerEnvironment, startCacheService, type CacheService } from '../support/cache-service.ts';
 import { gitRig, type GitRig } from '../support/git-rig.ts';
 import { dist, lighthouse, root } from './runner-job.ts';
@@ -10,9 +11,8 @@ import { dist, lighthouse, root } from './runner-job.ts';
 // The rest of this folder plays the runner. Here a real one (https://github.com/nektos/act) evaluates `post-if` and the
 // defaults of inputs, and hands state from step to step.
 
-const ACT = process.env['ACT'] ?? 'act';
-const missing = spawnSync(ACT, ['--version']).status !== 0;
-const skip = missing && 'act is not on the PATH: go install github.com/nektos/act@v0.2.87';
+const ACT = process.env['ACT'] ?? findWorkflowTool('act') ?? '';
+const skip = ACT === '' && howToGet('act');
 
 /** A repository with the action in it, and a workflow that uses it. `build` is what stands for Bengal. */
 async function repository(options: { saveAlways: boolean; afterBuild: string }): Promise<GitRig> {

@@ -1,24 +1,34 @@
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** An edit of the sample site, as an author would make it. */
-export interface DemoEdit {
-  readonly what: string;
-  readonly apply: (site: string) => void;
-}
+/**
+ * An edit of the sample site, as an author would make it.
+ *
+ * @typedef {{ readonly what: string, readonly apply: (site: string) => void }} DemoEdit
+ */
 
-function replaceIn(file: string, from: string, to: string): DemoEdit['apply'] {
+/**
+ * @param {string} file
+ * @param {string} from
+ * @param {string} to
+ * @returns {DemoEdit['apply']}
+ */
+function replaceIn(file, from, to) {
   return (site) => {
     const path = join(site, file);
     const text = readFileSync(path, 'utf8');
     if (!text.includes(from))
-      throw new Error(`${file} no longer holds ${JSON.stringify(from)}; mend scripts/demo-edits.ts`);
+      throw new Error(`${file} no longer holds ${JSON.stringify(from)}; mend scripts/demo-edits.js`);
     writeFileSync(path, text.replace(from, to));
   };
 }
 
-/** By the name that `--edit` takes. */
-export const DEMO_EDITS: Readonly<Record<string, DemoEdit>> = {
+/**
+ * By the name that `--edit` takes.
+ *
+ * @type {Readonly<Record<string, DemoEdit>>}
+ */
+export const DEMO_EDITS = {
   none: { what: 'nothing at all: only a fresh checkout', apply: () => undefined },
   body: {
     what: 'a sentence at the end of content/lamps/oil.md',

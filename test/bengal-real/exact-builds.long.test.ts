@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, cpSync, existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { DEMO_EDITS } from '../../scripts/demo-edits.ts';
+import { DEMO_EDITS } from '../../scripts/demo-edits.js';
 import type { Report } from '../../src/report/report.ts';
 import { temporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
 
