@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { packArchive } from '../src/archive/pack.ts';
-import { listTravelling } from '../src/changes/travelling.ts';
+import { listTravelling } from '../src/changes/travelling-files.ts';
 import type { SitePath } from '../src/core/paths.ts';
 
 const MOST = 0.9;

@@ -5,7 +5,7 @@
 import { linkSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { findDelta } from '../src/flow/delta.ts';
+import { findDelta } from '../src/delta-job/find-delta.ts';
 import { readOutputFolder } from '../src/output/read-output.ts';
 
 const FILES = Number(process.argv[2] ?? 10_000);

@@ -10,8 +10,8 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { packArchive } from '../src/archive/pack.ts';
 import { unpackArchive } from '../src/archive/unpack.ts';
-import { checkRestored } from '../src/changes/restored.ts';
-import { listTravelling } from '../src/changes/travelling.ts';
+import { checkRestored } from '../src/changes/check-restored.ts';
+import { listTravelling } from '../src/changes/travelling-files.ts';
 import type { SitePath } from '../src/core/paths.ts';
 import { readManifest } from '../src/manifest/manifest-file.ts';
 

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkStage } from '../src/stages/check.ts';
 import { markDone } from '../src/stages/mark-done.ts';
-import { defineStage } from '../src/stages/stage.ts';
+import { defineStage } from '../src/stages/stage-definition.ts';
 
 /** A warm status may take this many times as long as `git status`. */
 const MOST_RATIO = 2;

@@ -3,7 +3,7 @@ import type { RecordedPage } from '../bengal/recorded-page.ts';
 import { asString, field } from '../core/json.ts';
 import type { ChangeKind, Context } from './context.ts';
 import { judgeText } from './page-rules.ts';
-import { folderOf } from './places.ts';
+import { folderOf } from './page-folders.ts';
 import { topic } from './topics.ts';
 
 /** A source of API documentation: its pages say which file they are made from. Without any, nobody can name pages. */

@@ -4,7 +4,7 @@ import type { BengalState } from '../bengal/state.ts';
 import type { DataEdit } from '../changes/data-file.ts';
 import type { ChangeSet } from '../changes/detect.ts';
 import type { SiteLayout } from '../changes/layout.ts';
-import type { OutputCheck } from '../changes/outputs.ts';
+import type { OutputCheck } from '../changes/changed-outputs.ts';
 import type { PageEdit } from '../changes/page-edit.ts';
 import type { PageText } from '../changes/page-text.ts';
 import type { Graph, NodeKind } from '../graph/model.ts';

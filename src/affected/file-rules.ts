@@ -3,7 +3,7 @@ import type { NodeKind } from '../graph/model.ts';
 import { judgeAutodoc } from './autodoc-rules.ts';
 import { usersOf, type ChangeKind, type Context } from './context.ts';
 import { judgeText } from './page-rules.ts';
-import { folderOf } from './places.ts';
+import { folderOf } from './page-folders.ts';
 import type { ReasonKind } from './reason.ts';
 import { endingOf, topic } from './topics.ts';
 

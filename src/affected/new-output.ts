@@ -1,5 +1,5 @@
 import type { Context } from './context.ts';
-import { folderOf, foldersAbove } from './places.ts';
+import { folderOf, foldersAbove } from './page-folders.ts';
 
 /** Where the pages around it go: versions and languages are not written where their sources lie. */
 export function outputBeside(path: string, { layout, state, builtIn }: Context): string {

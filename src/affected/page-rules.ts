@@ -7,10 +7,10 @@ import { isObject, type JsonValue } from '../core/json.ts';
 import { usersOf, type Context } from './context.ts';
 import { outputBeside } from './new-output.ts';
 import { isOrWasHome, showsEdit } from './own-page.ts';
-import { folderOf, foldersAbove, isIndex } from './places.ts';
+import { folderOf, foldersAbove, isIndex } from './page-folders.ts';
 import type { Reason } from './reason.ts';
 import { judgeRedirects } from './redirect-rules.ts';
-import { referringPages } from './references.ts';
+import { referringPages } from './referring-pages.ts';
 import { topic, type Topic } from './topics.ts';
 
 /** Front matter that decides where a page is written. */

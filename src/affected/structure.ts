@@ -1,5 +1,5 @@
 import { byCodeUnit, isSameList } from '../core/order.ts';
-import { folderOf, foldersAbove, isIndex } from './places.ts';
+import { folderOf, foldersAbove, isIndex } from './page-folders.ts';
 import type { PlacedPage } from './placed-page.ts';
 import type { ReasonKind } from './reason.ts';
 import { topic, type Topic } from './topics.ts';

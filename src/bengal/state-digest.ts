@@ -5,7 +5,7 @@ import { isObject, type JsonValue } from '../core/json.ts';
 import { neededBytes } from '../disk/read.ts';
 import { openEnvelope } from './envelope.ts';
 import { listCacheable } from './list-files.ts';
-import { listStateFiles } from './prune.ts';
+import { listStateFiles } from './prune-state.ts';
 import { DEFAULT_LIMITS } from './size-limits.ts';
 
 /**

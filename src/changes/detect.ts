@@ -3,7 +3,7 @@ import type { RecordedFile } from '../bengal/recorded-file.ts';
 import { byCodeUnit } from '../core/order.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { roleOf, type SiteLayout } from './layout.ts';
-import type { PresentFile, PresentTree } from './present.ts';
+import type { PresentFile, PresentTree } from './read-tree.ts';
 
 /** What differs between the tree that the state was built from and the tree now. All lists in code-unit order. */
 export interface ChangeSet {

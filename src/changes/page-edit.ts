@@ -1,4 +1,4 @@
-import type { PageDigest } from '../manifest/knowledge.ts';
+import type { PageDigest } from '../manifest/site-index.ts';
 import { changedKeys, WHOLE_FRONT_MATTER } from './page-text.ts';
 
 /** What an edit of a page touched, as far as other pages may care. */

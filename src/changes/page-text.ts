@@ -4,9 +4,9 @@ import { canonicalJson } from '../core/canonical-json.ts';
 import { sha256 } from '../core/digest.ts';
 import type { JsonValue } from '../core/json.ts';
 import { sortedUnique } from '../core/order.ts';
-import type { PageDigest } from '../manifest/knowledge.ts';
+import type { PageDigest } from '../manifest/site-index.ts';
 import { splitPage } from './front-matter.ts';
-import { anchorsIn, referencesIn } from './references.ts';
+import { anchorsIn, referencesIn } from './text-references.ts';
 
 /** What a page's source says, taken apart as far as other pages may care. */
 export interface PageText {

@@ -1,5 +1,5 @@
 import { asFiniteNumber, asString, field, type JsonValue } from '../core/json.ts';
-import type { BuildTimes } from '../manifest/circumstances.ts';
+import type { BuildTimes } from '../manifest/build-conditions.ts';
 import type { Lineage, Manifest } from '../manifest/manifest.ts';
 
 /** What the manifest of a build takes over from the one before it. It lies in the plan, since the build voids the latter. */

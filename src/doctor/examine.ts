@@ -4,7 +4,7 @@ import type { Finding } from './findings.ts';
 import { cachesState, examineHandMade } from './hand-made.ts';
 import { examineJob } from './job-rules.ts';
 import { isOurs } from './our-steps.ts';
-import { below } from './workflow.ts';
+import { below } from './parsed-workflow.ts';
 
 /** Everything that is found, by file and line. Pure. */
 export function examine(examined: Examined): readonly Finding[] {

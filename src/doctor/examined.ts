@@ -1,4 +1,4 @@
-import type { Workflow } from './workflow.ts';
+import type { Workflow } from './parsed-workflow.ts';
 
 /** What a repository has that decides whether its cache works. */
 export interface Examined {

@@ -1,7 +1,7 @@
 import type { ExaminedSite } from './examined.ts';
 import type { Finding } from './findings.ts';
 import { isOurs } from './our-steps.ts';
-import { below, type Job, type Step } from './workflow.ts';
+import { below, type Job, type Step } from './parsed-workflow.ts';
 
 /** The paths of a step of `actions/cache` that keeps Bengal's state. */
 function statePaths(step: Step): readonly string[] {

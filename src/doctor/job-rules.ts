@@ -1,6 +1,6 @@
 import type { Finding } from './findings.ts';
 import { isBeforeBuild, isOurs } from './our-steps.ts';
-import type { Job, Step, Workflow } from './workflow.ts';
+import type { Job, Step, Workflow } from './parsed-workflow.ts';
 
 /** A job that uses this action, and where. */
 interface OurJob {

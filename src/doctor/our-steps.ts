@@ -1,4 +1,4 @@
-import type { Step } from './workflow.ts';
+import type { Step } from './parsed-workflow.ts';
 
 /** Our action in any of its forms: the whole one, or a folder of it. */
 const OURS = /^[^/]+\/bengal-cache(?:\/(?:build|restore|save))?$/;

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { UserError } from '../core/user-error.ts';
-import { deltaOutputs } from '../flow/delta-telling.ts';
-import { requireExpectedMode } from '../flow/expected-mode.ts';
-import { telling } from '../flow/telling.ts';
-import { describeTrouble } from '../flow/trouble.ts';
+import { deltaOutputs } from '../delta-job/delta-telling.ts';
+import { requireExpectedMode } from '../preparation/expected-mode.ts';
+import { telling } from '../telling/telling.ts';
+import { describeTrouble } from '../telling/trouble.ts';
 import { asFullBuild } from '../gate/build-args.ts';
 import { actionsHost, failStep, readInput } from '../host/actions.ts';
 import { composeSummary, type Host, type SummaryPart } from '../host/port.ts';

@@ -1,7 +1,7 @@
 import childProcess from 'node:child_process';
 import { syncBuiltinESMExports } from 'node:module';
 import { environmentOfTools } from '../core/child-environment.ts';
-import { callClient, loadClient, type ClientCall, type ClientMessage } from '../store/github-client.ts';
+import { callClient, loadClient, type ClientCall, type ClientMessage } from '../store/github-calls.ts';
 
 /**
  * A process around the cache client, started by `store/github-process.ts`. It takes calls as messages, one at a time,

@@ -3,7 +3,7 @@ import type { Result } from '../core/result.ts';
 import { UserError } from '../core/user-error.ts';
 import { findingsSarif, findingsText } from '../doctor/findings.ts';
 import { examineRepository } from '../flow/doctor.ts';
-import { TOOL_VERSION } from '../flow/version.ts';
+import { TOOL_VERSION } from '../core/tool-version.ts';
 import { printable } from '../host/terminal.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
 import { parseSiteInputs } from '../inputs/parse.ts';

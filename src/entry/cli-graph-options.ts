@@ -1,6 +1,6 @@
 import type { Result } from '../core/result.ts';
-import { GRAPH_FORMATS, type GraphFormat } from '../flow/graph-picture.ts';
-import { GRAPH_FOLDER } from '../flow/graph-view.ts';
+import { GRAPH_FORMATS, type GraphFormat } from '../graph-command/graph-picture.ts';
+import { GRAPH_FOLDER } from '../graph-command/graph-view.ts';
 import type { RawInputs } from '../inputs/spec.ts';
 import { STAGES_FILE } from '../stages/stages-file.ts';
 import { SITE_NAMES } from './cli-options.ts';

@@ -7,7 +7,7 @@ import { mkdirSync, writeFileSync } from '../disk/node.ts';
 import { planWorkflow, type PlannedWorkflow } from '../flow/init.ts';
 import { printable } from '../host/terminal.ts';
 import { parseSiteInputs } from '../inputs/parse.ts';
-import { DEPLOY_TARGETS, WORKFLOW_FILE } from '../init/workflow.ts';
+import { DEPLOY_TARGETS, WORKFLOW_FILE } from '../init/made-workflow.ts';
 import { OWN_ACTION } from '../init/own-action.ts';
 import { findSites } from '../init/read-repository.ts';
 import type { CliProcess } from './cli-context.ts';

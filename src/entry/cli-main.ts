@@ -1,6 +1,6 @@
 import { didYouMean } from '../core/closest.ts';
 import { UserError } from '../core/user-error.ts';
-import { TOOL_VERSION } from '../flow/version.ts';
+import { TOOL_VERSION } from '../core/tool-version.ts';
 import { printableLines } from '../host/terminal.ts';
 import { BUILD } from './cli-build-options.ts';
 import { runBuildCli } from './cli-build.ts';

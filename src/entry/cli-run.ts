@@ -1,7 +1,7 @@
 import type { Variables } from '../config/environment.ts';
 import { UserError } from '../core/user-error.ts';
-import { refusalOfLying } from '../flow/lying-state.ts';
-import { partitionFor } from '../flow/partition.ts';
+import { refusalOfLying } from '../transfer/lying-state.ts';
+import { partitionFor } from '../transfer/partition.ts';
 import { describeRun } from '../flow/run.ts';
 import { parseSigningKey } from '../inputs/values.ts';
 import { hasState, readManifest } from '../manifest/manifest-file.ts';

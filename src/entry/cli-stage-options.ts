@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Result } from '../core/result.ts';
 import { DEFAULT_ENTRIES } from '../stages/entry-files.ts';
-import type { StageFields } from '../stages/stage.ts';
+import type { StageFields } from '../stages/stage-definition.ts';
 import { STAGES_FILE } from '../stages/stages-file.ts';
 import { parseWith, type Given } from './cli-parse.ts';
 import { FORMAT, type CommandSpec } from './cli-table.ts';

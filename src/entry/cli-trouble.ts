@@ -1,5 +1,5 @@
 import type { Variables } from '../config/environment.ts';
-import { describeTrouble } from '../flow/trouble.ts';
+import { describeTrouble } from '../telling/trouble.ts';
 import { printable, printableLines } from '../host/terminal.ts';
 
 export interface DebugSwitch {

@@ -1,7 +1,7 @@
 import { writeFileSync } from '../disk/node.ts';
 import { look } from '../disk/look.ts';
 import { neededText } from '../disk/read.ts';
-import { telling } from '../flow/telling.ts';
+import { telling } from '../telling/telling.ts';
 import type { Host } from '../host/port.ts';
 import type { Delta } from '../delta/delta.ts';
 import { deltaSection, withDeltaSection, type DeltaSectionOptions } from '../render/delta-section.ts';

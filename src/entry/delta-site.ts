@@ -4,7 +4,7 @@ import { UserError } from '../core/user-error.ts';
 import { lookThrough } from '../disk/look.ts';
 import { atBest } from '../disk/outcome.ts';
 import { loadSiteConfig } from '../flow/analyse.ts';
-import type { DeltaOptions } from '../flow/delta.ts';
+import type { DeltaOptions } from '../delta-job/find-delta.ts';
 import { parseSiteInputs } from '../inputs/parse.ts';
 import type { RawInputs } from '../inputs/spec.ts';
 import { resolvePlace } from '../place/resolve.ts';

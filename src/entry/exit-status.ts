@@ -1,6 +1,6 @@
-import type { Recorded } from '../flow/record.ts';
-import type { StageEnd } from '../flow/stage-run.ts';
-import type { SavedState } from '../flow/transfer.ts';
+import type { Recorded } from '../record/record.ts';
+import type { StageEnd } from '../stage-job/stage-run.ts';
+import type { SavedState } from '../transfer/transfer.ts';
 import type { Explanation } from '../flow/why.ts';
 import type { ReportCache } from '../report/report.ts';
 

@@ -3,7 +3,7 @@ import { sha256 } from '../core/digest.ts';
 import { look } from '../disk/look.ts';
 import { mkdirSync, writeFileSync } from '../disk/node.ts';
 import { neededText } from '../disk/read.ts';
-import { handoffFromText, handoffToText, type Handoff } from '../flow/handoff.ts';
+import { handoffFromText, handoffToText, type Handoff } from '../preparation/handoff.ts';
 
 /** State that a runner keeps belongs to one step; between two actions of a job, a file in its temporary folder does it. */
 function pathOf(temp: string, site: string): string {

@@ -1,4 +1,4 @@
-import { handoffToText } from '../flow/handoff.ts';
+import { handoffToText } from '../preparation/handoff.ts';
 import { actionsHost } from '../host/actions.ts';
 import { buildEverything, prepareBuild } from './prepare-build.ts';
 import { runStep } from './step.ts';

@@ -1,6 +1,6 @@
 import { digestMemory } from '../core/digest-memory.ts';
-import { handoffFromText } from '../flow/handoff.ts';
-import { describeTrouble } from '../flow/trouble.ts';
+import { handoffFromText } from '../preparation/handoff.ts';
+import { describeTrouble } from '../telling/trouble.ts';
 import { actionsHost, readInput } from '../host/actions.ts';
 import type { Host } from '../host/port.ts';
 import { tellBuiltDelta } from './built-delta.ts';

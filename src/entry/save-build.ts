@@ -1,8 +1,8 @@
 import type { DigestMemory } from '../core/digest-memory.ts';
-import type { Handoff } from '../flow/handoff.ts';
+import type { Handoff } from '../preparation/handoff.ts';
 import { persist, type JobStatus } from '../flow/persist.ts';
 import { readAccount } from '../companion/read-account.ts';
-import { telling } from '../flow/telling.ts';
+import { telling } from '../telling/telling.ts';
 import type { Host } from '../host/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { buildSentence, buildSummary, buildWarnings } from '../report/build-words.ts';

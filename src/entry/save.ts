@@ -1,5 +1,5 @@
 import { accessFor } from '../flow/run.ts';
-import { saveOutputs } from '../flow/outputs.ts';
+import { saveOutputs } from '../telling/action-outputs.ts';
 import { actionsHost } from '../host/actions.ts';
 import { readHandoff } from './handoff-file.ts';
 import { parsedInputs, readJobStatus, readRawInputs, readRunner } from './runner.ts';

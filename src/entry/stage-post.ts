@@ -1,6 +1,6 @@
-import { finishAction } from '../flow/stage-action.ts';
-import { stageHandoffFromText } from '../flow/stage-handoff.ts';
-import { describeTrouble } from '../flow/trouble.ts';
+import { finishAction } from '../stage-job/stage-action.ts';
+import { stageHandoffFromText } from '../stage-job/stage-handoff.ts';
+import { describeTrouble } from '../telling/trouble.ts';
 import { actionsHost, readInput } from '../host/actions.ts';
 import type { Host } from '../host/port.ts';
 import { parseOutcome } from '../inputs/stage-parse.ts';

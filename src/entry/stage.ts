@@ -1,5 +1,5 @@
-import { prepareStage, publishStage } from '../flow/stage-action.ts';
-import { stageHandoffToText } from '../flow/stage-handoff.ts';
+import { prepareStage, publishStage } from '../stage-job/stage-action.ts';
+import { stageHandoffToText } from '../stage-job/stage-handoff.ts';
 import { actionsHost } from '../host/actions.ts';
 import type { StageOutputName } from '../inputs/stage-spec.ts';
 import { readRunner } from './runner.ts';

@@ -1,5 +1,5 @@
 import { UserError } from '../core/user-error.ts';
-import { describeTrouble } from '../flow/trouble.ts';
+import { describeTrouble } from '../telling/trouble.ts';
 import { failStep } from '../host/actions.ts';
 import type { Host } from '../host/port.ts';
 import { endProcess } from './end-process.ts';

@@ -6,7 +6,7 @@ import { parseSiteInputs } from '../inputs/parse.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
 import type { Report } from '../report/report.ts';
 import { analyse } from './analyse.ts';
-import { lookAtBengal } from './probe.ts';
+import { lookAtBengal } from './ask-bengal.ts';
 
 /** A site, and how it is built. */
 export interface SiteOptions {

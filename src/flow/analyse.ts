@@ -11,23 +11,23 @@ import type { ProbeOutcome } from '../config/probe.ts';
 import { cleans, withoutCleaning } from '../gate/build-args.ts';
 import { decide } from '../gate/decide.ts';
 import type { Decision, Policy } from '../gate/decision.ts';
-import { findTraps } from '../gate/traps.ts';
-import { buildGraph } from '../graph/build.ts';
+import { findTraps } from '../gate/warnings.ts';
+import { buildGraph } from '../graph/build-graph.ts';
 import { graphBuilder, type Graph } from '../graph/model.ts';
 import type { Progress } from '../host/port.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
 import { failedWarning } from '../report/failed-page-words.ts';
 import { REPORT_SCHEMA, type Report, type ReportCache, type ReportProbe, type ReportStage } from '../report/report.ts';
-import type { StageReport } from '../stages/node.ts';
-import { clearingOf, type Clearing } from './clearing.ts';
-import { compare, gather, type Comparison, type Facts } from './facts.ts';
-import { gateInput } from './gate-input.ts';
-import { findPlaceProblem, placeWarning } from './places.ts';
+import type { StageReport } from '../stages/stage-node.ts';
+import { clearingOf, type Clearing } from '../preparation/clearing.ts';
+import { compare, gather, type Comparison, type Facts } from './gather.ts';
+import { gateInput } from './gate-evidence.ts';
+import { findPlaceProblem, placeWarning } from './authored-places.ts';
 import { select, type Selection } from './select.ts';
-import { findStages, type FoundStages } from './stage-graph.ts';
-import { TOOL_VERSION } from './version.ts';
+import { findStages, type FoundStages } from '../stage-job/find-stages.ts';
+import { TOOL_VERSION } from '../core/tool-version.ts';
 
-export { loadSiteConfig } from './facts.ts';
+export { loadSiteConfig } from './gather.ts';
 
 export interface AnalyseOptions {
   readonly inputs: SiteInputs;

@@ -3,10 +3,10 @@ import type { Variables } from '../config/environment.ts';
 import { examine } from '../doctor/examine.ts';
 import type { ExaminedSite } from '../doctor/examined.ts';
 import type { Finding } from '../doctor/findings.ts';
-import { readIgnores, readWorkflows } from '../doctor/read-repository.ts';
+import { readIgnores, readWorkflows } from '../doctor/read-workflows.ts';
 import { findSites } from '../init/read-repository.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
-import { loadSiteConfig } from './facts.ts';
+import { loadSiteConfig } from './gather.ts';
 
 export interface DoctorOptions {
   /** Root of the repository, absolute. */

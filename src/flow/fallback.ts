@@ -4,11 +4,11 @@ import { asFullBuild, withoutCleaning } from '../gate/build-args.ts';
 import { resolvePlace } from '../place/resolve.ts';
 import { REPORT_SCHEMA, type Report, type ReportCache } from '../report/report.ts';
 import type { AccessVerdict } from '../store/access.ts';
-import { handedInputs } from './handoff.ts';
-import type { CacheKeys } from './keys.ts';
-import type { Prepared, PrepareOptions } from './prepared.ts';
-import type { Trouble } from './trouble.ts';
-import { TOOL_VERSION } from './version.ts';
+import { handedInputs } from '../preparation/handoff.ts';
+import type { CacheKeys } from '../transfer/cache-keys.ts';
+import type { Prepared, PrepareOptions } from '../preparation/prepared.ts';
+import type { Trouble } from '../telling/trouble.ts';
+import { TOOL_VERSION } from '../core/tool-version.ts';
 
 /** Where Bengal writes when nobody says otherwise. */
 const USUAL_OUTPUT = 'public';

@@ -6,8 +6,8 @@ import { UserError } from '../core/user-error.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
 import { publishedBranch, readTextOf, rootOf } from '../init/read-repository.ts';
 import { findPackages, findPython, type RepositoryFacts } from '../init/repository.ts';
-import { remainingSteps, WORKFLOW_FILE, workflowText, type DeployTarget } from '../init/workflow.ts';
-import { loadSiteConfig } from './facts.ts';
+import { remainingSteps, WORKFLOW_FILE, workflowText, type DeployTarget } from '../init/made-workflow.ts';
+import { loadSiteConfig } from './gather.ts';
 
 /** The workflow that a repository would get, beside what it has. */
 export interface PlannedWorkflow {

@@ -3,10 +3,10 @@ import { urlOfOutput } from '../bengal/recorded-page.ts';
 import { readState, type BengalState } from '../bengal/state.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import { closestName } from '../core/closest.ts';
-import { buildGraph } from '../graph/build.ts';
+import { buildGraph } from '../graph/build-graph.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
 import { readManifest } from '../manifest/manifest-file.ts';
-import { isNamed, namesOfPage, nobodyKnows } from './page-names.ts';
+import { isNamed, namesOfPage, nobodyKnows } from '../report/page-names.ts';
 
 export interface Inspected {
   /** False when there is no state, or nothing of the name that was asked for. */

@@ -19,15 +19,15 @@ import {
 } from '../store/access.ts';
 import type { CacheStore } from '../store/port.ts';
 import { loadSiteConfig } from './analyse.ts';
-import type { Handoff } from './handoff.ts';
-import { cacheKeys, keyBelow, replacementKey } from './keys.ts';
-import { lookUp } from './look-up.ts';
-import { findPlaceProblem } from './places.ts';
-import { lookAtBengal, type Asked } from './probe.ts';
-import { readSources, record, type Recorded } from './record.ts';
+import type { Handoff } from '../preparation/handoff.ts';
+import { cacheKeys, keyBelow, replacementKey } from '../transfer/cache-keys.ts';
+import { lookUp } from '../transfer/look-up.ts';
+import { findPlaceProblem } from './authored-places.ts';
+import { lookAtBengal, type Asked } from './ask-bengal.ts';
+import { readSources, record, type Recorded } from '../record/record.ts';
 import { originOf } from './run.ts';
-import { saveState } from './transfer.ts';
-import { describeTrouble } from './trouble.ts';
+import { saveState } from '../transfer/transfer.ts';
+import { describeTrouble } from '../telling/trouble.ts';
 
 /** How the job stands when its state is to be saved, in the runner's words. */
 export const JOB_STATUSES = ['success', 'failure', 'cancelled', 'unknown'] as const;

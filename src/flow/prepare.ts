@@ -6,25 +6,25 @@ import type { GateReasonKind } from '../gate/decision.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Acceptance } from '../manifest/acceptance.ts';
 import { digestOfState, readManifest, type ManifestOutcome } from '../manifest/manifest-file.ts';
-import { worthOf } from '../manifest/worth.ts';
+import { worthOf } from '../manifest/reuse-digest.ts';
 import { cacheSentence } from '../report/cache-words.ts';
 import type { Report, ReportCache } from '../report/report.ts';
 import type { AccessVerdict } from '../store/access.ts';
 import { analyse, loadSiteConfig } from './analyse.ts';
-import { findPathProblems } from './extra-paths.ts';
+import { findPathProblems } from '../transfer/extra-paths.ts';
 import { fallbackPrepared, type Reached } from './fallback.ts';
-import { handedInputs, type Handoff } from './handoff.ts';
-import { cacheKeys, ownerOf, type CacheKeys } from './keys.ts';
-import { refusalOfLying } from './lying-state.ts';
-import { droppedPhrase, isRestored, obtain, warningsOf, type Obtained } from './obtain.ts';
-import { findPlaceProblem } from './places.ts';
-import { readSources } from './record.ts';
-import { clearUp, planBuild, type PlannedBuild } from './plan-build.ts';
+import { handedInputs, type Handoff } from '../preparation/handoff.ts';
+import { cacheKeys, ownerOf, type CacheKeys } from '../transfer/cache-keys.ts';
+import { refusalOfLying } from '../transfer/lying-state.ts';
+import { droppedPhrase, isRestored, obtain, warningsOf, type Obtained } from '../transfer/obtain.ts';
+import { findPlaceProblem } from './authored-places.ts';
+import { readSources } from '../record/record.ts';
+import { clearUp, planBuild, type PlannedBuild } from '../preparation/plan-build.ts';
 import { accessFor } from './run.ts';
-import type { Prepared, PrepareOptions } from './prepared.ts';
-import { describeTrouble } from './trouble.ts';
+import type { Prepared, PrepareOptions } from '../preparation/prepared.ts';
+import { describeTrouble } from '../telling/trouble.ts';
 
-export type { Prepared, PrepareOptions } from './prepared.ts';
+export type { Prepared, PrepareOptions } from '../preparation/prepared.ts';
 
 /**
  * The main step: restore, then look at what is there. Only bad input is thrown. Whatever else goes wrong, in the cache, in

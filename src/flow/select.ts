@@ -9,7 +9,7 @@ import { readSheetsNaming } from '../changes/asset-names.ts';
 import { editOfData, type DataEdit } from '../changes/data-file.ts';
 import type { ChangeSet } from '../changes/detect.ts';
 import { readEditedKeys, type EditedPage } from '../changes/edited-keys.ts';
-import { findInertFiles } from '../changes/inert.ts';
+import { findInertFiles } from '../changes/unread-files.ts';
 import { roleOf, templateNameOfExternal, type SiteLayout } from '../changes/layout.ts';
 import { answerLooks, isLook, lookQuestion } from '../changes/looks.ts';
 import {
@@ -20,13 +20,13 @@ import {
   wordsOfIcons,
   wordsOfResources,
   type WordsOfFiles,
-} from '../changes/named.ts';
-import type { OutputCheck } from '../changes/outputs.ts';
+} from '../changes/template-uses.ts';
+import type { OutputCheck } from '../changes/changed-outputs.ts';
 import { THOROUGH_EDIT, type PageEdit } from '../changes/page-edit.ts';
 import { readDataDigests, readEdits } from '../changes/read-edits.ts';
 import type { Variables } from '../config/environment.ts';
 import { by } from '../core/order.ts';
-import { saysAnother } from '../gate/clock.ts';
+import { saysAnother } from '../gate/time-dependence.ts';
 import type { Graph } from '../graph/model.ts';
 import type { SiteInputs } from '../inputs/inputs.ts';
 import type { Manifest } from '../manifest/manifest.ts';

@@ -2,7 +2,7 @@ import type { AffectedPage, Reason } from '../affected/reason.ts';
 import { closestName } from '../core/closest.ts';
 import { reasonSentence } from '../report/words.ts';
 import type { Analysis } from './analyse.ts';
-import { isNamed, namesOfPage, nobodyKnows } from './page-names.ts';
+import { isNamed, namesOfPage, nobodyKnows } from '../report/page-names.ts';
 
 /** The answer to "why": for a page, the chains that lead to it; for a file, what it affects, or would if it changed. */
 export interface Explanation {

@@ -1,5 +1,5 @@
 import type { GateReasonKind } from './decision.ts';
-import type { GateInput } from './facts.ts';
+import type { GateInput } from './gate-input.ts';
 
 /** One thing that can stand against a build being spared: a sentence where it does. */
 export interface Check {

@@ -1,10 +1,10 @@
 import { buildArgs } from './build-args.ts';
 import { FULL_BUILD_CHECKS, SKIP_CHECKS, type Check } from './checks.ts';
 import type { BuildMode, Decision, GateReason, GateReasonKind } from './decision.ts';
-import type { GateInput } from './facts.ts';
+import type { GateInput } from './gate-input.ts';
 import { listProof } from './proof.ts';
 
-export type { GateInput } from './facts.ts';
+export type { GateInput } from './gate-input.ts';
 
 /** Decides from data alone. Every doubt leads to `full`; `skip` needs every part of the proof. */
 export function decide(input: GateInput): Decision {

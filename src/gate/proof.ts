@@ -1,5 +1,5 @@
 import type { GateReason } from './decision.ts';
-import type { GateInput } from './facts.ts';
+import type { GateInput } from './gate-input.ts';
 
 const MOST_SETTLED = 5;
 

@@ -1,5 +1,5 @@
 import { messageOf } from '../core/result.ts';
-import type { GithubClient, GithubClientOptions } from './github-client.ts';
+import type { GithubClient, GithubClientOptions } from './github-requests.ts';
 import {
   commentSteps,
   ownComment,
@@ -26,7 +26,7 @@ export function githubPullRequest(options: GithubPullRequestOptions): PullReques
     async comment(request) {
       try {
         // A part of its own: most runs have no comment to write.
-        const { githubClient } = await import('./github-client.ts');
+        const { githubClient } = await import('./github-requests.ts');
         const client = githubClient(options);
         const found = await findComment(client, options, request.marker);
         const steps = commentSteps(found.comment, request);

@@ -12,7 +12,7 @@ export type { FileRef } from '../bengal/file-ref.ts';
 export type { RecordedInput } from '../bengal/provenance.ts';
 export { readEnvelope, type Envelope, type PythonMinor } from '../bengal/envelope.ts';
 export { tagSlug } from '../bengal/slug.ts';
-export { graphFromJson, graphToJson, type GraphOutcome } from '../graph/json.ts';
+export { graphFromJson, graphToJson, type GraphOutcome } from '../graph/graph-json.ts';
 export { decompress, loadCodec, type Decompressed } from '../compression/zstd.ts';
 export type { ZstdCodec } from '../compression/codec.ts';
 export { defineCodec, type Cacheable, type CacheEntry, type Field, type FieldTable } from '../bengal/cache-codec.ts';

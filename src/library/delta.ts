@@ -1,5 +1,5 @@
 /** `bengal-cache/delta`: what differs between two outputs for a reader. Any generator. */
-export { compareOutputs, type CompareOutputsOptions } from '../flow/compare-outputs.ts';
+export { compareOutputs, type CompareOutputsOptions } from '../delta-job/compare-outputs.ts';
 export {
   changedPages,
   isAnythingToDeploy,

@@ -1,5 +1,5 @@
 /** `bengal-cache/graph`: who depends on whom; asked, drawn and kept. */
-export { addState, buildGraph } from '../graph/build.ts';
+export { addState, buildGraph } from '../graph/build-graph.ts';
 export type { EdgeKind, NodeStatus } from '../graph/kinds.ts';
 export { mergeGraphs, type Merged, type NodeName } from '../graph/merge.ts';
 export {
@@ -12,7 +12,7 @@ export {
   type NodeId,
   type NodeKind,
 } from '../graph/model.ts';
-export { findCycles, topologicalOrder, type TopologicalOrder } from '../graph/order.ts';
+export { findCycles, topologicalOrder, type TopologicalOrder } from '../graph/topological-order.ts';
 export {
   loadGraph,
   pruneGraphFolder,
@@ -22,7 +22,7 @@ export {
   type LoadedGraph,
   type Synced,
   type UnusableGraph,
-} from '../graph/persist.ts';
+} from '../graph/stored-graph.ts';
 export { forFile, nodesOfFile, sortNodes, viewNode, type FileUse, type NodeView } from '../graph/query.ts';
 export { collapse, copyNodes, neighbourhood, subgraph, type Collapsed } from '../graph/shape.ts';
 export { addStages, type StageNode } from '../graph/stages.ts';

@@ -10,9 +10,9 @@ import {
 } from '../core/json.ts';
 import { isGitId, isSha256, type Sha256 } from '../core/digest.ts';
 import { sitePath, type SitePath } from '../core/paths.ts';
-import { circumstancesFromJson, circumstancesToJson, type Circumstances } from './circumstances.ts';
+import { circumstancesFromJson, circumstancesToJson, type Circumstances } from './build-conditions.ts';
 import { failedPagesFromJson, failedPagesToJson, type FailedPage } from './failed-pages.ts';
-import { knowledgeFromJson, knowledgeToJson, NOTHING_KNOWN, type SiteKnowledge } from './knowledge.ts';
+import { knowledgeFromJson, knowledgeToJson, NOTHING_KNOWN, type SiteKnowledge } from './site-index.ts';
 import { originFromJson, originToJson, type Origin } from './origin.ts';
 
 /**

@@ -2,11 +2,11 @@ import { deserialize, serialize } from 'node:v8';
 import { sha256, type Sha256 } from '../core/digest.ts';
 import { messageOf } from '../core/result.ts';
 import { callLabel } from './call-label.ts';
-import { entryKey, type Entry } from './entry.ts';
+import { entryKey, type Entry } from './memo-entry.ts';
 import type { ResultStore } from './result-store.ts';
-import { changedMeanwhile, currentRun, execute, newRun, waitsFor, type Doubt, type Run } from './run.ts';
+import { changedMeanwhile, currentRun, execute, newRun, waitsFor, type Doubt, type Run } from './run-call.ts';
 import { digestOfArguments } from './value-digest.ts';
-import { judgeEntry } from './validity.ts';
+import { judgeEntry } from './result-validity.ts';
 
 export interface CachedFunction {
   readonly name: string;

@@ -1,11 +1,11 @@
 import { isAbsolute, resolve } from 'node:path';
 import { isSha256 } from '../core/digest.ts';
 import { byCodeUnit } from '../core/order.ts';
-import { kindOfFile } from '../graph/build.ts';
+import { kindOfFile } from '../graph/build-graph.ts';
 import { isFileKind, type NodeStatus } from '../graph/kinds.ts';
 import { graphBuilder, type Graph, type NodeId } from '../graph/model.ts';
 import { ABSENT_HASH, findStatuses, type NodeNow, type Statuses } from '../graph/status.ts';
-import type { Entry } from './entry.ts';
+import type { Entry } from './memo-entry.ts';
 import type { ResultStore, StoredEntry } from './result-store.ts';
 import { ABSENT, fingerprintFile, UNREADABLE } from './tracked-file.ts';
 

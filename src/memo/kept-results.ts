@@ -1,6 +1,6 @@
 import type { Graph } from '../graph/model.ts';
 import { graphOfResults } from './function-graph.ts';
-import { pruneResults, type Pruned, type PruneLimits } from './prune.ts';
+import { pruneResults, type Pruned, type PruneLimits } from './prune-results.ts';
 import { resultStore } from './result-store.ts';
 
 /** The graph of the results that lie in a folder, for who does not know the functions: nobody looks at their code. */

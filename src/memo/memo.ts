@@ -15,7 +15,7 @@ import {
   type MemoNode,
 } from './memo-node.ts';
 import { plotGraph, type PlotOptions } from './plot.ts';
-import { pruneResults, type Pruned, type PruneLimits } from './prune.ts';
+import { pruneResults, type Pruned, type PruneLimits } from './prune-results.ts';
 import { resultStore } from './result-store.ts';
 
 export interface MemoOptions {

@@ -5,7 +5,7 @@ import { lookThrough } from '../disk/look.ts';
 import { mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from '../disk/node.ts';
 import { ifPresent } from '../disk/outcome.ts';
 import { neededBytes } from '../disk/read.ts';
-import { entryFromJson, entryKey, entryToJson, type Entry } from './entry.ts';
+import { entryFromJson, entryKey, entryToJson, type Entry } from './memo-entry.ts';
 
 /** An entry of thousands of files and children has a few hundred kilobytes. */
 const MOST_ENTRY_BYTES = 16 * 1024 * 1024;

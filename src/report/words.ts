@@ -1,5 +1,5 @@
 import type { Reason, ReasonKind } from '../affected/reason.ts';
-import type { StateStatus } from '../bengal/validity.ts';
+import type { StateStatus } from '../bengal/state-validity.ts';
 import type { BuildMode } from '../gate/decision.ts';
 import type { Report } from './report.ts';
 

@@ -3,8 +3,8 @@ import { UserError } from '../core/user-error.ts';
 import { by } from '../core/order.ts';
 import { needed } from '../disk/outcome.ts';
 import { readRealPath } from '../disk/read.ts';
-import { decideStage } from './decide.ts';
-import type { EntryOutcome, StageEntry } from './entry.ts';
+import { decideStage } from './decide-stage.ts';
+import type { EntryOutcome, StageEntry } from './stage-entry.ts';
 import {
   besidesEntries,
   DEFAULT_ENTRIES,
@@ -18,11 +18,11 @@ import {
 } from './entry-files.ts';
 import { compareFiles, digestOfFiles, type FileChanges, type FileRecord } from './file-record.ts';
 import { readFileSet, type FileSet } from './file-set.ts';
-import { fingerprintOf, type Fingerprint, type Variables } from './fingerprint.ts';
+import { fingerprintOf, type Fingerprint, type Variables } from './stage-fingerprint.ts';
 import type { Listing } from './listing.ts';
 import { compareOutputs } from './outputs-then.ts';
-import { checkedName, type Stage } from './stage.ts';
-import type { NeededStage, Verdict } from './verdict.ts';
+import { checkedName, type Stage } from './stage-definition.ts';
+import type { NeededStage, Verdict } from './stage-verdict.ts';
 
 /** Where and when a stage is looked at. */
 export interface StageContext {

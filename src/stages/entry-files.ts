@@ -6,13 +6,13 @@ import { sitePath, type SitePath } from '../core/paths.ts';
 import { messageOf } from '../core/result.ts';
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from '../disk/node.ts';
 import { neededText } from '../disk/read.ts';
-import { parseEntry, renderEntry, type EntryOutcome, type StageEntry } from './entry.ts';
+import { parseEntry, renderEntry, type EntryOutcome, type StageEntry } from './stage-entry.ts';
 import type { FileRecord } from './file-record.ts';
 import { escapePath } from './glob.ts';
 import { lookAtPath } from './look-at.ts';
 import { parseListing, parseOutputsOf, renderListing, ROLES, type Listing, type Role } from './listing.ts';
 import type { PatternSet } from './pattern.ts';
-import type { StageName } from './stage.ts';
+import type { StageName } from './stage-definition.ts';
 
 /** Where entries are, relative to the site. */
 export const DEFAULT_ENTRIES = '.bengal/stages' as SitePath;

@@ -9,13 +9,13 @@ import {
   type StagePresent,
   type StageStart,
 } from './check.ts';
-import type { StageEntry } from './entry.ts';
+import type { StageEntry } from './stage-entry.ts';
 import { readEntry, writeRecord, type EntryPlace } from './entry-files.ts';
 import { compareFiles } from './file-record.ts';
 import type { FileSet } from './file-set.ts';
 import { missingFolders, readOutputs, unmatchedOutputs } from './outputs-then.ts';
-import type { Stage } from './stage.ts';
-import { renderChanges, renderDoubts, renderNames } from './words.ts';
+import type { Stage } from './stage-definition.ts';
+import { renderChanges, renderDoubts, renderNames } from './stage-words.ts';
 
 export type Recorded =
   | {

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import type { OutputsThen } from './decide.ts';
-import type { StageEntry } from './entry.ts';
+import type { OutputsThen } from './decide-stage.ts';
+import type { StageEntry } from './stage-entry.ts';
 import { besidesEntries, statCachePath, type EntryPlace } from './entry-files.ts';
 import { compareFiles, type FileRecord } from './file-record.ts';
 import { listFileSet, readFileSet, type FileSet } from './file-set.ts';
 import type { FileDoubt } from './find-files.ts';
 import { lookAtPath } from './look-at.ts';
-import type { Stage } from './stage.ts';
+import type { Stage } from './stage-definition.ts';
 
 export interface OutputsRequest {
   readonly stage: Pick<Stage, 'name' | 'outputs'>;

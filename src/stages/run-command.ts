@@ -3,8 +3,8 @@ import { StringDecoder } from 'node:string_decoder';
 import type { Readable } from 'node:stream';
 import { environmentOfCommands } from '../core/child-environment.ts';
 import { messageOf } from '../core/result.ts';
-import type { Variables } from './fingerprint.ts';
-import type { StageCommand } from './stage.ts';
+import type { Variables } from './stage-fingerprint.ts';
+import type { StageCommand } from './stage-definition.ts';
 
 export type CommandEnd =
   | { readonly kind: 'succeeded' }

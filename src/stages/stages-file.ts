@@ -1,6 +1,6 @@
 import { failed, ok, type Result } from '../core/result.ts';
-import { orderByNeeds } from './order.ts';
-import { parseStage, type Stage, type StageFields } from './stage.ts';
+import { orderByNeeds } from './order-by-needs.ts';
+import { parseStage, type Stage, type StageFields } from './stage-definition.ts';
 import { YamlReader, type YamlEntry, type YamlText } from './yaml-reader.ts';
 
 /** Name of the file beside the site's other files. */

@@ -1,7 +1,7 @@
 import { copyFile, link, lstat, mkdir, mkdtemp, rename, rm } from '../disk/node-promises.ts';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { ENTRY_NAME } from './github-client.ts';
+import { ENTRY_NAME } from './github-calls.ts';
 import { WORK_FOLDER } from './github-process.ts';
 
 /** A folder for one call of the client: all that it writes lies inside. */

@@ -4,8 +4,8 @@ import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { environmentOfCacheClient } from '../core/child-environment.ts';
 import { isThere } from '../disk/look.ts';
-import type { ClientCall, ClientEnd, ClientMessage, ClientOutput } from './github-client.ts';
-import { ENTRY_NAME } from './github-client.ts';
+import type { ClientCall, ClientEnd, ClientMessage, ClientOutput } from './github-calls.ts';
+import { ENTRY_NAME } from './github-calls.ts';
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 

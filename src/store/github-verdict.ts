@@ -1,5 +1,5 @@
 import { complaintIn, describeReason, isAdvice } from './github-words.ts';
-import type { ClientEnd } from './github-client.ts';
+import type { ClientEnd } from './github-calls.ts';
 import type { ClientLog } from './github-log.ts';
 import { describePrefixes } from './keys.ts';
 import type { Restored, RestoreRequest } from './port.ts';

@@ -1,6 +1,6 @@
 import { unreachable } from '../core/never.ts';
 import { messageOf } from '../core/result.ts';
-import type { ClientCall } from './github-client.ts';
+import type { ClientCall } from './github-calls.ts';
 import { openClientFolder } from './github-folder.ts';
 import type { ClientFolder } from './github-folder.ts';
 import { ClientLog } from './github-log.ts';

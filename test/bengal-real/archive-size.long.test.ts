@@ -4,7 +4,7 @@ import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { packArchive } from '../../src/archive/pack.ts';
-import { listTravelling } from '../../src/changes/travelling.ts';
+import { listTravelling } from '../../src/changes/travelling-files.ts';
 import type { SitePath } from '../../src/core/paths.ts';
 import { builtSite, whyNoBengal } from '../support/built-by-bengal.ts';
 

@@ -3,9 +3,9 @@ import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFil
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { digestOfStateContent } from '../../src/bengal/state-digest.ts';
-import { listStateFiles } from '../../src/bengal/prune.ts';
+import { listStateFiles } from '../../src/bengal/prune-state.ts';
 import type { SitePath } from '../../src/core/paths.ts';
-import { restoreState, saveState } from '../../src/flow/transfer.ts';
+import { restoreState, saveState } from '../../src/transfer/transfer.ts';
 import { directoryStore } from '../../src/store/directory.ts';
 import { builtSite, layLighthouse, whyNoBengal, type BuiltSite } from '../support/built-by-bengal.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { forgetPages } from '../../src/bengal/forget-pages.ts';
-import { listStateFiles } from '../../src/bengal/prune.ts';
+import { listStateFiles } from '../../src/bengal/prune-state.ts';
 import { lighthouseRig, lighthouseState, siteRig, stateOf } from '../support/site-rig.ts';
 
 const INDEX = '.bengal/provenance/index.json';

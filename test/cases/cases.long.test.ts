@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import type { DoubtKind } from '../../src/affected/reason.ts';
 import { unpackArchive } from '../../src/archive/unpack.ts';
 import { analyse } from '../../src/flow/analyse.ts';
-import { record } from '../../src/flow/record.ts';
+import { record } from '../../src/record/record.ts';
 import type { SiteInputs } from '../../src/inputs/inputs.ts';
 import type { Report } from '../../src/report/report.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

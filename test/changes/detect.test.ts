@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RecordedFile } from '../../src/bengal/recorded-file.ts';
 import { detectChanges, type ChangeSet, type Recorded } from '../../src/changes/detect.ts';
-import type { PresentTree } from '../../src/changes/present.ts';
+import type { PresentTree } from '../../src/changes/read-tree.ts';
 import { changeSet, manifestOf, presentFile, recordedContent, recordedFile } from '../support/recorded.ts';
 import { LAYOUT } from '../support/site-rig.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CI_SYSTEMS, findPipeline } from '../../src/config/ci-systems.ts';
 import type { PipelineKind } from '../../src/core/pipeline.ts';
-import { partitionFor } from '../../src/flow/partition.ts';
+import { partitionFor } from '../../src/transfer/partition.ts';
 import { describeRun, originOf } from '../../src/flow/run.ts';
 import { decideAccess } from '../../src/store/access.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { linkSync, lstatSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { readPresentFile } from '../../src/changes/present.ts';
+import { readPresentFile } from '../../src/changes/read-tree.ts';
 import { sha256 } from '../../src/core/digest.ts';
 import { digestMemory, type DigestMemory } from '../../src/core/digest-memory.ts';
 import { readOutputFolder } from '../../src/output/read-output.ts';

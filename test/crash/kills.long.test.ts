@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SitePath } from '../../src/core/paths.ts';
 import { analyse } from '../../src/flow/analyse.ts';
-import { clearUp } from '../../src/flow/plan-build.ts';
+import { clearUp } from '../../src/preparation/plan-build.ts';
 import { parseSiteInputs } from '../../src/inputs/parse.ts';
 import { readManifest } from '../../src/manifest/manifest-file.ts';
 import type { Report } from '../../src/report/report.ts';

@@ -9,7 +9,7 @@ import { withoutNoise } from '../../src/delta/noise.ts';
 import { toolFiles } from '../../src/delta/lists.ts';
 import { deployedFromJson, deployedToText, whileDeploying } from '../../src/delta/deployed.ts';
 import type { JsonValue } from '../../src/core/json.ts';
-import { findDelta, type FoundDelta } from '../../src/flow/delta.ts';
+import { findDelta, type FoundDelta } from '../../src/delta-job/find-delta.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { layTree, treePairs, trees, type FileTree } from './trees.ts';
 

@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 import { parse } from 'yaml';
 import { BUILD_INPUTS } from '../../src/inputs/build-spec.ts';
 import { OWN_ACTION } from '../../src/init/own-action.ts';
-import { workflowText } from '../../src/init/workflow.ts';
+import { workflowText } from '../../src/init/made-workflow.ts';
 import { missingTool } from '../support/heavy-tools.ts';
 import { importTool } from '../tools/tools.js';
 

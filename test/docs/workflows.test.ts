@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { parse, stringify } from 'yaml';
 import { findWorkflowTool, howToGet } from '../../scripts/workflow-tools.ts';
 import { OWN_ACTION } from '../../src/init/own-action.ts';
-import { workflowText } from '../../src/init/workflow.ts';
+import { workflowText } from '../../src/init/made-workflow.ts';
 import { temporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
 
 // What people copy into their repositories is held to what linters of workflows say, and so are our own workflows.

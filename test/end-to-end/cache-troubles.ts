@@ -3,7 +3,7 @@ import { symlink } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { zstdCompressSync } from 'node:zlib';
 import { pack as createTar } from 'tar-stream';
-import { ENTRY_NAME } from '../../src/store/github-client.ts';
+import { ENTRY_NAME } from '../../src/store/github-calls.ts';
 import type { Endpoint, Fault } from '../support/cache-faults.ts';
 import type { CacheService } from '../support/cache-service.ts';
 

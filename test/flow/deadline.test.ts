@@ -4,7 +4,7 @@ import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { SitePath } from '../../src/core/paths.ts';
-import { restoreState, saveState, type TransferOptions } from '../../src/flow/transfer.ts';
+import { restoreState, saveState, type TransferOptions } from '../../src/transfer/transfer.ts';
 import { directoryStore } from '../../src/store/directory.ts';
 import type { CacheStore } from '../../src/store/port.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

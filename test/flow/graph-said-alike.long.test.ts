@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { analyse, type Analysis } from '../../src/flow/analyse.ts';
-import { answerChanged } from '../../src/flow/graph-text.ts';
-import { viewGraph, type GraphView } from '../../src/flow/graph-view.ts';
+import { answerChanged } from '../../src/graph-command/graph-text.ts';
+import { viewGraph, type GraphView } from '../../src/graph-command/graph-view.ts';
 import type { NodeId } from '../../src/graph/model.ts';
 import type { Report } from '../../src/report/report.ts';
 import { flowRig, runJob, type FlowRig } from '../support/flow-rig.ts';

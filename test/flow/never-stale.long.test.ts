@@ -3,7 +3,7 @@ import { stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { analyse } from '../../src/flow/analyse.ts';
-import { record } from '../../src/flow/record.ts';
+import { record } from '../../src/record/record.ts';
 import type { Policy } from '../../src/gate/decision.ts';
 import type { SiteInputs } from '../../src/inputs/inputs.ts';
 import type { Report } from '../../src/report/report.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { publish } from '../../src/flow/publish.ts';
+import { publish } from '../../src/telling/publish.ts';
 import { explain } from '../../src/flow/why.ts';
 import { analyse, type Analysis } from '../../src/flow/analyse.ts';
 import { composeSummary, type Host } from '../../src/host/port.ts';

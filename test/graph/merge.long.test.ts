@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { graphFromJson, graphToJson } from '../../src/graph/json.ts';
+import { graphFromJson, graphToJson } from '../../src/graph/graph-json.ts';
 import { mergeGraphs } from '../../src/graph/merge.ts';
 import { graphBuilder, nodesOf, type Graph, type NodeFacts } from '../../src/graph/model.ts';
 import { anyGraph, plainly, toGraph } from './graphs.ts';

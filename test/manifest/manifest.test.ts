@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { sha256 } from '../../src/core/digest.ts';
 import { sitePath, type SitePath } from '../../src/core/paths.ts';
 import type { JsonObject, JsonValue } from '../../src/core/json.ts';
-import type { Circumstances } from '../../src/manifest/circumstances.ts';
+import type { Circumstances } from '../../src/manifest/build-conditions.ts';
 import { FAILURE_KINDS } from '../../src/manifest/failed-pages.ts';
-import { NOTHING_KNOWN } from '../../src/manifest/knowledge.ts';
+import { NOTHING_KNOWN } from '../../src/manifest/site-index.ts';
 import {
   manifestFromJson,
   manifestToJson,

@@ -5,7 +5,7 @@ import { deserialize, serialize } from 'node:v8';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { sha256 } from '../../src/core/digest.ts';
-import { entryFromJson, entryKey, entryToJson } from '../../src/memo/entry.ts';
+import { entryFromJson, entryKey, entryToJson } from '../../src/memo/memo-entry.ts';
 import { changedFiles } from '../../src/graph/status.ts';
 import { digestOfArguments } from '../../src/memo/value-digest.ts';
 import { anyHistory, anyProgram, define, fileName, type Action, type Program } from './programs.ts';

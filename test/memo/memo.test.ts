@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, test } from 'node:test';
 import type { Memo } from '../../src/memo/memo.ts';
-import { readTracked, trackFile } from '../../src/memo/run.ts';
+import { readTracked, trackFile } from '../../src/memo/run-call.ts';
 import { gate, memoRig, type MemoRig } from './rig.ts';
 
 /** How often each function ran, by name. */

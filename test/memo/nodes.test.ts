@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { describe, test } from 'node:test';
 import { sha256 } from '../../src/core/digest.ts';
 import type { Memo } from '../../src/memo/memo.ts';
-import { trackFile } from '../../src/memo/run.ts';
+import { trackFile } from '../../src/memo/run-call.ts';
 import { memoRig, type MemoRig } from './rig.ts';
 
 /** `pipeline` calls `load`, which reads the file, and then `normalize`. */

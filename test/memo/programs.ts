@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { Memo } from '../../src/memo/memo.ts';
-import { readTracked, trackFile } from '../../src/memo/run.ts';
+import { readTracked, trackFile } from '../../src/memo/run-call.ts';
 
 /** What a function of a random program does, one after another; its result is all that it saw. */
 type Step =

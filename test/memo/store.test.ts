@@ -5,10 +5,10 @@ import { describe, test } from 'node:test';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { nodesOf, type Graph } from '../../src/graph/model.ts';
-import { findCycles } from '../../src/graph/order.ts';
+import { findCycles } from '../../src/graph/topological-order.ts';
 import { changedFiles } from '../../src/graph/status.ts';
 import type { Memo } from '../../src/memo/memo.ts';
-import { readTracked } from '../../src/memo/run.ts';
+import { readTracked } from '../../src/memo/run-call.ts';
 import { namesOf } from '../graph/graphs.ts';
 import { memoRig, type MemoRig } from './rig.ts';
 

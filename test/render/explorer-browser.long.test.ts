@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { buildGraph } from '../../src/graph/build.ts';
+import { buildGraph } from '../../src/graph/build-graph.ts';
 import { graphBuilder, type Graph } from '../../src/graph/model.ts';
 import { findStatuses } from '../../src/graph/status.ts';
 import { explorerPage } from '../../src/render/explorer.ts';

@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import { readFolder } from '../../src/disk/read.ts';
 import { look } from '../../src/disk/look.ts';
 import { remove } from '../../src/disk/remove.ts';
-import { describeTrouble } from '../../src/flow/trouble.ts';
+import { describeTrouble } from '../../src/telling/trouble.ts';
 import { build, runnerJob, type StepResult } from '../end-to-end/runner-job.ts';
 import { flowRig, PUSH } from '../support/flow-rig.ts';
 import { startCacheService } from '../support/cache-service.ts';

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { StageContext } from '../../src/stages/check.ts';
 import { markDone, runUnlessDone } from '../../src/stages/mark-done.ts';
-import { defineStage, type StageFields } from '../../src/stages/stage.ts';
-import type { RunReasonKind } from '../../src/stages/verdict.ts';
-import { renderReason, renderVerdict } from '../../src/stages/words.ts';
+import { defineStage, type StageFields } from '../../src/stages/stage-definition.ts';
+import type { RunReasonKind } from '../../src/stages/stage-verdict.ts';
+import { renderReason, renderVerdict } from '../../src/stages/stage-words.ts';
 import { NOON, stageRig, told, type StageRig } from './stage-rig.ts';
 
 const FILES = {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { listFileSet } from '../../src/stages/file-set.ts';
-import { defineStage } from '../../src/stages/stage.ts';
+import { defineStage } from '../../src/stages/stage-definition.ts';
 import { stageRig, told, type StageRig } from './stage-rig.ts';
 
 const STAGE = defineStage({ name: 's', inputs: ['**', '!out', '!scripts'], code: ['scripts'], outputs: ['out/'] });

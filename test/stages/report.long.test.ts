@@ -8,7 +8,7 @@ import { reportSummary } from '../../src/report/summary.ts';
 import { reportText } from '../../src/report/text.ts';
 import { checkStage } from '../../src/stages/check.ts';
 import { markDone } from '../../src/stages/mark-done.ts';
-import { defineStage } from '../../src/stages/stage.ts';
+import { defineStage } from '../../src/stages/stage-definition.ts';
 import { STAGES_FILE } from '../../src/stages/stages-file.ts';
 import { siteInputs } from '../support/inputs.ts';
 import { lighthouseRig, type SiteRig } from '../support/site-rig.ts';

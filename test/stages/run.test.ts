@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { runStages, statusOfStages, type StageEnd } from '../../src/flow/stage-run.ts';
+import { runStages, statusOfStages, type StageEnd } from '../../src/stage-job/stage-run.ts';
 import { runCommand, type CommandEnd } from '../../src/stages/run-command.ts';
 import { runInOrder } from '../../src/stages/schedule.ts';
-import type { Stage } from '../../src/stages/stage.ts';
+import type { Stage } from '../../src/stages/stage-definition.ts';
 import { parseStagesFile } from '../../src/stages/stages-file.ts';
-import { stagesOfSite } from '../../src/flow/stage-graph.ts';
+import { stagesOfSite } from '../../src/stage-job/find-stages.ts';
 import { graphBuilder } from '../../src/graph/model.ts';
 import { addStages } from '../../src/graph/stages.ts';
 import { stageRig, told, type StageRig } from './stage-rig.ts';

@@ -2,8 +2,8 @@ import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, wr
 import { dirname, join } from 'node:path';
 import { checkStage, type StageCheck, type StageContext } from '../../src/stages/check.ts';
 import { markDone, type Recorded } from '../../src/stages/mark-done.ts';
-import { defineStage, type Stage, type StageFields } from '../../src/stages/stage.ts';
-import type { RunReasonKind } from '../../src/stages/verdict.ts';
+import { defineStage, type Stage, type StageFields } from '../../src/stages/stage-definition.ts';
+import type { RunReasonKind } from '../../src/stages/stage-verdict.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** A disposable tree with stages in it. */

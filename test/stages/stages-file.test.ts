@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
-import { orderByNeeds, withNeeds } from '../../src/stages/order.ts';
+import { orderByNeeds, withNeeds } from '../../src/stages/order-by-needs.ts';
 import { parseStagesFile, STAGE_KEYS, STAGES_FILE } from '../../src/stages/stages-file.ts';
 
 function problemsOf(text: string): readonly string[] {

@@ -7,7 +7,7 @@ import { after, test } from 'node:test';
 import { zstdCompressSync } from 'node:zlib';
 import { pack as createTar } from 'tar-stream';
 import type { Header } from 'tar-stream';
-import { ENTRY_NAME } from '../../src/store/github-client.ts';
+import { ENTRY_NAME } from '../../src/store/github-calls.ts';
 import type { Restored } from '../../src/store/port.ts';
 import type { CacheService } from '../support/cache-service.ts';
 import { githubRigs } from './github-rig.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ClientEnd } from '../../src/store/github-client.ts';
+import type { ClientEnd } from '../../src/store/github-calls.ts';
 import { describeProgress, judgeRestore, judgeSave } from '../../src/store/github-verdict.ts';
 
 const quiet = { troubles: [], notes: [], programs: '' };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { record, type Recorded } from '../../src/flow/record.ts';
+import { record, type Recorded } from '../../src/record/record.ts';
 import type { SiteInputs } from '../../src/inputs/inputs.ts';
 import { siteInputs } from './inputs.ts';
 import { temporaryFolder } from './temporary-folder.ts';

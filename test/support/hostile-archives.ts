@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { constants, zstdCompressSync } from 'node:zlib';
 import { pack as createTar, type Header } from 'tar-stream';
 import { packArchive } from '../../src/archive/pack.ts';
-import { listTravelling } from '../../src/changes/travelling.ts';
+import { listTravelling } from '../../src/changes/travelling-files.ts';
 import type { SitePath } from '../../src/core/paths.ts';
 import { walkFiles } from '../../src/changes/walk-files.ts';
 import type { CacheStore } from '../../src/store/port.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { unpackArchive } from '../../src/archive/unpack.ts';
-import { record } from '../../src/flow/record.ts';
+import { record } from '../../src/record/record.ts';
 import { siteInputs } from './inputs.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

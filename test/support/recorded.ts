@@ -2,11 +2,11 @@ import type { RecordedFile } from '../../src/bengal/recorded-file.ts';
 import type { RecordedPage } from '../../src/bengal/recorded-page.ts';
 import type { BengalState } from '../../src/bengal/state.ts';
 import type { ChangeSet } from '../../src/changes/detect.ts';
-import type { OutputCheck } from '../../src/changes/outputs.ts';
-import type { PresentFile } from '../../src/changes/present.ts';
+import type { OutputCheck } from '../../src/changes/changed-outputs.ts';
+import type { PresentFile } from '../../src/changes/read-tree.ts';
 import { gitBlobId, sha256 } from '../../src/core/digest.ts';
 import type { SitePath } from '../../src/core/paths.ts';
-import { NOTHING_KNOWN } from '../../src/manifest/knowledge.ts';
+import { NOTHING_KNOWN } from '../../src/manifest/site-index.ts';
 import type { Manifest, RecordedSource } from '../../src/manifest/manifest.ts';
 import { UNKNOWN_ORIGIN } from '../../src/manifest/origin.ts';
 

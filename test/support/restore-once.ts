@@ -1,7 +1,7 @@
 /** `node restore-once.ts SITE ARCHIVE`: restores an archive into a site and prints what came of it, as JSON. */
 import { readFileSync } from 'node:fs';
 import type { SitePath } from '../../src/core/paths.ts';
-import { restoreState } from '../../src/flow/transfer.ts';
+import { restoreState } from '../../src/transfer/transfer.ts';
 import { storeServing } from './hostile-archives.ts';
 
 const [site = '', archive = ''] = process.argv.slice(2);

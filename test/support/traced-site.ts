@@ -6,7 +6,7 @@ import { editSince } from '../../src/changes/page-edit.ts';
 import { readPageText, type PageText } from '../../src/changes/page-text.ts';
 import type { JsonValue } from '../../src/core/json.ts';
 import type { SitePath } from '../../src/core/paths.ts';
-import { buildGraph } from '../../src/graph/build.ts';
+import { buildGraph } from '../../src/graph/build-graph.ts';
 import { readerIndex, type Read, type ReadKind, type Trace } from '../../src/trace/trace.ts';
 import { bengalState, changeSet, outputCheck, recordedPage } from './recorded.ts';
 

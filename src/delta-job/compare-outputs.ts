@@ -1,0 +1,21 @@
+import { resolve } from 'node:path';
+import type { Delta } from '../delta/delta.ts';
+import { findDelta } from './find-delta.ts';
+
+export interface CompareOutputsOptions {
+  /** Folder of the earlier output. */
+  readonly before: string;
+  /** Folder of the output as it is now. */
+  readonly after: string;
+}
+
+/**
+ * What readers see change between two folders of output, whoever made them. Reads the later one once, and of the earlier
+ * one what differs.
+ *
+ * @throws DiskTrouble for a folder that is not there or cannot be read.
+ */
+export async function compareOutputs({ before, after }: CompareOutputsOptions): Promise<Delta> {
+  const base = { kind: 'folder', folder: resolve(before), name: before } as const;
+  return (await findDelta({ output: resolve(after), base, site: undefined })).delta;
+}

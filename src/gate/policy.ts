@@ -1,0 +1,12 @@
+import type { Policy } from './decision.ts';
+import type { GateSetting } from '../inputs/inputs.ts';
+
+export interface ChosenPolicy {
+  readonly policy: Policy;
+  readonly setting: GateSetting;
+}
+
+/** Why nothing that lies there may be used, where that is so; in words that can begin a sentence. */
+export function policyReason({ policy, setting }: ChosenPolicy): string {
+  return setting === policy ? `the gate is set to ${policy}` : 'nothing that lies there may be built upon';
+}
