@@ -32,7 +32,9 @@ test('the documentation builds as a site, and every link in it leads to a page o
 function brokenLinks(output: string, page: string): string[] {
   const text = readFileSync(join(output, page), 'utf8');
   const links = [...text.matchAll(LINK)].map(([, link = '']) => link.replaceAll('&amp;', '&'));
-  return links.filter((link) => link !== OF_THE_THEME && !leadsSomewhere(output, page, link)).map((link) => `${page}: ${link}`);
+  return links
+    .filter((link) => link !== OF_THE_THEME && !leadsSomewhere(output, page, link))
+    .map((link) => `${page}: ${link}`);
 }
 
 function leadsSomewhere(output: string, page: string, link: string): boolean {

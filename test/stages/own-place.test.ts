@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { checkStage, computeKey, invalidateStage } from '../../src/stages/check.ts';
 import { markDone } from '../../src/stages/mark-done.ts';
-import { defineStage } from '../../src/stages/stage.ts';
+import { defineStage } from '../../src/stages/stage-definition.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 test('a stage can be recorded without a look before, under an ending of its own', async () => {
