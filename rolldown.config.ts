@@ -44,7 +44,7 @@ const sharedChunk = 'shared';
 // Helpers of the bundler; it gives them a file of their own when a lazy chunk needs them too.
 const runtimeChunk = 'rolldown-runtime';
 const lazyChunks = new Map([
-  [join('src', 'host', 'github-client.ts'), 'github-client'],
+  [join('src', 'host', 'github-requests.ts'), 'github-requests'],
   [join('src', 'delta', 'read-pages.ts'), 'page-view'],
   [join('@hpcc-js', 'wasm-graphviz', 'dist', 'index.js'), 'graphviz'],
   [join('@resvg', 'resvg-wasm', 'index.mjs'), 'resvg'],

@@ -1,5 +1,5 @@
 import { __name } from "./rolldown-runtime.js";
-import { DEFAULT_COMMAND, UserError, actionsHost, asFullBuild, buildEverything, buildSite, deltaOutputs, describeTrouble, endProcess, failStep, finishBuild, isBuildInput, parsedInputs, prepareSite, readInput, readOrder, readRawInputs, readRunner, requireExpectedMode, saveSentence, warnOfLateErrors, withOrderProblems } from "./shared.js";
+import { DEFAULT_COMMAND, UserError, actionsHost, asFullBuild, buildEverything, buildSite, composeSummary, deltaOutputs, describeTrouble, endProcess, failStep, finishBuild, isBuildInput, parsedInputs, prepareSite, readInput, readOrder, readRawInputs, readRunner, requireExpectedMode, saveSentence, telling, warnOfLateErrors, withOrderProblems } from "./shared.js";
 import { resolve } from "node:path";
 
 // src/entry/build.ts
@@ -130,22 +130,32 @@ function namesIn(list) {
 async function flushed() {
 	await new Promise((resolve) => process.stdout.write("", () => resolve()));
 }
+/** What readers will see is known last and stands first, so the summary is written when all of it is known. */
 function toldBy(plain) {
 	const outputs = /* @__PURE__ */ new Map();
+	const parts = [];
 	const setOutput = (name, value) => {
 		outputs.set(name, value);
 		plain.setOutput(name, value);
 	};
+	const writeSummary = (part) => {
+		parts.push(part);
+		return Promise.resolve();
+	};
+	const tellSummary = () => telling(plain, "The summary could not be written", () => parts.length === 0 ? void 0 : plain.writeSummary({ body: composeSummary(parts) }));
 	return {
 		host: {
 			...plain,
-			setOutput
+			setOutput,
+			writeSummary
 		},
-		outputs
+		outputs,
+		tellSummary
 	};
 }
+const told = toldBy(actionsHost());
 try {
-	const end = await step(toldBy(actionsHost()));
+	const end = await step(told).finally(() => told.tellSummary());
 	if ("status" in end) {
 		failStep(end.kind === "not-started" ? `${end.why}: install Bengal in a step before, or name it in command` : end.why);
 		process.exitCode = end.status;

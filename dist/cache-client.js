@@ -101,8 +101,6 @@ function pick(variables, wanted) {
 */
 function engineWords(error) {
 	const code = "code" in error && typeof error.code === "string" ? error.code : void 0;
-	const option = code === void 0 || !Object.hasOwn(ARGUMENTS, code) ? void 0 : ARGUMENTS[code];
-	if (option !== void 0) return option(error.message);
 	if ("syscall" in error && String(error.syscall).startsWith("spawn")) return PROGRAMS[code ?? ""];
 	if (error instanceof SyntaxError && /\bJSON\b/.test(error.message)) return jsonWords(error.message);
 	if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") return "it is not UTF-8";
@@ -122,20 +120,6 @@ function jsonWords(message) {
 	if (/end of JSON input|^Unterminated/.test(message)) return "it is not valid JSON: it ends too early";
 	const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(message) ?? [];
 	return line === void 0 || column === void 0 ? "it is not valid JSON" : `it is not valid JSON: line ${line}, column ${column}`;
-}
-/** By the codes of `util.parseArgs`. */
-const ARGUMENTS = {
-	ERR_PARSE_ARGS_UNKNOWN_OPTION: (message) => `Option ${optionIn(message)}: there is none of this name`,
-	ERR_PARSE_ARGS_INVALID_OPTION_VALUE: (message) => {
-		const option = optionIn(message);
-		if (message.includes("does not take an argument")) return `Option ${option}: takes no value`;
-		return `Option ${option}: expected a value${message.includes("ambiguous") ? `; write ${option}=VALUE where it begins with a dash` : ""}`;
-	},
-	ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL: () => "Expected options only"
-};
-/** `--store`, of `'--store <value>'` and of `'-h, --help'`. */
-function optionIn(message) {
-	return (/'(?:-\w, )?(-[^' ]*)/.exec(message)?.[1] ?? "").slice(0, 100);
 }
 
 // src/core/result.ts
@@ -2439,7 +2423,7 @@ var init_internal_pattern_helper = __esmMin((() => {
 
 // node_modules/balanced-match/dist/esm/index.js
 var range$1;
-var init_esm$16 = __esmMin((() => {
+var init_esm$15 = __esmMin((() => {
 	range$1 = /* @__PURE__ */ __name((a, b, str) => {
 		let begs;
 		let beg;
@@ -2742,8 +2726,8 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
 	return acc;
 }
 var escSlash, escOpen, escClose, escComma, escPeriod, escSlashPattern, escOpenPattern, escClosePattern, escCommaPattern, escPeriodPattern, slashPattern, openPattern, closePattern, commaPattern, periodPattern, EXPANSION_MAX, EXPANSION_MAX_LENGTH, EXPANSION_MAX_DEPTH, EXPANSION_MAX_REWRITES, EXPANSION_MAX_STEPS, CALL_STEPS;
-var init_esm$15 = __esmMin((() => {
-	init_esm$16();
+var init_esm$14 = __esmMin((() => {
+	init_esm$15();
 	escSlash = "\0SLASH" + Math.random().toFixed(16) + "\0";
 	escOpen = "\0OPEN" + Math.random().toFixed(16) + "\0";
 	escClose = "\0CLOSE" + Math.random().toFixed(16) + "\0";
@@ -3438,8 +3422,8 @@ var init_escape = __esmMin((() => {
 
 // node_modules/@actions/glob/node_modules/minimatch/dist/esm/index.js
 var minimatch, starDotExtRE, starDotExtTest, starDotExtTestDot, starDotExtTestNocase, starDotExtTestNocaseDot, starDotStarRE, starDotStarTest, starDotStarTestDot, dotStarRE, dotStarTest, starRE, starTest, starTestDot, qmarksRE, qmarksTestNocase, qmarksTestNocaseDot, qmarksTestDot, qmarksTest, qmarksTestNoExt, qmarksTestNoExtDot, defaultPlatform, path, sep$1, GLOBSTAR, star, twoStarDot, twoStarNoDot, filter, ext, defaults, braceExpand, makeRe, match, globMagic, regExpEscape, Minimatch;
-var init_esm$14 = __esmMin((() => {
-	init_esm$15();
+var init_esm$13 = __esmMin((() => {
+	init_esm$14();
 	init_assert_valid_pattern();
 	init_ast();
 	init_escape();
@@ -4128,7 +4112,7 @@ var init_internal_path = __esmMin((() => {
 var IS_WINDOWS$2, Pattern;
 var init_internal_pattern = __esmMin((() => {
 	init_internal_path_helper();
-	init_esm$14();
+	init_esm$13();
 	init_internal_match_kind();
 	init_internal_path();
 	IS_WINDOWS$2 = process.platform === "win32";
@@ -6656,7 +6640,7 @@ var init_AbortError$1 = __esmMin((() => {
 function log(message, ...args) {
 	process$1.stderr.write(`${util.format(message, ...args)}${EOL$1}`);
 }
-var init_log$7 = __esmMin((() => {}));
+var init_log$6 = __esmMin((() => {}));
 
 // node_modules/@typespec/ts-http-runtime/dist/esm/env.js
 /**
@@ -6782,7 +6766,7 @@ function extend(namespace) {
 }
 var debugEnvVariable, enabledString, enabledNamespaces, skippedNamespaces, debuggers, debugObj;
 var init_debug = __esmMin((() => {
-	init_log$7();
+	init_log$6();
 	init_env();
 	debugEnvVariable = getEnvironmentVariable("DEBUG");
 	;
@@ -7405,12 +7389,12 @@ var init_sanitizer = __esmMin((() => {
 * Typeguard for RestError
 * @param e - Something caught by a catch clause.
 */
-function isRestError$2(e) {
+function isRestError$1(e) {
 	if (e instanceof RestError$1) return true;
 	return isError$1(e) && e.name === "RestError";
 }
 var errorSanitizer, RestError$1;
-var init_restError$2 = __esmMin((() => {
+var init_restError$1 = __esmMin((() => {
 	init_error$1();
 	init_inspect();
 	init_sanitizer();
@@ -7485,7 +7469,7 @@ var init_restError$2 = __esmMin((() => {
 			Object.setPrototypeOf(this, RestError$1.prototype);
 		}
 	};
-	__name(isRestError$2, "isRestError");
+	__name(isRestError$1, "isRestError");
 }));
 
 // node_modules/@typespec/ts-http-runtime/dist/esm/util/bytesEncoding.js
@@ -7513,10 +7497,10 @@ var init_bytesEncoding = __esmMin((() => {
 }));
 
 // node_modules/@typespec/ts-http-runtime/dist/esm/log.js
-var logger$5;
-var init_log$6 = __esmMin((() => {
+var logger$4;
+var init_log$5 = __esmMin((() => {
 	init_logger();
-	logger$5 = createClientLogger$1("ts-http-runtime");
+	logger$4 = createClientLogger$1("ts-http-runtime");
 }));
 
 // node_modules/@typespec/ts-http-runtime/dist/esm/nodeHttpClient.js
@@ -7599,8 +7583,8 @@ var DEFAULT_TLS_SETTINGS, ReportTransform, NodeHttpClient;
 var init_nodeHttpClient = __esmMin((() => {
 	init_AbortError$1();
 	init_httpHeaders$1();
-	init_restError$2();
-	init_log$6();
+	init_restError$1();
+	init_log$5();
 	init_sanitizer();
 	DEFAULT_TLS_SETTINGS = {};
 	ReportTransform = class extends Transform {
@@ -7641,7 +7625,7 @@ var init_nodeHttpClient = __esmMin((() => {
 			let timeoutId;
 			if (request.timeout > 0) timeoutId = setTimeout(() => {
 				const sanitizer = new Sanitizer();
-				logger$5.info(`request to '${sanitizer.sanitizeUrl(request.url)}' timed out. canceling...`);
+				logger$4.info(`request to '${sanitizer.sanitizeUrl(request.url)}' timed out. canceling...`);
 				abortController.abort();
 			}, request.timeout);
 			const acceptEncoding = request.headers.get("Accept-Encoding");
@@ -7657,7 +7641,7 @@ var init_nodeHttpClient = __esmMin((() => {
 					const onUploadProgress = request.onUploadProgress;
 					const uploadReportStream = new ReportTransform(onUploadProgress);
 					uploadReportStream.on("error", (e) => {
-						logger$5.error("Error in upload progress", e);
+						logger$4.error("Error in upload progress", e);
 					});
 					if (isReadableStream(body)) body.pipe(uploadReportStream);
 					else uploadReportStream.end(body);
@@ -7680,7 +7664,7 @@ var init_nodeHttpClient = __esmMin((() => {
 				if (onDownloadProgress) {
 					const downloadReportStream = new ReportTransform(onDownloadProgress);
 					downloadReportStream.on("error", (e) => {
-						logger$5.error("Error in download progress", e);
+						logger$4.error("Error in download progress", e);
 					});
 					responseStream.pipe(downloadReportStream);
 					responseStream = downloadReportStream;
@@ -7697,7 +7681,7 @@ var init_nodeHttpClient = __esmMin((() => {
 					Promise.all([uploadStreamDone, downloadStreamDone]).then(() => {
 						if (abortListener) request.abortSignal?.removeEventListener("abort", abortListener);
 					}).catch((e) => {
-						logger$5.warning("Error when cleaning up abortListener on httpRequest", e);
+						logger$4.warning("Error when cleaning up abortListener on httpRequest", e);
 					});
 				}
 			}
@@ -7733,7 +7717,7 @@ var init_nodeHttpClient = __esmMin((() => {
 					if (typeof body === "string" || Buffer.isBuffer(body)) req.end(body);
 					else if (isArrayBuffer(body)) req.end(ArrayBuffer.isView(body) ? Buffer.from(body.buffer, body.byteOffset, body.byteLength) : Buffer.from(body));
 					else {
-						logger$5.error("Unrecognized body type", body);
+						logger$4.error("Unrecognized body type", body);
 						reject(new RestError$1("Unrecognized body type"));
 					}
 				} else req.end();
@@ -7750,7 +7734,7 @@ var init_nodeHttpClient = __esmMin((() => {
 				const tlsSettings = request.tlsSettings ?? DEFAULT_TLS_SETTINGS;
 				let agent = this.cachedHttpsAgents.get(tlsSettings);
 				if (agent && agent.options.keepAlive === !disableKeepAlive) return agent;
-				logger$5.info("No cached TLS Agent exist, creating a new Agent");
+				logger$4.info("No cached TLS Agent exist, creating a new Agent");
 				agent = new https.Agent({
 					keepAlive: !disableKeepAlive,
 					...tlsSettings
@@ -7780,7 +7764,7 @@ var init_defaultHttpClient$1 = __esmMin((() => {
 * @param options - Options to configure logPolicy.
 */
 function logPolicy$1(options = {}) {
-	const logger = options.logger ?? logger$5.info;
+	const logger = options.logger ?? logger$4.info;
 	const sanitizer = new Sanitizer({
 		additionalAllowedHeaderNames: options.additionalAllowedHeaderNames,
 		additionalAllowedQueryParameters: options.additionalAllowedQueryParameters
@@ -7799,7 +7783,7 @@ function logPolicy$1(options = {}) {
 }
 var logPolicyName;
 var init_logPolicy$1 = __esmMin((() => {
-	init_log$6();
+	init_log$5();
 	init_sanitizer();
 	logPolicyName = "logPolicy";
 	__name(logPolicy$1, "logPolicy");
@@ -8014,7 +7998,7 @@ function retryPolicy(strategies, options = { maxRetries: 3 }) {
 					logger.info(`Retry ${retryCount}: Received a response from request`, request.requestId);
 				} catch (e) {
 					logger.error(`Retry ${retryCount}: Received an error from request`, request.requestId);
-					if (!isRestError$2(e)) throw e;
+					if (!isRestError$1(e)) throw e;
 					responseError = e;
 					response = e.response;
 				}
@@ -8072,7 +8056,7 @@ function retryPolicy(strategies, options = { maxRetries: 3 }) {
 var retryPolicyLogger, retryPolicyName;
 var init_retryPolicy = __esmMin((() => {
 	init_helpers();
-	init_restError$2();
+	init_restError$1();
 	init_AbortError$1();
 	init_logger();
 	init_constants$3();
@@ -8739,80 +8723,6 @@ var require_browser = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	};
 }));
 
-// node_modules/has-flag/index.js
-var require_has_flag = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = (flag, argv) => {
-		argv = argv || process.argv;
-		const prefix = flag.startsWith("-") ? "" : flag.length === 1 ? "-" : "--";
-		const pos = argv.indexOf(prefix + flag);
-		const terminatorPos = argv.indexOf("--");
-		return pos !== -1 && (terminatorPos === -1 ? true : pos < terminatorPos);
-	};
-}));
-
-// node_modules/supports-color/index.js
-var require_supports_color = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const os = __require("os");
-	const hasFlag = require_has_flag();
-	const env = process.env;
-	let forceColor;
-	if (hasFlag("no-color") || hasFlag("no-colors") || hasFlag("color=false")) forceColor = false;
-	else if (hasFlag("color") || hasFlag("colors") || hasFlag("color=true") || hasFlag("color=always")) forceColor = true;
-	if ("FORCE_COLOR" in env) forceColor = env.FORCE_COLOR.length === 0 || parseInt(env.FORCE_COLOR, 10) !== 0;
-	function translateLevel(level) {
-		if (level === 0) return false;
-		return {
-			level,
-			hasBasic: true,
-			has256: level >= 2,
-			has16m: level >= 3
-		};
-	}
-	function supportsColor(stream) {
-		if (forceColor === false) return 0;
-		if (hasFlag("color=16m") || hasFlag("color=full") || hasFlag("color=truecolor")) return 3;
-		if (hasFlag("color=256")) return 2;
-		if (stream && !stream.isTTY && forceColor !== true) return 0;
-		const min = forceColor ? 1 : 0;
-		if (process.platform === "win32") {
-			const osRelease = os.release().split(".");
-			if (Number(process.versions.node.split(".")[0]) >= 8 && Number(osRelease[0]) >= 10 && Number(osRelease[2]) >= 10586) return Number(osRelease[2]) >= 14931 ? 3 : 2;
-			return 1;
-		}
-		if ("CI" in env) {
-			if ([
-				"TRAVIS",
-				"CIRCLECI",
-				"APPVEYOR",
-				"GITLAB_CI"
-			].some((sign) => sign in env) || env.CI_NAME === "codeship") return 1;
-			return min;
-		}
-		if ("TEAMCITY_VERSION" in env) return /^(9\.(0*[1-9]\d*)\.|\d{2,}\.)/.test(env.TEAMCITY_VERSION) ? 1 : 0;
-		if (env.COLORTERM === "truecolor") return 3;
-		if ("TERM_PROGRAM" in env) {
-			const version = parseInt((env.TERM_PROGRAM_VERSION || "").split(".")[0], 10);
-			switch (env.TERM_PROGRAM) {
-				case "iTerm.app": return version >= 3 ? 3 : 2;
-				case "Apple_Terminal": return 2;
-			}
-		}
-		if (/-256(color)?$/i.test(env.TERM)) return 2;
-		if (/^screen|^xterm|^vt100|^vt220|^rxvt|color|ansi|cygwin|linux/i.test(env.TERM)) return 1;
-		if ("COLORTERM" in env) return 1;
-		if (env.TERM === "dumb") return min;
-		return min;
-	}
-	function getSupportLevel(stream) {
-		return translateLevel(supportsColor(stream));
-	}
-	module.exports = {
-		supportsColor: getSupportLevel,
-		stdout: getSupportLevel(process.stdout),
-		stderr: getSupportLevel(process.stderr)
-	};
-}));
-
 // node_modules/debug/src/node.js
 var require_node = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
@@ -8842,7 +8752,7 @@ var require_node = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 		1
 	];
 	try {
-		const supportsColor = require_supports_color();
+		const supportsColor = __require("supports-color");
 		if (supportsColor && (supportsColor.stderr || supportsColor).level >= 2) exports.colors = [
 			20,
 			21,
@@ -9655,7 +9565,7 @@ function getUrlFromProxySettings(settings) {
 function setProxyAgentOnRequest(request, cachedAgents, proxyUrl) {
 	if (request.agent) return;
 	const isInsecure = new URL(request.url).protocol !== "https:";
-	if (request.tlsSettings) logger$5.warning("TLS settings are not supported in combination with custom Proxy, certificates provided to the client will be ignored.");
+	if (request.tlsSettings) logger$4.warning("TLS settings are not supported in combination with custom Proxy, certificates provided to the client will be ignored.");
 	if (isInsecure) {
 		if (!cachedAgents.httpProxyAgent) cachedAgents.httpProxyAgent = new import_dist$1.HttpProxyAgent(proxyUrl);
 		request.agent = cachedAgents.httpProxyAgent;
@@ -9685,10 +9595,10 @@ function proxyPolicy$1(proxySettings, options) {
 	};
 }
 var import_dist, import_dist$1, HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY, proxyPolicyName, globalNoProxyList, noProxyListLoaded, globalBypassedMap;
-var init_proxyPolicy$2 = __esmMin((() => {
+var init_proxyPolicy$1 = __esmMin((() => {
 	import_dist = require_dist$1();
 	import_dist$1 = require_dist();
-	init_log$6();
+	init_log$5();
 	HTTPS_PROXY = "HTTPS_PROXY";
 	HTTP_PROXY = "HTTP_PROXY";
 	ALL_PROXY = "ALL_PROXY";
@@ -9716,7 +9626,7 @@ function decompressResponsePolicy$1() {
 	};
 }
 var decompressResponsePolicyName$1;
-var init_decompressResponsePolicy$2 = __esmMin((() => {
+var init_decompressResponsePolicy$1 = __esmMin((() => {
 	decompressResponsePolicyName$1 = "decompressResponsePolicy";
 	__name(decompressResponsePolicy$1, "decompressResponsePolicy");
 }));
@@ -9745,7 +9655,7 @@ async function handleRedirect(next, response, maxRetries, allowCrossOriginRedire
 		if (!allowCrossOriginRedirects) {
 			const originalUrl = new URL(request.url);
 			if (url.origin !== originalUrl.origin) {
-				logger$5.verbose(`Skipping cross-origin redirect from ${originalUrl.origin} to ${url.origin}.`);
+				logger$4.verbose(`Skipping cross-origin redirect from ${originalUrl.origin} to ${url.origin}.`);
 				return response;
 			}
 		}
@@ -9762,7 +9672,7 @@ async function handleRedirect(next, response, maxRetries, allowCrossOriginRedire
 }
 var redirectPolicyName$1, allowedRedirect;
 var init_redirectPolicy$1 = __esmMin((() => {
-	init_log$6();
+	init_log$5();
 	redirectPolicyName$1 = "redirectPolicy";
 	allowedRedirect = ["GET", "HEAD"];
 	__name(redirectPolicy$1, "redirectPolicy");
@@ -9904,13 +9814,13 @@ var init_multipartPolicy$1 = __esmMin((() => {
 }));
 
 // node_modules/@typespec/ts-http-runtime/dist/esm/index.js
-var init_esm$13 = __esmMin((() => {
+var init_esm$12 = __esmMin((() => {
 	init_AbortError$1();
 	init_logger();
 	init_httpHeaders$1();
 	init_pipelineRequest$1();
 	init_pipeline$2();
-	init_restError$2();
+	init_restError$1();
 	init_bytesEncoding();
 	init_defaultHttpClient$1();
 	init_logPolicy$1();
@@ -9919,13 +9829,25 @@ var init_esm$13 = __esmMin((() => {
 	init_formDataPolicy$1();
 	init_agentPolicy$1();
 	init_tlsPolicy$1();
-	init_proxyPolicy$2();
-	init_decompressResponsePolicy$2();
+	init_proxyPolicy$1();
+	init_decompressResponsePolicy$1();
 	init_redirectPolicy$1();
 	init_multipartPolicy$1();
-	init_log$6();
+	init_log$5();
 	init_env();
 	init_typeGuards();
+}));
+
+// node_modules/@azure/core-rest-pipeline/dist/esm/pipeline.js
+/**
+* Creates a totally empty pipeline.
+* Useful for testing or creating a custom one.
+*/
+function createEmptyPipeline() {
+	return createEmptyPipeline$1();
+}
+var init_pipeline$1 = __esmMin((() => {
+	init_esm$12();
 }));
 
 // node_modules/@typespec/ts-http-runtime/dist/esm/logger/internal.js
@@ -9943,7 +9865,7 @@ function createClientLogger(namespace) {
 	return context.createClientLogger(namespace);
 }
 var context, AzureLogger;
-var init_esm$12 = __esmMin((() => {
+var init_esm$11 = __esmMin((() => {
 	init_internal$2();
 	context = createLoggerContext({
 		logLevelEnvVarName: "AZURE_LOG_LEVEL",
@@ -9952,17 +9874,17 @@ var init_esm$12 = __esmMin((() => {
 	AzureLogger = context.logger;
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/core-rest-pipeline/dist/esm/log.js
-var logger$4;
-var init_log$5 = __esmMin((() => {
-	init_esm$12();
-	logger$4 = createClientLogger("core-rest-pipeline");
+// node_modules/@azure/core-rest-pipeline/dist/esm/log.js
+var logger$3;
+var init_log$4 = __esmMin((() => {
+	init_esm$11();
+	logger$3 = createClientLogger("core-rest-pipeline");
 }));
 
 // node_modules/@typespec/ts-http-runtime/dist/esm/policies/internal.js
 var init_internal$1 = __esmMin((() => {
 	init_agentPolicy$1();
-	init_decompressResponsePolicy$2();
+	init_decompressResponsePolicy$1();
 	init_defaultRetryPolicy$1();
 	init_exponentialRetryStrategy();
 	init_retryPolicy();
@@ -9971,9 +9893,208 @@ var init_internal$1 = __esmMin((() => {
 	init_formDataPolicy$1();
 	init_logPolicy$1();
 	init_multipartPolicy$1();
-	init_proxyPolicy$2();
+	init_proxyPolicy$1();
 	init_redirectPolicy$1();
 	init_tlsPolicy$1();
+}));
+
+// node_modules/@azure/core-rest-pipeline/dist/esm/policies/logPolicy.js
+/**
+* A policy that logs all requests and responses.
+* @param options - Options to configure logPolicy.
+*/
+function logPolicy(options = {}) {
+	return logPolicy$1({
+		logger: logger$3.info,
+		...options
+	});
+}
+var init_logPolicy = __esmMin((() => {
+	init_log$4();
+	init_internal$1();
+}));
+
+// node_modules/@azure/core-rest-pipeline/dist/esm/policies/redirectPolicy.js
+/**
+* A policy to follow Location headers from the server in order
+* to support server-side redirection.
+* In the browser, this policy is not used.
+* @param options - Options to control policy behavior.
+*/
+function redirectPolicy(options = {}) {
+	return redirectPolicy$1(options);
+}
+var redirectPolicyName;
+var init_redirectPolicy = __esmMin((() => {
+	init_internal$1();
+	redirectPolicyName = redirectPolicyName$1;
+}));
+
+// node_modules/@azure/core-rest-pipeline/dist/esm/util/userAgentPlatform.js
+/**
+* @internal
+*/
+function getHeaderName() {
+	return "User-Agent";
+}
+/**
+* @internal
+*/
+async function setPlatformSpecificData(map) {
+	if (process$1 && process$1.versions) {
+		const osInfo = `${os$1.type()} ${os$1.release()}; ${os$1.arch()}`;
+		if (process$1.versions.bun) map.set("Bun", `${process$1.versions.bun} (${osInfo})`);
+		else if (process$1.versions.deno) map.set("Deno", `${process$1.versions.deno} (${osInfo})`);
+		else if (process$1.versions.node) map.set("Node", `${process$1.versions.node} (${osInfo})`);
+	}
+}
+var init_userAgentPlatform = __esmMin((() => {}));
+
+// node_modules/@azure/core-rest-pipeline/dist/esm/constants.js
+var SDK_VERSION$1;
+var init_constants$2 = __esmMin((() => {
+	SDK_VERSION$1 = "1.24.0";
+}));
+
+// node_modules/@azure/core-rest-pipeline/dist/esm/util/userAgent.js
+function getUserAgentString$1(telemetryInfo) {
+	const parts = [];
+	for (const [key, value] of telemetryInfo) {
+		const token = value ? `${key}/${value}` : key;
+		parts.push(token);
+	}
+	return parts.join(" ");
+}
+/**
+* @internal
+*/
+function getUserAgentHeaderName() {
+	return getHeaderName();
+}
+/**
+* @internal
+*/
+async function getUserAgentValue(prefix) {
+	const runtimeInfo = /* @__PURE__ */ new Map();
+	runtimeInfo.set("core-rest-pipeline", SDK_VERSION$1);
+	await setPlatformSpecificData(runtimeInfo);
+	const defaultAgent = getUserAgentString$1(runtimeInfo);
+	return prefix ? `${prefix} ${defaultAgent}` : defaultAgent;
+}
+var init_userAgent = __esmMin((() => {
+	init_userAgentPlatform();
+	init_constants$2();
+	__name(getUserAgentString$1, "getUserAgentString");
+}));
+
+// node_modules/@azure/core-rest-pipeline/dist/esm/policies/userAgentPolicy.js
+/**
+* A policy that sets the User-Agent header (or equivalent) to reflect
+* the library version.
+* @param options - Options to customize the user agent value.
+*/
+function userAgentPolicy(options = {}) {
+	const userAgentValue = getUserAgentValue(options.userAgentPrefix);
+	return {
+		name: userAgentPolicyName,
+		async sendRequest(request, next) {
+			if (!request.headers.has(UserAgentHeaderName)) request.headers.set(UserAgentHeaderName, await userAgentValue);
+			return next(request);
+		}
+	};
+}
+var UserAgentHeaderName, userAgentPolicyName;
+var init_userAgentPolicy = __esmMin((() => {
+	init_userAgent();
+	UserAgentHeaderName = getUserAgentHeaderName();
+	userAgentPolicyName = "userAgentPolicy";
+}));
+
+// node_modules/@azure/core-rest-pipeline/dist/esm/util/file.js
+/**
+* Type guard to check if a given object is a blob-like object with a raw content property.
+*/
+function hasRawContent(x) {
+	return typeof x[rawContent] === "function";
+}
+/**
+* Extract the raw content from a given blob-like object. If the input was created using createFile
+* or createFileFromStream, the exact content passed into createFile/createFileFromStream will be used.
+* For true instances of Blob and File, returns the actual blob.
+*
+* @internal
+*/
+function getRawContent$1(blob) {
+	if (hasRawContent(blob)) return blob[rawContent]();
+	else return blob;
+}
+var rawContent;
+var init_file = __esmMin((() => {
+	init_file();
+	rawContent = Symbol("rawContent");
+	__name(getRawContent$1, "getRawContent");
+}));
+
+// node_modules/@azure/core-rest-pipeline/dist/esm/policies/multipartPolicy.js
+/**
+* Pipeline policy for multipart requests
+*/
+function multipartPolicy() {
+	const tspPolicy = multipartPolicy$1();
+	return {
+		name: multipartPolicyName,
+		sendRequest: async (request, next) => {
+			if (request.multipartBody) {
+				for (const part of request.multipartBody.parts) if (hasRawContent(part.body)) part.body = getRawContent$1(part.body);
+			}
+			return tspPolicy.sendRequest(request, next);
+		}
+	};
+}
+var multipartPolicyName;
+var init_multipartPolicy = __esmMin((() => {
+	init_internal$1();
+	init_file();
+	multipartPolicyName = multipartPolicyName$1;
+}));
+
+// node_modules/@azure/core-rest-pipeline/dist/esm/policies/decompressResponsePolicy.js
+/**
+* A policy to enable response decompression according to Accept-Encoding header
+* https://developer.mozilla.org/en-US/docs/Web/HTTP/Headers/Accept-Encoding
+*/
+function decompressResponsePolicy() {
+	return decompressResponsePolicy$1();
+}
+var decompressResponsePolicyName;
+var init_decompressResponsePolicy = __esmMin((() => {
+	init_internal$1();
+	decompressResponsePolicyName = decompressResponsePolicyName$1;
+}));
+
+// node_modules/@azure/core-rest-pipeline/dist/esm/policies/defaultRetryPolicy.js
+/**
+* A policy that retries according to three strategies:
+* - When the server sends a 429 response with a Retry-After header.
+* - When there are errors in the underlying transport layer (e.g. DNS lookup failures).
+* - Or otherwise if the outgoing request fails, it will retry with an exponentially increasing delay.
+*/
+function defaultRetryPolicy(options = {}) {
+	return defaultRetryPolicy$1(options);
+}
+var init_defaultRetryPolicy = __esmMin((() => {
+	init_internal$1();
+}));
+
+// node_modules/@azure/core-rest-pipeline/dist/esm/policies/formDataPolicy.js
+/**
+* A policy that encodes FormData on the request into the body.
+*/
+function formDataPolicy() {
+	return formDataPolicy$1();
+}
+var init_formDataPolicy = __esmMin((() => {
+	init_internal$1();
 }));
 
 // node_modules/@typespec/ts-http-runtime/dist/esm/util/internal.js
@@ -10000,7 +10121,7 @@ var init_AbortError = __esmMin((() => {
 }));
 
 // node_modules/@azure/abort-controller/dist/esm/index.js
-var init_esm$11 = __esmMin((() => {
+var init_esm$10 = __esmMin((() => {
 	init_AbortError();
 }));
 
@@ -10041,7 +10162,7 @@ function createAbortablePromise(buildPromise, options) {
 	});
 }
 var init_createAbortablePromise = __esmMin((() => {
-	init_esm$11();
+	init_esm$10();
 }));
 
 // node_modules/@azure/core-util/dist/esm/delay.js
@@ -10129,7 +10250,7 @@ function stringToUint8Array(value, format) {
 	return stringToUint8Array$1(value, format);
 }
 var isNodeLike;
-var init_esm$10 = __esmMin((() => {
+var init_esm$9 = __esmMin((() => {
 	init_internal();
 	init_createAbortablePromise();
 	init_delay();
@@ -10137,14 +10258,7 @@ var init_esm$10 = __esmMin((() => {
 	isNodeLike = true;
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/core-rest-pipeline/dist/esm/policies/decompressResponsePolicy.js
-var decompressResponsePolicyName;
-var init_decompressResponsePolicy$1 = __esmMin((() => {
-	init_internal$1();
-	decompressResponsePolicyName = decompressResponsePolicyName$1;
-}));
-
-// node_modules/@actions/cache/node_modules/@azure/core-rest-pipeline/dist/esm/policies/proxyPolicy.js
+// node_modules/@azure/core-rest-pipeline/dist/esm/policies/proxyPolicy.js
 /**
 * This method converts a proxy url into `ProxySettings` for use with ProxyPolicy.
 * If no argument is given, it attempts to parse a proxy URL from the environment
@@ -10155,7 +10269,60 @@ var init_decompressResponsePolicy$1 = __esmMin((() => {
 function getDefaultProxySettings(proxyUrl) {
 	return getDefaultProxySettings$1(proxyUrl);
 }
-var init_proxyPolicy$1 = __esmMin((() => {
+/**
+* A policy that allows one to apply proxy settings to all requests.
+* If not passed static settings, they will be retrieved from the HTTPS_PROXY
+* or HTTP_PROXY environment variables.
+* @param proxySettings - ProxySettings to use on each request.
+* @param options - additional settings, for example, custom NO_PROXY patterns
+*/
+function proxyPolicy(proxySettings, options) {
+	return proxyPolicy$1(proxySettings, options);
+}
+var init_proxyPolicy = __esmMin((() => {
+	init_internal$1();
+}));
+
+// node_modules/@azure/core-rest-pipeline/dist/esm/policies/setClientRequestIdPolicy.js
+/**
+* Each PipelineRequest gets a unique id upon creation.
+* This policy passes that unique id along via an HTTP header to enable better
+* telemetry and tracing.
+* @param requestIdHeaderName - The name of the header to pass the request ID to.
+*/
+function setClientRequestIdPolicy(requestIdHeaderName = "x-ms-client-request-id") {
+	return {
+		name: setClientRequestIdPolicyName,
+		async sendRequest(request, next) {
+			if (!request.headers.has(requestIdHeaderName)) request.headers.set(requestIdHeaderName, request.requestId);
+			return next(request);
+		}
+	};
+}
+var setClientRequestIdPolicyName;
+var init_setClientRequestIdPolicy = __esmMin((() => {
+	setClientRequestIdPolicyName = "setClientRequestIdPolicy";
+}));
+
+// node_modules/@azure/core-rest-pipeline/dist/esm/policies/agentPolicy.js
+/**
+* Gets a pipeline policy that sets http.agent
+*/
+function agentPolicy(agent) {
+	return agentPolicy$1(agent);
+}
+var init_agentPolicy = __esmMin((() => {
+	init_internal$1();
+}));
+
+// node_modules/@azure/core-rest-pipeline/dist/esm/policies/tlsPolicy.js
+/**
+* Gets a pipeline policy that adds the client certificate to the HttpClient agent for authentication.
+*/
+function tlsPolicy(tlsSettings) {
+	return tlsPolicy$1(tlsSettings);
+}
+var init_tlsPolicy = __esmMin((() => {
 	init_internal$1();
 }));
 
@@ -10340,667 +10507,9 @@ var init_tracingClient = __esmMin((() => {
 }));
 
 // node_modules/@azure/core-tracing/dist/esm/index.js
-var init_esm$9 = __esmMin((() => {
+var init_esm$8 = __esmMin((() => {
 	init_instrumenter();
 	init_tracingClient();
-}));
-
-// node_modules/@actions/cache/node_modules/@azure/core-rest-pipeline/dist/esm/restError.js
-/**
-* Typeguard for RestError
-* @param e - Something caught by a catch clause.
-*/
-function isRestError$1(e) {
-	return isRestError$2(e);
-}
-var init_restError$1 = __esmMin((() => {
-	init_esm$13();
-	__name(isRestError$1, "isRestError");
-}));
-
-// node_modules/@actions/cache/node_modules/@azure/core-rest-pipeline/dist/esm/util/tokenCycler.js
-/**
-* Converts an an unreliable access token getter (which may resolve with null)
-* into an AccessTokenGetter by retrying the unreliable getter in a regular
-* interval.
-*
-* @param getAccessToken - A function that produces a promise of an access token that may fail by returning null.
-* @param retryIntervalInMs - The time (in milliseconds) to wait between retry attempts.
-* @param refreshTimeout - The timestamp after which the refresh attempt will fail, throwing an exception.
-* @returns - A promise that, if it resolves, will resolve with an access token.
-*/
-async function beginRefresh$1(getAccessToken, retryIntervalInMs, refreshTimeout) {
-	async function tryGetAccessToken() {
-		if (Date.now() < refreshTimeout) try {
-			return await getAccessToken();
-		} catch {
-			return null;
-		}
-		else {
-			const finalToken = await getAccessToken();
-			if (finalToken === null) throw new Error("Failed to refresh access token.");
-			return finalToken;
-		}
-	}
-	let token = await tryGetAccessToken();
-	while (token === null) {
-		await delay$1(retryIntervalInMs);
-		token = await tryGetAccessToken();
-	}
-	return token;
-}
-/**
-* Creates a token cycler from a credential, scopes, and optional settings.
-*
-* A token cycler represents a way to reliably retrieve a valid access token
-* from a TokenCredential. It will handle initializing the token, refreshing it
-* when it nears expiration, and synchronizes refresh attempts to avoid
-* concurrency hazards.
-*
-* @param credential - the underlying TokenCredential that provides the access
-* token
-* @param tokenCyclerOptions - optionally override default settings for the cycler
-*
-* @returns - a function that reliably produces a valid access token
-*/
-function createTokenCycler$1(credential, tokenCyclerOptions) {
-	let refreshWorker = null;
-	let token = null;
-	let tenantId;
-	const options = {
-		...DEFAULT_CYCLER_OPTIONS$1,
-		...tokenCyclerOptions
-	};
-	/**
-	* This little holder defines several predicates that we use to construct
-	* the rules of refreshing the token.
-	*/
-	const cycler = {
-		/**
-		* Produces true if a refresh job is currently in progress.
-		*/
-		get isRefreshing() {
-			return refreshWorker !== null;
-		},
-		/**
-		* Produces true if the cycler SHOULD refresh (we are within the refresh
-		* window and not already refreshing)
-		*/
-		get shouldRefresh() {
-			if (cycler.isRefreshing) return false;
-			if (token?.refreshAfterTimestamp && token.refreshAfterTimestamp < Date.now()) return true;
-			return (token?.expiresOnTimestamp ?? 0) - options.refreshWindowInMs < Date.now();
-		},
-		/**
-		* Produces true if the cycler MUST refresh (null or nearly-expired
-		* token).
-		*/
-		get mustRefresh() {
-			return token === null || token.expiresOnTimestamp - options.forcedRefreshWindowInMs < Date.now();
-		}
-	};
-	/**
-	* Starts a refresh job or returns the existing job if one is already
-	* running.
-	*/
-	function refresh(scopes, getTokenOptions) {
-		if (!cycler.isRefreshing) {
-			const tryGetAccessToken = () => credential.getToken(scopes, getTokenOptions);
-			refreshWorker = beginRefresh$1(tryGetAccessToken, options.retryIntervalInMs, token?.expiresOnTimestamp ?? Date.now()).then((_token) => {
-				refreshWorker = null;
-				token = _token;
-				tenantId = getTokenOptions.tenantId;
-				return token;
-			}).catch((reason) => {
-				refreshWorker = null;
-				token = null;
-				tenantId = void 0;
-				throw reason;
-			});
-		}
-		return refreshWorker;
-	}
-	return async (scopes, tokenOptions) => {
-		const hasClaimChallenge = Boolean(tokenOptions.claims);
-		const tenantIdChanged = tenantId !== tokenOptions.tenantId;
-		if (hasClaimChallenge) token = null;
-		if (tenantIdChanged || hasClaimChallenge || cycler.mustRefresh) return refresh(scopes, tokenOptions);
-		if (cycler.shouldRefresh) refresh(scopes, tokenOptions);
-		return token;
-	};
-}
-var DEFAULT_CYCLER_OPTIONS$1;
-var init_tokenCycler$1 = __esmMin((() => {
-	init_esm$10();
-	DEFAULT_CYCLER_OPTIONS$1 = {
-		forcedRefreshWindowInMs: 1e3,
-		retryIntervalInMs: 3e3,
-		refreshWindowInMs: 12e4
-	};
-	__name(beginRefresh$1, "beginRefresh");
-	__name(createTokenCycler$1, "createTokenCycler");
-}));
-
-// node_modules/@actions/cache/node_modules/@azure/core-rest-pipeline/dist/esm/policies/bearerTokenAuthenticationPolicy.js
-/**
-* Try to send the given request.
-*
-* When a response is received, returns a tuple of the response received and, if the response was received
-* inside a thrown RestError, the RestError that was thrown.
-*
-* Otherwise, if an error was thrown while sending the request that did not provide an underlying response, it
-* will be rethrown.
-*/
-async function trySendRequest$1(request, next) {
-	try {
-		return [await next(request), void 0];
-	} catch (e) {
-		if (isRestError$1(e) && e.response) return [e.response, e];
-		else throw e;
-	}
-}
-/**
-* Default authorize request handler
-*/
-async function defaultAuthorizeRequest$1(options) {
-	const { scopes, getAccessToken, request } = options;
-	const accessToken = await getAccessToken(scopes, {
-		abortSignal: request.abortSignal,
-		tracingOptions: request.tracingOptions,
-		enableCae: true
-	});
-	if (accessToken) options.request.headers.set("Authorization", `Bearer ${accessToken.token}`);
-}
-/**
-* We will retrieve the challenge only if the response status code was 401,
-* and if the response contained the header "WWW-Authenticate" with a non-empty value.
-*/
-function isChallengeResponse$1(response) {
-	return response.status === 401 && response.headers.has("WWW-Authenticate");
-}
-/**
-* Re-authorize the request for CAE challenge.
-* The response containing the challenge is `options.response`.
-* If this method returns true, the underlying request will be sent once again.
-*/
-async function authorizeRequestOnCaeChallenge$1(onChallengeOptions, caeClaims) {
-	const { scopes } = onChallengeOptions;
-	const accessToken = await onChallengeOptions.getAccessToken(scopes, {
-		enableCae: true,
-		claims: caeClaims
-	});
-	if (!accessToken) return false;
-	onChallengeOptions.request.headers.set("Authorization", `${accessToken.tokenType ?? "Bearer"} ${accessToken.token}`);
-	return true;
-}
-/**
-* A policy that can request a token from a TokenCredential implementation and
-* then apply it to the Authorization header of a request as a Bearer token.
-*/
-function bearerTokenAuthenticationPolicy$1(options) {
-	const { credential, scopes, challengeCallbacks } = options;
-	const logger = options.logger || logger$4;
-	const callbacks = {
-		authorizeRequest: challengeCallbacks?.authorizeRequest?.bind(challengeCallbacks) ?? defaultAuthorizeRequest$1,
-		authorizeRequestOnChallenge: challengeCallbacks?.authorizeRequestOnChallenge?.bind(challengeCallbacks)
-	};
-	const getAccessToken = credential ? createTokenCycler$1(credential) : () => Promise.resolve(null);
-	return {
-		name: bearerTokenAuthenticationPolicyName$1,
-		/**
-		* If there's no challenge parameter:
-		* - It will try to retrieve the token using the cache, or the credential's getToken.
-		* - Then it will try the next policy with or without the retrieved token.
-		*
-		* It uses the challenge parameters to:
-		* - Skip a first attempt to get the token from the credential if there's no cached token,
-		*   since it expects the token to be retrievable only after the challenge.
-		* - Prepare the outgoing request if the `prepareRequest` method has been provided.
-		* - Send an initial request to receive the challenge if it fails.
-		* - Process a challenge if the response contains it.
-		* - Retrieve a token with the challenge information, then re-send the request.
-		*/
-		async sendRequest(request, next) {
-			if (!request.url.toLowerCase().startsWith("https://")) throw new Error("Bearer token authentication is not permitted for non-TLS protected (non-https) URLs.");
-			await callbacks.authorizeRequest({
-				scopes: Array.isArray(scopes) ? scopes : [scopes],
-				request,
-				getAccessToken,
-				logger
-			});
-			let response;
-			let error;
-			let shouldSendRequest;
-			[response, error] = await trySendRequest$1(request, next);
-			if (isChallengeResponse$1(response)) {
-				let claims = getCaeChallengeClaims$1(response.headers.get("WWW-Authenticate"));
-				if (claims) {
-					let parsedClaim;
-					try {
-						parsedClaim = atob(claims);
-					} catch (e) {
-						logger.warning(`The WWW-Authenticate header contains "claims" that cannot be parsed. Unable to perform the Continuous Access Evaluation authentication flow. Unparsable claims: ${claims}`);
-						return response;
-					}
-					shouldSendRequest = await authorizeRequestOnCaeChallenge$1({
-						scopes: Array.isArray(scopes) ? scopes : [scopes],
-						response,
-						request,
-						getAccessToken,
-						logger
-					}, parsedClaim);
-					if (shouldSendRequest) [response, error] = await trySendRequest$1(request, next);
-				} else if (callbacks.authorizeRequestOnChallenge) {
-					shouldSendRequest = await callbacks.authorizeRequestOnChallenge({
-						scopes: Array.isArray(scopes) ? scopes : [scopes],
-						request,
-						response,
-						getAccessToken,
-						logger
-					});
-					if (shouldSendRequest) [response, error] = await trySendRequest$1(request, next);
-					if (isChallengeResponse$1(response)) {
-						claims = getCaeChallengeClaims$1(response.headers.get("WWW-Authenticate"));
-						if (claims) {
-							let parsedClaim;
-							try {
-								parsedClaim = atob(claims);
-							} catch (e) {
-								logger.warning(`The WWW-Authenticate header contains "claims" that cannot be parsed. Unable to perform the Continuous Access Evaluation authentication flow. Unparsable claims: ${claims}`);
-								return response;
-							}
-							shouldSendRequest = await authorizeRequestOnCaeChallenge$1({
-								scopes: Array.isArray(scopes) ? scopes : [scopes],
-								response,
-								request,
-								getAccessToken,
-								logger
-							}, parsedClaim);
-							if (shouldSendRequest) [response, error] = await trySendRequest$1(request, next);
-						}
-					}
-				}
-			}
-			if (error) throw error;
-			else return response;
-		}
-	};
-}
-/**
-* Converts: `Bearer a="b", c="d", Pop e="f", g="h"`.
-* Into: `[ { scheme: 'Bearer', params: { a: 'b', c: 'd' } }, { scheme: 'Pop', params: { e: 'f', g: 'h' } } ]`.
-*
-* @internal
-*/
-function parseChallenges$1(challenges) {
-	const challengeRegex = /(\w+)\s+((?:\w+=(?:"[^"]*"|[^,]*),?\s*)+)/g;
-	const paramRegex = /(\w+)="([^"]*)"/g;
-	const parsedChallenges = [];
-	let match;
-	while ((match = challengeRegex.exec(challenges)) !== null) {
-		const scheme = match[1];
-		const paramsString = match[2];
-		const params = {};
-		let paramMatch;
-		while ((paramMatch = paramRegex.exec(paramsString)) !== null) params[paramMatch[1]] = paramMatch[2];
-		parsedChallenges.push({
-			scheme,
-			params
-		});
-	}
-	return parsedChallenges;
-}
-/**
-* Parse a pipeline response and look for a CAE challenge with "Bearer" scheme
-* Return the value in the header without parsing the challenge
-* @internal
-*/
-function getCaeChallengeClaims$1(challenges) {
-	if (!challenges) return;
-	return parseChallenges$1(challenges).find((x) => x.scheme === "Bearer" && x.params.claims && x.params.error === "insufficient_claims")?.params.claims;
-}
-var bearerTokenAuthenticationPolicyName$1;
-var init_bearerTokenAuthenticationPolicy$1 = __esmMin((() => {
-	init_tokenCycler$1();
-	init_log$5();
-	init_restError$1();
-	bearerTokenAuthenticationPolicyName$1 = "bearerTokenAuthenticationPolicy";
-	__name(trySendRequest$1, "trySendRequest");
-	__name(defaultAuthorizeRequest$1, "defaultAuthorizeRequest");
-	__name(isChallengeResponse$1, "isChallengeResponse");
-	__name(authorizeRequestOnCaeChallenge$1, "authorizeRequestOnCaeChallenge");
-	__name(bearerTokenAuthenticationPolicy$1, "bearerTokenAuthenticationPolicy");
-	__name(parseChallenges$1, "parseChallenges");
-	__name(getCaeChallengeClaims$1, "getCaeChallengeClaims");
-}));
-
-// node_modules/@actions/cache/node_modules/@azure/core-rest-pipeline/dist/esm/index.js
-var init_esm$8 = __esmMin((() => {
-	init_esm$13();
-	init_log$5();
-	init_internal$1();
-	init_esm$10();
-	init_decompressResponsePolicy$1();
-	init_proxyPolicy$1();
-	init_esm$9();
-	init_restError$1();
-	init_internal();
-	init_esm$12();
-	init_bearerTokenAuthenticationPolicy$1();
-	init_tokenCycler$1();
-}));
-
-// node_modules/@azure/core-auth/dist/esm/tokenCredential.js
-/**
-* Tests an object to determine whether it implements TokenCredential.
-*
-* @param credential - The assumed TokenCredential to be tested.
-*/
-function isTokenCredential(credential) {
-	const castCredential = credential;
-	return castCredential && typeof castCredential.getToken === "function" && (castCredential.signRequest === void 0 || castCredential.getToken.length > 0);
-}
-var init_tokenCredential = __esmMin((() => {}));
-
-// node_modules/@azure/core-auth/dist/esm/index.js
-var init_esm$7 = __esmMin((() => {
-	init_esm$10();
-	init_tokenCredential();
-}));
-
-// node_modules/@azure/core-http-compat/dist/esm/policies/disableKeepAlivePolicy.js
-function createDisableKeepAlivePolicy() {
-	return {
-		name: disableKeepAlivePolicyName,
-		async sendRequest(request, next) {
-			request.disableKeepAlive = true;
-			return next(request);
-		}
-	};
-}
-/**
-* @internal
-*/
-function pipelineContainsDisableKeepAlivePolicy(pipeline) {
-	return pipeline.getOrderedPolicies().some((policy) => policy.name === disableKeepAlivePolicyName);
-}
-var disableKeepAlivePolicyName;
-var init_disableKeepAlivePolicy = __esmMin((() => {
-	disableKeepAlivePolicyName = "DisableKeepAlivePolicy";
-}));
-
-// node_modules/@azure/core-rest-pipeline/dist/esm/pipeline.js
-/**
-* Creates a totally empty pipeline.
-* Useful for testing or creating a custom one.
-*/
-function createEmptyPipeline() {
-	return createEmptyPipeline$1();
-}
-var init_pipeline$1 = __esmMin((() => {
-	init_esm$13();
-}));
-
-// node_modules/@azure/core-rest-pipeline/dist/esm/log.js
-var logger$3;
-var init_log$4 = __esmMin((() => {
-	init_esm$12();
-	logger$3 = createClientLogger("core-rest-pipeline");
-}));
-
-// node_modules/@azure/core-rest-pipeline/dist/esm/policies/logPolicy.js
-/**
-* A policy that logs all requests and responses.
-* @param options - Options to configure logPolicy.
-*/
-function logPolicy(options = {}) {
-	return logPolicy$1({
-		logger: logger$3.info,
-		...options
-	});
-}
-var init_logPolicy = __esmMin((() => {
-	init_log$4();
-	init_internal$1();
-}));
-
-// node_modules/@azure/core-rest-pipeline/dist/esm/policies/redirectPolicy.js
-/**
-* A policy to follow Location headers from the server in order
-* to support server-side redirection.
-* In the browser, this policy is not used.
-* @param options - Options to control policy behavior.
-*/
-function redirectPolicy(options = {}) {
-	return redirectPolicy$1(options);
-}
-var redirectPolicyName;
-var init_redirectPolicy = __esmMin((() => {
-	init_internal$1();
-	redirectPolicyName = redirectPolicyName$1;
-}));
-
-// node_modules/@azure/core-rest-pipeline/dist/esm/util/userAgentPlatform.js
-/**
-* @internal
-*/
-function getHeaderName() {
-	return "User-Agent";
-}
-/**
-* @internal
-*/
-async function setPlatformSpecificData(map) {
-	if (process$1 && process$1.versions) {
-		const osInfo = `${os$1.type()} ${os$1.release()}; ${os$1.arch()}`;
-		if (process$1.versions.bun) map.set("Bun", `${process$1.versions.bun} (${osInfo})`);
-		else if (process$1.versions.deno) map.set("Deno", `${process$1.versions.deno} (${osInfo})`);
-		else if (process$1.versions.node) map.set("Node", `${process$1.versions.node} (${osInfo})`);
-	}
-}
-var init_userAgentPlatform = __esmMin((() => {}));
-
-// node_modules/@azure/core-rest-pipeline/dist/esm/constants.js
-var SDK_VERSION$1;
-var init_constants$2 = __esmMin((() => {
-	SDK_VERSION$1 = "1.24.0";
-}));
-
-// node_modules/@azure/core-rest-pipeline/dist/esm/util/userAgent.js
-function getUserAgentString$1(telemetryInfo) {
-	const parts = [];
-	for (const [key, value] of telemetryInfo) {
-		const token = value ? `${key}/${value}` : key;
-		parts.push(token);
-	}
-	return parts.join(" ");
-}
-/**
-* @internal
-*/
-function getUserAgentHeaderName() {
-	return getHeaderName();
-}
-/**
-* @internal
-*/
-async function getUserAgentValue(prefix) {
-	const runtimeInfo = /* @__PURE__ */ new Map();
-	runtimeInfo.set("core-rest-pipeline", SDK_VERSION$1);
-	await setPlatformSpecificData(runtimeInfo);
-	const defaultAgent = getUserAgentString$1(runtimeInfo);
-	return prefix ? `${prefix} ${defaultAgent}` : defaultAgent;
-}
-var init_userAgent = __esmMin((() => {
-	init_userAgentPlatform();
-	init_constants$2();
-	__name(getUserAgentString$1, "getUserAgentString");
-}));
-
-// node_modules/@azure/core-rest-pipeline/dist/esm/policies/userAgentPolicy.js
-/**
-* A policy that sets the User-Agent header (or equivalent) to reflect
-* the library version.
-* @param options - Options to customize the user agent value.
-*/
-function userAgentPolicy(options = {}) {
-	const userAgentValue = getUserAgentValue(options.userAgentPrefix);
-	return {
-		name: userAgentPolicyName,
-		async sendRequest(request, next) {
-			if (!request.headers.has(UserAgentHeaderName)) request.headers.set(UserAgentHeaderName, await userAgentValue);
-			return next(request);
-		}
-	};
-}
-var UserAgentHeaderName, userAgentPolicyName;
-var init_userAgentPolicy = __esmMin((() => {
-	init_userAgent();
-	UserAgentHeaderName = getUserAgentHeaderName();
-	userAgentPolicyName = "userAgentPolicy";
-}));
-
-// node_modules/@azure/core-rest-pipeline/dist/esm/util/file.js
-/**
-* Type guard to check if a given object is a blob-like object with a raw content property.
-*/
-function hasRawContent(x) {
-	return typeof x[rawContent] === "function";
-}
-/**
-* Extract the raw content from a given blob-like object. If the input was created using createFile
-* or createFileFromStream, the exact content passed into createFile/createFileFromStream will be used.
-* For true instances of Blob and File, returns the actual blob.
-*
-* @internal
-*/
-function getRawContent$1(blob) {
-	if (hasRawContent(blob)) return blob[rawContent]();
-	else return blob;
-}
-var rawContent;
-var init_file = __esmMin((() => {
-	init_file();
-	rawContent = Symbol("rawContent");
-	__name(getRawContent$1, "getRawContent");
-}));
-
-// node_modules/@azure/core-rest-pipeline/dist/esm/policies/multipartPolicy.js
-/**
-* Pipeline policy for multipart requests
-*/
-function multipartPolicy() {
-	const tspPolicy = multipartPolicy$1();
-	return {
-		name: multipartPolicyName,
-		sendRequest: async (request, next) => {
-			if (request.multipartBody) {
-				for (const part of request.multipartBody.parts) if (hasRawContent(part.body)) part.body = getRawContent$1(part.body);
-			}
-			return tspPolicy.sendRequest(request, next);
-		}
-	};
-}
-var multipartPolicyName;
-var init_multipartPolicy = __esmMin((() => {
-	init_internal$1();
-	init_file();
-	multipartPolicyName = multipartPolicyName$1;
-}));
-
-// node_modules/@azure/core-rest-pipeline/dist/esm/policies/decompressResponsePolicy.js
-/**
-* A policy to enable response decompression according to Accept-Encoding header
-* https://developer.mozilla.org/en-US/docs/Web/HTTP/Headers/Accept-Encoding
-*/
-function decompressResponsePolicy() {
-	return decompressResponsePolicy$1();
-}
-var init_decompressResponsePolicy = __esmMin((() => {
-	init_internal$1();
-}));
-
-// node_modules/@azure/core-rest-pipeline/dist/esm/policies/defaultRetryPolicy.js
-/**
-* A policy that retries according to three strategies:
-* - When the server sends a 429 response with a Retry-After header.
-* - When there are errors in the underlying transport layer (e.g. DNS lookup failures).
-* - Or otherwise if the outgoing request fails, it will retry with an exponentially increasing delay.
-*/
-function defaultRetryPolicy(options = {}) {
-	return defaultRetryPolicy$1(options);
-}
-var init_defaultRetryPolicy = __esmMin((() => {
-	init_internal$1();
-}));
-
-// node_modules/@azure/core-rest-pipeline/dist/esm/policies/formDataPolicy.js
-/**
-* A policy that encodes FormData on the request into the body.
-*/
-function formDataPolicy() {
-	return formDataPolicy$1();
-}
-var init_formDataPolicy = __esmMin((() => {
-	init_internal$1();
-}));
-
-// node_modules/@azure/core-rest-pipeline/dist/esm/policies/proxyPolicy.js
-/**
-* A policy that allows one to apply proxy settings to all requests.
-* If not passed static settings, they will be retrieved from the HTTPS_PROXY
-* or HTTP_PROXY environment variables.
-* @param proxySettings - ProxySettings to use on each request.
-* @param options - additional settings, for example, custom NO_PROXY patterns
-*/
-function proxyPolicy(proxySettings, options) {
-	return proxyPolicy$1(proxySettings, options);
-}
-var init_proxyPolicy = __esmMin((() => {
-	init_internal$1();
-}));
-
-// node_modules/@azure/core-rest-pipeline/dist/esm/policies/setClientRequestIdPolicy.js
-/**
-* Each PipelineRequest gets a unique id upon creation.
-* This policy passes that unique id along via an HTTP header to enable better
-* telemetry and tracing.
-* @param requestIdHeaderName - The name of the header to pass the request ID to.
-*/
-function setClientRequestIdPolicy(requestIdHeaderName = "x-ms-client-request-id") {
-	return {
-		name: setClientRequestIdPolicyName,
-		async sendRequest(request, next) {
-			if (!request.headers.has(requestIdHeaderName)) request.headers.set(requestIdHeaderName, request.requestId);
-			return next(request);
-		}
-	};
-}
-var setClientRequestIdPolicyName;
-var init_setClientRequestIdPolicy = __esmMin((() => {
-	setClientRequestIdPolicyName = "setClientRequestIdPolicy";
-}));
-
-// node_modules/@azure/core-rest-pipeline/dist/esm/policies/agentPolicy.js
-/**
-* Gets a pipeline policy that sets http.agent
-*/
-function agentPolicy(agent) {
-	return agentPolicy$1(agent);
-}
-var init_agentPolicy = __esmMin((() => {
-	init_internal$1();
-}));
-
-// node_modules/@azure/core-rest-pipeline/dist/esm/policies/tlsPolicy.js
-/**
-* Gets a pipeline policy that adds the client certificate to the HttpClient agent for authentication.
-*/
-function tlsPolicy(tlsSettings) {
-	return tlsPolicy$1(tlsSettings);
-}
-var init_tlsPolicy = __esmMin((() => {
-	init_internal$1();
 }));
 
 // node_modules/@azure/core-rest-pipeline/dist/esm/restError.js
@@ -11009,11 +10518,11 @@ var init_tlsPolicy = __esmMin((() => {
 * @param e - Something caught by a catch clause.
 */
 function isRestError(e) {
-	return isRestError$2(e);
+	return isRestError$1(e);
 }
 var RestError;
 var init_restError = __esmMin((() => {
-	init_esm$13();
+	init_esm$12();
 	RestError = RestError$1;
 }));
 
@@ -11111,11 +10620,11 @@ function tryProcessResponse(span, response) {
 }
 var tracingPolicyName;
 var init_tracingPolicy = __esmMin((() => {
-	init_esm$9();
+	init_esm$8();
 	init_constants$2();
 	init_userAgent();
 	init_log$4();
-	init_esm$10();
+	init_esm$9();
 	init_restError();
 	init_internal();
 	tracingPolicyName = "tracingPolicy";
@@ -11215,7 +10724,7 @@ var init_createPipelineFromOptions = __esmMin((() => {
 	init_decompressResponsePolicy();
 	init_defaultRetryPolicy();
 	init_formDataPolicy();
-	init_esm$10();
+	init_esm$9();
 	init_proxyPolicy();
 	init_setClientRequestIdPolicy();
 	init_agentPolicy();
@@ -11241,7 +10750,7 @@ function createDefaultHttpClient() {
 	} };
 }
 var init_defaultHttpClient = __esmMin((() => {
-	init_esm$13();
+	init_esm$12();
 	init_wrapAbortSignal();
 }));
 
@@ -11254,7 +10763,7 @@ function createHttpHeaders(rawHeaders) {
 	return createHttpHeaders$1(rawHeaders);
 }
 var init_httpHeaders = __esmMin((() => {
-	init_esm$13();
+	init_esm$12();
 }));
 
 // node_modules/@azure/core-rest-pipeline/dist/esm/pipelineRequest.js
@@ -11267,7 +10776,7 @@ function createPipelineRequest(options) {
 	return createPipelineRequest$1(options);
 }
 var init_pipelineRequest = __esmMin((() => {
-	init_esm$13();
+	init_esm$12();
 }));
 
 // node_modules/@azure/core-rest-pipeline/dist/esm/util/tokenCycler.js
@@ -11384,7 +10893,7 @@ function createTokenCycler(credential, tokenCyclerOptions) {
 }
 var DEFAULT_CYCLER_OPTIONS;
 var init_tokenCycler = __esmMin((() => {
-	init_esm$10();
+	init_esm$9();
 	DEFAULT_CYCLER_OPTIONS = {
 		forcedRefreshWindowInMs: 1e3,
 		retryIntervalInMs: 3e3,
@@ -11579,7 +11088,7 @@ var init_bearerTokenAuthenticationPolicy = __esmMin((() => {
 }));
 
 // node_modules/@azure/core-rest-pipeline/dist/esm/index.js
-var init_esm$6 = __esmMin((() => {
+var init_esm$7 = __esmMin((() => {
 	init_pipeline$1();
 	init_createPipelineFromOptions();
 	init_defaultHttpClient();
@@ -11593,7 +11102,7 @@ var init_esm$6 = __esmMin((() => {
 	init_multipartPolicy();
 	init_proxyPolicy();
 	init_redirectPolicy();
-	init_esm$12();
+	init_esm$11();
 	init_constants$2();
 	init_tracingPolicy();
 	init_defaultRetryPolicy();
@@ -11605,6 +11114,45 @@ var init_esm$6 = __esmMin((() => {
 	init_log$4();
 	init_agentPolicy();
 	init_file();
+}));
+
+// node_modules/@azure/core-auth/dist/esm/tokenCredential.js
+/**
+* Tests an object to determine whether it implements TokenCredential.
+*
+* @param credential - The assumed TokenCredential to be tested.
+*/
+function isTokenCredential(credential) {
+	const castCredential = credential;
+	return castCredential && typeof castCredential.getToken === "function" && (castCredential.signRequest === void 0 || castCredential.getToken.length > 0);
+}
+var init_tokenCredential = __esmMin((() => {}));
+
+// node_modules/@azure/core-auth/dist/esm/index.js
+var init_esm$6 = __esmMin((() => {
+	init_esm$9();
+	init_tokenCredential();
+}));
+
+// node_modules/@azure/core-http-compat/dist/esm/policies/disableKeepAlivePolicy.js
+function createDisableKeepAlivePolicy() {
+	return {
+		name: disableKeepAlivePolicyName,
+		async sendRequest(request, next) {
+			request.disableKeepAlive = true;
+			return next(request);
+		}
+	};
+}
+/**
+* @internal
+*/
+function pipelineContainsDisableKeepAlivePolicy(pipeline) {
+	return pipeline.getOrderedPolicies().some((policy) => policy.name === disableKeepAlivePolicyName);
+}
+var disableKeepAlivePolicyName;
+var init_disableKeepAlivePolicy = __esmMin((() => {
+	disableKeepAlivePolicyName = "DisableKeepAlivePolicy";
 }));
 
 // node_modules/@azure/core-client/dist/esm/base64.js
@@ -11625,7 +11173,7 @@ function decodeString(value) {
 	return stringToUint8Array(value, "base64");
 }
 var init_base64 = __esmMin((() => {
-	init_esm$10();
+	init_esm$9();
 }));
 
 // node_modules/@azure/core-client/dist/esm/interfaces.js
@@ -12537,7 +12085,7 @@ async function parse(jsonContentTypes, xmlContentTypes, operationResponse, opts,
 var defaultJsonContentTypes, defaultXmlContentTypes, deserializationPolicyName;
 var init_deserializationPolicy = __esmMin((() => {
 	init_interfaces();
-	init_esm$6();
+	init_esm$7();
 	init_serializer();
 	init_operationHelpers();
 	defaultJsonContentTypes = ["application/json", "text/json"];
@@ -12712,7 +12260,7 @@ function createClientPipeline(options = {}) {
 }
 var init_pipeline = __esmMin((() => {
 	init_deserializationPolicy();
-	init_esm$6();
+	init_esm$7();
 	init_serializationPolicy();
 }));
 
@@ -12723,7 +12271,7 @@ function getCachedDefaultHttpClient$1() {
 }
 var cachedHttpClient;
 var init_httpClientCache = __esmMin((() => {
-	init_esm$6();
+	init_esm$7();
 	;
 	__name(getCachedDefaultHttpClient$1, "getCachedDefaultHttpClient");
 }));
@@ -12873,7 +12421,7 @@ var init_urlHelpers = __esmMin((() => {
 // node_modules/@azure/core-client/dist/esm/log.js
 var logger$2;
 var init_log$3 = __esmMin((() => {
-	init_esm$12();
+	init_esm$11();
 	logger$2 = createClientLogger("core-client");
 }));
 
@@ -12897,7 +12445,7 @@ function getCredentialScopes(options) {
 }
 var ServiceClient;
 var init_serviceClient = __esmMin((() => {
-	init_esm$6();
+	init_esm$7();
 	init_pipeline();
 	init_utils$1();
 	init_httpClientCache();
@@ -13211,7 +12759,7 @@ function getHeaderKey(headerName) {
 }
 var originalRequestSymbol, originalClientRequestSymbol, HttpHeaders;
 var init_util$3 = __esmMin((() => {
-	init_esm$6();
+	init_esm$7();
 	originalRequestSymbol = Symbol("Original PipelineRequest");
 	originalClientRequestSymbol = Symbol.for("@azure/core-client original request");
 	HttpHeaders = class HttpHeaders {
@@ -13370,7 +12918,7 @@ function toPipelineResponse(compatResponse) {
 }
 var originalResponse;
 var init_response = __esmMin((() => {
-	init_esm$6();
+	init_esm$7();
 	init_util$3();
 	originalResponse = Symbol("Original FullOperationResponse");
 }));
@@ -13379,7 +12927,7 @@ var init_response = __esmMin((() => {
 var ExtendedServiceClient;
 var init_extendedClient = __esmMin((() => {
 	init_disableKeepAlivePolicy();
-	init_esm$6();
+	init_esm$7();
 	init_esm$5();
 	init_response();
 	ExtendedServiceClient = class extends ServiceClient {
@@ -18168,10 +17716,10 @@ var init_esm$3 = __esmMin((() => {
 	init_xml_common();
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/log.js
+// node_modules/@azure/storage-blob/dist/esm/log.js
 var logger$1;
 var init_log$1 = __esmMin((() => {
-	init_esm$12();
+	init_esm$11();
 	logger$1 = createClientLogger("storage-blob");
 }));
 
@@ -18573,7 +18121,7 @@ function getCachedDefaultHttpClient() {
 }
 var _defaultHttpClient;
 var init_cache$2 = __esmMin((() => {
-	init_esm$6();
+	init_esm$7();
 	;
 }));
 
@@ -19451,7 +18999,7 @@ var init_StorageSharedKeyCredential = __esmMin((() => {
 // node_modules/@azure/storage-common/dist/esm/log.js
 var logger;
 var init_log = __esmMin((() => {
-	init_esm$12();
+	init_esm$11();
 	logger = createClientLogger("storage-common");
 }));
 
@@ -19474,7 +19022,7 @@ var init_StorageRetryPolicyType = __esmMin((() => {
 // node_modules/@azure/storage-common/dist/esm/policies/StorageRetryPolicy.js
 var DEFAULT_RETRY_OPTIONS$1, RETRY_ABORT_ERROR$1, StorageRetryPolicy;
 var init_StorageRetryPolicy = __esmMin((() => {
-	init_esm$11();
+	init_esm$10();
 	init_RequestPolicy();
 	init_constants$1();
 	init_utils_common$2();
@@ -19805,9 +19353,9 @@ function storageRetryPolicy(options = {}) {
 }
 var storageRetryPolicyName, DEFAULT_RETRY_OPTIONS, retriableErrors, RETRY_ABORT_ERROR;
 var init_StorageRetryPolicyV2 = __esmMin((() => {
-	init_esm$11();
-	init_esm$6();
 	init_esm$10();
+	init_esm$7();
+	init_esm$9();
 	init_StorageRetryPolicyFactory();
 	init_constants$1();
 	init_utils_common$2();
@@ -20026,7 +19574,7 @@ var init_esm$2 = __esmMin((() => {
 	init_indexPlatform();
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/utils/constants.js
+// node_modules/@azure/storage-blob/dist/esm/utils/constants.js
 var SDK_VERSION, SERVICE_VERSION, BLOCK_BLOB_MAX_UPLOAD_BLOB_BYTES, BLOCK_BLOB_MAX_STAGE_BLOCK_BYTES, BLOCK_BLOB_MAX_BLOCKS, DEFAULT_BLOCK_BUFFER_SIZE_BYTES, DEFAULT_BLOB_DOWNLOAD_BLOCK_BYTES, REQUEST_TIMEOUT, StorageOAuthScopes, URLConstants, EncryptionAlgorithmAES25, DevelopmentConnectionString, StorageBlobLoggingAllowedHeaderNames, StorageBlobLoggingAllowedQueryParameters, BlobUsesCustomerSpecifiedEncryptionMsg, BlobDoesNotUseCustomerSpecifiedEncryption, PathStylePorts;
 var init_constants = __esmMin((() => {
 	SDK_VERSION = "12.31.0";
@@ -20206,7 +19754,7 @@ var init_constants = __esmMin((() => {
 	];
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/Pipeline.js
+// node_modules/@azure/storage-blob/dist/esm/Pipeline.js
 /**
 * A helper to decide if a given argument satisfies the Pipeline contract
 * @param pipeline - An argument that may be a Pipeline
@@ -20290,7 +19838,7 @@ function getCoreClientOptions(pipeline) {
 		const downlevelResults = processDownlevelPipeline(pipeline);
 		if (downlevelResults) corePipeline.addPolicy(downlevelResults.wrappedPolicies, downlevelResults.afterRetry ? { afterPhase: "Retry" } : void 0);
 		const credential = getCredentialFromPipeline(pipeline);
-		if (isTokenCredential(credential)) corePipeline.addPolicy(bearerTokenAuthenticationPolicy$1({
+		if (isTokenCredential(credential)) corePipeline.addPolicy(bearerTokenAuthenticationPolicy({
 			credential,
 			scopes: restOptions.audience ?? "https://storage.azure.com/.default",
 			challengeCallbacks: { authorizeRequestOnChallenge: authorizeRequestOnTenantChallenge }
@@ -20369,10 +19917,10 @@ function isCoreHttpPolicyFactory(factory) {
 var Pipeline;
 var init_Pipeline = __esmMin((() => {
 	init_esm$4();
-	init_esm$8();
+	init_esm$7();
 	init_esm$5();
 	init_esm$3();
-	init_esm$7();
+	init_esm$6();
 	init_log$1();
 	init_esm$2();
 	init_constants();
@@ -20410,10 +19958,10 @@ var init_Pipeline = __esmMin((() => {
 	};
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/generated/src/models/index.js
+// node_modules/@azure/storage-blob/dist/esm/generated/src/models/index.js
 var init_models$1 = __esmMin((() => {}));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/generated/src/models/mappers.js
+// node_modules/@azure/storage-blob/dist/esm/generated/src/models/mappers.js
 var mappers_exports = /* @__PURE__ */ __exportAll({
 	AccessPolicy: () => AccessPolicy,
 	AppendBlobAppendBlockExceptionHeaders: () => AppendBlobAppendBlockExceptionHeaders,
@@ -27194,7 +26742,7 @@ var init_mappers = __esmMin((() => {
 	};
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/generated/src/models/parameters.js
+// node_modules/@azure/storage-blob/dist/esm/generated/src/models/parameters.js
 var contentType, blobServiceProperties, accept, url, restype, comp, timeoutInSeconds, version$1, requestId, accept1, comp1, comp2, prefix, marker, maxPageSize, include, keyInfo, comp3, restype1, body, comp4, contentLength, multipartContentType, comp5, where, restype2, metadata, access, defaultEncryptionScope, preventEncryptionScopeOverride, leaseId, ifModifiedSince, ifUnmodifiedSince, comp6, comp7, containerAcl, comp8, deletedContainerName, deletedContainerVersion, comp9, sourceContainerName, sourceLeaseId, comp10, action, duration, proposedLeaseId, action1, leaseId1, action2, action3, breakPeriod, action4, proposedLeaseId1, include1, startFrom, delimiter, snapshot, versionId, range, rangeGetContentMD5, rangeGetContentCRC64, encryptionKey, encryptionKeySha256, encryptionAlgorithm, ifMatch, ifNoneMatch, ifTags, deleteSnapshots, blobDeleteType, comp11, expiryOptions, expiresOn, blobCacheControl, blobContentType, blobContentMD5, blobContentEncoding, blobContentLanguage, blobContentDisposition, comp12, immutabilityPolicyExpiry, immutabilityPolicyMode, comp13, legalHold, encryptionScope, comp14, tier, rehydratePriority, sourceIfModifiedSince, sourceIfUnmodifiedSince, sourceIfMatch, sourceIfNoneMatch, sourceIfTags, copySource, blobTagsString, sealBlob, legalHold1, xMsRequiresSync, sourceContentMD5, copySourceAuthorization, copySourceTags, fileRequestIntent, comp15, copyActionAbortConstant, copyId, comp16, tier1, queryRequest, comp17, comp18, ifModifiedSince1, ifUnmodifiedSince1, ifMatch1, ifNoneMatch1, tags, transactionalContentMD5, transactionalContentCrc64, blobType, blobContentLength, blobSequenceNumber, contentType1, body1, accept2, comp19, pageWrite, ifSequenceNumberLessThanOrEqualTo, ifSequenceNumberLessThan, ifSequenceNumberEqualTo, pageWrite1, sourceUrl, sourceRange, sourceContentCrc64, range1, comp20, prevsnapshot, prevSnapshotUrl, sequenceNumberAction, comp21, blobType1, comp22, maxSize, appendPosition, sourceRange1, comp23, blobType2, copySourceBlobProperties, comp24, blockId, blocks, comp25, listType;
 var init_parameters = __esmMin((() => {
 	init_mappers();
@@ -28691,7 +28239,7 @@ var init_parameters = __esmMin((() => {
 	};
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/generated/src/operations/service.js
+// node_modules/@azure/storage-blob/dist/esm/generated/src/operations/service.js
 var ServiceImpl, xmlSerializer$5, setPropertiesOperationSpec, getPropertiesOperationSpec$2, getStatisticsOperationSpec, listContainersSegmentOperationSpec, getUserDelegationKeyOperationSpec, getAccountInfoOperationSpec$2, submitBatchOperationSpec$1, filterBlobsOperationSpec$1;
 var init_service$1 = __esmMin((() => {
 	init_esm$5();
@@ -29017,7 +28565,7 @@ var init_service$1 = __esmMin((() => {
 	};
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/generated/src/operations/container.js
+// node_modules/@azure/storage-blob/dist/esm/generated/src/operations/container.js
 var ContainerImpl, xmlSerializer$4, createOperationSpec$2, getPropertiesOperationSpec$1, deleteOperationSpec$1, setMetadataOperationSpec$1, getAccessPolicyOperationSpec, setAccessPolicyOperationSpec, restoreOperationSpec, renameOperationSpec, submitBatchOperationSpec, filterBlobsOperationSpec, acquireLeaseOperationSpec$1, releaseLeaseOperationSpec$1, renewLeaseOperationSpec$1, breakLeaseOperationSpec$1, changeLeaseOperationSpec$1, listBlobFlatSegmentOperationSpec, listBlobHierarchySegmentOperationSpec, getAccountInfoOperationSpec$1;
 var init_container$1 = __esmMin((() => {
 	init_esm$5();
@@ -29724,7 +29272,7 @@ var init_container$1 = __esmMin((() => {
 	};
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/generated/src/operations/blob.js
+// node_modules/@azure/storage-blob/dist/esm/generated/src/operations/blob.js
 var BlobImpl, xmlSerializer$3, downloadOperationSpec, getPropertiesOperationSpec, deleteOperationSpec, undeleteOperationSpec, setExpiryOperationSpec, setHttpHeadersOperationSpec, setImmutabilityPolicyOperationSpec, deleteImmutabilityPolicyOperationSpec, setLegalHoldOperationSpec, setMetadataOperationSpec, acquireLeaseOperationSpec, releaseLeaseOperationSpec, renewLeaseOperationSpec, changeLeaseOperationSpec, breakLeaseOperationSpec, createSnapshotOperationSpec, startCopyFromURLOperationSpec, copyFromURLOperationSpec, abortCopyFromURLOperationSpec, setTierOperationSpec, getAccountInfoOperationSpec, queryOperationSpec, getTagsOperationSpec, setTagsOperationSpec;
 var init_blob$1 = __esmMin((() => {
 	init_esm$5();
@@ -30733,7 +30281,7 @@ var init_blob$1 = __esmMin((() => {
 	};
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/generated/src/operations/pageBlob.js
+// node_modules/@azure/storage-blob/dist/esm/generated/src/operations/pageBlob.js
 var PageBlobImpl, xmlSerializer$2, createOperationSpec$1, uploadPagesOperationSpec, clearPagesOperationSpec, uploadPagesFromURLOperationSpec, getPageRangesOperationSpec, getPageRangesDiffOperationSpec, resizeOperationSpec, updateSequenceNumberOperationSpec, copyIncrementalOperationSpec;
 var init_pageBlob$1 = __esmMin((() => {
 	init_esm$5();
@@ -31198,7 +30746,7 @@ var init_pageBlob$1 = __esmMin((() => {
 	};
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/generated/src/operations/appendBlob.js
+// node_modules/@azure/storage-blob/dist/esm/generated/src/operations/appendBlob.js
 var AppendBlobImpl, xmlSerializer$1, createOperationSpec, appendBlockOperationSpec, appendBlockFromUrlOperationSpec, sealOperationSpec;
 var init_appendBlob$1 = __esmMin((() => {
 	init_esm$5();
@@ -31419,7 +30967,7 @@ var init_appendBlob$1 = __esmMin((() => {
 	};
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/generated/src/operations/blockBlob.js
+// node_modules/@azure/storage-blob/dist/esm/generated/src/operations/blockBlob.js
 var BlockBlobImpl, xmlSerializer, uploadOperationSpec, putBlobFromUrlOperationSpec, stageBlockOperationSpec, stageBlockFromURLOperationSpec, commitBlockListOperationSpec, getBlockListOperationSpec;
 var init_blockBlob$1 = __esmMin((() => {
 	init_esm$5();
@@ -31796,7 +31344,7 @@ var init_blockBlob$1 = __esmMin((() => {
 	};
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/generated/src/operations/index.js
+// node_modules/@azure/storage-blob/dist/esm/generated/src/operations/index.js
 var init_operations = __esmMin((() => {
 	init_service$1();
 	init_container$1();
@@ -31806,7 +31354,7 @@ var init_operations = __esmMin((() => {
 	init_blockBlob$1();
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/generated/src/storageClient.js
+// node_modules/@azure/storage-blob/dist/esm/generated/src/storageClient.js
 var StorageClient$1;
 var init_storageClient = __esmMin((() => {
 	init_esm$4();
@@ -31854,25 +31402,25 @@ var init_storageClient = __esmMin((() => {
 	};
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/generated/src/operationsInterfaces/service.js
+// node_modules/@azure/storage-blob/dist/esm/generated/src/operationsInterfaces/service.js
 var init_service = __esmMin((() => {}));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/generated/src/operationsInterfaces/container.js
+// node_modules/@azure/storage-blob/dist/esm/generated/src/operationsInterfaces/container.js
 var init_container = __esmMin((() => {}));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/generated/src/operationsInterfaces/blob.js
+// node_modules/@azure/storage-blob/dist/esm/generated/src/operationsInterfaces/blob.js
 var init_blob = __esmMin((() => {}));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/generated/src/operationsInterfaces/pageBlob.js
+// node_modules/@azure/storage-blob/dist/esm/generated/src/operationsInterfaces/pageBlob.js
 var init_pageBlob = __esmMin((() => {}));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/generated/src/operationsInterfaces/appendBlob.js
+// node_modules/@azure/storage-blob/dist/esm/generated/src/operationsInterfaces/appendBlob.js
 var init_appendBlob = __esmMin((() => {}));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/generated/src/operationsInterfaces/blockBlob.js
+// node_modules/@azure/storage-blob/dist/esm/generated/src/operationsInterfaces/blockBlob.js
 var init_blockBlob = __esmMin((() => {}));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/generated/src/operationsInterfaces/index.js
+// node_modules/@azure/storage-blob/dist/esm/generated/src/operationsInterfaces/index.js
 var init_operationsInterfaces = __esmMin((() => {
 	init_service();
 	init_container();
@@ -31882,14 +31430,14 @@ var init_operationsInterfaces = __esmMin((() => {
 	init_blockBlob();
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/generated/src/index.js
+// node_modules/@azure/storage-blob/dist/esm/generated/src/index.js
 var init_src = __esmMin((() => {
 	init_models$1();
 	init_storageClient();
 	init_operationsInterfaces();
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/StorageContextClient.js
+// node_modules/@azure/storage-blob/dist/esm/StorageContextClient.js
 var StorageContextClient;
 var init_StorageContextClient = __esmMin((() => {
 	init_src();
@@ -31902,7 +31450,7 @@ var init_StorageContextClient = __esmMin((() => {
 	};
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/utils/utils.common.js
+// node_modules/@azure/storage-blob/dist/esm/utils/utils.common.js
 /**
 * Reserved URL characters must be properly escaped for Storage services like Blob or File.
 *
@@ -32329,11 +31877,11 @@ function assertResponse(response) {
 	throw new TypeError(`Unexpected response object ${response}`);
 }
 var init_utils_common$1 = __esmMin((() => {
-	init_esm$10();
+	init_esm$9();
 	init_constants();
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/StorageClient.js
+// node_modules/@azure/storage-blob/dist/esm/StorageClient.js
 var StorageClient;
 var init_StorageClient = __esmMin((() => {
 	init_StorageContextClient();
@@ -32381,10 +31929,10 @@ var init_StorageClient = __esmMin((() => {
 	};
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/utils/tracing.js
+// node_modules/@azure/storage-blob/dist/esm/utils/tracing.js
 var tracingClient;
 var init_tracing = __esmMin((() => {
-	init_esm$9();
+	init_esm$8();
 	init_constants();
 	tracingClient = createTracingClient({
 		packageName: "@azure/storage-blob",
@@ -32393,7 +31941,7 @@ var init_tracing = __esmMin((() => {
 	});
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/sas/BlobSASPermissions.js
+// node_modules/@azure/storage-blob/dist/esm/sas/BlobSASPermissions.js
 var BlobSASPermissions;
 var init_BlobSASPermissions = __esmMin((() => {
 	BlobSASPermissions = class BlobSASPermissions {
@@ -32532,7 +32080,7 @@ var init_BlobSASPermissions = __esmMin((() => {
 	};
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/sas/ContainerSASPermissions.js
+// node_modules/@azure/storage-blob/dist/esm/sas/ContainerSASPermissions.js
 var ContainerSASPermissions;
 var init_ContainerSASPermissions = __esmMin((() => {
 	ContainerSASPermissions = class ContainerSASPermissions {
@@ -32691,7 +32239,7 @@ var init_ContainerSASPermissions = __esmMin((() => {
 	};
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/sas/SasIPRange.js
+// node_modules/@azure/storage-blob/dist/esm/sas/SasIPRange.js
 /**
 * Generate SasIPRange format string. For example:
 *
@@ -32704,7 +32252,7 @@ function ipRangeToString(ipRange) {
 }
 var init_SasIPRange = __esmMin((() => {}));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/sas/SASQueryParameters.js
+// node_modules/@azure/storage-blob/dist/esm/sas/SASQueryParameters.js
 var SASProtocol, SASQueryParameters;
 var init_SASQueryParameters = __esmMin((() => {
 	init_SasIPRange();
@@ -33044,7 +32592,7 @@ var init_SASQueryParameters = __esmMin((() => {
 	};
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/sas/BlobSASSignatureValues.js
+// node_modules/@azure/storage-blob/dist/esm/sas/BlobSASSignatureValues.js
 function generateBlobSASQueryParameters(blobSASSignatureValues, sharedKeyCredentialOrUserDelegationKey, accountName) {
 	return generateBlobSASQueryParametersInternal(blobSASSignatureValues, sharedKeyCredentialOrUserDelegationKey, accountName).sasQueryParameters;
 }
@@ -33517,10 +33065,10 @@ var init_BlobSASSignatureValues = __esmMin((() => {
 	init_utils_common$1();
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/BlobLeaseClient.js
+// node_modules/@azure/storage-blob/dist/esm/BlobLeaseClient.js
 var BlobLeaseClient;
 var init_BlobLeaseClient = __esmMin((() => {
-	init_esm$10();
+	init_esm$9();
 	init_constants();
 	init_tracing();
 	init_utils_common$1();
@@ -33689,10 +33237,10 @@ var init_BlobLeaseClient = __esmMin((() => {
 	};
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/utils/RetriableReadableStream.js
+// node_modules/@azure/storage-blob/dist/esm/utils/RetriableReadableStream.js
 var RetriableReadableStream;
 var init_RetriableReadableStream = __esmMin((() => {
-	init_esm$11();
+	init_esm$10();
 	RetriableReadableStream = class extends Readable$1 {
 		start;
 		offset;
@@ -33783,10 +33331,10 @@ var init_RetriableReadableStream = __esmMin((() => {
 	};
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/BlobDownloadResponse.js
+// node_modules/@azure/storage-blob/dist/esm/BlobDownloadResponse.js
 var BlobDownloadResponse;
 var init_BlobDownloadResponse = __esmMin((() => {
-	init_esm$10();
+	init_esm$9();
 	init_RetriableReadableStream();
 	BlobDownloadResponse = class {
 		/**
@@ -34240,7 +33788,7 @@ var init_BlobDownloadResponse = __esmMin((() => {
 	};
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/internal-avro/AvroConstants.js
+// node_modules/@azure/storage-blob/dist/esm/internal-avro/AvroConstants.js
 var AVRO_INIT_BYTES, AVRO_CODEC_KEY, AVRO_SCHEMA_KEY;
 var init_AvroConstants = __esmMin((() => {
 	AVRO_INIT_BYTES = new Uint8Array([
@@ -34253,7 +33801,7 @@ var init_AvroConstants = __esmMin((() => {
 	AVRO_SCHEMA_KEY = "avro.schema";
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/internal-avro/AvroParser.js
+// node_modules/@azure/storage-blob/dist/esm/internal-avro/AvroParser.js
 var AvroParser, AvroComplex, AvroPrimitive, AvroType, AvroPrimitiveType, AvroEnumType, AvroUnionType, AvroMapType, AvroRecordType;
 var init_AvroParser = __esmMin((() => {
 	AvroParser = class AvroParser {
@@ -34509,7 +34057,7 @@ var init_AvroParser = __esmMin((() => {
 	};
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/internal-avro/utils/utils.common.js
+// node_modules/@azure/storage-blob/dist/esm/internal-avro/utils/utils.common.js
 function arraysEqual(a, b) {
 	if (a === b) return true;
 	if (a == null || b == null) return false;
@@ -34519,7 +34067,7 @@ function arraysEqual(a, b) {
 }
 var init_utils_common = __esmMin((() => {}));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/internal-avro/AvroReader.js
+// node_modules/@azure/storage-blob/dist/esm/internal-avro/AvroReader.js
 var AvroReader;
 var init_AvroReader = __esmMin((() => {
 	init_AvroConstants();
@@ -34595,17 +34143,17 @@ var init_AvroReader = __esmMin((() => {
 	};
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/internal-avro/AvroReadable.js
+// node_modules/@azure/storage-blob/dist/esm/internal-avro/AvroReadable.js
 var AvroReadable;
 var init_AvroReadable = __esmMin((() => {
 	AvroReadable = class {};
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/internal-avro/AvroReadableFromStream.js
+// node_modules/@azure/storage-blob/dist/esm/internal-avro/AvroReadableFromStream.js
 var ABORT_ERROR, AvroReadableFromStream;
 var init_AvroReadableFromStream = __esmMin((() => {
 	init_AvroReadable();
-	init_esm$11();
+	init_esm$10();
 	ABORT_ERROR = new AbortError("Reading from the avro stream was aborted.");
 	AvroReadableFromStream = class extends AvroReadable {
 		_position;
@@ -34665,14 +34213,14 @@ var init_AvroReadableFromStream = __esmMin((() => {
 	};
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/internal-avro/index.js
+// node_modules/@azure/storage-blob/dist/esm/internal-avro/index.js
 var init_internal_avro = __esmMin((() => {
 	init_AvroReader();
 	init_AvroReadable();
 	init_AvroReadableFromStream();
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/utils/BlobQuickQueryStream.js
+// node_modules/@azure/storage-blob/dist/esm/utils/BlobQuickQueryStream.js
 var BlobQuickQueryStream;
 var init_BlobQuickQueryStream = __esmMin((() => {
 	init_internal_avro();
@@ -34759,10 +34307,10 @@ var init_BlobQuickQueryStream = __esmMin((() => {
 	};
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/BlobQueryResponse.js
+// node_modules/@azure/storage-blob/dist/esm/BlobQueryResponse.js
 var BlobQueryResponse;
 var init_BlobQueryResponse = __esmMin((() => {
-	init_esm$10();
+	init_esm$9();
 	init_BlobQuickQueryStream();
 	BlobQueryResponse = class {
 		/**
@@ -35120,7 +34668,7 @@ var init_BlobQueryResponse = __esmMin((() => {
 	};
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/models.js
+// node_modules/@azure/storage-blob/dist/esm/models.js
 function toAccessTier(tier) {
 	if (tier === void 0) return;
 	return tier;
@@ -35212,7 +34760,7 @@ var init_models = __esmMin((() => {
 	})(StorageBlobAudience || (StorageBlobAudience = {}));
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/PageBlobRangeResponse.js
+// node_modules/@azure/storage-blob/dist/esm/PageBlobRangeResponse.js
 /**
 * Function that converts PageRange and ClearRange to a common Range object.
 * PageRange and ClearRange have start and end while Range offset and count
@@ -35545,7 +35093,7 @@ var init_poller = __esmMin((() => {
 
 // node_modules/@azure/core-lro/dist/esm/legacy/lroEngine/index.js
 var init_lroEngine = __esmMin((() => {
-	init_esm$12();
+	init_esm$11();
 	init_poller();
 }));
 
@@ -35554,14 +35102,14 @@ var init_pollOperation = __esmMin((() => {}));
 
 // node_modules/@azure/core-lro/dist/esm/index.js
 var init_esm$1 = __esmMin((() => {
-	init_esm$12();
-	init_esm$10();
+	init_esm$11();
+	init_esm$9();
 	init_lroEngine();
 	init_poller();
 	init_pollOperation();
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/pollers/BlobStartCopyFromUrlPoller.js
+// node_modules/@azure/storage-blob/dist/esm/pollers/BlobStartCopyFromUrlPoller.js
 /**
 * Creates a poll operation given the provided state.
 * @hidden
@@ -35576,7 +35124,7 @@ function makeBlobBeginCopyFromURLPollOperation(state) {
 }
 var BlobBeginCopyFromUrlPoller, cancel, update, toString;
 var init_BlobStartCopyFromUrlPoller = __esmMin((() => {
-	init_esm$10();
+	init_esm$9();
 	init_esm$1();
 	BlobBeginCopyFromUrlPoller = class extends Poller {
 		intervalInMs;
@@ -35648,7 +35196,7 @@ var init_BlobStartCopyFromUrlPoller = __esmMin((() => {
 	};
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/Range.js
+// node_modules/@azure/storage-blob/dist/esm/Range.js
 /**
 * Generate a range string. For example:
 *
@@ -35663,7 +35211,7 @@ function rangeToString(iRange) {
 }
 var init_Range = __esmMin((() => {}));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/utils/Batch.js
+// node_modules/@azure/storage-blob/dist/esm/utils/Batch.js
 var BatchStates, Batch;
 var init_Batch = __esmMin((() => {
 	;
@@ -35771,7 +35319,7 @@ var init_Batch = __esmMin((() => {
 	};
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/utils/utils.js
+// node_modules/@azure/storage-blob/dist/esm/utils/utils.js
 /**
 * Reads a readable stream into buffer. Fill the buffer from offset to end.
 *
@@ -35838,12 +35386,12 @@ var init_utils = __esmMin((() => {
 	fsCreateReadStream = fs.createReadStream;
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/Clients.js
+// node_modules/@azure/storage-blob/dist/esm/Clients.js
 var BlobClient, AppendBlobClient, BlockBlobClient, PageBlobClient;
 var init_Clients = __esmMin((() => {
-	init_esm$8();
 	init_esm$7();
-	init_esm$10();
+	init_esm$6();
+	init_esm$9();
 	init_BlobDownloadResponse();
 	init_BlobQueryResponse();
 	init_esm$2();
@@ -38385,36 +37933,36 @@ var init_Clients = __esmMin((() => {
 	};
 }));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/BlobBatch.js
+// node_modules/@azure/storage-blob/dist/esm/BlobBatch.js
 var init_BlobBatch = __esmMin((() => {}));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/BlobBatchClient.js
+// node_modules/@azure/storage-blob/dist/esm/BlobBatchClient.js
 var init_BlobBatchClient = __esmMin((() => {}));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/ContainerClient.js
+// node_modules/@azure/storage-blob/dist/esm/ContainerClient.js
 var init_ContainerClient = __esmMin((() => {}));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/sas/AccountSASPermissions.js
+// node_modules/@azure/storage-blob/dist/esm/sas/AccountSASPermissions.js
 var init_AccountSASPermissions = __esmMin((() => {}));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/sas/AccountSASResourceTypes.js
+// node_modules/@azure/storage-blob/dist/esm/sas/AccountSASResourceTypes.js
 var init_AccountSASResourceTypes = __esmMin((() => {}));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/sas/AccountSASServices.js
+// node_modules/@azure/storage-blob/dist/esm/sas/AccountSASServices.js
 var init_AccountSASServices = __esmMin((() => {}));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/BlobServiceClient.js
+// node_modules/@azure/storage-blob/dist/esm/BlobServiceClient.js
 var init_BlobServiceClient = __esmMin((() => {}));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/BatchResponse.js
+// node_modules/@azure/storage-blob/dist/esm/BatchResponse.js
 var init_BatchResponse = __esmMin((() => {}));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/generatedModels.js
+// node_modules/@azure/storage-blob/dist/esm/generatedModels.js
 var init_generatedModels = __esmMin((() => {}));
 
-// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/index.js
+// node_modules/@azure/storage-blob/dist/esm/index.js
 var init_esm = __esmMin((() => {
-	init_esm$8();
+	init_esm$7();
 	init_BlobServiceClient();
 	init_Clients();
 	init_ContainerClient();
@@ -45322,7 +44870,7 @@ var init_cache = __esmMin((() => {
 	};
 }));
 
-// src/store/github-client.ts
+// src/store/github-calls.ts
 /**
 * The one path that is ever cached, relative to the working directory. Its spelling enters the version of the cache
 * entry, so it must be the same on every machine; and it is a plain name, since the client takes paths for patterns.
@@ -45330,14 +44878,17 @@ var init_cache = __esmMin((() => {
 const ENTRY_NAME = "bengal-cache-entry";
 /** Takes a while, so a process may begin with it before it is called. */
 async function loadClient() {
-	return await Promise.resolve().then(() => (init_cache(), cache_exports));
+	await importClient();
+}
+function importClient() {
+	return Promise.resolve().then(() => (init_cache(), cache_exports));
 }
 /**
 * Calls the client in this process, where it may print to standard output, start programs in the working directory and
 * leave timers and sockets behind.
 */
 async function callClient(call) {
-	const client = await loadClient();
+	const client = await importClient();
 	if (!client.isFeatureAvailable()) return { kind: "no-service" };
 	const { key, lookupOnly } = call;
 	try {

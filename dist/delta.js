@@ -65,6 +65,10 @@ await runStep({
 		links,
 		vanished: inputs.vanished,
 		folder: repositoryFolder,
+		about: {
+			isPullRequest: pullRequest !== void 0,
+			pages: before?.totalPages
+		},
 		comment: {
 			...wish,
 			setting: inputs.comment,
@@ -74,7 +78,8 @@ await runStep({
 	noteDeltaTold(runner.temp, inputs.site);
 });
 function parsedInputs({ workspace }) {
-	const raw = Object.fromEntries(Object.keys(DELTA_INPUTS).map((name) => [name, readInput(name)]));
+	const names = Object.keys(DELTA_INPUTS).filter((name) => name !== "signing-key");
+	const raw = Object.fromEntries(names.map((name) => [name, readInput(name)]));
 	const parsed = parseDeltaInputs(raw, {
 		workspace,
 		limit: workspace,

@@ -2195,7 +2195,7 @@ var Parser = class {
 	}
 };
 
-// src/delta/page-view.ts
+// src/delta/page-reading.ts
 /** Elements that are part of a line; every other one begins a block. */
 const INLINE = new Set("a abbr b bdi bdo button cite code data del dfn em font i ins kbd label mark q s samp small span strong sub sup time tt u var wbr".split(" "));
 /** Elements whose text nobody reads. */
@@ -2229,35 +2229,8 @@ const ROOT = {
 	inLink: false,
 	gathers: void 0
 };
-/** Browsers put together what is nested deeper than 512 elements. */
-const DEEPEST = 2e3;
-/**
-* Reads a page once, from top to bottom, in a time that grows with its length; `undefined` for one that is nested deeper
-* than any page, for which the parser would take much longer.
-*/
-function readPageView(html) {
-	const reading = new Reading();
-	const parser = new Parser({
-		onopentag(name, attributes) {
-			if (reading.depth > DEEPEST) throw TOO_DEEP;
-			reading.open(name, attributes);
-		},
-		ontext: (text) => reading.say(text),
-		onclosetag: (name) => reading.close(name)
-	}, {
-		decodeEntities: true,
-		lowerCaseTags: true
-	});
-	try {
-		parser.end(html);
-	} catch (thrown) {
-		if (thrown === TOO_DEEP) return void 0;
-		throw thrown;
-	}
-	return reading.view();
-}
-const TOO_DEEP = /* @__PURE__ */ new Error("nested too deep");
-var Reading = class {
+/** What was read of a page so far. */
+var Reading = class Reading {
 	#stack = [ROOT];
 	/** Everything in it, hashed at the end at once: a call for each element would cost as much as the parser. */
 	#all = {
@@ -2267,10 +2240,8 @@ var Reading = class {
 		text: ""
 	};
 	#blocks = [];
-	#block = {
-		text: "",
-		isLink: true
-	};
+	#text = "";
+	#isLink = true;
 	#marksText = false;
 	#gathered = {
 		title: void 0,
@@ -2278,31 +2249,82 @@ var Reading = class {
 	};
 	#redirect;
 	#noindex = false;
+	#tells;
+	/** @param tells `false`: what stands here is shared with another version, so nobody asks for its digest. */
+	constructor({ tells }) {
+		this.#tells = tells;
+	}
 	get depth() {
 		return this.#stack.length;
 	}
+	/** From here on two versions part. */
+	fork() {
+		const other = new Reading({ tells: true });
+		other.#stack = [...this.#stack];
+		other.#blocks = [...this.#blocks];
+		other.#text = this.#text;
+		other.#isLink = this.#isLink;
+		other.#marksText = this.#marksText;
+		other.#gathered = { ...this.#gathered };
+		other.#redirect = this.#redirect;
+		other.#noindex = this.#noindex;
+		this.#tells = true;
+		return other;
+	}
+	/** The tags by which a parser gets where this is. */
+	openTags() {
+		return this.#stack.slice(1).map(({ name }) => `<${name}>`).join("");
+	}
+	isBetweenBlocks() {
+		return this.#top().gathers === void 0 && !/\S/.test(this.#text);
+	}
+	/** Where the next thing stands from `at` on that can say more of the page than its blocks do; -1: nowhere. */
+	nextDecision(html, at) {
+		const { title, heading } = this.#gathered;
+		const tags = [
+			"meta",
+			...title === void 0 || heading === void 0 ? ["title", "h1"] : [],
+			...this.#marksText ? [] : TEXT_ELEMENTS
+		];
+		const decisive = new RegExp(`<(?:${tags.join("|")})${this.#marksText ? "" : "|role"}`, "gi");
+		decisive.lastIndex = at;
+		return decisive.exec(html)?.index ?? -1;
+	}
+	/** Whether the same text makes the same of this and of another one, both between blocks. */
+	isLike(other) {
+		const isGathered = (what) => this.#gathered[what] === void 0 === (other.#gathered[what] === void 0);
+		return this.isBetweenBlocks() && this.#stack.length === other.#stack.length && this.#stack.every((open, at) => isSameOpen(open, other.#stack[at])) && isGathered("title") && isGathered("heading") && this.isMarkedLike(other);
+	}
+	isMarkedLike(other) {
+		return this.#marksText === other.#marksText;
+	}
 	open(name, attributes) {
 		const above = this.#top();
-		const opened = openElement(name, attributes, above);
 		if (!INLINE.has(name)) this.#endBlock();
-		if (opened.part === "text") this.#marksText = true;
-		const gathers = this.#beginsGathering(name, opened) ?? above.gathers;
+		const part = partOf(name, attributes["role"] ?? "", above.part);
+		const silent = above.silent || SILENT.has(name);
+		if (part === "text") this.#marksText = true;
+		const gathers = this.#beginsGathering(name, part, silent) ?? above.gathers;
 		this.#stack.push({
-			...opened,
+			name,
+			part,
+			silent,
+			inLink: above.inLink || name === "a",
 			gathers
 		});
-		let told = `\0<${name}`;
-		for (const key in attributes) told += `\0${key}=${attributes[key] ?? ""}`;
-		this.#all[opened.part] += told;
+		if (this.#tells) this.#tell(name, attributes, part);
 		if (name === "meta") this.#readMeta(attributes);
 	}
 	say(text) {
-		const { part, silent, gathers } = this.#top();
-		this.#all[part] += text;
-		if (gathers !== void 0) this.#gathered[gathers] = `${this.#gathered[gathers] ?? ""}${text}`;
+		const { part, silent, gathers, inLink } = this.#top();
+		if (this.#tells) this.#all[part] += text;
+		if (gathers !== void 0) this.#gathered = {
+			...this.#gathered,
+			[gathers]: `${this.#gathered[gathers] ?? ""}${text}`
+		};
 		else if (!silent) {
-			this.#block.text += text;
-			if (!this.#top().inLink && /\S/.test(text)) this.#block.isLink = false;
+			this.#text += text;
+			if (this.#isLink && !inLink && /\S/.test(text)) this.#isLink = false;
 		}
 	}
 	close(name) {
@@ -2312,7 +2334,6 @@ var Reading = class {
 	view() {
 		this.#endBlock();
 		const own = this.#marksText ? "text" : "content";
-		if (this.#marksText) this.#all.navigation += `\0\0${this.#all.content}`;
 		const digest = (part) => createHash("sha256").update(this.#all[part]).digest("hex").slice(0, 32);
 		const blocks = this.#blocks.filter(({ part }) => part === own);
 		return {
@@ -2322,22 +2343,30 @@ var Reading = class {
 			links: blocks.filter(({ isLink }) => isLink).map(({ text }) => text),
 			parts: {
 				head: digest("head"),
-				navigation: digest("navigation"),
+				navigation: this.#marksText ? `${digest("navigation")}${digest("content")}` : digest("navigation"),
 				content: digest(own)
 			},
 			redirect: this.#redirect,
 			noindex: this.#noindex
 		};
 	}
+	#tell(name, attributes, part) {
+		let told = `\0<${name}`;
+		for (const key in attributes) told += `\0${key}=${attributes[key] ?? ""}`;
+		this.#all[part] += told;
+	}
 	#top() {
 		return this.#stack.at(-1) ?? ROOT;
 	}
 	/** The first title that is no picture's, and the first heading. */
-	#beginsGathering(name, { part, silent }) {
+	#beginsGathering(name, part, silent) {
 		const wish = name === "title" ? "title" : name === "h1" && !silent && (part === "content" || part === "text") ? "heading" : void 0;
 		if (wish === void 0 || this.#gathered[wish] !== void 0) return void 0;
 		if (wish === "title" && this.#stack.some((open) => open.name === "svg")) return void 0;
-		this.#gathered[wish] = "";
+		this.#gathered = {
+			...this.#gathered,
+			[wish]: ""
+		};
 		return wish;
 	}
 	#readMeta({ name = "", content = "", ...attributes }) {
@@ -2346,33 +2375,25 @@ var Reading = class {
 	}
 	/** Called before what begins or ends is known to the stack, so the block belongs to what is open. */
 	#endBlock() {
-		const text = oneLine(this.#block.text);
-		const { part } = this.#top();
-		if (text !== "") this.#blocks.push({
-			text,
-			part,
-			isLink: this.#block.isLink
-		});
-		this.#block = {
-			text: "",
-			isLink: true
-		};
+		if (this.#text !== "") {
+			const text = oneLine(this.#text);
+			if (text !== "") this.#blocks.push({
+				text,
+				part: this.#top().part,
+				isLink: this.#isLink
+			});
+			this.#text = "";
+		}
+		this.#isLink = true;
 	}
 };
-function openElement(name, attributes, above) {
-	return {
-		name,
-		part: partOf(name, attributes, above.part),
-		silent: above.silent || SILENT.has(name),
-		inLink: above.inLink || name === "a",
-		gathers: void 0
-	};
+function isSameOpen(left, right) {
+	return left.name === right?.name && left.part === right.part && left.silent === right.silent && left.inLink === right.inLink && left.gathers === right.gathers;
 }
-function partOf(name, attributes, above) {
+function partOf(name, role, above) {
 	if (above === "head") return name === "body" ? "content" : above;
 	if (above === "navigation") return above;
 	if (name === "head") return "head";
-	const role = attributes["role"] ?? "";
 	if (name === "nav" || NAVIGATION_ROLES.has(role) || above === "content" && AROUND.has(name)) return "navigation";
 	return TEXT_ELEMENTS.has(name) || role === "main" ? "text" : above;
 }
@@ -2381,4 +2402,130 @@ function oneLine(text) {
 	return text.replace(/\s+/g, " ").trim();
 }
 
-export { readPageView };
+// src/delta/read-pages.ts
+/** Browsers put together what is nested deeper than 512 elements. */
+const DEEPEST = 2e3;
+/**
+* Reads a page once, from top to bottom, in a time that grows with its length; `undefined` for one that is nested deeper
+* than any page, for which the parser would take much longer.
+*/
+function readPageView(html) {
+	const reading = new Reading({ tells: true });
+	return walk(html, reading) === "too deep" ? void 0 : reading.view();
+}
+/**
+* The views of two versions of a page without what both share: what comes before the first tag that differs is read once,
+* and what comes after the last one not at all. Digests are of the rest, and blocks at the end that are the same are
+* missing on both sides. `comparePages` answers as for the whole views; titles and what programs are told are whole too.
+*/
+function readPagePair(before, after) {
+	return readDifference(before, after) ?? readBoth(before, after);
+}
+function readBoth(before, after) {
+	const [was, is] = [readPageView(before), readPageView(after)];
+	return was === void 0 || is === void 0 ? void 0 : {
+		before: was,
+		after: is
+	};
+}
+function readDifference(before, after) {
+	const start = sharedStart(before, after);
+	const sharedEnd = after.length - sharedEndLength(before, after, start);
+	const from = lastTagBefore(after, start);
+	if (from === -1) return void 0;
+	const is = new Reading({ tells: false });
+	let was;
+	let end = -1;
+	let decidedAfter = sharedEnd - 1;
+	const between = (at) => {
+		if (at === from) was = is.fork();
+		if (was === void 0 || at <= decidedAfter || !is.isBetweenBlocks()) return "go on";
+		decidedAfter = is.nextDecision(after, at);
+		if (decidedAfter !== -1) return "go on";
+		end = at;
+		return "stop";
+	};
+	const ended = walk(after, is, { between });
+	if (was === void 0 || ended === "too deep") return void 0;
+	const then = was;
+	const endBefore = end === -1 ? -1 : end + before.length - after.length;
+	const stop = (at) => at === endBefore && then.isLike(is) ? "stop" : "go on";
+	if (walk(before, then, {
+		between: stop,
+		from
+	}) !== ended || !then.isMarkedLike(is)) return void 0;
+	return {
+		before: then.view(),
+		after: is.view()
+	};
+}
+/** UTF-16 units that two texts begin with. */
+function sharedStart(left, right) {
+	const most = Math.min(left.length, right.length);
+	let at = 0;
+	while (at + STRIDE <= most && left.slice(at, at + STRIDE) === right.slice(at, at + STRIDE)) at += STRIDE;
+	while (at < most && left.charCodeAt(at) === right.charCodeAt(at)) at++;
+	return at;
+}
+/** UTF-16 units that two texts end with, behind what they begin with. */
+function sharedEndLength(left, right, start) {
+	const most = Math.min(left.length, right.length) - start;
+	const [one, other] = [left.length, right.length];
+	let long = 0;
+	while (long + STRIDE <= most && left.slice(one - long - STRIDE, one - long) === right.slice(other - long - STRIDE, other - long)) long += STRIDE;
+	while (long < most && left.charCodeAt(one - long - 1) === right.charCodeAt(other - long - 1)) long++;
+	return long;
+}
+/** Texts are compared in pieces of this length first, which costs a tenth of going through them by units. */
+const STRIDE = 1024;
+/** Where the last tag begins of which at least the first sign is shared; -1: there is none. */
+function lastTagBefore(html, start) {
+	let at = start === 0 ? -1 : html.lastIndexOf("<", start - 1);
+	while (at > 0 && !/[a-z/]/i.test(html.charAt(at + 1))) at = html.lastIndexOf("<", at - 1);
+	return at;
+}
+/** Reads a page, or the rest of it. */
+function walk(html, reading, { between, from = 0 } = {}) {
+	const opening = reading.openTags();
+	let phase = "opening";
+	let last = -1;
+	const step = () => {
+		if (parser.startIndex === last) return;
+		last = parser.startIndex;
+		if (between?.(last - opening.length + from) === "stop") throw SEEN_ENOUGH;
+	};
+	const parser = new Parser({
+		onopentag(name, attributes) {
+			if (phase === "opening") return;
+			if (reading.depth > DEEPEST) throw TOO_DEEP;
+			step();
+			reading.open(name, attributes);
+		},
+		ontext(text) {
+			if (phase === "reading") reading.say(text);
+		},
+		onclosetag(name) {
+			step();
+			reading.close(name);
+		}
+	}, {
+		decodeEntities: true,
+		lowerCaseTags: true
+	});
+	try {
+		parser.write(opening);
+		phase = "reading";
+		parser.write(html.slice(from));
+		phase = "ending";
+		parser.end();
+		return "read";
+	} catch (thrown) {
+		if (thrown === TOO_DEEP) return "too deep";
+		if (thrown === SEEN_ENOUGH) return "stopped";
+		throw thrown;
+	}
+}
+const TOO_DEEP = /* @__PURE__ */ new Error("nested too deep");
+const SEEN_ENOUGH = /* @__PURE__ */ new Error("seen enough");
+
+export { readPagePair, readPageView };

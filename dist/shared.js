@@ -1,4 +1,4 @@
-import { __commonJSMin, __exportAll, __name, __require, __toESM } from "./rolldown-runtime.js";
+import { __commonJSMin, __name, __require, __toESM } from "./rolldown-runtime.js";
 import { createHash, createHmac, hash, hkdfSync, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
 import * as os$1 from "os";
 import os, { EOL } from "os";
@@ -14,7 +14,7 @@ import { closeSync, constants as constants$2, cpSync, createReadStream, createWr
 import { basename, delimiter, dirname, isAbsolute, join, parse, posix, relative, resolve, sep } from "node:path";
 import { spawn, spawnSync } from "node:child_process";
 import { availableParallelism, constants as constants$1, devNull, homedir, hostname, tmpdir } from "node:os";
-import { isDeepStrictEqual, parseArgs, promisify, styleText } from "node:util";
+import { parseArgs, promisify, styleText } from "node:util";
 import * as zlib from "node:zlib";
 import { isUtf8 } from "node:buffer";
 import { appendFile, copyFile, link, lstat, mkdir, mkdtemp, open, readdir, rename, rm, stat, truncate, writeFile } from "node:fs/promises";
@@ -22,9 +22,6 @@ import { pipeline } from "node:stream/promises";
 import { Transform } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { StringDecoder } from "node:string_decoder";
-import { deserialize, serialize } from "node:v8";
-import { AsyncLocalStorage } from "node:async_hooks";
-import { setTimeout as setTimeout$2 } from "node:timers/promises";
 
 // src/core/digest.ts
 /** SHA-256 of bytes, or of the UTF-8 form of a string. */
@@ -137,10 +134,18 @@ const DELTA_INPUTS = {
 	token: {
 		description: "Token that comments on the pull request. Nothing else uses it.",
 		default: "${{ github.token }}"
+	},
+	"signing-key": {
+		description: "Secret of the repository, of 32 characters or more, that signs what is saved; the same as in the other steps. Without it, no signed state is compared with but the one that was restored.",
+		default: ""
 	}
 };
 /** Those that are no options of the command line. */
-const ACTION_ONLY = /* @__PURE__ */ new Set(["comment", "token"]);
+const ACTION_ONLY = /* @__PURE__ */ new Set([
+	"comment",
+	"token",
+	"signing-key"
+]);
 /** Outputs of the action with their descriptions. Lists are JSON arrays, cut to fit; the file has them whole. */
 const DELTA_OUTPUTS = {
 	"anything-to-deploy": "false when readers would see no change, true when they would, or when nothing is known of what is deployed.",
@@ -343,9 +348,9 @@ function isSecretInput(name) {
 	return SECRET_INPUTS.has(name);
 }
 /** Inputs of the main action, in their order. */
-const INPUTS = without$1(ALL_INPUTS, ["key"]);
+const INPUTS = without(ALL_INPUTS, ["key"]);
 /** Inputs of `restore/`. */
-const RESTORE_INPUTS = without$1(INPUTS, [...[
+const RESTORE_INPUTS = without(INPUTS, [...[
 	"read-only",
 	"save",
 	"save-always",
@@ -358,7 +363,7 @@ const RESTORE_INPUTS = without$1(INPUTS, [...[
 	"vanished"
 ]]);
 /** Inputs of `save/`. */
-const SAVE_INPUTS = without$1(ALL_INPUTS, [
+const SAVE_INPUTS = without(ALL_INPUTS, [
 	...[
 		"config-hash",
 		"gate",
@@ -390,10 +395,9 @@ const SAVE_INPUTS = without$1(ALL_INPUTS, [
 		"vanished"
 	]
 ]);
-function without$1(inputs, names) {
+function without(inputs, names) {
 	return Object.fromEntries(Object.entries(inputs).filter(([name]) => !names.includes(name)));
 }
-__name(without$1, "without");
 /** Outputs of the main action and of `restore/`. Lists are JSON arrays, cut to fit; the whole list is in the report file. */
 const OUTPUTS = {
 	"cache-hit": "true when the cache had this very tree, false for an older one, empty when there was nothing to restore.",
@@ -432,6 +436,10 @@ const ACCESSES = [
 	"save-only",
 	"off"
 ];
+/** Whether a run is for a pull request, or for what another system calls so. */
+function isOfRequest(run) {
+	return run?.pipeline?.kind === "request" || run?.event?.startsWith("pull_request") === true;
+}
 /**
 * Whether compiled templates may be fetched and stored: they are programs. Never where a run may use what less trusted
 * runs have left.
@@ -586,7 +594,7 @@ function restrict({ access, why }, limit, because) {
 	};
 }
 
-// src/flow/handoff.ts
+// src/preparation/handoff.ts
 const VERSION$3 = 3;
 /** Secrets go nowhere: what is handed over lies in a file, and a post step gets its inputs again. */
 function handoffToText(handoff) {
@@ -616,6 +624,7 @@ function handoffFromText(text) {
 		return value !== void 0 && isSha256(value) ? value : void 0;
 	};
 	const [comment, branchPrefix] = [given("comment"), given("branchPrefix")];
+	const totalPages = asFiniteNumber(field(value, "totalPages"));
 	const access = ACCESSES.find((known) => known === given("access"));
 	if (field(value, "version") !== VERSION$3 || site === void 0 || key === void 0 || access === void 0 || stateDigest === void 0 || !isSha256(stateDigest)) return void 0;
 	return {
@@ -630,6 +639,7 @@ function handoffFromText(text) {
 		plan: digest("plan"),
 		spoiltKey: given("spoiltKey"),
 		announced: asFiniteNumber(field(value, "announced")),
+		...totalPages === void 0 ? {} : { totalPages },
 		...branchPrefix === void 0 ? {} : { branchPrefix },
 		...comment === void 0 ? {} : { comment }
 	};
@@ -2132,6 +2142,14 @@ function jsonWithoutCommands(json) {
 	return json.replaceAll("##[", "#\\u0023[");
 }
 
+// src/host/port.ts
+/** All parts as one text. */
+function composeSummary(parts) {
+	const ordered = [...parts].sort((left, right) => Number(right.first ?? false) - Number(left.first ?? false));
+	const lead = ordered.find((part) => part.lead !== void 0)?.lead;
+	return [...lead === void 0 ? [] : [`## ${lead}\n`], ...ordered.map(({ body }) => body)].filter((text) => text !== "").join("\n");
+}
+
 // src/host/actions.ts
 const HANDOFF = "handoff";
 /** The runner of GitHub Actions. */
@@ -2151,8 +2169,8 @@ function actionsHost() {
 		},
 		setOutput: (name, value) => setOutput(name, value),
 		setVariable: (name, value) => exportVariable(name, value),
-		async writeSummary(markdown) {
-			await summary.addRaw(markdown, true).write();
+		async writeSummary(part) {
+			await summary.addRaw(composeSummary([part]), true).write();
 		},
 		saveHandoff: (value) => saveState$1(HANDOFF, value),
 		loadHandoff: () => getState(HANDOFF) || void 0
@@ -2245,29 +2263,29 @@ const AUTHORED_FOLDERS = [...[
 
 // src/affected/describe-read.ts
 /** Longest name in the words for a read. */
-const LONGEST$1 = 120;
+const LONGEST = 120;
 /** What a page took from elsewhere, to follow "shows": `the title of content/a.md`. */
 function describeRead({ kind, arguments: given }) {
-	return wordsFor(kind, given).slice(0, LONGEST$1);
+	return wordsFor(kind, given).slice(0, LONGEST);
 }
 function wordsFor(kind, given) {
 	const [first = "", second = "", ...rest] = given;
 	const path = [second, ...rest].join(".");
 	switch (kind) {
-		case "has": return `whether there is ${path} of ${nameOf$5(first)}`;
+		case "has": return `whether there is ${path} of ${nameOf$4(first)}`;
 		case "attribute":
 		case "shape":
 		case "key":
 		case "contains":
 		case "keys":
-		case "truth": return `${path} of ${nameOf$5(first)}`;
+		case "truth": return `${path} of ${nameOf$4(first)}`;
 		case "front-matter":
-		case "param": return `${second === "*" ? "all front matter" : second} of ${nameOf$5(first)}`;
+		case "param": return `${second === "*" ? "all front matter" : second} of ${nameOf$4(first)}`;
 		case "config":
 		case "config-contains": return `the setting ${[first, second].filter((part) => part !== "").join(".")}`;
 		case "menu": return `the menu ${first}`;
 		case "template": return `the template ${first}`;
-		case "lookup": return `${second}(${rest.join(", ")}) of ${nameOf$5(first)}`;
+		case "lookup": return `${second}(${rest.join(", ")}) of ${nameOf$4(first)}`;
 		case "query": return `the index ${first} (${path})`;
 		case "asset": return `the asset ${first}`;
 		case "file": return `the file ${first}`;
@@ -2280,7 +2298,7 @@ function wordsFor(kind, given) {
 	}
 }
 /** Bengal's objects, as people know them. */
-function nameOf$5(object) {
+function nameOf$4(object) {
 	const [, kind = "", name = ""] = /^([a-z-]+):(.*)$/s.exec(object) ?? [];
 	switch (kind) {
 		case "page":
@@ -2290,7 +2308,7 @@ function nameOf$5(object) {
 		default: return object === "site" ? "the site" : object;
 	}
 }
-__name(nameOf$5, "nameOf");
+__name(nameOf$4, "nameOf");
 
 // src/disk/outcome.ts
 /** Thrown where the work makes no sense without what cannot be read. The message is a sentence for people. */
@@ -2449,13 +2467,6 @@ function belowAny(roots, path) {
 function nameOfRef(ref) {
 	return ref.where === "site" ? ref.path : ref.recorded;
 }
-/**
-* The root of the checkout that wrote the state. Bengal records it nowhere, but it stands before the same page key in
-* absolute form: `/home/runner/work/site` in `/home/runner/work/site/content/a.md`. The most frequent answer wins.
-*/
-function findRecordedRoot(absolutePaths, pageKeys) {
-	return findRecordedRoots(absolutePaths, pageKeys)[0];
-}
 /** Every such root, the most frequent first: Bengal forgets nothing, so a site that was built in two places has two. */
 function findRecordedRoots(absolutePaths, pageKeys) {
 	const votes = /* @__PURE__ */ new Map();
@@ -2517,7 +2528,7 @@ function joinPage(key, known) {
 		inputs,
 		files: (known.effect?.files ?? []).map(known.refOf),
 		templates: known.effect?.templates ?? [],
-		tags: listed !== void 0 ? [listed] : slugsOf$1(asStrings(field(metadata, "tags"))),
+		tags: listed !== void 0 ? [listed] : slugsOf(asStrings(field(metadata, "tags"))),
 		metadata
 	};
 }
@@ -2525,10 +2536,9 @@ function joinPage(key, known) {
 function isVirtual(key, inputs) {
 	return key.startsWith("__virtual__/") || inputs.length > 0 && !inputs.some((input) => input.type === "content");
 }
-function slugsOf$1(tags) {
+function slugsOf(tags) {
 	return [...new Set(tags.flatMap((tag) => tagSlug(tag) ?? []))];
 }
-__name(slugsOf$1, "slugsOf");
 /** The path of a recorded output below the output directory. */
 function outputPath(ref, outputDir) {
 	if (ref.where !== "site" || ref.path === outputDir || !isWithin(outputDir, ref.path)) return void 0;
@@ -2687,7 +2697,7 @@ function brokenOutputs({ affected, outputs }) {
 	const broken = [...outputs.missing, ...outputs.damaged].filter((path) => !rendered.has(path));
 	return example(broken, "recorded output", broken.length === 1 ? "is missing or damaged" : "are missing or damaged");
 }
-const NAMES$1 = {
+const NAMES$2 = {
 	bengal: "Bengal",
 	python: "Python"
 };
@@ -2695,7 +2705,7 @@ function changedVersion({ recorded, versions }) {
 	if (recorded === void 0) return void 0;
 	for (const name of ["bengal", "python"]) {
 		const [was, is] = [recorded.versions[name], versions[name]];
-		if (was !== void 0 && is !== void 0 && was !== is) return `${NAMES$1[name]} is ${is}, and the state was built with ${was}`;
+		if (was !== void 0 && is !== void 0 && was !== is) return `${NAMES$2[name]} is ${is}, and the state was built with ${was}`;
 	}
 }
 function unknownVersion({ recorded, versions, versionHint }) {
@@ -2801,7 +2811,7 @@ function decision(mode, reasons, input) {
 	};
 }
 
-// src/gate/traps.ts
+// src/gate/warnings.ts
 /** What makes builds slow or wrong without a word, each with what to do about it in one line. Pure. */
 function findTraps(facts) {
 	return [
@@ -3258,7 +3268,7 @@ function templateNameOf(path) {
 	return HOLDER.exec(path)?.[1];
 }
 
-// src/graph/build.ts
+// src/graph/build-graph.ts
 /** The dependency graph that a state records: inputs -> pages -> outputs, and pages -> tags -> tag pages. */
 function buildGraph(state) {
 	const builder = graphBuilder();
@@ -3574,6 +3584,15 @@ function affectedPhrase({ affected, totalPages }) {
 	if (affected.all) return totalPages === 0 ? "every page" : `every page (${digits(totalPages)} known)`;
 	return `${digits(affected.pages.length)} of ${count(totalPages, "page")}`;
 }
+/** The first line of a summary and a comment, before the build: how many pages may become others. */
+function mayChangeSentence(report, isPullRequest) {
+	const { all, pages } = report.affected;
+	const isNone = !all && pages.length === 0;
+	const verb = isNone ? "changes" : "may change";
+	const phrase = isNone ? "no page" : affectedPhrase(report);
+	if (isPullRequest) return `This pull request ${verb} ${phrase}`;
+	return `${phrase.slice(0, 1).toUpperCase()}${phrase.slice(1)} ${verb}`;
+}
 /** Whether there was a state to compare with: without one nothing is counted, and a 0 would claim that something was. */
 function isCompared({ state }) {
 	return state.status === "usable" || state.status === "stale";
@@ -3586,7 +3605,7 @@ function changesPhrase(report) {
 		[changes.added.length, "added"],
 		[changes.modified.length, "modified"],
 		[changes.deleted.length, "deleted"],
-		[changes.touched, "with another time alone"],
+		[changes.touched, "the same but for their time"],
 		[changes.unverifiable.length, "cannot be checked"]
 	].flatMap(([number, word]) => number === 0 ? [] : [`${digits(number)} ${word}`]);
 	const files = changes.added.length + changes.modified.length + changes.deleted.length;
@@ -3852,8 +3871,6 @@ __name(pick$1, "pick");
 */
 function engineWords(error) {
 	const code = "code" in error && typeof error.code === "string" ? error.code : void 0;
-	const option = code === void 0 || !Object.hasOwn(ARGUMENTS, code) ? void 0 : ARGUMENTS[code];
-	if (option !== void 0) return option(error.message);
 	if ("syscall" in error && String(error.syscall).startsWith("spawn")) return PROGRAMS[code ?? ""];
 	if (error instanceof SyntaxError && /\bJSON\b/.test(error.message)) return jsonWords(error.message);
 	if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") return "it is not UTF-8";
@@ -3873,20 +3890,6 @@ function jsonWords(message) {
 	if (/end of JSON input|^Unterminated/.test(message)) return "it is not valid JSON: it ends too early";
 	const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(message) ?? [];
 	return line === void 0 || column === void 0 ? "it is not valid JSON" : `it is not valid JSON: line ${line}, column ${column}`;
-}
-/** By the codes of `util.parseArgs`. */
-const ARGUMENTS = {
-	ERR_PARSE_ARGS_UNKNOWN_OPTION: (message) => `Option ${optionIn(message)}: there is none of this name`,
-	ERR_PARSE_ARGS_INVALID_OPTION_VALUE: (message) => {
-		const option = optionIn(message);
-		if (message.includes("does not take an argument")) return `Option ${option}: takes no value`;
-		return `Option ${option}: expected a value${message.includes("ambiguous") ? `; write ${option}=VALUE where it begins with a dash` : ""}`;
-	},
-	ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL: () => "Expected options only"
-};
-/** `--store`, of `'--store <value>'` and of `'-h, --help'`. */
-function optionIn(message) {
-	return (/'(?:-\w, )?(-[^' ]*)/.exec(message)?.[1] ?? "").slice(0, 100);
 }
 
 // src/core/result.ts
@@ -3908,7 +3911,7 @@ function messageOf(thrown) {
 }
 
 // src/changes/run-git.ts
-const DEFAULT_TIMEOUT_MS$1 = 1e4;
+const DEFAULT_TIMEOUT_MS = 1e4;
 const MOST_OUTPUT_BYTES = 1 << 28;
 /**
 * What a repository's own settings must not do to us: run programs, vouch for files that nobody looked at, or take a
@@ -3923,7 +3926,7 @@ const SETTINGS$1 = [
 	"safe.bareRepository=explicit"
 ];
 /** Runs a git command that only reads, whatever the repository and the environment say about how it should. */
-function runGit({ folder, variables, timeoutMs = DEFAULT_TIMEOUT_MS$1 }, args) {
+function runGit({ folder, variables, timeoutMs = DEFAULT_TIMEOUT_MS }, args) {
 	const settings = SETTINGS$1.flatMap((setting) => ["-c", setting]);
 	const run = spawnSync("git", [
 		"--no-replace-objects",
@@ -3987,7 +3990,7 @@ function readHeadCommit(folder, variables) {
 * Files below a folder of the site that the repository keeps, relative to that folder: somebody wrote them, whatever else
 * lies there. None where git knows of none, or does not answer.
 */
-function readTracked$1(site, folder, variables) {
+function readTracked(site, folder, variables) {
 	const place = resolvePlace(site, folder);
 	if (place.kind === "refused" || atBest(look(place.at))?.isDirectory() !== true) return /* @__PURE__ */ new Set();
 	const { status, stdout } = runGit({
@@ -4002,7 +4005,6 @@ function readTracked$1(site, folder, variables) {
 	]);
 	return new Set(status === 0 ? stdout.split("\0").filter((path) => path !== "") : []);
 }
-__name(readTracked$1, "readTracked");
 
 // src/disk/move.ts
 /** Moves a regular file to where nothing stands, to another disk too; its times come along. Throws what the disk says. */
@@ -4227,7 +4229,7 @@ function leavesState(state, link) {
 	return root === void 0 || target === void 0 || !isInside$4(root, target);
 }
 
-// src/flow/places.ts
+// src/flow/authored-places.ts
 /** What the author of a site wrote, as far as the configuration tells: folders and files relative to the site. */
 function authoredPaths(site) {
 	const layout = {
@@ -4259,7 +4261,7 @@ function placeWarning(problem) {
 	return `State and output are left alone, neither restored, cleared away nor saved: ${problem}`;
 }
 
-// src/flow/clearing.ts
+// src/preparation/clearing.ts
 const NO_OUTPUT = [...AUTHORED_FOLDERS, ".bengal"];
 /** Git is asked once, and only where somebody wants to know. */
 function clearingOf({ inputs, site, manifest }, found, variables) {
@@ -4270,7 +4272,7 @@ function clearingOf({ inputs, site, manifest }, found, variables) {
 	];
 	const [root, outputDir] = [inputs.site, site.outputDir];
 	let tracked;
-	const authored = () => tracked ??= readTracked$1(root, outputDir, variables);
+	const authored = () => tracked ??= readTracked(root, outputDir, variables);
 	return {
 		recorded: [...manifest?.outputs.keys() ?? []],
 		sources,
@@ -8592,29 +8594,6 @@ async function openEnvelope(bytes, codec, maxBytes) {
 		};
 	}
 }
-/** The 15 bytes that Bengal, run by this Python, expects before the zstd frame. */
-function headerFor(python) {
-	const [major = 0, minor = 0] = python.split(".").map(Number);
-	const header = Buffer.from([
-		98,
-		103,
-		128,
-		2,
-		75,
-		1,
-		46,
-		128,
-		2,
-		74,
-		0,
-		0,
-		0,
-		0,
-		46
-	]);
-	header.writeInt32LE(major << 24 | minor, 10);
-	return header;
-}
 function readPickledInteger(bytes, at) {
 	if (bytes[at] !== PICKLE_PROTOCOL_2[0] || bytes[at + 1] !== PICKLE_PROTOCOL_2[1]) return void 0;
 	const size = INTEGER_BYTES[bytes[at + 2] ?? -1];
@@ -8809,11 +8788,6 @@ function asInteger(value) {
 	const digits = value.slice(MARK$1.length);
 	return digits.length <= LONGEST_INTEGER ? BigInt(digits) : void 0;
 }
-/** The form in which `parseExact` keeps an integer, for `stringifyExact`. */
-function fromInteger(value) {
-	const number = Number(value);
-	return Number.isSafeInteger(number) ? number : `${MARK$1}${String(value)}`;
-}
 
 // src/bengal/size-limits.ts
 /**
@@ -8828,8 +8802,6 @@ const DEFAULT_LIMITS = {
 // src/bengal/cache-file.ts
 /** The format version in the header; Bengal reads no other. */
 const HEADER_FORMAT = 1;
-/** What Python's `mkstemp`, through which Bengal writes these files, gives a new one. */
-const NEW_FILE_MODE = 384;
 /**
 * Reads `<name>.json.zst` in a folder, or `<name>.json` when there is no such file. Takes no lock. Never throws for what
 * is on disk; a file above the limits is refused before memory is allocated for it. A damaged `.json.zst` is corrupt even
@@ -8874,24 +8846,6 @@ function readPlainFile(folder, path, limits = DEFAULT_LIMITS) {
 		...parsed,
 		path
 	};
-}
-/**
-* Writes `<name>.json.zst` as Bengal does: compact ASCII JSON, zstd level 3, 15 bytes of header. Atomic; an existing file
-* keeps its mode, a new one gets 0600. Then an old `<name>.json` is removed: Bengal prefers the new one, and takes the
-* mere existence of `cache.json` for a wish to build incrementally. Takes no lock.
-*
-* @throws what the file system reports; the old file is then untouched.
-*/
-async function writeCacheFile({ folder, name, value, python }) {
-	const path = join(folder, `${name}.json.zst`);
-	writeAtomically(path, await encodeCacheFile(value, python), { mode: NEW_FILE_MODE });
-	rmSync(join(folder, `${name}.json`), { force: true });
-}
-/** The bytes of a `.json.zst` file. */
-async function encodeCacheFile(value, python) {
-	const json = Buffer.from(stringifyExact(value, { ascii: true }), "latin1");
-	const codec = await loadCodec();
-	return Buffer.concat([headerFor(python), await codec.compress(json, 3)]);
 }
 async function readEnveloped(path, how) {
 	const file = readCapped$1(path, how.limits.fileBytes);
@@ -8998,10 +8952,10 @@ function isPath(dependency) {
 
 // src/bengal/fingerprint.ts
 /** A hexadecimal SHA-256, whole or its first 16 digits or more; anything else says nothing. */
-function asHash$2(value) {
+function asHash$1(value) {
 	return value !== void 0 && /^[0-9a-f]{16,64}$/.test(value) ? value : void 0;
 }
-__name(asHash$2, "asHash");
+__name(asHash$1, "asHash");
 
 // src/bengal/recorded-file.ts
 /** Input types whose path is a file. Template names are not paths. */
@@ -9030,7 +8984,7 @@ function collectFiles(tables) {
 	};
 	for (const [path, value] of [...tables.fingerprints, ...tables.assets]) {
 		const file = entry(path);
-		const hash = asHash$2(asString(value) ?? asString(field(value, "hash")));
+		const hash = asHash$1(asString(value) ?? asString(field(value, "hash")));
 		if (hash !== void 0) file.hashes.add(hash);
 		file.size ??= asFiniteNumber(field(value, "size"));
 		file.mtimeNs ??= asInteger(field(value, "mtime_ns"));
@@ -9038,7 +8992,7 @@ function collectFiles(tables) {
 	for (const [path, value] of tables.modules) {
 		const file = entry(path);
 		file.used = file.autodoc = true;
-		const hash = asHash$2(asString(field(value, "source_hash")));
+		const hash = asHash$1(asString(field(value, "source_hash")));
 		if (hash !== void 0) file.hashes.add(hash);
 	}
 	const templates = new Set([...files.keys()].filter((name) => name.startsWith("templates/")));
@@ -9063,7 +9017,7 @@ function collectInputs(page, entry) {
 		file.autodoc ||= AUTODOC_INPUTS.has(input.type);
 		if (input.hash !== void 0) file.hashes.add(input.hash);
 	}
-	const ownHash = asHash$2(asString(page.metadata?.["file_hash"]));
+	const ownHash = asHash$1(asString(page.metadata?.["file_hash"]));
 	if (page.kind === "content" && ownHash !== void 0) entry(page.key).hashes.add(ownHash);
 	for (const ref of page.files) if (!nameOfRef(ref).includes(".bengal/generated/")) entry(nameOfRef(ref)).used = true;
 }
@@ -9089,7 +9043,7 @@ function readProvenance(index, reader) {
 	const pages = /* @__PURE__ */ new Map();
 	const unreadable = [];
 	for (const [page, combined] of entriesOf(fieldOf(index, "pages"))) {
-		const name = asHash$2(asString(combined));
+		const name = asHash$1(asString(combined));
 		if (name !== void 0 && !records.has(name)) records.set(name, readRecord(name, reader));
 		const inputs = name === void 0 ? void 0 : records.get(name);
 		if (inputs === void 0) unreadable.push(page);
@@ -9114,7 +9068,7 @@ function readInput(value) {
 	return {
 		type,
 		path,
-		hash: asHash$2(asString(field(value, "hash")))
+		hash: asHash$1(asString(field(value, "hash")))
 	};
 }
 
@@ -9248,7 +9202,7 @@ function findBaseUrls(effects, pathOf) {
 function collectTags(main, taxonomy, known) {
 	const tags = /* @__PURE__ */ new Map();
 	const add = (slug, page) => void (tags.get(slug) ?? tags.set(slug, /* @__PURE__ */ new Set()).get(slug))?.add(nameOfRef(known.refOf(page)));
-	for (const [page, names] of entriesOf(main["page_tags"])) for (const slug of slugsOf$1(asStrings(names))) add(slug, page);
+	for (const [page, names] of entriesOf(main["page_tags"])) for (const slug of slugsOf(asStrings(names))) add(slug, page);
 	for (const [slug, pages] of entriesOf(main["tag_to_pages"])) for (const page of asStrings(asArray(pages))) add(slug, page);
 	for (const [slug, entry] of entriesOf(fieldOf(taxonomy, "tags"))) for (const page of asStrings(field(entry, "page_paths"))) add(slug, page);
 	for (const page of known.pages) if (page.kind === "content") for (const slug of page.tags) add(slug, page.key);
@@ -9304,7 +9258,7 @@ function findDoubts(secondary, unreadableRecords) {
 	];
 }
 
-// src/bengal/validity.ts
+// src/bengal/state-validity.ts
 /** Schema of the caches that we understand: Bengal 0.2.4 to 0.5.1. */
 const SCHEMA$1 = 8;
 /** Judges a state by itself. Whether its configuration still holds is judged in `config/`. Pure. */
@@ -9596,7 +9550,7 @@ function walkSources(site, layout) {
 	};
 }
 
-// src/changes/present.ts
+// src/changes/read-tree.ts
 /**
 * Reads and hashes the sources. A modification time proves nothing here (a checkout sets all of them anew, and an edit
 * can keep size and time), and hashing a small file costs less than asking anybody else about it.
@@ -9766,7 +9720,7 @@ function readExternal(recorded, budget) {
 	return look.kind === "read" ? look.file : void 0;
 }
 
-// src/changes/outputs.ts
+// src/changes/changed-outputs.ts
 /** Compares the output directory with what was recorded of it; with a manifest, every byte. */
 function checkOutputs(options) {
 	const place = resolvePlace(options.site, options.outputDir);
@@ -9839,7 +9793,7 @@ function settingsOf(config, textOf = canonicalJson) {
 	const visit = (path, value) => {
 		const entries = isMapping$2(value) ? Object.entries(value) : [];
 		if (path !== "" && entries.length === 0) found.set(path, textOf(value));
-		for (const [key, inner] of entries) visit(path === "" ? nameOf$4(key) : `${path}.${nameOf$4(key)}`, inner);
+		for (const [key, inner] of entries) visit(path === "" ? nameOf$3(key) : `${path}.${nameOf$3(key)}`, inner);
 	};
 	visit("", config);
 	return found;
@@ -9851,10 +9805,10 @@ function isMapping$2(value) {
 	return prototype === Object.prototype || prototype === null;
 }
 __name(isMapping$2, "isMapping");
-function nameOf$4(key) {
+function nameOf$3(key) {
 	return /^[\w-]+$/.test(key) ? key : JSON.stringify(key);
 }
-__name(nameOf$4, "nameOf");
+__name(nameOf$3, "nameOf");
 /** What may be kept of a configuration: enough to name what changed, and not what it was. */
 function digestSettings(settings) {
 	return new Map([...settings].map(([key, text]) => [key, digestOf$2(key, text)]));
@@ -17568,11 +17522,11 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 var import_dist = require_dist();
 /** What YAML says to PyYAML (1.1: `yes` is true, `010` is eight). Throws for what is no YAML. */
 function parseYaml(text) {
-	return parseWith(text, { version: "1.1" });
+	return parseWith$1(text, { version: "1.1" });
 }
 /** The same with every scalar as the words that stand there. */
 function parseYamlWords(text) {
-	return parseWith(text, { schema: "failsafe" });
+	return parseWith$1(text, { schema: "failsafe" });
 }
 /**
 * Text that is equal for equal YAML: comments, key order, quoting and layout do not count. JavaScript takes 1 and 1.0,
@@ -17586,7 +17540,7 @@ function canonicalYaml(text) {
 * Not `parse` of the library: to look for keys that stand twice takes it the square of their number, and to quote the
 * text at every error the square of its length.
 */
-function parseWith(text, options) {
+function parseWith$1(text, options) {
 	const lineCounter = new import_dist.LineCounter();
 	const cheap = {
 		uniqueKeys: false,
@@ -17603,6 +17557,7 @@ function parseWith(text, options) {
 	const { line, col } = lineCounter.linePos(problem.pos[0]);
 	throw new Error(`${problem.message} at line ${String(line)}, column ${String(col)}`);
 }
+__name(parseWith$1, "parseWith");
 /** The first key that stands twice in one mapping. */
 function firstRepeated(document) {
 	let found;
@@ -17864,7 +17819,7 @@ function folder(config, name, usual) {
 	};
 }
 
-// src/config/verdict.ts
+// src/config/config-verdict.ts
 /** In the place of a fingerprint: what the build read is not known, since somebody edited a file afterwards. */
 const EDITED_SINCE = sha256("the configuration was edited after the build had read it");
 const TOLD_BY = {
@@ -17996,7 +17951,7 @@ function exchangePaths(site) {
 /** The trace below the site: what each rendering of the last build read. */
 const TRACE_PATH = ".bengal/trace.zst";
 
-// src/gate/builder.ts
+// src/gate/same-builder.ts
 const MOST_NAMED = 3;
 /** What Bengal is made of decides about every page, and it can change while Bengal's version stays. */
 function judgePackages(recorded, now) {
@@ -18103,7 +18058,7 @@ function sameSet(left, right) {
 	return left.length === right.length && left.every((item) => right.includes(item));
 }
 
-// src/manifest/circumstances.ts
+// src/manifest/build-conditions.ts
 /** No build of a site takes a day; then a clock was set in between. */
 const LONGEST_BUILD = 86400;
 function isBuildTime(seconds) {
@@ -18161,7 +18116,7 @@ function textsFromJson(value) {
 	return new Map(entriesOf(value).flatMap(([key, text]) => typeof text === "string" ? [[key, text]] : []));
 }
 
-// src/manifest/knowledge.ts
+// src/manifest/site-index.ts
 /** With this every edit counts as one of everything. */
 const NOTHING_KNOWN = {
 	pages: /* @__PURE__ */ new Map(),
@@ -18258,14 +18213,15 @@ const UNKNOWN_ORIGIN = {
 	fork: void 0,
 	trust: "outside"
 };
-/** Whether a run was for a pull request: what it left is of a proposal, and no branch's. */
-function isOfPullRequest(run) {
-	return run?.event?.startsWith("pull_request") === true;
+/** Whether the run was for a pull request, as far as its event says: what it left is of a proposal, and no branch's. */
+function isOfPullRequest({ event }) {
+	return event !== void 0 && /pull_?request|merge_?request/i.test(event);
 }
 /** Name of the branch that a state is of; `undefined`: a pull request's, a tag's, or nobody can tell. */
 function branchOf(origin) {
-	const name = /^refs\/heads\/(.+)$/s.exec(origin.ref ?? "")?.[1];
-	return isOfPullRequest(origin) ? void 0 : name;
+	const { ref = "", trust } = origin;
+	if (isOfPullRequest(origin)) return void 0;
+	return /^refs\/heads\/(.+)$/s.exec(ref)?.[1] ?? (trust === "default-branch" && !ref.startsWith("refs/") ? ref || void 0 : void 0);
 }
 /** Of a branch, as git and GitHub allow it. */
 const LONGEST_NAME$3 = 300;
@@ -18341,7 +18297,7 @@ function manifestFromJson(value) {
 	const digest = (name) => asSha256$1(field(value, name));
 	const [fingerprint, treeDigest] = [digest("configFingerprint"), digest("treeDigest")];
 	const [stateDigest, contentDigest] = [digest("stateDigest"), digest("contentDigest")];
-	const flags = asTexts$1(field(value, "flags"));
+	const flags = asTexts(field(value, "flags"));
 	const stateFiles = mapFromJson(field(value, "stateFiles"), asSha256$1);
 	const sources = mapFromJson(field(value, "sources"), sourceFromJson);
 	const outputs = mapFromJson(field(value, "outputs"), contentFromJson);
@@ -18424,11 +18380,10 @@ function sourceFromJson(entry) {
 function asCommit(text) {
 	return text !== void 0 && isGitId(text) ? text : void 0;
 }
-function asTexts$1(value) {
+function asTexts(value) {
 	const texts = asStrings(value);
 	return Array.isArray(value) && texts.length === value.length ? texts : void 0;
 }
-__name(asTexts$1, "asTexts");
 function asSha256$1(value) {
 	const text = asString(value);
 	return text !== void 0 && isSha256(text) ? text : void 0;
@@ -18589,7 +18544,7 @@ const MOST_PAGES$1 = 5e5;
 const MOST_ARGUMENTS = 64;
 /** Bytes of a digest. All zero: the value could not be judged. */
 const DIGEST_BYTES = 6;
-const KINDS$2 = {
+const KINDS$3 = {
 	attribute: true,
 	has: true,
 	shape: true,
@@ -18658,7 +18613,7 @@ function readIn(value, strings) {
 	};
 }
 function isKind(text) {
-	return Object.hasOwn(KINDS$2, text);
+	return Object.hasOwn(KINDS$3, text);
 }
 function pageIn(output, value, { strings, shared, reads }) {
 	const page = objectIn(value, output);
@@ -18766,7 +18721,7 @@ async function decodeTrace(bytes) {
 	}
 }
 
-// src/flow/facts.ts
+// src/flow/gather.ts
 /** Reads the configuration, or fails with what is wrong in it: this is the user's to mend. */
 function loadSiteConfig(inputs, variables) {
 	const config = readSiteConfig({
@@ -18898,7 +18853,7 @@ const USE = new RegExp(`(?<![.\\w])(?:${FUNCTIONS})\\b`);
 /** A directive that runs code. */
 const RUNS_CODE = "{marimo}";
 /** The file that a directive of a page is made from. */
-const TABLE = /\{data-table\}[ \t]*(\S*)/g;
+const TABLE$1 = /\{data-table\}[ \t]*(\S*)/g;
 const SOURCE = /:source:[ \t]*(\S*)/g;
 /** Whether a text holds the name of such a function, be it in prose, or runs code. */
 function namesReader(text) {
@@ -18910,7 +18865,7 @@ function templateReadsFiles(text) {
 }
 /** Whether a page does, or may. What its directives read below `data/` and beside the pages is found by its name. */
 function pageReadsFiles(text, contentDir) {
-	const named = [...[...text.matchAll(TABLE)].map(([, path = ""]) => path), ...text.includes("{glossary}") ? [...text.matchAll(SOURCE)].map(([, path = ""]) => path) : []];
+	const named = [...[...text.matchAll(TABLE$1)].map(([, path = ""]) => path), ...text.includes("{glossary}") ? [...text.matchAll(SOURCE)].map(([, path = ""]) => path) : []];
 	const isElsewhere = (path) => {
 		const plain = posix.normalize(path.replaceAll(/["'`]/g, ""));
 		return plain !== "." && !isWithin("data", plain) && !isWithin(contentDir, plain);
@@ -18948,7 +18903,7 @@ function splitPage(source) {
 	};
 }
 
-// src/changes/named.ts
+// src/changes/template-uses.ts
 /** Each template but for Bengal's own; `undefined` when one is not on this machine. */
 function readTemplates({ site, layout, sources, external }) {
 	const texts = [];
@@ -19082,7 +19037,7 @@ function wordsOfModule(path) {
 	return stem === "__init__" ? [basename(dirname(path)), "from ."] : [stem];
 }
 
-// src/changes/shown-dates.ts
+// src/changes/dates-shown.ts
 /** How Bengal's filter `time_ago` writes an age. */
 const AGE$1 = /\b(?:\d+ (?:minute|hour|day|month|year)s? ago|just now)\b/g;
 const DATE = /(?<![\d-])\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?: ?(?:Z|[+-]\d{2}:?\d{2}))?)?(?![\d-])/g;
@@ -19127,7 +19082,7 @@ function someText(tree, { template, page }) {
 	return false;
 }
 
-// src/gate/clock.ts
+// src/gate/time-dependence.ts
 const DAY_MS$1 = 864e5;
 /** Clocks of machines differ by this much. */
 const SKEW_MS = 3e5;
@@ -19323,7 +19278,7 @@ function short$2(text) {
 }
 __name(short$2, "short");
 
-// src/changes/references.ts
+// src/changes/text-references.ts
 /** Directives of Bengal that show what stands in them and nothing else. All others may fill in what they find elsewhere. */
 const PLAIN_DIRECTIVES = /* @__PURE__ */ new Set([
 	...[
@@ -19666,7 +19621,7 @@ function usersOf(kind, name, { graph, state }) {
 	return graph.dependents(node).flatMap((id) => graph.kindOf(id) === "page" ? state.pages.get(graph.nameOf(id)) ?? [] : []);
 }
 
-// src/affected/places.ts
+// src/affected/page-folders.ts
 /** The folder of a path, without its last slash; empty for a file at the root. */
 function folderOf(path) {
 	const slash = path.lastIndexOf("/");
@@ -19813,7 +19768,7 @@ function isClaimed(output, path, { state, texts, changes }) {
 	return [...[...state.pages.values()].filter(({ key }) => !changes.deleted.includes(key) && !texts.has(key)).map(({ key, metadata }) => [key, metadata?.["aliases"]]), ...[...texts].map(([key, { frontMatter }]) => [key, frontMatter["aliases"]])].some(([key, aliases]) => key !== path && outputsOfAliases(aliases).includes(output));
 }
 
-// src/affected/references.ts
+// src/affected/referring-pages.ts
 /**
 * Pages whose text refers to a page by its path, slug or id, or to an anchor: `[[docs/install]]`, `[[#install]]`. An id
 * or an anchor that is gone is not known, so whoever refers to any may mean this page.
@@ -20379,7 +20334,7 @@ function judgeFile(path, kind, { touch }) {
 	if (kind !== "modified") touch([topic.listing(folderOf(path) || ".")], reason);
 }
 
-// src/affected/outputs.ts
+// src/affected/site-wide-outputs.ts
 /** Files that describe the whole site; any change of a page may change them. */
 const SITE_WIDE$1 = /* @__PURE__ */ new Set([
 	"sitemap.xml",
@@ -20420,20 +20375,19 @@ function placedNow(path, text, { then, isEdited }) {
 	const pick = (key, value, known) => isEdited(key) || known === void 0 ? value : known;
 	return {
 		path,
-		title: pick("title", (asText$1(title) ?? text.title ?? titleOfName(path)).toLowerCase(), then?.title),
+		title: pick("title", (asText(title) ?? text.title ?? titleOfName(path)).toLowerCase(), then?.title),
 		date: pick("date", dateText(date).slice(0, 19), then?.date),
 		weight: pick("weight", asFiniteNumber(weight) ?? Infinity, then?.weight),
 		tags: pick("tags", tagsIn(text), then?.tags)
 	};
 }
-function asText$1(value) {
+function asText(value) {
 	return typeof value === "string" || typeof value === "number" ? String(value) : void 0;
 }
-__name(asText$1, "asText");
 /** The slugs of a page's tags. */
 function tagsIn({ frontMatter }) {
 	const { tags } = frontMatter;
-	return slugsOf$1((Array.isArray(tags) ? tags : [tags]).flatMap((tag) => tag === void 0 || tag === null || tag === false || tag === 0 || isObject(tag) ? [] : [tag === true ? "True" : String(tag)]));
+	return slugsOf((Array.isArray(tags) ? tags : [tags]).flatMap((tag) => tag === void 0 || tag === null || tag === false || tag === 0 || isObject(tag) ? [] : [tag === true ? "True" : String(tag)]));
 }
 /** Bengal makes a title of the name of the file, or of the folder for its index: `oil-lamps` is `Oil Lamps`. */
 function titleOfName(path) {
@@ -21707,13 +21661,13 @@ const UNKNOWN = {
 	readsFilesByNameOnly: false,
 	ownData: OWN_DATA
 };
-const KNOWN$1 = { "0.5.1": {
+const KNOWN = { "0.5.1": {
 	slugMovesPage: false,
 	readsFilesByNameOnly: true,
 	ownData: OWN_DATA
 } };
 function behaviourOf(version) {
-	return (version !== void 0 && Object.hasOwn(KNOWN$1, version) ? KNOWN$1[version] : void 0) ?? UNKNOWN;
+	return (version !== void 0 && Object.hasOwn(KNOWN, version) ? KNOWN[version] : void 0) ?? UNKNOWN;
 }
 
 // src/changes/asset-names.ts
@@ -21803,7 +21757,7 @@ function linesOfKeys(source) {
 	return lines;
 }
 
-// src/changes/inert.ts
+// src/changes/unread-files.ts
 /** What lies beside a page. In prose this is a word like any other. */
 const BUNDLE = /\bresources\b/;
 /** Larger files are no text that a person wrote; they count as naming anything. */
@@ -22107,13 +22061,13 @@ function externalOf(state) {
 	return [...state?.files.values() ?? []].flatMap(({ ref }) => ref.where === "site" ? [] : [ref]);
 }
 
-// src/flow/policy.ts
+// src/gate/policy.ts
 /** Why nothing that lies there may be used, where that is so; in words that can begin a sentence. */
 function policyReason({ policy, setting }) {
 	return setting === policy ? `the gate is set to ${policy}` : "nothing that lies there may be built upon";
 }
 
-// src/flow/gate-input.ts
+// src/flow/gate-evidence.ts
 /** Everything that the decision rests on, as data. */
 function gateInput(facts, found, context) {
 	const { inputs, site, manifest, bengal } = facts;
@@ -22227,7 +22181,7 @@ function hintOf({ probe }) {
 	}
 }
 
-// src/stages/decide.ts
+// src/stages/decide-stage.ts
 /** Skip only if nothing speaks against it; every reason is told. */
 function decideStage(situation) {
 	const { entry: outcome, fingerprint, now } = situation;
@@ -22361,9 +22315,9 @@ function ageReasons({ stage: { ttl }, now }, entry) {
 	}];
 }
 
-// src/stages/fingerprint.ts
+// src/stages/stage-fingerprint.ts
 /** What the key is made of, besides the name. */
-const PARTS = [
+const PARTS$1 = [
 	"scope",
 	"code",
 	"command",
@@ -22389,7 +22343,7 @@ function fingerprintOf$1({ stage, variables, inputs, code }) {
 }
 __name(fingerprintOf$1, "fingerprintOf");
 function keyOf(name, parts) {
-	return digestOfParts([["stage", name], ...PARTS.map((part) => [part, parts[part]])]);
+	return digestOfParts([["stage", name], ...PARTS$1.map((part) => [part, parts[part]])]);
 }
 /** A variable that is not set differs from an empty one. */
 function digestOfVariable(name, variables) {
@@ -22401,14 +22355,14 @@ function digestOfCommand(command) {
 	return digestOfParts(command.kind === "shell" ? [["shell", command.line]] : command.argv.map((word) => ["argument", word]));
 }
 
-// src/stages/entry.ts
+// src/stages/stage-entry.ts
 const VERSION$2 = "1";
 const SINGLE_FIELDS = [
 	"version",
 	"name",
 	"key",
 	"recorded",
-	...PARTS,
+	...PARTS$1,
 	"outputs",
 	"files",
 	"check"
@@ -22424,7 +22378,7 @@ function renderEntry(entry) {
 		`name=${entry.name}`,
 		`key=${entry.key}`,
 		`recorded=${new Date(entry.recorded).toISOString()}`,
-		...PARTS.map((part) => `${part}=${entry.parts[part]}`),
+		...PARTS$1.map((part) => `${part}=${entry.parts[part]}`),
 		...pairs$1("env.", entry.environment),
 		...pairs$1("need.", entry.needs),
 		`outputs=${entry.outputs}`,
@@ -22496,7 +22450,7 @@ function findProblem(singles, { known, name }) {
 	if (singles.get("name") !== name) return `it belongs to the stage ${JSON.stringify(singles.get("name"))}`;
 	const odd = [
 		"key",
-		...PARTS,
+		...PARTS$1,
 		"outputs",
 		"files"
 	].find((field) => !isSha256(singles.get(field) ?? ""));
@@ -22507,7 +22461,7 @@ function findProblem(singles, { known, name }) {
 	if (Number.isNaN(time) || new Date(time).toISOString() !== recorded) return "its time is none";
 }
 function partsFrom(singles) {
-	return Object.fromEntries(PARTS.map((part) => [part, singles.get(part) ?? ""]));
+	return Object.fromEntries(PARTS$1.map((part) => [part, singles.get(part) ?? ""]));
 }
 function entryFrom(singles, { maps, unknown, name }) {
 	const text = (field) => singles.get(field) ?? "";
@@ -24958,7 +24912,7 @@ const ROLES = [
 	"code",
 	"input"
 ];
-const KINDS$1 = [
+const KINDS$2 = [
 	"file",
 	"executable",
 	"link"
@@ -25010,7 +24964,7 @@ function parseRole(text, role) {
 	const files = [];
 	for (const entry of linesOf$2(text, role).split("\n").slice(0, -1)) {
 		const [, kind, digest = "", given = ""] = /^\w+ (\w+) ([0-9a-f]{64}) (.+)$/s.exec(entry) ?? [];
-		const knownKind = KINDS$1.find((one) => one === kind);
+		const knownKind = KINDS$2.find((one) => one === kind);
 		const path = sitePathFrom(given);
 		if (knownKind === void 0 || !isSha256(digest) || path === void 0) return void 0;
 		files.push({
@@ -25054,7 +25008,7 @@ function linkOnTheWay({ root, entries }) {
 function recordPaths(place, name) {
 	const path = (ending) => sitePath(`${place.entries}/${name}.${ending}`) ?? place.entries;
 	return {
-		entry: path("stage"),
+		entry: path(place.ending ?? "stage"),
 		files: path("files")
 	};
 }
@@ -25139,8 +25093,9 @@ function removeRecord(place, name) {
 /** Names of the stages that have an entry, sorted. */
 function recordedNames(place) {
 	const folder = join(place.root, place.entries);
+	const ending = `.${place.ending ?? "stage"}`;
 	if (lookAtPath(folder)?.isDirectory() !== true) return [];
-	return readdirSync(folder).flatMap((file) => file.endsWith(".stage") ? [file.slice(0, -6)] : []).sort(byCodeUnit);
+	return readdirSync(folder).flatMap((file) => file.endsWith(ending) ? [file.slice(0, -ending.length)] : []).sort(byCodeUnit);
 }
 
 // src/stages/file-record.ts
@@ -25425,14 +25380,14 @@ var StatCache = class {
 		const stale = [];
 		for (let index = 0; index < this.paths.length; index++) {
 			const stat = lookAt$1(root, this.paths[index] ?? "");
-			if (stat === void 0 || this.#kinds[index] === KINDS.indexOf("link") || !this.#holds(index, stat)) stale.push(index);
+			if (stat === void 0 || this.#kinds[index] === KINDS$1.indexOf("link") || !this.#holds(index, stat)) stale.push(index);
 		}
 		return stale;
 	}
 	record(index) {
 		return {
 			path: this.paths[index] ?? "",
-			kind: KINDS[this.#kinds[index] ?? 0] ?? "file",
+			kind: KINDS$1[this.#kinds[index] ?? 0] ?? "file",
 			digest: this.#digests.toString("hex", index * 32, index * 32 + 32)
 		};
 	}
@@ -25450,7 +25405,7 @@ function lookAt$1(root, path) {
 	return lookAtPath(path === "" ? root : `${root}/${path}`);
 }
 __name(lookAt$1, "lookAt");
-const KINDS = [
+const KINDS$1 = [
 	"file",
 	"executable",
 	"link"
@@ -25471,7 +25426,7 @@ function encodeLook(look) {
 	const body = Buffer.concat([
 		Buffer.from(String(names.byteLength).padStart(12, "0")),
 		names,
-		Buffer.from(files.map(({ kind }) => KINDS.indexOf(kind))),
+		Buffer.from(files.map(({ kind }) => KINDS$1.indexOf(kind))),
 		Buffer.from(files.map((file) => file.digest).join(""), "hex"),
 		Buffer.from(columns.buffer)
 	]);
@@ -25821,14 +25776,132 @@ function found(then) {
 	};
 }
 
+// src/stages/ttl.ts
+const SECONDS = {
+	"": 1,
+	s: 1,
+	m: 60,
+	h: 3600,
+	d: 86400,
+	w: 604800
+};
+/** Whoever means longer leaves the ttl away. */
+const LONGEST_SECONDS = 31536e4;
+/** Seconds from `3600`, `90s`, `30m`, `12h`, `7d` or `2w`; anything else is reported. */
+function parseTtl(ttl, report) {
+	const [, digits = "", unit = ""] = /^(\d{1,10})([smhdw]?)$/.exec(String(ttl).trim()) ?? [];
+	const seconds = digits === "" ? 0 : Number(digits) * (SECONDS[unit] ?? 0);
+	if (seconds < 1 || seconds > LONGEST_SECONDS) report(`expected seconds, or a number with s, m, h, d or w, up to ten years, got ${JSON.stringify(ttl)}`);
+	return seconds;
+}
+/** A length of time as people say it: `45 s`, `12 min`, `3 h`, `5 days`. */
+function renderDuration(seconds) {
+	const steps = [
+		[
+			172800,
+			86400,
+			"days"
+		],
+		[
+			3600,
+			3600,
+			"h"
+		],
+		[
+			60,
+			60,
+			"min"
+		],
+		[
+			0,
+			1,
+			"s"
+		]
+	];
+	const [, size, unit] = steps.find(([least]) => seconds >= least) ?? steps[3];
+	return `${String(Math.floor(seconds / size))} ${unit}`;
+}
+
+// src/stages/stage-definition.ts
+/** Checks a stage. Reports every problem. */
+function parseStage(fields) {
+	const problems = [];
+	const reporter = (field) => (problem, index) => {
+		problems.push({
+			field,
+			index,
+			problem
+		});
+	};
+	const stage = {
+		name: parseName(fields.name, reporter("name")),
+		inputs: parsePatterns(fields.inputs ?? [], reporter("inputs")),
+		outputs: parseOutputs(fields.outputs ?? [], reporter("outputs")),
+		code: parsePatterns(fields.code ?? [], reporter("code")),
+		command: parseCommand(fields.command, reporter("command")),
+		environment: parseVariables(fields.env ?? [], reporter("env")),
+		salt: fields.salt ?? "",
+		scope: fields.scope ?? "",
+		ttl: fields.ttl === void 0 ? void 0 : parseTtl(fields.ttl, reporter("ttl")),
+		verifyOutputs: fields.verifyOutputs ?? false,
+		cacheOutputs: fields.cacheOutputs ?? false,
+		needs: sortedUnique(fields.needs ?? []).map((name) => parseName(name, reporter("needs")))
+	};
+	return problems.length === 0 ? ok(stage) : failed(...problems);
+}
+/** Windows opens these as devices, whatever ending they have. */
+const DEVICE_NAME = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+/** A valid name; anything else is reported, and returned only so that the other fields are checked as well. */
+function parseName(name, report) {
+	const shown = JSON.stringify(name);
+	if (!/^[A-Za-z0-9._-]{1,100}$/.test(name)) report(`expected a name of at most 100 letters, digits, ., _ and -, got ${shown}`);
+	else if (/^\.|^-/.test(name)) report(`expected a name that starts with a letter, digit or _, got ${shown}`);
+	else if (DEVICE_NAME.test(name)) report(`expected a name that is no device of Windows, got ${shown}`);
+	return name;
+}
+/** @throws UserError for what is no name of a stage. */
+function checkedName(name) {
+	return parseName(name, (problem) => {
+		throw new UserError([`Stage: ${problem}`]);
+	});
+}
+function parseCommand(command, report) {
+	if (command === void 0) return void 0;
+	if (typeof command === "string") {
+		if (command.trim() === "" || command.includes("\0")) report("expected a command, got nothing");
+		return {
+			kind: "shell",
+			line: command
+		};
+	}
+	const [program, ...args] = command;
+	if (program === void 0 || program === "" || command.some((word) => word.includes("\0"))) {
+		report(`expected a program and its arguments, got ${JSON.stringify(command)}`);
+		return;
+	}
+	return {
+		kind: "program",
+		argv: [program, ...args]
+	};
+}
+function parseVariables(names, report) {
+	for (const [index, name] of names.entries()) if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) report(`expected the name of an environment variable, got ${JSON.stringify(name)}`, index);
+	return sortedUnique(names);
+}
+
 // src/stages/check.ts
-/** @throws what the disk says if `root` is not there; a `UserError` if `entries` leads, or could lead, out of it. */
-function placeOf({ root, entries = DEFAULT_ENTRIES }) {
+/**
+* @throws what the disk says if `root` is not there; a `UserError` if `entries` leads, or could lead, out of it, or if
+* `ending` is none.
+*/
+function placeOf({ root, entries = DEFAULT_ENTRIES, ending }) {
 	const folder = sitePath(entries);
 	if (folder === void 0) throw new UserError([`Folder of the entries: expected a path inside the site, got ${JSON.stringify(entries)}`]);
+	if (ending !== void 0 && !/^(?!(?:files|stat)$)[A-Za-z0-9]{1,20}$/.test(ending)) throw new UserError([`Ending of the entries: expected letters and digits such as \`hash\`, got ${JSON.stringify(ending)}`]);
 	const place = {
 		root: needed(root, readRealPath(root)),
-		entries: folder
+		entries: folder,
+		ending
 	};
 	const link = linkOnTheWay(place);
 	if (link === void 0) return place;
@@ -25950,58 +26023,16 @@ async function checkAgainst(present, candidate) {
 		present
 	};
 }
-/** Forgets the last success of a stage; says whether there was one. */
+/**
+* Forgets the last success of a stage; says whether there was one.
+*
+* @throws UserError for a name that no stage can have.
+*/
 function invalidateStage(name, context) {
-	return removeRecord(placeOf(context), name);
+	return removeRecord(placeOf(context), checkedName(name));
 }
 
-// src/stages/ttl.ts
-const SECONDS = {
-	"": 1,
-	s: 1,
-	m: 60,
-	h: 3600,
-	d: 86400,
-	w: 604800
-};
-/** Whoever means longer leaves the ttl away. */
-const LONGEST_SECONDS = 31536e4;
-/** Seconds from `3600`, `90s`, `30m`, `12h`, `7d` or `2w`; anything else is reported. */
-function parseTtl(ttl, report) {
-	const [, digits = "", unit = ""] = /^(\d{1,10})([smhdw]?)$/.exec(String(ttl).trim()) ?? [];
-	const seconds = digits === "" ? 0 : Number(digits) * (SECONDS[unit] ?? 0);
-	if (seconds < 1 || seconds > LONGEST_SECONDS) report(`expected seconds, or a number with s, m, h, d or w, up to ten years, got ${JSON.stringify(ttl)}`);
-	return seconds;
-}
-/** A length of time as people say it: `45 s`, `12 min`, `3 h`, `5 days`. */
-function renderDuration(seconds) {
-	const steps = [
-		[
-			172800,
-			86400,
-			"days"
-		],
-		[
-			3600,
-			3600,
-			"h"
-		],
-		[
-			60,
-			60,
-			"min"
-		],
-		[
-			0,
-			1,
-			"s"
-		]
-	];
-	const [, size, unit] = steps.find(([least]) => seconds >= least) ?? steps[3];
-	return `${String(Math.floor(seconds / size))} ${unit}`;
-}
-
-// src/stages/words.ts
+// src/stages/stage-words.ts
 /** As many names as a sentence bears. */
 const MOST_NAMES = 3;
 /** The names, the first few of them when they are many. Names are hostile text: whoever shows them escapes. */
@@ -26055,7 +26086,7 @@ function renderVerdict(verdict) {
 	return `${renderReason(first)}${rest}`;
 }
 
-// src/stages/node.ts
+// src/stages/stage-node.ts
 function stageReport(check) {
 	const { stage, verdict, files } = check;
 	const { input, code } = files();
@@ -26130,7 +26161,7 @@ function readStagesText(root, file) {
 	}
 }
 
-// src/stages/order.ts
+// src/stages/order-by-needs.ts
 /** Every item after those that it needs, otherwise in the given order. Needs that are not among the items do not count. */
 function orderByNeeds(items) {
 	const waiting = new Map(items.map((item) => [item.name, item]));
@@ -26170,73 +26201,6 @@ function withNeeds(items, names) {
 		queue.push(...byName.get(name)?.needs ?? []);
 	}
 	return items.filter((item) => wanted.has(item.name));
-}
-
-// src/stages/stage.ts
-/** Checks a stage. Reports every problem. */
-function parseStage(fields) {
-	const problems = [];
-	const reporter = (field) => (problem, index) => {
-		problems.push({
-			field,
-			index,
-			problem
-		});
-	};
-	const stage = {
-		name: parseName(fields.name, reporter("name")),
-		inputs: parsePatterns(fields.inputs ?? [], reporter("inputs")),
-		outputs: parseOutputs(fields.outputs ?? [], reporter("outputs")),
-		code: parsePatterns(fields.code ?? [], reporter("code")),
-		command: parseCommand(fields.command, reporter("command")),
-		environment: parseVariables(fields.env ?? [], reporter("env")),
-		salt: fields.salt ?? "",
-		scope: fields.scope ?? "",
-		ttl: fields.ttl === void 0 ? void 0 : parseTtl(fields.ttl, reporter("ttl")),
-		verifyOutputs: fields.verifyOutputs ?? false,
-		cacheOutputs: fields.cacheOutputs ?? false,
-		needs: sortedUnique(fields.needs ?? []).map((name) => parseName(name, reporter("needs")))
-	};
-	return problems.length === 0 ? ok(stage) : failed(...problems);
-}
-/** The same for programs that define stages themselves. Throws a `UserError` with every problem. */
-function defineStage(fields) {
-	const parsed = parseStage(fields);
-	if (!parsed.ok) throw new UserError(parsed.problems.map(({ field, problem }) => `Stage field \`${field}\`: ${problem}`));
-	return parsed.value;
-}
-/** Windows opens these as devices, whatever ending they have. */
-const DEVICE_NAME = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
-/** A valid name; anything else is reported, and returned only so that the other fields are checked as well. */
-function parseName(name, report) {
-	const shown = JSON.stringify(name);
-	if (!/^[A-Za-z0-9._-]{1,100}$/.test(name)) report(`expected a name of at most 100 letters, digits, ., _ and -, got ${shown}`);
-	else if (/^\.|^-/.test(name)) report(`expected a name that starts with a letter, digit or _, got ${shown}`);
-	else if (DEVICE_NAME.test(name)) report(`expected a name that is no device of Windows, got ${shown}`);
-	return name;
-}
-function parseCommand(command, report) {
-	if (command === void 0) return void 0;
-	if (typeof command === "string") {
-		if (command.trim() === "" || command.includes("\0")) report("expected a command, got nothing");
-		return {
-			kind: "shell",
-			line: command
-		};
-	}
-	const [program, ...args] = command;
-	if (program === void 0 || program === "" || command.some((word) => word.includes("\0"))) {
-		report(`expected a program and its arguments, got ${JSON.stringify(command)}`);
-		return;
-	}
-	return {
-		kind: "program",
-		argv: [program, ...args]
-	};
-}
-function parseVariables(names, report) {
-	for (const [index, name] of names.entries()) if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) report(`expected the name of an environment variable, got ${JSON.stringify(name)}`, index);
-	return sortedUnique(names);
 }
 
 // src/stages/yaml-reader.ts
@@ -26525,9 +26489,13 @@ async function runInOrder(schedule) {
 * Records that a stage has succeeded. To be called after the success and never otherwise. Inputs and code are read once
 * more: if they are not those of the start, nobody knows what the result was made from, and nothing is recorded. Trouble
 * is an outcome, never an error.
+*
+* With a stage and a context in place of what `checkStage` gave before the work, nobody can tell whether anything changed
+* while it ran: what is recorded is the present.
 */
-async function markDone(start) {
+async function markDone(...given) {
 	try {
+		const start = given.length === 1 ? given[0] : await lookAtStage(...given);
 		if (start.stage.inputs.length === 0) return notRecorded("it has no inputs, so it is never skipped", true);
 		const end = await lookAtStage(start.stage, start.context);
 		const problem = findChange(start, end);
@@ -26584,20 +26552,6 @@ function notRecorded(why, expected = false) {
 		kind: "not-recorded",
 		why,
 		expected
-	};
-}
-/** Does the work of a stage unless it is up to date, and records that it succeeded. What the work throws is not caught. */
-async function runUnlessDone(stage, context, work) {
-	const check = await checkStage(stage, context);
-	if (check.verdict.kind === "skip") return {
-		kind: "skipped",
-		check
-	};
-	return {
-		kind: "ran",
-		check,
-		value: await work(check),
-		recorded: await markDone(check)
 	};
 }
 
@@ -29311,17 +29265,17 @@ async function writeArchive(paths, { root, file, signal }) {
 		root,
 		signal
 	});
-	const bytes = paths.reduce((sum, path) => sum + sizeOf$2(join(root, path)), 0);
+	const bytes = paths.reduce((sum, path) => sum + sizeOf$1(join(root, path)), 0);
 	const writing = compressTo(file, tar, { bytes });
 	const [filled, written] = await Promise.allSettled([filling, writing]);
 	if (written.status === "rejected") throw written.reason;
 	if (filled.status === "rejected") throw filled.reason;
 	return filled.value;
 }
-function sizeOf$2(path) {
+function sizeOf$1(path) {
 	return lstatSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
-__name(sizeOf$2, "sizeOf");
+__name(sizeOf$1, "sizeOf");
 async function fill(tar, { paths, root, signal }) {
 	let bytes = 0;
 	try {
@@ -29344,7 +29298,7 @@ async function addFile(tar, { path, location }) {
 	const descriptor = openSync(location, constants$2.O_RDONLY | constants$2.O_NOFOLLOW);
 	try {
 		const facts = fstatSync(descriptor, { bigint: true });
-		const header = describe$2(path, facts);
+		const header = describe$1(path, facts);
 		const size = Number(facts.size);
 		if (size > WHOLE_READ_BYTES) await addStreamed(tar, header, descriptor);
 		else await addWhole(tar, header, readFileSync(descriptor));
@@ -29353,7 +29307,7 @@ async function addFile(tar, { path, location }) {
 		closeSync(descriptor);
 	}
 }
-function describe$2(name, facts) {
+function describe$1(name, facts) {
 	return {
 		name,
 		type: "file",
@@ -29367,7 +29321,7 @@ function describe$2(name, facts) {
 		gname: ""
 	};
 }
-__name(describe$2, "describe");
+__name(describe$1, "describe");
 async function addWhole(tar, header, content) {
 	if (content.byteLength !== header.size) throw new Rejection(`${JSON.stringify(header.name)} changed while it was read`);
 	await new Promise((resolve, reject) => {
@@ -29553,7 +29507,7 @@ function ownerSignature() {
 	return `${hostname()} ${String(process.pid)}`;
 }
 /** Whether the process that signed is still at it. One on another machine, or in another container, counts as alive. */
-function isAlive$1({ signature, atMs, longestMs }) {
+function isAlive({ signature, atMs, longestMs }) {
 	if (Date.now() - atMs > longestMs) return false;
 	const [host, pid] = signature.split(" ");
 	if (host !== hostname()) return true;
@@ -29564,7 +29518,6 @@ function isAlive$1({ signature, atMs, longestMs }) {
 		return thrown.code === "EPERM";
 	}
 }
-__name(isAlive$1, "isAlive");
 
 // src/archive/swap.ts
 /**
@@ -29631,7 +29584,7 @@ function recoverSwap(register) {
 	if (!register.names().includes(JOURNAL)) return;
 	const journal = readJournal$1(register.read(JOURNAL));
 	if (journal !== void 0) {
-		if (isAlive$1({
+		if (isAlive({
 			signature: journal.owner,
 			atMs: journal.at,
 			longestMs: LONGEST_MS$1
@@ -29749,7 +29702,7 @@ function sweep(site, register) {
 }
 function isInUse(noted) {
 	const signature = asString(noted["owner"]) ?? "";
-	return isAlive$1({
+	return isAlive({
 		signature,
 		atMs: asFiniteNumber(noted["at"]) ?? 0,
 		longestMs: LONGEST_MS
@@ -30137,7 +30090,7 @@ function describePrefixes({ key, restoreKeys }) {
 	return prefixes.filter((prefix) => !prefixes.some((other) => other !== prefix && prefix.startsWith(other))).map((prefix) => JSON.stringify(prefix)).join(" or ");
 }
 
-// src/flow/keys.ts
+// src/transfer/cache-keys.ts
 /** Layout of what we store. Another number finds no older entries. */
 const FORMAT$4 = "v3";
 /** Of what pull requests store. No prefix of a branch begins like it. */
@@ -30198,7 +30151,7 @@ function cacheKeys(options) {
 		...own.slice(0, kept)
 	].join("/")}/`;
 	const given = options.restoreKeys ?? [];
-	if (!isOfPullRequest(options.run)) {
+	if (!isOfRequest(options.run)) {
 		const restoreKeys = [
 			3,
 			2,
@@ -30270,12 +30223,11 @@ function replacementKey(key, attempt) {
 	return `${replacementPrefix(key)}${keyPart(attempt)}`;
 }
 /** What stands in for the entry of a key counts as that. */
-function ownerOf$1(matchedKey, key) {
+function ownerOf(matchedKey, key) {
 	return matchedKey.startsWith(replacementPrefix(key)) ? key : matchedKey;
 }
-__name(ownerOf$1, "ownerOf");
 
-// src/flow/stage-cache.ts
+// src/stage-job/stage-cache.ts
 /** Layout of what we store. Another number finds no older records. */
 const FORMAT$3 = "v1";
 /** No stage is worth a longer wait for the cache. */
@@ -30373,7 +30325,7 @@ async function fetchOutputs(cache, { stage, place }, record) {
 			why: restored.why
 		};
 		if (restored.kind !== "exact" && restored.kind !== "prefix") return notRestored(restored);
-		if (ownerOf$1(restored.key, key) !== key) return { kind: "none" };
+		if (ownerOf(restored.key, key) !== key) return { kind: "none" };
 		const allow = (path) => known.has(path);
 		const unpacked = await unpackArchive({
 			file: archive,
@@ -30504,7 +30456,7 @@ async function inStaging(place, work) {
 	}
 }
 
-// src/flow/stage-ready.ts
+// src/stage-job/stage-ready.ts
 /**
 * Checks a stage, with the help of the cache where it can help: the record of a success elsewhere takes the place of one
 * that is missing here, and outputs that are not there are fetched. What is fetched is checked like what was here.
@@ -30556,7 +30508,7 @@ async function readyStage(stage, context, cache) {
 		spoilt,
 		warnings
 	};
-	if (record.from === "cache") warnings.push(...keep$2(stage, context, record));
+	if (record.from === "cache") warnings.push(...keep$1(stage, context, record));
 	return {
 		check,
 		from: record.from,
@@ -30610,7 +30562,7 @@ async function recordFor(local, cache, warnings) {
 		default: return unreachable(fetched);
 	}
 }
-function keep$2(stage, context, { entry, listing }) {
+function keep$1(stage, context, { entry, listing }) {
 	try {
 		writeRecord(placeOf(context), entry, listing);
 		return [];
@@ -30618,7 +30570,7 @@ function keep$2(stage, context, { entry, listing }) {
 		return [`The restored record of ${stage.name} was not kept: ${messageOf(thrown)}`];
 	}
 }
-__name(keep$2, "keep");
+__name(keep$1, "keep");
 /** Records a success, and stores it with its outputs for other jobs. To be called after a success and never otherwise. */
 async function finishStage({ check: start, spoilt }, cache) {
 	const recorded = await markDone(start);
@@ -30652,7 +30604,7 @@ async function finishStage({ check: start, spoilt }, cache) {
 	};
 }
 
-// src/flow/stage-run.ts
+// src/stage-job/stage-run.ts
 /** How each stage stands, in the given order, as it would turn out if they ran now. */
 async function statusOfStages(stages, context) {
 	const checks = /* @__PURE__ */ new Map();
@@ -30755,7 +30707,7 @@ function renderEnd(end) {
 	}
 }
 
-// src/flow/stage-graph.ts
+// src/stage-job/find-stages.ts
 /** From the text of a file of stages to how they stand. `file` is its name, for messages; bad input is a `UserError`. */
 async function stagesOfSite({ text, file }, context) {
 	const parsed = parseStagesFile(text, file);
@@ -30801,7 +30753,7 @@ function stagesIn(stages) {
 // package.json
 var version = "0.1.0";
 
-// src/flow/version.ts
+// src/core/tool-version.ts
 /** Version of this tool, from `package.json`. */
 const TOOL_VERSION = version;
 
@@ -31021,7 +30973,7 @@ function everyPage(why) {
 	};
 }
 
-// src/flow/expected-mode.ts
+// src/preparation/expected-mode.ts
 /** What is wrong when the workflow asserts another mode than the one that was found. */
 function expectedModeProblem(report, { expectedModes = [] }) {
 	const { mode } = report.gate;
@@ -31054,7 +31006,7 @@ function removeCompiled(site) {
 	}
 }
 
-// src/manifest/worth.ts
+// src/manifest/reuse-digest.ts
 /**
 * Digest of all that a later run can gain from a state, whenever, wherever and by whom it was recorded. Two states of
 * equal worth need not both be stored. A source belongs to it even where it left no trace in the output: without it,
@@ -31078,43 +31030,51 @@ function worthOf(manifest) {
 }
 
 // src/report/cache-words.ts
-/** What happened between the cache and the site, in one line: what was tried, what fitted, how old it is, whose it is. */
+/** What happened between the cache and the site, in one line: what fitted, how old it is, whose it is. Without keys. */
 function cacheSentence(cache) {
 	switch (cache.kind) {
 		case "not-asked": return "not asked: the state that lies in the site was used";
 		case "off": return `not asked: ${cache.why}`;
-		case "exact": return `restored ${count(cache.files, "file")} of this very tree from ${cache.matchedKey}${originPhrase(cache.from)}${droppedPhrase$1(cache.dropped)}`;
-		case "prefix": return `${notStored(cache)}restored ${count(cache.files, "file")} of ${treePhrase(cache)} from ${cache.matchedKey}${originPhrase(cache.from)}${droppedPhrase$1(cache.dropped)}`;
-		case "found": return cache.matchedKey === cache.key ? `${cache.matchedKey} is stored, which is of this very tree; only a look-up was asked for, so nothing was restored` : `${notStored(cache)}${cache.matchedKey} is stored, which is of ${treePhrase(cache)}; only a look-up was asked for, so nothing was restored`;
-		case "miss": return `nothing stored yet under ${cache.key} or ${prefixes(cache.tried) ?? "a prefix of it"}${cache.why ? `: ${cache.why}` : ""}`;
+		case "exact":
+		case "prefix": return `restored ${count(cache.files, "file")}: ${restoredPhrase(cache)}`;
+		case "found": return `${buildPhrase$1(cache)} is stored; only a look-up was asked for, so nothing was restored`;
+		case "miss": return "nothing is stored yet that fits";
 		case "rejected": return `the stored state was not used: ${cache.why}`;
 		case "unavailable": return `the cache could not be used: ${cache.why}`;
 		default: return unreachable(cache);
 	}
 }
+/** For whoever looks for a mistake: under which keys the cache was asked, and what it answered. */
+function keyLines(cache, { key, restoreKeys }) {
+	return [
+		`Key ${key}`,
+		...restoreKeys.map((prefix) => `or any ${prefix}...`),
+		..."matchedKey" in cache ? [`Found ${cache.matchedKey}`] : [],
+		...cache.kind === "miss" && cache.why ? [`The store says: ${cache.why}`] : []
+	];
+}
 /** The same for a table, where what was restored matters more than what it is stored under. */
 function cacheRows(cache) {
-	if (cache.kind !== "exact" && cache.kind !== "prefix") return [["Cache", cacheSentence(cache)]];
+	if (!isRestored$1(cache)) return [["Cache", cacheSentence(cache)]];
 	return [["Cache", `restored ${restoredPhrase(cache)}`], ["Cache key", cache.matchedKey]];
 }
+function isRestored$1(cache) {
+	return cache.kind === "exact" || cache.kind === "prefix";
+}
+__name(isRestored$1, "isRestored");
 /** Whose state it is, how old, and how whole. */
 function restoredPhrase(cache) {
-	return `${cache.kind === "exact" ? "this very tree" : treePhrase(cache).replace(/,$/, "")}${originPhrase(cache.from)}${droppedPhrase$1(cache.dropped)}`;
+	return `${buildPhrase$1(cache)}${originPhrase(cache.from)}${droppedPhrase$1(cache.dropped)}`;
 }
-/** Keys end with the digest of the sources. */
-function treePhrase({ key, matchedKey }) {
-	if (matchedKey.startsWith(`${key}/unfinished-`)) return "this very tree, left by a job that did not end well,";
-	if (matchedKey.startsWith(`${key}/`)) return "this very tree, not built in full,";
+/** Which build it is, as far as its key tells: keys end with the digest of the sources. */
+function buildPhrase$1({ key, matchedKey }) {
+	if (matchedKey === key) return "the build of these sources";
+	if (matchedKey.startsWith(`${key}/unfinished-`)) return "what a job that did not end well left of these sources";
+	if (matchedKey.startsWith(`${key}/`)) return "an incremental build of these sources";
 	const [sources, theirs] = [key, matchedKey].map((name) => /\/tree-[0-9a-f]+$/.exec(name)?.[0]);
-	return sources !== void 0 && sources === theirs ? "these very sources, built at another place," : "an older tree";
+	return sources !== void 0 && sources === theirs ? "the build of these sources in another place" : "an earlier build";
 }
-function notStored({ key, tried }) {
-	const others = prefixes(tried);
-	return others === void 0 ? "" : `tried ${key} and ${others}; `;
-}
-function prefixes(tried) {
-	return tried === void 0 || tried === 0 ? void 0 : count(tried, "wider prefix", "wider prefixes");
-}
+__name(buildPhrase$1, "buildPhrase");
 function droppedPhrase$1(dropped) {
 	if (dropped === void 0) return "";
 	const names = `${dropped.first.join(", ")}${dropped.count > dropped.first.length ? ", ..." : ""}`;
@@ -31123,7 +31083,7 @@ function droppedPhrase$1(dropped) {
 __name(droppedPhrase$1, "droppedPhrase");
 function originPhrase(from) {
 	if (from === void 0) return "";
-	return `, ${from.ageSeconds === null ? "recorded at an unknown time" : `recorded ${agePhrase(from.ageSeconds)} ago`} ${from.commit === null ? "from an unknown commit" : `from commit ${from.commit.slice(0, 12)}`}${from.event === null ? "" : ` by a run of ${from.event}`}`;
+	return `, ${from.ageSeconds === null ? "recorded at an unknown time" : `recorded ${agePhrase(from.ageSeconds)} ago`}${from.commit === null ? "" : ` from commit ${from.commit.slice(0, 12)}`}${from.event === null ? "" : ` by a run of ${from.event}`}`;
 }
 const UNITS = [
 	["day", 86400],
@@ -31136,7 +31096,7 @@ function agePhrase(seconds) {
 	return count(Math.max(0, Math.floor(seconds)), "second");
 }
 
-// src/flow/extra-paths.ts
+// src/transfer/extra-paths.ts
 /**
 * What is wrong with the paths that a user wants to keep: a restored source would be an old one, and what travels anyway
 * needs no second way.
@@ -31299,7 +31259,7 @@ function ageOf(manifest, now) {
 	return Number.isNaN(recorded) ? void 0 : now - recorded;
 }
 
-// src/flow/lying-state.ts
+// src/transfer/lying-state.ts
 /**
 * A machine that outlives its jobs may still hold what another one left. What lies there and does not say whose it is
 * may be anybody's.
@@ -31309,7 +31269,7 @@ function refusalOfLying(site, lying, acceptance) {
 	return findRefusal(lying.kind === "read" ? lying.manifest : void 0, acceptance);
 }
 
-// src/flow/look-up.ts
+// src/transfer/look-up.ts
 /** Asks what is stored, and fetches nothing. Trouble is an outcome, never an error. */
 async function lookUp(store, keys, milliseconds) {
 	const deadline = startDeadline(milliseconds, "looking up the cache");
@@ -31381,7 +31341,7 @@ function listWhere(site, folder, matches) {
 	return sortedUnique(paths.filter(matches));
 }
 
-// src/bengal/prune.ts
+// src/bengal/prune-state.ts
 /** Our manifest and the records of stages stand beside Bengal's files and are none of them. */
 const OURS$1 = /^\.bengal\/(?:ci-manifest\.json\.zst$|stages\/)/;
 function isBengals(path) {
@@ -31424,7 +31384,7 @@ function usedArtifacts(site) {
 	};
 }
 
-// src/changes/travelling.ts
+// src/changes/travelling-files.ts
 /**
 * Files that go into the cache, as site paths: the state without what nothing refers to, the output as the manifest
 * recorded it (all of it without a manifest), and what the user adds.
@@ -31476,7 +31436,7 @@ const SPECIAL_BITS = 3657n;
 * executed or claims to be from the future is not kept.
 */
 function keepIdentical({ folder, ...kept }) {
-	return locate(kept).filter(({ path, at }) => keep$1(at, join(folder, path))).length;
+	return locate(kept).filter(({ path, at }) => keep(at, join(folder, path))).length;
 }
 function locate({ site, roots, paths }) {
 	return roots.flatMap((root) => {
@@ -31499,7 +31459,7 @@ function locate({ site, roots, paths }) {
 		});
 	});
 }
-function keep$1(present, staged) {
+function keep(present, staged) {
 	const size = lstatSync(staged, { throwIfNoEntry: false })?.size;
 	if (size === void 0 || !isSame$2(present, staged, size)) return false;
 	const second = `${staged}.kept.tmp`;
@@ -31512,7 +31472,6 @@ function keep$1(present, staged) {
 		return false;
 	}
 }
-__name(keep$1, "keep");
 function isSame$2(present, staged, size) {
 	const entry = lstatSync(present, {
 		bigint: true,
@@ -31568,7 +31527,7 @@ function carryOver({ site, folder, root, paths }) {
 	}
 }
 
-// src/changes/restored.ts
+// src/changes/check-restored.ts
 /** Holds a restored tree against its own manifest, byte for byte. */
 function checkRestored(tree) {
 	const { folder, manifest, digests } = tree;
@@ -31603,7 +31562,7 @@ function dropCompiledTemplates(folder, paths) {
 	return compiled;
 }
 
-// src/flow/receive.ts
+// src/transfer/receive.ts
 /** How many dropped files are named. */
 const NAMED = 5;
 /**
@@ -31703,7 +31662,7 @@ function install$1(options, { paths, verified }) {
 }
 __name(install$1, "install");
 
-// src/flow/transfer.ts
+// src/transfer/transfer.ts
 /** Ten minutes: about 6 GB at the 10 MB/s of a slow day. */
 const DEFAULT_DEADLINE_MS = 6e5;
 /** Fetches a stored state into the site: whole and checked, or not at all. Trouble is an outcome, never an error. */
@@ -31843,7 +31802,7 @@ async function saveState(options) {
 		if (packed.archiveBytes > (maxArchiveBytes ?? Number.POSITIVE_INFINITY)) return {
 			kind: "not-saved",
 			key,
-			why: tooLarge$1(packed.archiveBytes)
+			why: tooLarge(packed.archiveBytes)
 		};
 		options.progress?.("Storing the archive");
 		const saved = await store.save({
@@ -31882,10 +31841,9 @@ async function saveState(options) {
 		staging?.remove();
 	}
 }
-function tooLarge$1(bytes) {
+function tooLarge(bytes) {
 	return `the archive has ${String(bytes)} bytes, which is more than max-size permits`;
 }
-__name(tooLarge$1, "tooLarge");
 /** What the manifest says of itself, for people. */
 function describeOrigin(manifest, acceptance) {
 	if (manifest === void 0 || acceptance === void 0) return {};
@@ -31899,9 +31857,9 @@ function describeOrigin(manifest, acceptance) {
 	} };
 }
 
-// src/flow/obtain.ts
+// src/transfer/obtain.ts
 /** Restores, looks up, or leaves the cache alone, as the workflow and the event have it. */
-async function obtain$1({ inputs, variables, store, site, keys, access, acceptance }) {
+async function obtain({ inputs, variables, store, site, keys, access, acceptance, progress }) {
 	if (!mayRestore(access.access)) return {
 		cache: {
 			kind: "off",
@@ -31925,11 +31883,12 @@ async function obtain$1({ inputs, variables, store, site, keys, access, acceptan
 		site: inputs.site,
 		outputDir: site.outputDir,
 		keys: asked,
-		authored: readTracked$1(inputs.site, site.outputDir, variables),
+		authored: readTracked(inputs.site, site.outputDir, variables),
 		extraPaths: inputs.extraPaths,
 		bytecode: takesCode(inputs, access),
 		deadlineMs: inputs.restoreTimeout,
-		acceptance
+		acceptance,
+		progress
 	});
 	const { key } = keys;
 	const found = asThisTree(await restore(keys), keys);
@@ -31950,10 +31909,9 @@ async function obtain$1({ inputs, variables, store, site, keys, access, acceptan
 		spoilt
 	};
 }
-__name(obtain$1, "obtain");
 /** What stands in for the entry of this very tree is as good as that, and so is what the branch built of it. */
 function asThisTree(cache, { key, branch }) {
-	if (!(cache.kind === "found" || isRestored(cache)) || ![key, branch?.key].some((own) => own !== void 0 && ownerOf$1(cache.matchedKey, own) === own)) return cache;
+	if (!(cache.kind === "found" || isRestored(cache)) || ![key, branch?.key].some((own) => own !== void 0 && ownerOf(cache.matchedKey, own) === own)) return cache;
 	return cache.kind === "found" ? {
 		...cache,
 		key: cache.matchedKey
@@ -31965,8 +31923,8 @@ function asThisTree(cache, { key, branch }) {
 }
 /** An entry that is of no use, or of little, cannot be replaced, so another one has to stand in for it. */
 function spoiltKeyOf(cache, key) {
-	if (cache.kind === "rejected") return cache.matchedKey === void 0 ? void 0 : ownerOf$1(cache.matchedKey, key);
-	return isRestored(cache) && cache.dropped !== void 0 ? ownerOf$1(cache.matchedKey, key) : void 0;
+	if (cache.kind === "rejected") return cache.matchedKey === void 0 ? void 0 : ownerOf(cache.matchedKey, key);
+	return isRestored(cache) && cache.dropped !== void 0 ? ownerOf(cache.matchedKey, key) : void 0;
 }
 function isRestored(cache) {
 	return cache.kind === "exact" || cache.kind === "prefix";
@@ -32139,7 +32097,7 @@ function findWorkFolder(site) {
 function openWorkFolder(site) {
 	const found = findWorkFolder(site);
 	if (found !== void 0) return found;
-	return make(site, registerOf(site)) ?? fail$1();
+	return make(site, registerOf(site)) ?? fail();
 }
 function make(site, register) {
 	const path = join(site, NAME);
@@ -32160,10 +32118,9 @@ function make(site, register) {
 	}, "replace");
 	return workFolder(site);
 }
-function fail$1() {
+function fail() {
 	throw new Error(`${NAME} in the site was not made by this tool on this machine. Remove it (from the repository too, if it was committed: git rm -r ${NAME}), and add ${NAME}/ to .gitignore`);
 }
-__name(fail$1, "fail");
 function workFolder(site) {
 	const path = join(site, NAME);
 	return {
@@ -32648,7 +32605,7 @@ function unescaped(text) {
 	return text.slice(0, 8e3).replace(/&(?:lt|gt|quot|#x27|#39|amp);/g, (entity) => ENTITIES[entity] ?? entity);
 }
 
-// src/changes/failed-pages.ts
+// src/changes/explain-failures.ts
 /**
 * The pages that the last build lost or spoilt, and why: which ones, the output says; why, Bengal's log, or what it wrote
 * in their place. The log alone proves nothing, since it may be that of another build.
@@ -32714,7 +32671,7 @@ function unnamedLoss(page, { deadlines: [deadline] }) {
 	};
 }
 
-// src/changes/knowledge.ts
+// src/changes/read-site-index.ts
 /** Reads each page's source once, right after a build, and answers what pages asked of the disk. */
 function readKnowledge({ site, layout, sources, outputs, reads, variables }) {
 	const pages = /* @__PURE__ */ new Map();
@@ -32915,7 +32872,7 @@ function modulesAt(site, path, budget) {
 	}).filter((file) => file.endsWith(MODULE));
 }
 
-// src/changes/vanished.ts
+// src/changes/vanished-pages.ts
 /** Keys of pages that no build makes any more: nothing is left that they would be made from. Pure. */
 function findVanished$1({ pages, isThere, perPage }) {
 	const all = [...pages.values()];
@@ -32959,7 +32916,7 @@ function findStaleOutputs({ pages, vanished, lastBuildNs, mtimeOf }) {
 	return new Set(left.filter((output) => !owned.has(output) && isOld(output)).flatMap(formsOf));
 }
 
-// src/changes/snapshot.ts
+// src/changes/built-tree.ts
 /** Reads the sources and the output right after a build. */
 function readBuiltTree({ site, layout, state, tree, perPage, memory }) {
 	const present = readPresentTree({
@@ -33093,7 +33050,7 @@ function writtenByOneBuild(state, mtimeOf) {
 	return pages.every((path) => (mtimeOf(path) ?? 0n) >= began);
 }
 
-// src/flow/circumstances.ts
+// src/record/read-build-conditions.ts
 /** What a build rests on besides the sources, right after it. */
 function readCircumstances(options) {
 	const { site, layout, root, state, built, build, kept, bengal, earlier } = options;
@@ -33133,7 +33090,7 @@ function secondsOfBuild({ lastBuild, lastBuildNs }) {
 	return isBuildTime(seconds) ? Math.round(seconds * 10) / 10 : void 0;
 }
 
-// src/flow/record.ts
+// src/record/record.ts
 /** Writes the manifest beside the state that a build has just left. */
 async function record(options) {
 	const { inputs, variables } = options;
@@ -33359,7 +33316,7 @@ function exportLines(variables) {
 	return [...variables].map(([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'\n`).join("");
 }
 
-// src/flow/plan-build.ts
+// src/preparation/plan-build.ts
 /** Before anything is prepared: puts an output back that an earlier preparation set aside, and forgets that one. */
 async function clearUp(site, outputDir) {
 	const left = await recover(site, outputDir);
@@ -33734,7 +33691,7 @@ const CI_SYSTEMS = [
 function findPipeline(variables) {
 	if (variables["GITHUB_ACTIONS"] === "true" || isForgeLikeGithub(variables)) return void 0;
 	const system = CI_SYSTEMS.find(({ mark }) => holds(variables, mark));
-	if (system !== void 0) return describe$1(system, variables);
+	if (system !== void 0) return describe(system, variables);
 	if (!isSet(variables["CI"])) return void 0;
 	return {
 		system: "a CI system that is not known",
@@ -33753,7 +33710,7 @@ function findPipeline(variables) {
 function isForgeLikeGithub(variables) {
 	return [variables["GITEA_ACTIONS"], variables["FORGEJO_ACTIONS"]].some((value) => value === "true");
 }
-function describe$1(system, variables) {
+function describe(system, variables) {
 	const first = (names) => names.map((name) => variables[name]).find((value) => isSet(value));
 	const branch = first(system.branch)?.replace(/^refs\/heads\//, "");
 	const request = first(system.request);
@@ -33778,7 +33735,6 @@ function describe$1(system, variables) {
 		repository: repository.replace(/\/\/[^/@]*@/, "//") || void 0
 	};
 }
-__name(describe$1, "describe");
 function list$4(name) {
 	return name === void 0 ? [] : [name];
 }
@@ -33856,7 +33812,7 @@ function originOf(run) {
 	};
 }
 
-// src/flow/trouble.ts
+// src/telling/trouble.ts
 /** What the disk refuses is told as it is; anything else is a mistake of ours, and is called one. */
 function describeTrouble$1(thrown, whereStack = "its stack is in the debug log") {
 	const stack = thrown instanceof Error ? thrown.stack ?? thrown.message : String(thrown);
@@ -33918,7 +33874,7 @@ async function lookAtSite(options, reached) {
 	};
 	const asking = options.elapsed?.() ?? 0;
 	const placeProblem = findPlaceProblem(inputs.site, site, inputs.extraPaths);
-	const { cache, spoilt } = placeProblem === void 0 ? await obtain$1({
+	const { cache, spoilt } = placeProblem === void 0 ? await obtain({
 		...options,
 		site,
 		keys,
@@ -33948,6 +33904,7 @@ async function lookAtSite(options, reached) {
 		placeProblem,
 		probe: options.probe,
 		now: options.now,
+		progress: options.progress,
 		warnings: [...warningsOf(cache), ...refusal === void 0 || access.access === "off" || placeProblem !== void 0 ? [] : [`The state that lies in the site is not used: ${refusal}`]]
 	});
 	const planned = inputs.prepare && placeProblem === void 0 ? planBuild(found, variables) : unplanned(found.report);
@@ -34031,7 +33988,7 @@ const FAULTS = /* @__PURE__ */ new Set([
 * another one is there.
 */
 function isUseless({ cache, state, gate }, lying) {
-	if (!isRestored(cache) || ownerOf$1(cache.matchedKey, cache.key) !== cache.key) return false;
+	if (!isRestored(cache) || ownerOf(cache.matchedKey, cache.key) !== cache.key) return false;
 	if (state.status !== "usable" || lying.kind !== "read") return true;
 	return gate.mode === "full" && gate.reasons.some(({ kind }) => FAULTS.has(kind));
 }
@@ -34049,6 +34006,7 @@ function handoffOf({ inputs, raw }, known) {
 		plan,
 		spoiltKey,
 		announced: report.affected.all ? void 0 : report.affected.pages.length,
+		...report.totalPages === 0 ? {} : { totalPages: report.totalPages },
 		...keys.branch === void 0 ? {} : { branchPrefix: keys.branch.prefix }
 	};
 }
@@ -34329,16 +34287,6 @@ answer_to.flush()
 `;
 
 // src/core/python-json.ts
-const PYTHON_DEFAULT_SORTED = {
-	spaced: true,
-	sortKeys: true,
-	ascii: true
-};
-const PYTHON_COMPACT = {
-	spaced: false,
-	sortKeys: false,
-	ascii: true
-};
 const PYTHON_COMPACT_SORTED = {
 	spaced: false,
 	sortKeys: true,
@@ -34364,7 +34312,7 @@ function pythonJson(value, style) {
 		if (isMapping(item)) {
 			const entries = Object.entries(item).filter(([, inner]) => inner !== void 0);
 			if (style.sortKeys) entries.sort(([left], [right]) => byCodePoint(left, right));
-			return `{${entries.map(([key, inner]) => `${text$1(key, style)}${colon}${write(inner)}`).join(comma)}}`;
+			return `{${entries.map(([key, inner]) => `${text(key, style)}${colon}${write(inner)}`).join(comma)}}`;
 		}
 		return scalar$1(item, style);
 	};
@@ -34373,16 +34321,15 @@ function pythonJson(value, style) {
 function scalar$1(value, style) {
 	if (value instanceof PythonNumber) return value.text;
 	if (value === null || value === void 0) return "null";
-	if (typeof value === "string") return text$1(value, style);
-	if (typeof value === "number") return number$1(value);
+	if (typeof value === "string") return text(value, style);
+	if (typeof value === "number") return number(value);
 	if (typeof value === "boolean" || typeof value === "bigint") return String(value);
-	return text$1(value instanceof Date ? pythonDate(value) : Object.prototype.toString.call(value), style);
+	return text(value instanceof Date ? pythonDate(value) : Object.prototype.toString.call(value), style);
 }
 __name(scalar$1, "scalar");
-function number$1(value) {
+function number(value) {
 	return Number.isSafeInteger(value) && !Object.is(value, -0) ? String(value) : pythonFloat(value);
 }
-__name(number$1, "number");
 /** A float as Python's `repr`: shortest form, an exponent of two digits from 1e16 on and below 1e-4, `1.0` for 1. */
 function pythonFloat(value) {
 	if (Number.isNaN(value)) return "NaN";
@@ -34398,12 +34345,11 @@ function pythonDate(value) {
 	const [date = "", time = ""] = value.toISOString().split("T");
 	return `${date} ${time.replace(/\.000Z$/, "").replace(/(\.\d{3})Z$/, "$1000").replace(/Z$/, "")}+00:00`;
 }
-function text$1(value, style) {
+function text(value, style) {
 	const json = JSON.stringify(value);
 	if (!style.ascii) return json;
 	return json.replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
-__name(text$1, "text");
 function isMapping(value) {
 	return typeof value === "object" && value !== null && !(value instanceof Date) && !(value instanceof PythonNumber);
 }
@@ -34705,7 +34651,7 @@ async function ask$1(interpreter, options) {
 		options.configFile
 	].map((text) => text ?? "");
 	const { memory } = options;
-	const judged = (ended) => judge$1(ended, {
+	const judged = (ended) => judge(ended, {
 		mark,
 		from: interpreter.from,
 		given: options.python !== void 0
@@ -34746,7 +34692,7 @@ async function ask$1(interpreter, options) {
 	return outcome;
 }
 __name(ask$1, "ask");
-function judge$1(ended, { mark, from, given }) {
+function judge(ended, { mark, from, given }) {
 	const broken = (why) => ({
 		kind: given ? "failed" : "none",
 		why: given ? `${from} ${why}` : why
@@ -34778,13 +34724,12 @@ function judge$1(ended, { mark, from, given }) {
 		default: return unreachable(ended);
 	}
 }
-__name(judge$1, "judge");
 function lastLine(errors) {
 	const line = errors.trim().split(/\r?\n/).at(-1) ?? "";
 	return line === "" ? "" : `: ${line.slice(0, 200)}`;
 }
 
-// src/flow/probe.ts
+// src/flow/ask-bengal.ts
 /** Asks the job's own Bengal, unless nobody wants to know. Trouble is an outcome, never an error. */
 async function lookAtBengal(inputs, { variables, workspace, progress, reach = "anywhere" }) {
 	if (inputs.probe === false) return {
@@ -34871,10 +34816,10 @@ function saveSentence(report) {
 		case "saved": {
 			const size = `${sizePhrase(report.bytes)}, ${sizePhrase(report.archiveBytes)} stored`;
 			const times = `recorded in ${workPhrase(report.recordMs)}, packed and stored in ${workPhrase(report.storeMs)}`;
-			return `Saved ${count(report.files, "file")} of a ${report.build} build (${size}; ${times}) under ${report.key}`;
+			return `Saved ${count(report.files, "file")} of a ${report.build} build (${size}; ${times})`;
 		}
 		case "nothing-to-save": return `Nothing saved: ${report.why}`;
-		case "trouble": return `Not saved under ${report.key}: ${report.why}`;
+		case "trouble": return `Not saved: ${report.why}`;
 	}
 }
 /** For the job summary of the step that saves. */
@@ -34882,7 +34827,7 @@ function saveSummary(report) {
 	return `**Bengal Cache.** ${escapeMarkdown(saveSentence(report))}.\n${failedPagesPart(report.failedPages ?? [])}`;
 }
 
-// src/flow/outputs.ts
+// src/telling/action-outputs.ts
 /** A reason may quote names; an environment variable that holds it must stay short. */
 const LONGEST_REASON$2 = 4e3;
 /** A list output stays below this many bytes: one environment variable holds at most 131,070. */
@@ -35230,35 +35175,6 @@ function neighbourhood(graph, nodes, radius) {
 	const [before, after] = [reachDependencies(graph, nodes, radius), reachDependents(graph, nodes, radius)];
 	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].sort((left, right) => left - right);
 }
-/**
-* Makes one node of all nodes that get the same kind and name; what gets `undefined` stays. A group has `members` and
-* keeps no facts of theirs. Edges within a group vanish, and several between two groups become one of each kind.
-*/
-function collapse(graph, groupFor) {
-	const builder = graphBuilder();
-	const sizes = /* @__PURE__ */ new Map();
-	const groups = Array.from(nodesOf(graph), (id) => {
-		const group = groupFor(id);
-		const copy = group === void 0 ? builder.node(graph.kindOf(id), graph.nameOf(id), graph.factsOf(id)) : builder.node(group.kind, group.name);
-		sizes.set(copy, (sizes.get(copy) ?? 0) + (graph.factsOf(id).members ?? 1));
-		return copy;
-	});
-	const groupOf = (id) => groups[id] ?? id;
-	for (const id of nodesOf(graph)) addUses(builder, {
-		graph,
-		id,
-		groupOf
-	});
-	for (const [group, members] of sizes) if (members > 1) builder.node(builder.kindOf(group), builder.nameOf(group), { members });
-	return {
-		graph: builder.build(),
-		groupOf
-	};
-}
-function addUses(builder, { graph, id, groupOf }) {
-	const user = groupOf(id);
-	for (const { node, kind } of graph.usesOf(id)) if (groupOf(node) !== user) builder.depends(user, groupOf(node), { kind });
-}
 
 // src/render/palette.ts
 /** The same colours in every picture. Text stands out by at least 4.5 to 1 everywhere. */
@@ -35587,6 +35503,11 @@ function isOrdinary({ kind, status, marked }) {
 const MOST_IN_DETAIL = 60;
 /** So many stale or affected nodes stay single ones when the rest is put together. */
 const MOST_SPARED = 24;
+/** As much as one can take in, and as Graphviz lays out in a moment. */
+const LARGE_PICTURE = {
+	mostNodes: 150,
+	mostEdges: 400
+};
 /**
 * Draws a scene so that it can be seen. Nothing is left out before everything that belongs together was put together:
 * first a page with its source and its outputs, then the nodes of each section that are alike, then the small sections.
@@ -35793,20 +35714,20 @@ const MERMAID_LIMITS = {
 };
 /** A Mermaid flowchart from the changed files to the pages that they affect, within GitHub's limits. */
 function affectedMermaid(report) {
-	return mermaid(affectedPicture(report, { accepts: fitsMermaid }));
+	return mermaid(affectedPicture(report, { accepts: fitsMermaid }), { legend: false });
 }
 /** Whether GitHub would show it. */
 function fitsMermaid(picture) {
 	return picture.edges.length + Object.keys(STATUS_CLASSES).length + picture.notes.length + 1 < MERMAID_LIMITS.edges && mermaid(picture).length < MERMAID_LIMITS.characters;
 }
 /** A Mermaid flowchart. Deterministic; no name can leave its label. */
-function mermaid({ nodes, edges, notes }) {
+function mermaid({ nodes, edges, notes }, { legend = true } = {}) {
 	const hot = edges.flatMap((edge, index) => edge.hot ? [index] : []);
 	return `${[
 		"flowchart LR",
-		...nodes.map((node, index) => `  n${String(index)}${shape(node.kind, label(node.label))}:::${classOf$1(node)}`),
+		...nodes.map((node, index) => `  n${String(index)}${shape(node.kind, label(node.label))}:::${classOf(node)}`),
 		...edges.map(({ from, to, label: words }) => `  n${String(from)} -->${words === "" ? "" : `|"${label(words)}"|`} n${String(to)}`),
-		...legend$1(nodes, notes),
+		...legend ? legendOf$1(nodes, notes) : notes.map((note, index) => `    lnote${String(index)}["${label(note)}"]:::note`),
 		...classDefinitions(nodes),
 		...notes.length === 0 ? [] : ["  classDef note fill:none,stroke:none"],
 		...hot.length === 0 ? [] : [`  linkStyle ${hot.join(",")} stroke:${HOT_LINE},stroke-width:3px`]
@@ -35819,10 +35740,9 @@ const STATUS_CLASSES = {
 	"tracked file": "tracked",
 	unknown: "unknown"
 };
-function classOf$1({ status, affected, marked }) {
+function classOf({ status, affected, marked }) {
 	return `${STATUS_CLASSES[status]}${affected ? "Affected" : ""}${marked ? "Marked" : ""}`;
 }
-__name(classOf$1, "classOf");
 /** Each kind has a shape, so that colours alone tell nothing. */
 function shape(kind, text) {
 	switch (kind) {
@@ -35840,7 +35760,7 @@ function shape(kind, text) {
 	}
 }
 /** One row of boxes; lines that are not drawn keep them in it. */
-function legend$1(nodes, notes) {
+function legendOf$1(nodes, notes) {
 	const statuses = NODE_STATUSES.filter((status) => nodes.some((node) => node.status === status));
 	const affected = nodes.find((node) => node.affected);
 	const boxes = [
@@ -35852,7 +35772,7 @@ function legend$1(nodes, notes) {
 		...affected === void 0 ? [] : [[
 			"laffected",
 			AFFECTED_WORDS,
-			classOf$1({
+			classOf({
 				...affected,
 				marked: false
 			})
@@ -35873,11 +35793,11 @@ function legend$1(nodes, notes) {
 		"  style legend fill:none,stroke:#868E96"
 	];
 }
-__name(legend$1, "legend");
+__name(legendOf$1, "legendOf");
 function classDefinitions(nodes) {
-	const used = new Map(nodes.map((node) => [classOf$1(node), node]));
+	const used = new Map(nodes.map((node) => [classOf(node), node]));
 	for (const node of nodes) {
-		used.set(classOf$1({
+		used.set(classOf({
 			...node,
 			marked: false
 		}), {
@@ -35926,18 +35846,11 @@ const MOST_ANNOTATIONS = 10;
 /** GitHub cuts longer messages. */
 const LONGEST_MESSAGE = 4096;
 const SHOWN_PAGES$1 = 5;
-/** The most useful notes first: the verdict, then files by how much they affect. The last one counts what is left out. */
+/** Files by how much they affect; the last note counts what is left out. A run that changed nothing has none. */
 function annotationsOf(report, { folder }) {
-	const notices = [verdict(report), ...consequencesOf(report).flatMap((each) => onFile(each, report, folder))];
+	const notices = consequencesOf(report).flatMap((each) => onFile(each, report, folder));
 	const warnings = report.warnings.map((message) => warning(message));
 	return [...atMost$1(notices, "notice"), ...atMost$1(warnings, "warning")].map(shorten$1);
-}
-function verdict(report) {
-	return {
-		level: "notice",
-		title: "Bengal Cache",
-		message: `${MODE_WORDS[report.gate.mode]}: ${verdictSentence(report)}`
-	};
 }
 /** A deleted file has no line to stand on, and a file outside the site none in the repository. */
 function onFile({ file, change, pages }, report, folder) {
@@ -36058,6 +35971,31 @@ function timesPhrase({ times, cache }) {
 	return `${cache.kind === "off" ? "" : `cache ${workPhrase(times.restoreMs)}, `}analysis ${workPhrase(times.analysisMs)}`;
 }
 
+// src/report/log-lines.ts
+/** What stands open in the log of a job: the verdict, why, what was restored, and what that saves. Hostile text as it is. */
+function logLines(report) {
+	if (isFirstRun(report)) return [FIRST_RUN, `  ${firstRunSentence(report)}`];
+	const { gate, cache } = report;
+	const [costs, saves] = [costPhrase(report), gate.mode === "full" ? "" : timeSavedPhrase(report)];
+	return [
+		`${MODE_WORDS[gate.mode]}: ${verdictSentence(report)}`,
+		...cache.kind === "not-asked" ? [] : [`  ${isRestored$1(cache) ? "" : "cache: "}${cacheSentence(cache)}`],
+		...costs === "" ? [] : [`  costs ${costs}`],
+		...saves === "" ? [] : [`  time saved: ${saves}`]
+	];
+}
+/** Nothing was stored and nothing lies there, and nothing is wrong. */
+function isFirstRun(report) {
+	const { kind } = report.cache;
+	return kind === "miss" && !isCompared(report) && report.state.status === "absent" && report.warnings.length === 0;
+}
+const NOTHING_CACHED = "nothing is cached yet";
+const FIRST_RUN = `First run here: ${NOTHING_CACHED}, so everything is built`;
+/** What to expect of it. */
+function firstRunSentence({ cachePolicy: policy }) {
+	return policy === void 0 || policy.access === "read-write" || policy.access === "save-only" ? "That is as it should be: what this build makes is stored, and later runs build upon it" : `What this build makes is not stored: ${policy.why}`;
+}
+
 // src/report/commands.ts
 /** Below the site; a POSIX shell reads it. */
 const ENVIRONMENT_FILE = "./.bengal-cache/build.env";
@@ -36074,12 +36012,12 @@ function commandsOf({ gate, prepared }, given) {
 }
 /** The command that prepares the build, for a shell in the folder where the report was asked for. */
 function prepareCommand(given) {
-	return ["bengal-cache report --prepare", ...optionsOf(given, Object.keys(given))].join(" ");
+	return ["bengal-cache report --prepare", ...optionsOf$1(given, Object.keys(given))].join(" ");
 }
 /** The command that builds. Bengal has to be run in the site's own folder. */
 function buildCommand(gate, given) {
 	const { site = "." } = given;
-	const change = /^(?:\.\/?)?$/.test(site) ? [] : [`cd ${quoted$3(site)} &&`];
+	const change = /^(?:\.\/?)?$/.test(site) ? [] : [`cd ${quoted$2(site)} &&`];
 	const variables = [`. ${ENVIRONMENT_FILE} &&`];
 	return [
 		...change,
@@ -36099,11 +36037,12 @@ function buildWords({ buildArgs }, given) {
 }
 /** Words as one line for a POSIX shell. */
 function shellWords(words) {
-	return words.map(quoted$3).join(" ");
+	return words.map(quoted$2).join(" ");
 }
-function optionsOf(given, names) {
-	return wordsOf$1(given, names).map(quoted$3);
+function optionsOf$1(given, names) {
+	return wordsOf$1(given, names).map(quoted$2);
 }
+__name(optionsOf$1, "optionsOf");
 function wordsOf$1(given, names) {
 	return names.flatMap((name) => {
 		const value = given[name] ?? "";
@@ -36112,10 +36051,10 @@ function wordsOf$1(given, names) {
 }
 __name(wordsOf$1, "wordsOf");
 /** As a POSIX shell reads it back. */
-function quoted$3(word) {
+function quoted$2(word) {
 	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
-__name(quoted$3, "quoted");
+__name(quoted$2, "quoted");
 
 // src/core/web-address.ts
 /** Each part as one part of a path; no character is left that could end a link, an attribute or a line. */
@@ -36139,13 +36078,13 @@ const NO_LINKS = {
 };
 /** Builds links from what the runner and the configuration say. Anything that is no plain web address gives none. */
 function reportLinks(options) {
-	const { server, repository, commit, folder } = options;
+	const { server, repository, commit, folder, preview } = options;
 	const root = webAddress(server);
 	const known = root !== void 0 && /^[\w.-]+\/[\w.-]+$/.test(repository ?? "") && /^[0-9a-f]{40,64}$/.test(commit ?? "");
 	const site = webAddress(options.baseUrl);
 	return {
 		source: (path) => known && !path.startsWith("/") ? `${root}/${repository ?? ""}/blob/${commit ?? ""}/${encodePath(folder === "" ? path : `${folder}/${path}`)}` : void 0,
-		page: (url) => site === void 0 ? void 0 : `${site}${encodePath(url)}`
+		page: (url) => preview?.(encodePath(url)) ?? (site === void 0 ? void 0 : `${site}${encodePath(url)}`)
 	};
 }
 
@@ -36238,13 +36177,13 @@ function changedFilesPart(report, links) {
 	const edited = new Map((report.edits ?? []).map(({ path, keys }) => [path, keys.map(({ name }) => name)]));
 	const { lines, left } = fit$1(consequences.map(({ file, change, pages }) => () => {
 		const name = linkedCode(shortName(file), change === "deleted" ? void 0 : links.source(file));
-		const some = pages.slice(0, 3).map((page) => inlineCode(shortName(page.url, 80)));
+		const some = pages.slice(0, 3).map((page) => linkedCode(shortName(page.url, 80), links.page(page.url)));
 		const rest = pages.length > some.length ? ` and ${digits(pages.length - some.length)} more` : "";
 		return `- ${change} ${name}${keysPhrase(edited.get(file) ?? [])}: ${pages.length === 0 ? "no page by name" : `${count(pages.length, "page")}, ${some.join(", ")}${rest}`}`;
 	}));
 	const more = left > 0 ? [`- and ${count(left, "more file", "more files")}; ${ELSEWHERE$1}`] : [];
 	return [
-		heading$1("Changed files", consequences.length),
+		heading("Changed files", consequences.length),
 		"",
 		...lines,
 		...more
@@ -36256,19 +36195,23 @@ function keysPhrase(keys) {
 	const shown = keys.slice(0, FEW_IN_A_GROUP).map((key) => inlineCode(shortName(key, 40)));
 	return ` (${shown.join(", ")}${keys.length > shown.length ? ` and ${digits(keys.length - shown.length)} more` : ""})`;
 }
-/** The affected pages by reason and section. Under a doubt, those that are known for certain. */
-function affectedPagesPart({ affected }, links) {
+/**
+* The affected pages by reason and section, folded where the changed files above lead to them. Where any page may be
+* affected, those that are known for certain.
+*/
+function affectedPagesPart({ affected, changes }, links) {
 	if (affected.pages.length === 0) return "";
-	const title = affected.all ? "Pages that are affected for certain" : "Affected pages";
+	const title = affected.all ? "Pages that are affected for certain" : "Why these pages";
+	const isTold = changes.added.length + changes.modified.length + changes.deleted.length > 0;
 	const few = affected.pages.length <= FEW_PAGES;
 	const groups = groupByReason(affected.pages);
 	const share = Math.floor(MOST_BYTES / groups.length);
 	const parts = groups.map((group) => reasonGroup(group, {
 		links,
-		open: few || group.size <= FEW_IN_A_GROUP,
+		open: !isTold && (few || group.size <= FEW_IN_A_GROUP),
 		bytes: share
 	}));
-	return [heading$1(title, affected.pages.length), ...parts].join("\n\n");
+	return [heading(title, affected.pages.length), ...parts].join("\n\n");
 }
 function reasonGroup(group, options) {
 	const { lines, left } = fit$1(group.sections.map((section) => () => sectionRow(section, group.kind, options.links)), options.bytes);
@@ -36313,7 +36256,7 @@ function list$3(title, items) {
 	const { lines, left } = fit$1(items);
 	const more = left > 0 ? [`- and ${digits(left)} more; ${ELSEWHERE$1}`] : [];
 	return [
-		heading$1(title, items.length),
+		heading(title, items.length),
 		"",
 		...lines.map((line) => `- ${line}`),
 		...more
@@ -36324,10 +36267,9 @@ __name(list$3, "list");
 function prose(text) {
 	return escapeMarkdown(shortName(text, 1e3));
 }
-function heading$1(title, number) {
+function heading(title, number) {
 	return `### ${title} (${digits(number)})`;
 }
-__name(heading$1, "heading");
 /** As many rows as fit; the others are never made. */
 function fit$1(rows, bytes = MOST_BYTES) {
 	const lines = [];
@@ -36347,26 +36289,49 @@ function fit$1(rows, bytes = MOST_BYTES) {
 __name(fit$1, "fit");
 
 // src/report/summary.ts
-/** The job summary: the verdict first, then the facts it rests on. `picture` is Mermaid text. Stays far below 1 MiB. */
+/** The job summary as one text. */
 function reportSummary(report, picture, links = NO_LINKS) {
-	const { gate, affected } = report;
-	if (isNothing(report)) return oneLine(report);
-	return `${[
-		`## Bengal Cache: ${MODE_WORDS[gate.mode].toLowerCase()}`,
-		sentence$3(verdictSentence(report)),
-		savedPart(report),
+	const { lead, body } = summaryPart(report, picture, links);
+	return lead === void 0 ? body : `## ${lead}\n\n${body}`;
+}
+/**
+* The job summary, its heading apart: what readers may meet, what changed and leads there, and what is built for it. Stays
+* far below 1 MiB.
+*
+* @param picture Mermaid text.
+*/
+function summaryPart(report, picture, links = NO_LINKS) {
+	if (isNothing(report)) return { body: oneLine(report) };
+	const parts = [
 		warningsPart$1(report),
-		proofPart(report),
-		reasonsPart(report),
 		doubtsPart(report),
 		changedFilesPart(report, links),
 		affectedPagesPart(report, links),
 		otherOutputsPart(report),
 		stagesPart$1(report),
-		affected.pages.length > 0 ? `\`\`\`mermaid\n${picture}\`\`\`` : "",
+		report.affected.pages.length > 0 ? `\`\`\`mermaid\n${picture}\`\`\`` : "",
+		verdictPart$1(report),
+		proofPart(report),
+		reasonsPart(report),
 		factsPart(report, links)
-	].filter((part) => part !== "").join("\n\n")}\n`;
+	];
+	const lead = isFirstRun(report) ? FIRST_RUN : mayChangeSentence(report, links.isPullRequest === true);
+	return {
+		lead: escapeMarkdown(lead),
+		body: `${parts.filter((part) => part !== "").join("\n\n")}\n`
+	};
 }
+/** What is built, why, and what that saves. */
+function verdictPart$1(report) {
+	if (isFirstRun(report)) return sentence$3(firstRunSentence(report));
+	const saved = timeSavedPhrase(report);
+	return [
+		`**Bengal Cache: ${MODE_WORDS[report.gate.mode].toLowerCase()}.**`,
+		sentence$3(verdictSentence(report)),
+		...saved === "" ? [] : [sentence$3(`${TIME_SAVED}: ${saved}`)]
+	].join(" ");
+}
+__name(verdictPart$1, "verdictPart");
 /** A build that can be skipped, with nothing to say about it. */
 function isNothing({ gate, changes, affected, stages = [], warnings }) {
 	const changed = changes.added.length + changes.modified.length + changes.deleted.length;
@@ -36382,13 +36347,13 @@ function oneLine(report) {
 	];
 	return `**Bengal Cache: skip the build.** ${sentence$3(verdictSentence(report))} ${facts.join("; ")}.\n`;
 }
-function savedPart(report) {
-	const saved = timeSavedPhrase(report);
-	return saved === "" ? "" : `${TIME_SAVED}: ${escapeMarkdown(shortName(saved, 600))}.`;
-}
 /** What the verdict rests on, folded: who wonders opens it. The first fact heads the table, since Markdown wants a head. */
 function factsPart(report, links) {
-	const [head = "", ...rows] = factRows(report).filter(([name]) => name !== TIME_SAVED).map(([name, value]) => `| ${name} | ${escapeMarkdown(shortName(value, 600))} |`);
+	const [head = "", ...rows] = factRows(report).filter(([name]) => ![
+		TIME_SAVED,
+		"Affected",
+		"Cache key"
+	].includes(name)).map(([name, value]) => `| ${name} | ${escapeMarkdown(shortName(value, 600))} |`);
 	const commands = commandsOf(report, links.given ?? {}).map(inlineCode);
 	return [
 		"<details><summary>State, configuration and cache</summary>",
@@ -36498,11 +36463,11 @@ function commentMarker(name) {
 function commentBody(report, { name, links = NO_LINKS, runUrl }) {
 	const { gate, affected } = report;
 	const parts = [
-		`### Bengal Cache: ${MODE_WORDS[gate.mode].toLowerCase()}`,
-		`${sentence$2(verdictSentence(report))} Affected: **${escapeMarkdown(affectedPhrase(report))}**.`,
+		`### ${escapeMarkdown(mayChangeSentence(report, true))}`,
 		files(report, links),
 		affected.all ? "" : pages(report, links),
 		removed(report),
+		`**Bengal Cache: ${MODE_WORDS[gate.mode].toLowerCase()}.** ${sentence$2(verdictSentence(report))}`,
 		runUrl === void 0 ? "" : `<sub>[The whole report](${runUrl})</sub>`
 	];
 	const marker = commentMarker(name);
@@ -36554,7 +36519,7 @@ function cutAtParts(body, most) {
 	return `${lines.filter((line) => (length += line.length + 1) <= most).join("\n")}${note}`;
 }
 
-// src/flow/comment.ts
+// src/telling/request-comment.ts
 /** Says on the pull request what the run found, where that is wished for. Returns a line for the log, if any. */
 async function commentOn$1(report, wish) {
 	if (wish.setting === "never" || wish.pullRequest === void 0) return void 0;
@@ -36578,7 +36543,7 @@ function commentSentence(outcome) {
 	}
 }
 
-// src/flow/telling.ts
+// src/telling/telling.ts
 /** Does what only tells people something. Trouble with it is one warning: nobody's build depends on it. */
 async function telling(host, otherwise, tell) {
 	try {
@@ -36590,7 +36555,7 @@ async function telling(host, otherwise, tell) {
 	}
 }
 
-// src/flow/publish.ts
+// src/telling/publish.ts
 /**
 * Tells everybody: outputs for later steps, the log for who reads along, notes on the changed files and the summary for who
 * opens the run, and a comment for who reviews the pull request. The outputs come first: the build depends on them, and on
@@ -36606,18 +36571,17 @@ async function publish$1({ report, keys, trouble }, options) {
 	for (const [name, value] of Object.entries(outputs)) host.setOutput(name, value);
 	if (trouble !== void 0) host.debug(trouble.stack);
 	await telling(host, "The report could not be shown in the log", () => {
+		for (const line of logLines(report)) host.info(line);
 		const { cachePolicy: policy } = report;
-		host.group("Cache", [
+		host.group("Details", [
 			...policy === void 0 ? [] : [`Policy ${policy.access}: ${policy.why}`],
-			`Key ${keys.key}`,
-			...keys.restoreKeys.map((key) => `or any ${key}...`),
-			cacheSentence(report.cache),
-			...workRows(report).map((row) => row.join(" "))
+			...workRows(report).map((row) => row.join(" ")),
+			...reportText(report, links.given).trimEnd().split("\n")
 		]);
-		host.group("Report", reportText(report, links.given).trimEnd().split("\n"));
+		host.debug(keyLines(report.cache, keys).join("\n"));
 		for (const note of annotationsOf(report, { folder })) host.annotate(note);
 	});
-	await telling(host, "The summary could not be written", () => host.writeSummary(reportSummary(report, affectedMermaid(report), links)));
+	await telling(host, "The summary could not be written", () => host.writeSummary(summaryPart(report, affectedMermaid(report), links)));
 	await telling(host, "The comment could not be written", async () => {
 		const said = await commentOn$1(report, options.comment);
 		if (said !== void 0) host.info(said);
@@ -36646,7 +36610,7 @@ const MOST_PAGES = 30;
 function githubPullRequest(options) {
 	return { async comment(request) {
 		try {
-			const { githubClient } = await import("./github-client.js");
+			const { githubClient } = await import("./github-requests.js");
 			const client = githubClient(options);
 			const found = await findComment(client, options, request.marker);
 			const steps = commentSteps(found.comment, request);
@@ -36969,12 +36933,12 @@ function findVanishedPages({ described, isRedirected, sourceOf }) {
 	if (gone.length === 0) return [];
 	const arrivals = [...views.added].filter(([, view]) => view.redirect === void 0);
 	const byContent = new Map(arrivals.map(([path, view]) => [view.parts.content, path]));
-	const byName = new Map(arrivals.map(([path, view]) => [nameOf$3(view), path]));
+	const byName = new Map(arrivals.map(([path, view]) => [nameOf$2(view), path]));
 	const pathOf = (source) => source === void 0 || source === "generated" ? null : source;
 	return gone.map(({ path, address, page }) => {
 		const view = views.removed.get(path);
 		const source = sourceOf(path);
-		const to = view && (byContent.get(view.parts.content) ?? (nameOf$3(view) === "" ? void 0 : byName.get(nameOf$3(view))));
+		const to = view && (byContent.get(view.parts.content) ?? (nameOf$2(view) === "" ? void 0 : byName.get(nameOf$2(view))));
 		return {
 			path,
 			address,
@@ -36989,10 +36953,10 @@ function findVanishedPages({ described, isRedirected, sourceOf }) {
 		};
 	});
 }
-function nameOf$3({ heading, title }) {
+function nameOf$2({ heading, title }) {
 	return heading === "" && title === "" ? "" : `${heading}\n${title}`;
 }
-__name(nameOf$3, "nameOf");
+__name(nameOf$2, "nameOf");
 /** What to do about it, in a sentence without its full stop. */
 function fixOf({ path, movedTo, source }) {
 	const address = readableAddress(path);
@@ -37027,7 +36991,7 @@ const ADDRESS_KEYS = [
 /** One word for each kind of output that is no page. */
 const OUTPUT_KIND_WORDS = {
 	page: ["page", "pages"],
-	"page-data": ["file beside a page", "files beside pages"],
+	"page-data": ["data file of a page", "data files of pages"],
 	"site-wide": ["file of the whole site", "files of the whole site"],
 	asset: ["asset", "assets"],
 	other: ["other file", "other files"]
@@ -37068,6 +37032,24 @@ function deltaSentence(delta) {
 	];
 	return phrases.length === 0 ? `No page changed; ${otherOutputsPhrase(delta)}` : phrases.join(", ");
 }
+/** The first line of a summary and a comment: on how many pages readers will meet something else. */
+function deltaHeading(delta, { isPullRequest, pages }) {
+	if (delta.base.kind === "none" || !isAnythingToDeploy(delta)) return deltaSentence(delta);
+	const { changed, navigation } = pagesByChange(delta);
+	const [added, removed] = [changedPages(delta, "added").length, changedPages(delta, "removed").length];
+	const own = changed.length + added + removed;
+	const all = pages === void 0 ? void 0 : pages + added;
+	const of = (some) => all === void 0 || all < some ? count(some, "page") : `${digits(some)} of ${count(all, "page")}`;
+	const around = navigation.length;
+	if (own > 0) {
+		const also = around === 0 ? "" : `, and the navigation of ${digits(around)}`;
+		return isPullRequest ? `This pull request changes ${of(own)}${also}` : `${of(own)} changed${also}`;
+	}
+	if (around > 0) return `${isPullRequest ? "This pull request changes only the navigation of" : "Only the navigation changed of"} ${of(around)}`;
+	const others = otherOutputsPhrase(delta);
+	const beside = others === "" ? "" : `; beside pages: ${others}`;
+	return `${isPullRequest ? "This pull request changes no page for readers" : "No page changed for readers"}${beside}`;
+}
 /** What else changed, such as `3 assets, 1 file of the whole site`; empty: nothing. */
 function otherOutputsPhrase(delta) {
 	const others = realChanges(delta).filter(({ kind }) => kind !== "page");
@@ -37082,7 +37064,7 @@ function otherOutputsPhrase(delta) {
 function basePhrase({ base }) {
 	if (base.kind === "none") return `Nothing to compare with: ${base.why}`;
 	const commit = base.commit === null ? "" : ` at commit ${base.commit.slice(0, 12)}`;
-	const time = base.recordedAt === null ? "" : `, recorded ${base.recordedAt.replace(/\.\d+/, "")}`;
+	const time = base.recordedAt === null ? "" : `, recorded ${base.recordedAt.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):.*Z$/, "$1 $2 UTC")}`;
 	const event = base.event === null ? "" : ` by a run of ${base.event}`;
 	return `Compared with ${base.name}${commit}${time}${event}`;
 }
@@ -37135,9 +37117,9 @@ function deltaSection(delta, { links, vanished }) {
 	const isCompared = delta.base.kind !== "none";
 	const told = vanished ? delta.vanished : [];
 	const lists = [
-		list$2(`Changed (${digits(changed.length)})`, changed, (file) => `${nameOf$2(file, links.now)} ${changeOf(file)}`),
-		list$2(`Added (${digits(added.length)})`, added, (file) => `${nameOf$2(file, links.now)} ${titleOf(file)}`),
-		list$2(`Removed (${digits(removed.length)})`, removed, (file) => `${nameOf$2(file, links.before)} ${titleOf(file)}`),
+		list$2(`Changed (${digits(changed.length)})`, changed, (file) => `${nameOf$1(file, links.now)} ${changeOf(file)}`),
+		list$2(`Added (${digits(added.length)})`, added, (file) => `${nameOf$1(file, links.now)} ${titleOf(file)}`),
+		list$2(`Removed (${digits(removed.length)})`, removed, (file) => `${nameOf$1(file, links.before)} ${titleOf(file)}`),
 		folded$1(`Only navigation changed on ${count(navigation.length, "page")}`, navigation, links.now),
 		folded$1(`Only what programs see changed on ${count(head.length, "page")}`, head, links.now)
 	];
@@ -37156,12 +37138,12 @@ function rest(delta) {
 	const others = otherOutputsPhrase(delta);
 	return [...[others === "" ? "" : `Beside pages: ${others}`, noisePhrase(delta)].filter((sentence) => sentence !== ""), `${count(delta.unchanged, "file")} unchanged`].map((sentence) => `${sentence}.`).join(" ");
 }
-function nameOf$2({ path, address }, link) {
+function nameOf$1({ path, address }, link) {
 	const name = `<span class="name">${escapeHtml(shortName(readableAddress(path)))}</span>`;
 	const url = link(address);
 	return url === void 0 ? name : `<a href="${escapeHtml(url)}">${name}</a>`;
 }
-__name(nameOf$2, "nameOf");
+__name(nameOf$1, "nameOf");
 function titleOf({ page }) {
 	return escapeHtml(shortName(page?.title ?? ""));
 }
@@ -37185,7 +37167,7 @@ function list$2(title, items, row) {
 __name(list$2, "list");
 function folded$1(title, files, link) {
 	if (files.length === 0) return "";
-	return details$2(title, [...files.slice(0, MOST_ROWS$2).map((file) => `<li>${nameOf$2(file, link)}</li>`), leftOut$1(files)]);
+	return details$2(title, [...files.slice(0, MOST_ROWS$2).map((file) => `<li>${nameOf$1(file, link)}</li>`), leftOut$1(files)]);
 }
 __name(folded$1, "folded");
 function leftOut$1(items) {
@@ -37379,16 +37361,16 @@ ${list$1("Why every page may be affected", details$1(report.affected.because))}
 <main>
 ${after}
 ${explored === void 0 ? "" : affectedPages(report, explored)}
-${names$1("Changed files", [
+${names("Changed files", [
 		...report.changes.added,
 		...report.changes.modified,
 		...report.changes.deleted
 	], links.source)}
-${names$1("Tags", report.affected.tags)}
-${names$1("Site-wide outputs", report.affected.siteWide)}
-${names$1("Outputs to remove", report.affected.toRemove)}
-${names$1("Inputs that cannot be checked", report.changes.unverifiable)}
-${names$1("Stages", stageSentences(report))}
+${names("Tags", report.affected.tags)}
+${names("Site-wide outputs", report.affected.siteWide)}
+${names("Outputs to remove", report.affected.toRemove)}
+${names("Inputs that cannot be checked", report.changes.unverifiable)}
+${names("Stages", stageSentences(report))}
 </main>
 ${explored === void 0 ? "" : `${explored.data}
 <script type="application/json" id="data">${scriptJson(pageData(report, links))}<\/script>`}
@@ -37452,7 +37434,7 @@ function list$1(title, items) {
 	return `<h2>${title} (${digits(items.length)})</h2>\n<ul class="warnings">${rows.join("\n")}</ul>`;
 }
 __name(list$1, "list");
-function names$1(title, items, address) {
+function names(title, items, address) {
 	if (items.length === 0) return "";
 	const rows = items.map((item) => {
 		const url = address?.(item);
@@ -37461,7 +37443,6 @@ function names$1(title, items, address) {
 	});
 	return `<details><summary>${title} (${digits(items.length)})</summary>\n<ul>${rows.join("\n")}</ul></details>`;
 }
-__name(names$1, "names");
 function details$1(items) {
 	return items.map((item) => item.detail);
 }
@@ -37473,6 +37454,24 @@ __name(sentence$1, "sentence");
 function hashesOf(contents) {
 	const hashes = contents.map((content) => `'sha256-${createHash("sha256").update(content).digest("base64")}'`);
 	return hashes.length === 0 ? "'none'" : hashes.join(" ");
+}
+
+// src/report/delta-links.ts
+/** Where pages of a delta lead: never to the live site for what is only proposed. Addresses are encoded already. */
+function deltaLinks({ previewUrl, pullRequest, baseUrl }) {
+	const preview = previewOf(previewUrl, pullRequest);
+	const live = (address) => baseUrl === void 0 ? void 0 : `${baseUrl}${address}`;
+	const isProposed = pullRequest !== void 0;
+	return {
+		now: preview ?? (isProposed ? () => void 0 : live),
+		before: isProposed ? live : () => void 0
+	};
+}
+/** Address of a page in the preview; `undefined`: there is none, or it needs a number that nobody knows. */
+function previewOf(previewUrl, pullRequest) {
+	if (previewUrl === void 0 || previewUrl.includes("{pr}") && pullRequest === void 0) return void 0;
+	const forRequest = previewUrl.replaceAll("{pr}", String(pullRequest ?? ""));
+	return (address) => forRequest.replaceAll("{path}", () => address).replace(/(?<!:)\/\/+/g, "/");
 }
 
 // src/entry/handoff-file.ts
@@ -37658,7 +37657,8 @@ async function storeRecorded(options, planned, recorded) {
 		extraPaths: inputs.extraPaths,
 		bytecode: takesCode(inputs, decideAccess(options.run)),
 		deadlineMs: inputs.saveTimeout,
-		maxArchiveBytes: inputs.maxSize
+		maxArchiveBytes: inputs.maxSize,
+		progress: options.progress
 	});
 	if (saved.kind === "exists") return {
 		kind: "nothing-to-save",
@@ -37683,14 +37683,14 @@ async function storeRecorded(options, planned, recorded) {
 	};
 }
 const NO_STORE = "the build is recorded beside its state, and there is no store to keep it in";
-const STORED_BY_ANOTHER = "this very tree is stored already, by another run";
+const STORED_BY_ANOTHER = "the build of these sources is stored already, by another run";
 /** Looks before anything is packed. A store that cannot be asked will not store either. */
 async function findStored(options, key) {
 	const { before, access, inputs } = options;
 	if (before?.matchedKey === key) return {
 		kind: "nothing-to-save",
 		key,
-		why: "this very tree is stored already"
+		why: "the build of these sources is stored already"
 	};
 	if (!mayRestore(access) || options.store === void 0) return void 0;
 	const found = await lookUp(options.store, {
@@ -37714,7 +37714,7 @@ function keyOfBuild(options, { key, unfinished }, build) {
 	return build === "full" || inputs.key !== void 0 ? key : standIn(options, keyBelow(key, build));
 }
 
-// src/flow/github-run.ts
+// src/telling/github-run.ts
 /** What the runner's variables and the payload of the event tell. Pure. */
 function describeGithub(variables, payload) {
 	const variable = (name) => variables[name] === "" ? void 0 : variables[name];
@@ -37735,7 +37735,7 @@ function describeGithub(variables, payload) {
 	};
 }
 
-// src/flow/partition.ts
+// src/transfer/partition.ts
 const ACCEPTED = "by-default-branch";
 /**
 * Which part of a store that keeps no scopes belongs to a run: as on GitHub, its own and that of the default branch.
@@ -38021,7 +38021,7 @@ function isInside$2(folder, path) {
 }
 __name(isInside$2, "isInside");
 
-// src/store/github-client.ts
+// src/store/github-calls.ts
 /**
 * The one path that is ever cached, relative to the working directory. Its spelling enters the version of the cache
 * entry, so it must be the same on every machine; and it is a plain name, since the client takes paths for patterns.
@@ -38923,15 +38923,19 @@ function describeLinks(inputs, { workspace, github, variables }) {
 		config,
 		"build-flags": buildFlags.join(" ")
 	};
+	const preview = previewOf(inputs.previewUrl, github.pullRequest);
+	const isPullRequest = github.pullRequest !== void 0;
 	return {
 		folder,
 		links: {
 			...reportLinks({
 				...github,
 				folder,
-				baseUrl
+				baseUrl,
+				preview
 			}),
-			given
+			given,
+			isPullRequest
 		}
 	};
 }
@@ -39038,7 +39042,7 @@ function warnOfLateErrors(host, doing) {
 	});
 }
 
-// src/flow/built-base.ts
+// src/transfer/built-base.ts
 /**
 * What the output of a job is compared with, without a base that was given: what the job restored. In a run of a pull
 * request that is its own last build as soon as it has one, and even before it may be an older one of the branch, since
@@ -39051,7 +39055,7 @@ async function findBuiltBase({ before, run, store, attended = false, timeout, no
 		kind: "none",
 		why: "this job has restored nothing"
 	};
-	if (!isOfPullRequest(run)) return {
+	if (!isOfRequest(run)) return {
 		kind: "recorded",
 		site
 	};
@@ -39215,7 +39219,8 @@ function maskOf(rule) {
 	switch (rule.kind) {
 		case "replace": {
 			const pattern = new RegExp(rule.pattern ?? "(?!)", "g");
-			return (text) => text.replace(pattern, "");
+			const literal = literalIn(pattern.source);
+			return (text) => text.includes(literal) ? text.replace(pattern, "") : text;
 		}
 		case "lines": return (text) => text.split(/,?\n/).sort().join("\n");
 		case "whole": return () => "";
@@ -39223,6 +39228,15 @@ function maskOf(rule) {
 		case "json": return onJson((value) => plain$2(value, rule));
 		default: return (text) => text;
 	}
+}
+/**
+* The longest text without which a pattern matches nothing; empty where that takes more than a look. Looking for it costs
+* a tenth of looking for the pattern.
+*/
+function literalIn(pattern) {
+	const sure = pattern.replace(/\((?:\\.|[^()\\])*\)|\[(?:\\.|[^\]\\])*\]|\\./g, ".");
+	if (/[()[\]\\|]/.test(sure)) return "";
+	return sure.split(/.(?:[?*]|\{0?,?\d*,?\d*\})\??|[.+^$]/).toSorted((left, right) => right.length - left.length)[0] ?? "";
 }
 /** What is no JSON, or nested deeper than anybody's, is compared as it is. */
 function onJson(simplify) {
@@ -39349,11 +39363,11 @@ function titleChange(before, after) {
 }
 function textChange(before, after) {
 	if (isSameList(before, after)) return void 0;
-	let start = 0;
-	while (start < before.length && start < after.length && before[start] === after[start]) start++;
 	let end = 0;
-	const most = Math.min(before.length, after.length) - start;
+	const most = Math.min(before.length, after.length);
 	while (end < most && before.at(-1 - end) === after.at(-1 - end)) end++;
+	let start = 0;
+	while (start < most - end && before[start] === after[start]) start++;
 	const [was, is] = [before.slice(start, before.length - end), after.slice(start, after.length - end)];
 	const [gone, come] = [new Set(was), new Set(is)];
 	const old = was.find((block) => !come.has(block)) ?? (come.size === gone.size ? was[0] : void 0);
@@ -39413,7 +39427,7 @@ function describeDifferences(options) {
 		};
 		const { before, after } = options.readers;
 		const text = kind === "page" ? readText(path, kind, change === "added" ? after : before) : void 0;
-		const view = text === void 0 ? void 0 : options.view(text);
+		const view = text === void 0 ? void 0 : options.pages.readPageView(text);
 		if (view !== void 0) views[change].set(path, view);
 		return {
 			...shared,
@@ -39446,14 +39460,26 @@ function describeChanged(path, kind, options) {
 	const [before, after] = [readText(path, kind, options.readers.before), readText(path, kind, options.readers.after)];
 	const noise = before !== void 0 && before === after;
 	if (kind !== "page" || noise) return { noise };
-	const now = after === void 0 ? void 0 : options.view(after);
-	const then = before === void 0 ? void 0 : options.view(before);
-	const changed = then === void 0 || now === void 0 ? UNKNOWN_CHANGE : comparePages(then, now);
+	if (after === void 0) return {
+		noise,
+		page: {
+			...pageOf(void 0),
+			changed: UNKNOWN_CHANGE
+		}
+	};
+	const pair = before === void 0 ? void 0 : options.pages.readPagePair(before, after);
+	if (pair === void 0) return {
+		noise,
+		page: {
+			...pageOf(options.pages.readPageView(after)),
+			changed: UNKNOWN_CHANGE
+		}
+	};
 	return {
 		noise,
 		page: {
-			...pageOf(now),
-			changed
+			...pageOf(pair.after),
+			changed: comparePages(pair.before, pair.after)
 		}
 	};
 }
@@ -39650,7 +39676,7 @@ function whileDeploying(before, { added, changed, removed }) {
 	return new Map([...before, ...unknown]);
 }
 
-// src/flow/delta-base.ts
+// src/delta-job/delta-base.ts
 /** Finds the earlier output for as long as `use` takes. What cannot be used is a base of kind `none` with the reason. */
 async function withBase(source, previous, use) {
 	switch (source.kind) {
@@ -39808,7 +39834,7 @@ async function withStored({ store, key, site, acceptance, nameOf, deadlineMs = D
 	}
 }
 
-// src/flow/delta.ts
+// src/delta-job/find-delta.ts
 /** Says what readers will see change: reads the output once, and of the earlier one only what has changed. */
 async function findDelta({ output, base: source, site, memory }) {
 	const previous = site === void 0 ? void 0 : previousOutput(site.root);
@@ -39833,7 +39859,7 @@ async function findDelta({ output, base: source, site, memory }) {
 		};
 		const described = describeDifferences({
 			...options,
-			view: await loadParser(needsParser(options))
+			pages: await loadPageReader(needsParser(options))
 		});
 		const vanished = await findVanished({
 			described,
@@ -39862,13 +39888,15 @@ function known(digests) {
 	return new Map([...digests].flatMap(([path, digest]) => digest === "unknown" ? [] : [[path, digest]]));
 }
 /** A part of its own: most runs change no page. */
-async function loadParser(isNeeded) {
-	if (!isNeeded) return () => fail();
-	const { readPageView } = await import("./page-view.js");
-	return readPageView;
-}
-function fail() {
-	throw new Error("no page was to be read");
+async function loadPageReader(isNeeded) {
+	if (isNeeded) return await import("./page-view.js");
+	const fail = () => {
+		throw new Error("no page was to be read");
+	};
+	return {
+		readPageView: fail,
+		readPagePair: fail
+	};
 }
 async function findVanished({ described, output, site, earlier }) {
 	if (!described.files.some(({ kind, change }) => kind === "page" && change === "removed")) return [];
@@ -39920,29 +39948,35 @@ function sourceByName(output, contentDir, sources) {
 }
 
 // src/report/delta-markdown.ts
+const ABOUT_NOTHING = {
+	isPullRequest: false,
+	pages: void 0
+};
 /** Rows that stand open; the rest is folded. */
 const OPEN_ROWS = 10;
 /** Nobody reads more of them, even unfolded. */
 const MOST_ROWS$1 = 400;
 const ELSEWHERE = "the JSON of the delta has them all";
 /** What readers will see change, for the summary of a job and the comment on a pull request. */
-function deltaMarkdown(delta, { links, room, vanished }) {
+function deltaMarkdown(delta, options) {
+	const { lead, body } = deltaPart(delta, options);
+	return `### ${lead}\n\n${body}`;
+}
+/** The same, its heading apart. */
+function deltaPart(delta, { links, room, vanished, about = ABOUT_NOTHING }) {
 	const purse = { left: room };
 	const spend = (part) => {
 		purse.left -= part.length + 2;
 		return part;
 	};
-	return `${[
-		spend(`### ${heading(delta)}`),
-		spend(`${escapeMarkdown(shortName(basePhrase(delta), 600))}.`),
-		...vanished ? [spend(vanishedPart(delta.vanished, purse))] : [],
-		...delta.base.kind === "none" ? [] : Array.from(pageParts(delta, links, purse), spend),
-		spend(footer(delta))
-	].filter((part) => part !== "").join("\n\n")}\n`;
-}
-function heading(delta) {
-	const sentence = escapeMarkdown(shortName(deltaSentence(delta), 600));
-	return isAnythingToDeploy(delta) && delta.base.kind !== "none" ? `What readers will see: ${sentence}` : sentence;
+	return {
+		lead: spend(escapeMarkdown(shortName(deltaHeading(delta, about), 600))),
+		body: `${[
+			...vanished ? [spend(vanishedPart(delta.vanished, purse))] : [],
+			...delta.base.kind === "none" ? [] : Array.from(pageParts(delta, links, purse), spend),
+			spend(footer(delta))
+		].filter((part) => part !== "").join("\n\n")}\n`
+	};
 }
 function* pageParts(delta, links, purse) {
 	const { changed, navigation, head } = pagesByChange(delta);
@@ -39982,14 +40016,14 @@ function changedRow(file, links) {
 }
 function phraseOf$1({ what, before, after }) {
 	if (before === void 0 || after === void 0) return what;
-	if (before === "") return `${what}: new ${quoted$2(after)}`;
-	return after === "" ? `${what}: gone ${quoted$2(before)}` : `${what}: ${quoted$2(before)} → ${quoted$2(after)}`;
+	if (before === "") return `${what}: new ${quoted$1(after)}`;
+	return after === "" ? `${what}: gone ${quoted$1(before)}` : `${what}: ${quoted$1(before)} → ${quoted$1(after)}`;
 }
 __name(phraseOf$1, "phraseOf");
-function quoted$2(text) {
+function quoted$1(text) {
 	return `“${escapeMarkdown(shortName(text, 240))}”`;
 }
-__name(quoted$2, "quoted");
+__name(quoted$1, "quoted");
 function plainRow({ path, address, page }, link) {
 	const title = page?.title ?? "";
 	return `- ${linkedCode(shortName(readableAddress(path)), link(address))}${title === "" ? "" : ` ${escapeMarkdown(shortName(title))}`}`;
@@ -40047,6 +40081,7 @@ function footer(delta) {
 	if (delta.base.kind === "none") return `${count(realChanges(delta).length, "file")} in the output.`;
 	const others = otherOutputsPhrase(delta);
 	return `<sub>${[
+		`${escapeMarkdown(shortName(basePhrase(delta), 600))}.`,
 		...others === "" ? [] : [`Beside pages: ${others}.`],
 		...noisePhrase(delta) === "" ? [] : [`${noisePhrase(delta)}.`],
 		`${count(delta.unchanged, "file")} unchanged.`
@@ -40057,12 +40092,13 @@ function footer(delta) {
 /** GitHub takes 65,536 characters, and what was said before the build stands in it too. */
 const ROOM = 2e4;
 /** What a reviewer wants to know after the build: the changed pages first, and folded what was expected before it. */
-function deltaComment(delta, { name, links, vanished, before, runUrl }) {
+function deltaComment(delta, { name, links, about, vanished, before, runUrl }) {
 	const marker = commentMarker(name);
 	const expected = before.startsWith(marker) ? before.slice(marker.length).trim() : "";
 	return `${marker}\n${[
 		deltaMarkdown(delta, {
 			links,
+			about,
 			vanished,
 			room: ROOM
 		}).trimEnd(),
@@ -40172,24 +40208,28 @@ function phraseOf({ what, before, after }) {
 	return after === "" ? `${what}: gone "${shortName(before)}"` : `${what}: "${shortName(before)}" -> "${shortName(after)}"`;
 }
 
-// src/flow/delta-telling.ts
+// src/delta-job/delta-telling.ts
 /** GitHub drops a summary above 1 MiB, and other steps write into it too. */
 const SUMMARY_ROOM$1 = 2e5;
 /** Tells everybody what readers will see change. Trouble with one way of telling is a warning. */
 async function tellDelta(delta, options) {
-	const { host, links, vanished, folder } = options;
+	const { host, links, vanished, folder, about } = options;
 	await telling(host, "What readers will see could not be shown in the log", () => {
 		host.group("What readers will see", deltaText(delta).trimEnd().split("\n"));
 		for (const note of vanishedNotes(delta.vanished, vanished, folder)) host.annotate(note);
 	});
-	await telling(host, "The summary could not be written", () => host.writeSummary(deltaMarkdown(delta, {
-		links,
-		vanished: vanished !== "off",
-		room: SUMMARY_ROOM$1
-	})));
+	await telling(host, "The summary could not be written", () => host.writeSummary({
+		...deltaPart(delta, {
+			links,
+			about,
+			vanished: vanished !== "off",
+			room: SUMMARY_ROOM$1
+		}),
+		first: true
+	}));
 	await telling(host, "The comment could not be written", () => commentOn(delta, options));
 }
-async function commentOn(delta, { host, links, vanished, comment }) {
+async function commentOn(delta, { host, links, vanished, about, comment }) {
 	const { setting, pullRequest, name } = comment;
 	if (setting === "never" || pullRequest === void 0 || delta.base.kind === "none") return;
 	const outcome = await pullRequest.comment({
@@ -40197,6 +40237,7 @@ async function commentOn(delta, { host, links, vanished, comment }) {
 		body: deltaComment(delta, {
 			...comment,
 			links,
+			about,
 			vanished: vanished !== "off"
 		}),
 		wish: setting === "always" || isDeltaWorthReading(delta) ? "show" : "fold"
@@ -40230,24 +40271,6 @@ function deltaOutputs(delta, { filesPath, deltaPath }) {
 		"files-path": filesPath,
 		truncated
 	};
-}
-
-// src/report/delta-links.ts
-/** Where pages of a delta lead: never to the live site for what is only proposed. Addresses are encoded already. */
-function deltaLinks({ previewUrl, pullRequest, baseUrl }) {
-	const preview = previewOf(previewUrl, pullRequest);
-	const live = (address) => baseUrl === void 0 ? void 0 : `${baseUrl}${address}`;
-	const isProposed = pullRequest !== void 0;
-	return {
-		now: preview ?? (isProposed ? () => void 0 : live),
-		before: isProposed ? live : () => void 0
-	};
-}
-/** Address of a page in the preview; `undefined`: there is none, or it needs a number that nobody knows. */
-function previewOf(previewUrl, pullRequest) {
-	if (previewUrl === void 0 || previewUrl.includes("{pr}") && pullRequest === void 0) return void 0;
-	const forRequest = previewUrl.replaceAll("{pr}", String(pullRequest ?? ""));
-	return (address) => forRequest.replaceAll("{path}", () => address).replace(/(?<!:)\/\/+/g, "/");
 }
 
 // src/entry/delta-page.ts
@@ -40312,6 +40335,10 @@ async function tellBuiltDelta(options) {
 			links,
 			vanished,
 			folder,
+			about: {
+				isPullRequest: pullRequest !== void 0,
+				pages: before.totalPages
+			},
 			comment: {
 				...commentWish(inputs, runner, folder),
 				setting,
@@ -40381,9 +40408,10 @@ async function saveBuild({ host, runner, inputs, access, before, jobStatus, memo
 	});
 	if (report.kind === "trouble") host.warning(saveSentence(report));
 	else host.info(saveSentence(report));
+	host.debug(`Key ${report.key}`);
 	tellFailures(host, report.failedPages ?? []);
 	const summary = `${buildSummary(account, before?.announced)}${saveSummary(report)}`;
-	await telling(host, "The summary could not be written", () => host.writeSummary(summary));
+	await telling(host, "The summary could not be written", () => host.writeSummary({ body: summary }));
 	return report;
 }
 /** The log has every page, and a note leads there as long as it is news. */
@@ -40665,16 +40693,16 @@ async function buildSite(build) {
 		host.info("The build is skipped: what lies there is what it would write");
 		return { kind: "skipped" };
 	}
-	const end = await start$1(build);
+	const end = await start(build);
 	const why = end.kind === "failed" && plan !== void 0 ? whyStopped(site, plan) : void 0;
 	if (why === void 0) return end;
 	host.warning(`The build was stopped by the part of this tool in it (${why}), so it is built again without that`);
-	return await start$1({
+	return await start({
 		...build,
 		planned: /* @__PURE__ */ new Map()
 	});
 }
-async function start$1({ host, site, gate, raw, words: [program, ...own], ...run }) {
+async function start({ host, site, gate, raw, words: [program, ...own], ...run }) {
 	const given = {
 		environment: raw.environment ?? "",
 		profile: raw.profile ?? "",
@@ -40699,7 +40727,6 @@ async function start$1({ host, site, gate, raw, words: [program, ...own], ...run
 		]
 	});
 }
-__name(start$1, "start");
 /** After the build: says what changed, records and saves. A build that did not succeed leaves no state that counts. */
 async function finishBuild(build) {
 	const { host, runner, inputs, before, end } = build;
@@ -40781,7 +40808,7 @@ function toolFiles(delta, options) {
 				})}\n`
 			})),
 			listOf("purge.txt", addressesToPurge(real, options.baseUrl), "\n"),
-			listOf("check-links.txt", present.map(({ path }) => path), "\n"),
+			listOf("check-links.txt", present.map(({ path }) => forLychee(path)), "\n"),
 			listOf("pages.txt", present.map(({ address }) => options.preview?.(address) ?? absolute(address, options)), "\n"),
 			...indexNowBodies(told, options)
 		],
@@ -40828,6 +40855,10 @@ function listOf(name, items, end) {
 function forRsync(path) {
 	return `./${path}`;
 }
+/** A line that begins with `#` is a comment to lychee, and any other one a pattern, even where a file has that name. */
+function forLychee(path) {
+	return `./${path.replace(/[[*?]/g, "[$&]")}`;
+}
 function foldersAbove(path) {
 	const names = path.split("/").slice(0, -1);
 	return names.map((_, index) => names.slice(0, index + 1).join("/"));
@@ -40839,7 +40870,7 @@ function pieces(items, size) {
 	return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 }
 
-// src/flow/delta-files.ts
+// src/delta-job/delta-files.ts
 /** Everything that other tools take up: lists, and what the target will hold while and after it is deployed. */
 function deltaFiles(found, options) {
 	const { delta, others } = found;
@@ -41046,7 +41077,7 @@ function lookForInput(path) {
 	return entry?.isDirectory() === true ? "folder" : entry?.isFile() === true ? "file" : "missing";
 }
 
-// src/flow/stage-action.ts
+// src/stage-job/stage-action.ts
 /** Before the guarded step: can it be skipped? Fails for bad input, with every problem. */
 async function prepareStage(options) {
 	const { inputs, raw, variables, run, workflow } = options;
@@ -41138,7 +41169,7 @@ async function publishStage({ ready, accessWhy }, host) {
 	for (const warning of warnings) host.warning(warning);
 	for (const [name, value] of Object.entries(outputs)) host.setOutput(name, value);
 	const word = verdict.kind === "skip" ? "skipped" : "runs";
-	await telling(host, "The summary could not be written", () => host.writeSummary(`Stage ${inlineCode(stage.name)} ${word}: ${escapeMarkdown(outputs.reason)}\n`));
+	await telling(host, "The summary could not be written", () => host.writeSummary({ body: `Stage ${inlineCode(stage.name)} ${word}: ${escapeMarkdown(outputs.reason)}\n` }));
 }
 function stageOutputs({ check: { verdict } }) {
 	return {
@@ -41247,7 +41278,7 @@ const STAGE_INPUTS = {
 	...KEEPING
 };
 
-// src/flow/stage-handoff.ts
+// src/stage-job/stage-handoff.ts
 const VERSION$1 = 1;
 function stageHandoffToText({ fingerprint, ...rest }) {
 	const { parts, key, environment } = fingerprint;
@@ -41269,7 +41300,7 @@ function stageHandoffFromText(text) {
 		given("spoilt")
 	];
 	const access = ACCESSES.find((known) => known === given("access"));
-	const parts = Object.fromEntries(PARTS.map((part) => [part, asString(field(field(value, "parts"), part)) ?? ""]));
+	const parts = Object.fromEntries(PARTS$1.map((part) => [part, asString(field(field(value, "parts"), part)) ?? ""]));
 	if (field(value, "version") !== VERSION$1 || access === void 0 || !isSha256(key)) return void 0;
 	if (verdict !== "skip" && verdict !== "run" || !Object.values(parts).every(isSha256)) return void 0;
 	return {
@@ -41426,6 +41457,42 @@ function loadListing(path) {
 	}
 }
 
+// src/core/closest.ts
+/**
+* The one of some names that a mistyped word was meant to be: at most a third of its letters are wrong, missing, too many
+* or changed places with their neighbour. `undefined`: none is that close.
+*/
+function closestName(word, names) {
+	let best;
+	let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+	for (const name of names) {
+		if (Math.abs(name.length - word.length) >= least) continue;
+		const distance = typingDistance(word.toLowerCase(), name.toLowerCase());
+		if (distance >= least) continue;
+		[best, least] = [name, distance];
+	}
+	return best;
+}
+/** `. Did you mean --gate?`, to stand behind a complaint; empty where no name is close. */
+function didYouMean(word, names) {
+	const closest = closestName(word, names);
+	return closest === void 0 ? "" : `. Did you mean ${closest}?`;
+}
+/** Optimal string alignment: insertions, deletions, replacements, and swaps of two neighbours. */
+function typingDistance(left, right) {
+	let [before, last] = [[], Array.from({ length: right.length + 1 }, (_, index) => index)];
+	for (let row = 1; row <= left.length; row++) {
+		const line = [row];
+		for (let column = 1; column <= right.length; column++) {
+			const same = left[row - 1] === right[column - 1];
+			const swapped = left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+			line.push(Math.min((line[column - 1] ?? 0) + 1, (last[column] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1), swapped ? (before[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY));
+		}
+		[before, last] = [last, line];
+	}
+	return last[right.length] ?? 0;
+}
+
 // src/host/terminal.ts
 /** A person at a terminal, or a script: everything goes to stderr, since stdout belongs to the result. */
 function terminalHost(options) {
@@ -41454,8 +41521,8 @@ function terminalHost(options) {
 		setVariable: (name, value) => {
 			line(`${name}=${value}`);
 		},
-		writeSummary(markdown) {
-			if (options.summaryPath !== void 0) writeFileSync(options.summaryPath, markdown);
+		writeSummary(part) {
+			if (options.summaryPath !== void 0) writeFileSync(options.summaryPath, composeSummary([part]));
 			return Promise.resolve();
 		},
 		saveHandoff: (value) => {
@@ -41477,330 +41544,469 @@ function printableLines(text) {
 	return text.split("\n").map(printable).join("\n");
 }
 
-// src/entry/cli-options.ts
-const COMMANDS = {
-	report: "Say what changed since the last build, which pages that affects, and what to run",
-	why: "Say what leads to a page (PAGE), or what a file affects or would affect (FILE)",
-	record: "After a build: note what it was made from, beside Bengal's state",
-	save: "Store the state and the output under the key of this tree",
-	restore: "Fetch the nearest stored state and output for this tree",
-	inspect: "Show what Bengal's state holds, or what it recorded about one page or file"
+// src/entry/cli-table.ts
+/** Every command has them, and they may stand anywhere before `--`. */
+const COMMON_OPTIONS = {
+	quiet: { about: "Only warnings and errors on standard error: no progress, no notes." },
+	debug: { about: "Show the stack of what went wrong." },
+	help: { about: "Show this help." }
 };
-/** How many arguments that are no options each command takes at most. */
-const OPERANDS = {
-	report: 0,
-	why: 1,
-	record: 0,
-	save: 0,
-	restore: 0,
-	inspect: 1
+const SHORT = {
+	help: "h",
+	quiet: "q"
 };
-const SITE_NAMES$3 = Object.keys(SITE_INPUTS);
-const TEXT_OPTIONS = [
-	...SITE_NAMES$3,
-	"store",
-	"summary",
-	"picture",
-	"report",
-	"html",
-	"format"
-];
-const OPTIONS$4 = {
-	...Object.fromEntries(TEXT_OPTIONS.map((name) => [name, { type: "string" }])),
-	help: {
-		type: "boolean",
-		short: "h"
+const FORMAT$2 = { format: {
+	about: "For people or for programs. The result goes to standard output, everything else to standard error.",
+	value: "FORMAT",
+	choices: ["text", "json"],
+	default: "text"
+} };
+/** Names of values, and words where those of the action do not fit a desk. */
+const INPUT_OPTIONS = {
+	site: {
+		value: "DIR",
+		about: "Folder of the Bengal site."
 	},
-	version: { type: "boolean" },
-	prepare: { type: "boolean" },
-	"no-probe": { type: "boolean" }
-};
-/** Parses the arguments after the executable. Every problem is a sentence that names the option. */
-function parseCli(args) {
-	try {
-		const { values, positionals } = parseArgs({
-			args: [...args],
-			allowPositionals: true,
-			options: OPTIONS$4
-		});
-		const strings = new Map(Object.entries(values).flatMap(([name, value]) => typeof value === "string" ? [[name, value]] : []));
-		if (values["version"] === true) return ok({ command: "version" });
-		const [name, ...operands] = positionals;
-		if (values["help"] === true || name === "help") return ok({ command: "help" });
-		const command = Object.keys(COMMANDS).find((known) => known === name);
-		if (command === void 0) return failed(name === void 0 ? "Expected a command; --help lists them" : `Expected a command (${[
-			"build",
-			...Object.keys(COMMANDS),
-			"delta",
-			"stage",
-			"graph",
-			"init",
-			"doctor"
-		].join(", ")}), got ${JSON.stringify(name)}`);
-		const surplus = operands[OPERANDS[command]];
-		if (surplus !== void 0) return failed(`Unexpected ${JSON.stringify(surplus)} after ${command}`);
-		const format = strings.get("format") ?? "text";
-		if (format !== "text" && format !== "json") return failed(`Option --format: expected text or json, got ${JSON.stringify(format)}`);
-		return ok({
-			command,
-			operands,
-			raw: {
-				...Object.fromEntries([...strings].filter(([input]) => input in SITE_INPUTS)),
-				...values["no-probe"] === true ? { probe: "false" } : {}
-			},
-			json: format === "json",
-			prepare: values["prepare"] === true,
-			store: strings.get("store"),
-			files: {
-				summary: strings.get("summary"),
-				picture: strings.get("picture"),
-				report: strings.get("report"),
-				html: strings.get("html")
-			}
-		});
-	} catch (thrown) {
-		return failed(`${messageOf(thrown)} (--help lists the options)`);
+	"output-dir": { value: "DIR" },
+	environment: { value: "NAME" },
+	profile: { value: "NAME" },
+	config: { value: "FILE" },
+	"build-flags": {
+		value: "FLAGS",
+		about: "Further arguments that bengal build gets, separated by blanks."
+	},
+	"config-hash": { value: "HASH" },
+	"bengal-version": { value: "VERSION" },
+	"python-version": { value: "VERSION" },
+	python: {
+		value: "PYTHON",
+		about: "Python that has Bengal: a path or a name. Empty: the one that runs the bengal on the PATH, then virtual environments, any Python on the PATH, and uv."
+	},
+	probe: {
+		value: "YES",
+		choices: ["true", "false"],
+		about: "Whether to ask Bengal for its version, its packages and the hash of the configuration."
+	},
+	gate: {
+		value: "SETTING",
+		choices: ["auto", "always-full"]
+	},
+	"full-every": { value: "WHEN" },
+	"verify-sample": { value: "N" },
+	verify: {
+		value: "SETTING",
+		choices: ["sample", "full"]
+	},
+	bytecode: {
+		value: "YES",
+		choices: ["true", "false"]
+	},
+	"expect-mode": {
+		value: "MODES",
+		about: "Build modes that are right here (skip, incremental, full), separated by blanks. Any other one ends with 1. Empty: all are."
 	}
-}
-function helpText(version) {
-	const commands = Object.entries(COMMANDS).map(([name, what]) => `  ${name.padEnd(9)} ${what}`);
-	const options = SITE_NAMES$3.map((name) => `  --${name.padEnd(15)} ${SITE_INPUTS[name].description}`);
-	return `bengal-cache ${version}: incremental builds of Bengal sites that are never stale
-
-Usage: bengal-cache COMMAND [PAGE or FILE] [OPTION...]
-
-Commands
-  build     Restore, build what has to be built, say what changed, record, keep: bengal-cache build --help
-${commands.join("\n")}
-  delta     Say what readers will see change, after a build by any generator: bengal-cache delta --help
-  stage     Skip any step whose inputs are unchanged: bengal-cache stage --help
-  graph     Ask, draw and keep the dependency graph: bengal-cache graph --help
-  init      Write a workflow that builds and publishes the site: bengal-cache init --help
-  doctor    Say why the cache of a repository does nothing: bengal-cache doctor --help
-
-Options
-${options.join("\n")}
-  --prepare         report: get the site ready for the build: the output is set aside, and the build is told what it may
-                    take from there
-  --no-probe        The same as --probe false
-  --store DIR       save and restore: folder that holds the stored states
-  --report FILE     Also write the JSON report there
-  --summary FILE    Also write the summary (Markdown) there
-  --html FILE       Also write the report as one page for a browser there
-  --picture FILE    Also write the picture of the affected pages (Mermaid) there
-  --format FORMAT   text (for people) or json; the result goes to stdout, everything else to stderr
-  --debug           Show the stack of what went wrong; goes with every command
-  --version, --help
-
-Exit status: 0 done; 1 something is wrong: nothing was stored that should have been, the store could not be asked or
-gave something damaged, nobody knows the page or file; 2 usage, and nothing was done
-`;
-}
-
-// src/flow/inspect.ts
-/** What the state holds: an overview, or all about one page, file or template. */
-async function inspect(inputs, site, subject) {
-	const outcome = await readState({
-		site: inputs.site,
-		outputDir: site.outputDir
-	});
-	if (outcome.kind !== "read") return {
-		found: false,
-		text: `No usable state: ${outcome.why}\n`,
-		data: {
-			state: outcome.kind,
-			why: outcome.why
-		}
-	};
-	return subject === void 0 ? overview$1(outcome.state, await readManifest(inputs.site)) : about$1(outcome.state, subject);
-}
-function overview$1(state, manifest) {
-	const kinds = /* @__PURE__ */ new Map();
-	for (const page of state.pages.values()) kinds.set(page.kind, (kinds.get(page.kind) ?? 0) + 1);
-	const data = {
-		schema: state.schema,
-		python: state.python ?? null,
-		configHash: state.configHash ?? null,
-		lastBuild: state.lastBuild ?? null,
-		builtAt: state.recordedRoot ?? null,
-		pages: Object.fromEntries(kinds),
-		tags: [...state.tags.keys()].sort(),
-		files: state.files.size,
-		manifest: manifest.kind === "read" ? {
-			build: manifest.manifest.build,
-			recordedAt: manifest.manifest.recordedAt,
-			sources: manifest.manifest.sources.size,
-			outputs: manifest.manifest.outputs.size
-		} : { [manifest.kind]: manifest.kind === "unusable" ? manifest.why : true },
-		doubts: state.doubts
-	};
-	return {
-		found: true,
-		text: `${[
-			`Schema ${String(state.schema)}, written by Python ${state.python ?? "unknown"} at ${state.lastBuild ?? "an unknown time"} in ${state.recordedRoot ?? "an unknown folder"}`,
-			`Configuration hash ${state.configHash ?? "unknown"}`,
-			`Pages ${Object.entries(data.pages).map(([kind, number]) => `${String(number)} ${kind}`).join(", ")}`,
-			`Tags ${data.tags.join(", ") || "none"}`,
-			`Files ${String(state.files.size)} with a recorded fingerprint or hash`,
-			`Manifest ${manifest.kind === "read" ? `of a ${manifest.manifest.build} build, recorded ${manifest.manifest.recordedAt}` : manifest.kind === "unusable" ? `not usable: ${manifest.why}` : "none"}`,
-			...state.doubts.map((doubt) => `Doubt: ${doubt.file} ${doubt.why}`)
-		].join("\n")}\n`,
-		data
-	};
-}
-__name(overview$1, "overview");
-function about$1(state, subject) {
-	const page = state.pages.get(subject) ?? [...state.pages.values()].find((candidate) => candidate.outputs.some((output) => output === subject));
-	const file = state.files.get(subject);
-	const graph = buildGraph(state);
-	const nodes = [
-		"source",
-		"data",
-		"template",
-		"tag",
-		"external"
-	].flatMap((kind) => graph.find(kind, subject) ?? []);
-	const users = [...reachDependents(graph, nodes).keys()].filter((id) => graph.kindOf(id) === "page").map((id) => graph.nameOf(id)).sort();
-	if (page === void 0 && file === void 0 && nodes.length === 0) return {
-		found: false,
-		text: `The state holds nothing named ${subject}\n`,
-		data: null
-	};
-	const data = {
-		page: page === void 0 ? null : {
-			...page,
-			files: page.files.map(nameOfRef)
-		},
-		file: file === void 0 ? null : {
-			hashes: file.hashes,
-			size: file.size ?? null,
-			mtimeNs: file.mtimeNs === void 0 ? null : String(file.mtimeNs)
-		},
-		usedBy: users
-	};
-	return {
-		found: true,
-		text: `${[
-			...page === void 0 ? [] : [
-				`${page.kind} page ${page.key}`,
-				`  outputs    ${page.outputs.join(", ") || "unknown"}`,
-				`  tags       ${page.tags.join(", ") || "none"}`,
-				...page.inputs.map((input) => `  made from  ${input.type} ${input.path}`)
-			],
-			...file === void 0 ? [] : [`file ${subject}`, ...file.hashes.map((hash) => `  SHA-256    ${hash}`)],
-			...users.map((user) => `  used by    ${user}`)
-		].join("\n")}\n`,
-		data
-	};
-}
-__name(about$1, "about");
-
-// src/flow/why.ts
-/** `whatIf` holds what the file would affect; it is asked for unchanged files only. */
-function explain$1(subject, analysis, whatIf) {
-	const { report, knownPages, knownFiles, readBy } = analysis;
-	const because = report.affected.because.map((doubt) => doubt.detail);
-	const { added, modified, deleted } = report.changes;
-	if ([
-		...added,
-		...modified,
-		...deleted
-	].includes(subject)) return {
-		subject,
-		kind: "file",
-		now: true,
-		chains: report.affected.pages.flatMap((affected) => chainsTo(affected, subject)),
-		all: report.affected.all,
-		because,
-		reads: []
-	};
-	const page = report.affected.pages.find((candidate) => names(candidate, subject));
-	if (page !== void 0) return {
-		subject,
-		kind: "page",
-		now: true,
-		chains: chainsTo(page),
-		all: report.affected.all,
-		because,
-		reads: readBy(page.output)
-	};
-	const known = knownPages.find((candidate) => names(candidate, subject));
-	if (known !== void 0 && !knownFiles.has(subject)) return {
-		subject,
-		kind: "page",
-		now: false,
-		chains: [],
-		all: report.affected.all,
-		because,
-		reads: readBy(known.output)
-	};
-	if (!knownFiles.has(subject)) return {
-		subject,
-		kind: "unknown",
-		now: false,
-		chains: [],
-		all: false,
-		because: report.state.status === "usable" ? [] : [report.state.why],
-		reads: []
-	};
-	const affected = whatIf(subject);
-	return {
-		subject,
-		kind: "file",
-		now: false,
-		chains: affected.pages.flatMap((candidate) => chainsTo(candidate, subject)),
-		all: affected.all,
-		because: affected.because.map((doubt) => doubt.detail),
-		reads: []
-	};
-}
-__name(explain$1, "explain");
-function names({ output, source, url }, subject) {
-	return [
-		output,
-		source,
-		url,
-		url.replace(/\/$/, "")
-	].includes(subject);
-}
-function chainsTo(page, via) {
-	return page.reasons.filter((reason) => via === void 0 || reason.via === via).map((reason) => ({
-		path: pathOf(reason, page),
-		words: `${page.url} ${reasonSentence(reason)}`
+};
+/** Inputs of the actions as options. */
+function inputOptions(inputs, names) {
+	return Object.fromEntries(names.map((name) => {
+		const { description = "", default: usual = "" } = inputs[name] ?? {};
+		const own = INPUT_OPTIONS[name];
+		const about = (own?.about ?? description).replace(/\bEmpty: /g, "Without it: ");
+		const flag = own === void 0 && ["true", "false"].includes(usual);
+		const value = own?.value ?? (flag ? "YES" : "VALUE");
+		const choices = own?.choices ?? (flag ? ["true", "false"] : void 0);
+		return [name, {
+			about: choices === void 0 ? about : about.replace(/: true or false\b/, ""),
+			value,
+			...choices === void 0 ? {} : { choices },
+			isInput: true,
+			...usual === "" ? {} : { default: usual }
+		}];
 	}));
 }
-function pathOf(reason, page) {
-	return [
-		reason.via,
-		...reason.through ?? [],
-		page.url
-	].filter((step, index, steps) => step !== steps[index - 1]);
+const DECIDING = [
+	"gate",
+	"full-every",
+	"verify-sample",
+	"verify",
+	"bytecode",
+	"expect-mode"
+];
+const HOW_BUILT = Object.keys(SITE_INPUTS).filter((name) => !DECIDING.includes(name));
+/** Which site it is and how it is built. */
+const SITE_GROUP = {
+	title: "The site, and how it is built",
+	options: {
+		...inputOptions(SITE_INPUTS, HOW_BUILT),
+		"no-probe": { about: "The same as --probe false." }
+	}
+};
+/** What may be kept of the last build. */
+const DECIDING_GROUP = {
+	title: "What may be kept of the last build",
+	options: inputOptions(SITE_INPUTS, DECIDING)
+};
+/** Inputs whose name is another one here. */
+const RENAMED = {
+	output: "OUTPUT",
+	"report-path": "Option --report",
+	"report-html": "Option --html"
+};
+/** Problems of inputs, in the words of the command line. */
+function asOptions(problems) {
+	return problems.map((problem) => problem.replace(/^Input `([a-z-]+)`/, (_, name) => RENAMED[name] ?? `Option --${name}`));
 }
-/** So many of a page's reads are told; the rest is counted. */
-const MOST_READS = 40;
-function explanationText({ subject, kind, now, chains, all, because, reads }) {
-	const head = {
-		page: now ? `${subject} has to be built` : all ? `${subject} may have to be built, as every page may` : `${subject} is not affected by anything that changed`,
-		file: now ? `${subject} changed` : `${subject} did not change; if it did`,
-		unknown: because[0] === void 0 ? `The state knows no page and no file named ${subject}. Expected a page's address or output, or a file of the site, such as /about/, about/index.html or content/about.md` : `Nothing is known of ${subject}: ${because[0]}`
-	}[kind];
-	const lines = chains.map((chain) => `  ${chain.path.join(" -> ")}\n      ${chain.words}`);
-	const doubts = all && kind !== "unknown" ? because.map((detail) => `  every page: ${detail}`) : [];
-	const none = kind === "file" && lines.length === 0 && doubts.length === 0 ? ["  it would affect no page"] : [];
-	const told = reads.slice(0, MOST_READS).map((each) => `  ${each}`);
-	const more = reads.length > MOST_READS ? [`  and ${String(reads.length - MOST_READS)} more`] : [];
-	const read = reads.length === 0 ? [] : [
-		"when it was built, it read",
-		...told,
-		...more
-	];
-	return `${[
-		head,
-		...doubts,
-		...lines,
-		...none,
-		...read
-	].join("\n")}\n`;
+
+// src/entry/cli-parse.ts
+/** All options of a command by name. */
+function optionsOf({ groups }) {
+	return {
+		...Object.assign({}, ...groups.map(({ options }) => options)),
+		...COMMON_OPTIONS
+	};
+}
+/** Turns what was given into what a command works with, or tells every problem. */
+function parseWith(spec, args, read) {
+	const given = readArguments(spec, args);
+	const surplus = surplusOf(spec, given);
+	if (surplus !== void 0) given.problems.push(surplus);
+	const value = read(given);
+	return given.problems.length === 0 ? ok(value) : failed(...given.problems);
+}
+function readArguments(spec, all) {
+	const options = optionsOf(spec);
+	const end = spec.program === true ? all.indexOf("--") : -1;
+	const [args, program] = end === -1 ? [all, void 0] : [all.slice(0, end), all.slice(end + 1)];
+	const config = Object.entries(options).map(([name, { value }]) => {
+		const short = SHORT[name];
+		return [name, {
+			type: value === void 0 ? "boolean" : "string",
+			...short && { short }
+		}];
+	});
+	const { tokens } = parseArgs({
+		args: [...args],
+		options: Object.fromEntries(config),
+		allowPositionals: true,
+		strict: false,
+		tokens: true
+	});
+	const values = /* @__PURE__ */ new Map();
+	const [operands, problems] = [[], []];
+	for (const token of tokens) {
+		if (token.kind === "positional") operands.push(token.value);
+		if (token.kind !== "option") continue;
+		const { name, rawName, value, inlineValue } = token;
+		const option = Object.hasOwn(options, name) ? options[name] : void 0;
+		const problem = option === void 0 ? unknownOption(spec, rawName) : problemOf(option, {
+			rawName,
+			value,
+			inlineValue
+		});
+		if (problem !== void 0) problems.push(problem);
+		values.set(name, [...(option?.several === true ? values.get(name) : void 0) ?? [], value ?? ""]);
+	}
+	return {
+		operands,
+		program,
+		problems,
+		...accessTo(values, problems)
+	};
+}
+function unknownOption(spec, given) {
+	const names = Object.keys(optionsOf(spec)).map((name) => `--${name}`);
+	return `Option ${given.slice(0, 100)}: there is none of this name${didYouMean(given.slice(0, 100), names)} (bengal-cache ${spec.name} --help lists them)`;
+}
+/** What was parsed; bad input is thrown, with every problem. */
+function valueOf(parsed) {
+	if (!parsed.ok) throw new UserError(parsed.problems);
+	return parsed.value;
+}
+function problemOf({ value: wanted, choices, isInput }, { rawName, value, inlineValue }) {
+	if (wanted === void 0) return value === void 0 ? void 0 : `Option ${rawName}: takes no value`;
+	if (value === void 0) return `Option ${rawName}: expected ${choices === void 0 ? "a value" : either(choices)}`;
+	if (inlineValue !== true && /^-./s.test(value)) return `Option ${rawName}: expected a value; write ${rawName}=VALUE where it begins with a dash`;
+	return choices === void 0 || isInput === true || choices.includes(value) ? void 0 : `Option ${rawName}: expected ${either(choices)}, got ${JSON.stringify(value)}`;
+}
+/** `text, json or sarif`. */
+function either(words) {
+	return words.join(", ").replace(/, (?!.*, )/, " or ");
+}
+function accessTo(values, problems) {
+	const list = (name) => values.get(name) ?? [];
+	const text = (name) => list(name).at(-1);
+	return {
+		list,
+		text,
+		has: (name) => values.has(name),
+		among: (names) => Object.fromEntries(names.filter((name) => values.has(name)).map((name) => [name, list(name).join("\n")])),
+		number(name, { least, most, whole }) {
+			const given = text(name);
+			if (given === void 0) return void 0;
+			const number = given.trim() === "" ? NaN : Number(given);
+			if (number >= least && number <= most && (!whole || Number.isInteger(number))) return number;
+			problems.push(`Option --${name}: expected a ${whole ? "whole " : ""}number from ${String(least)}, got ${JSON.stringify(given)}`);
+		}
+	};
+}
+/** More arguments than the command has names for, or a part that it does not have. */
+function surplusOf({ name, parts, operands = [], program }, given) {
+	const [first] = given.operands;
+	if (parts !== void 0 && first !== void 0 && !Object.hasOwn(parts, first)) return `Expected one of ${Object.keys(parts).join(", ")} after ${name}, got ${JSON.stringify(first)}${didYouMean(first, Object.keys(parts))}`;
+	const names = parts === void 0 ? operands : ["COMMAND", ...operands];
+	const surplus = names.at(-1)?.endsWith("...") === true ? void 0 : given.operands[names.length];
+	if (surplus === void 0) return void 0;
+	const behind = program === true && parts === void 0 ? "; what it runs stands after --" : "";
+	return `Unexpected ${JSON.stringify(surplus)} after ${[name, ...given.operands.slice(0, names.length)].join(" ")}${behind}`;
+}
+
+// src/entry/cli-options.ts
+const FILE_OPTIONS = {
+	report: {
+		about: "Also write the JSON report there.",
+		value: "FILE"
+	},
+	summary: {
+		about: "Also write the summary (Markdown) there.",
+		value: "FILE"
+	},
+	html: {
+		about: "Also write the report as one page for a browser there.",
+		value: "FILE"
+	},
+	picture: {
+		about: "Also write the picture of the affected pages (Mermaid) there.",
+		value: "FILE"
+	}
+};
+/** Files that a command writes besides its result. */
+function fileOptions(names) {
+	return Object.fromEntries(names.map((name) => [name, FILE_OPTIONS[name]]));
+}
+const STORE = { store: {
+	about: "Folder that holds the stored states, such as one that the CI system keeps from job to job.",
+	value: "DIR"
+} };
+/** What a stored state is found by. */
+const KEY_NAMES = ["key-prefix", "max-age"];
+const STORE_GROUP = {
+	title: "Options of save and restore",
+	options: {
+		...STORE,
+		...inputOptions(CACHE_INPUTS, KEY_NAMES),
+		...FORMAT$2
+	}
+};
+/** Commands that look at one site and its state. */
+const COMMANDS = {
+	report: {
+		summary: "Say what changed since the last build, which pages that affects, and what to run",
+		usage: ["[OPTION...]"],
+		about: ["Builds nothing. With --prepare it also gets the site ready for the build that it names: the output is set aside, and the build is told what it may take from there. bengal-cache build does all of that by itself."],
+		groups: [
+			{
+				title: "Options",
+				options: {
+					prepare: { about: "Get the site ready for the build." },
+					...fileOptions([
+						"report",
+						"summary",
+						"html",
+						"picture"
+					]),
+					...FORMAT$2
+				}
+			},
+			SITE_GROUP,
+			DECIDING_GROUP
+		],
+		examples: [["", "what changed in the site in this folder"], ["--site docs --html report.html", "the same of the site in docs/, as a page for a browser as well"]],
+		ending: "0 done; 1 the mode is none of --expect-mode; 2 usage, and nothing was done"
+	},
+	why: {
+		summary: "Say why a page has to be built, or what a file affects",
+		usage: ["PAGE|FILE [OPTION...]"],
+		about: ["PAGE is the address, the output or the source of a page; FILE is a file of the site. Of a page it says what leads to it, and what it read of the rest of the site when it was built; of a file, which pages it affects, or would affect if it changed."],
+		operands: ["PAGE|FILE"],
+		groups: [{
+			title: "Options",
+			options: FORMAT$2
+		}, SITE_GROUP],
+		examples: [["/about/", "what leads to that page"], ["data/team.yaml", "which pages that file affects, or would"]],
+		ending: "0 done; 1 nobody knows the page or file; 2 usage, and nothing was done"
+	},
+	record: {
+		summary: "After a build: note what it was made from",
+		usage: ["[OPTION...]"],
+		about: ["The note lies beside Bengal's state. bengal-cache build takes it by itself."],
+		groups: [{
+			title: "Options",
+			options: FORMAT$2
+		}, SITE_GROUP],
+		examples: [["--environment production", "after bengal build --environment production"]],
+		ending: "0 done; 1 there was nothing to note; 2 usage, and nothing was done"
+	},
+	save: {
+		summary: "Store the state and the output, so that restore finds them",
+		usage: ["--store DIR [OPTION...]"],
+		about: ["Run bengal-cache record first: nothing is stored that nobody could check. bengal-cache build does both."],
+		groups: [STORE_GROUP, SITE_GROUP],
+		examples: [["--store ../states", "after bengal-cache record"]],
+		ending: "0 done, or it was stored already; 1 it could not be stored; 2 usage, and nothing was done"
+	},
+	restore: {
+		summary: "Fetch the state and the output that are nearest to the sources",
+		usage: ["--store DIR [OPTION...]"],
+		about: ["bengal-cache build does this by itself."],
+		groups: [STORE_GROUP, SITE_GROUP],
+		examples: [["--store ../states", "before bengal-cache report"]],
+		ending: "0 done, or nothing was stored yet; 1 the store could not be asked, or gave something damaged; 2 usage, and nothing was done"
+	},
+	inspect: {
+		summary: "Show what Bengal's state holds, in all or of one page or file",
+		usage: ["[PAGE|FILE] [OPTION...]"],
+		about: ["PAGE and FILE are what bengal-cache why takes. This shows what was recorded when the site was built; what follows from an edit, why says."],
+		operands: ["PAGE|FILE"],
+		groups: [{
+			title: "Options",
+			options: FORMAT$2
+		}, SITE_GROUP],
+		examples: [["", "how many pages, which tags, by which Bengal"], ["/about/", "outputs, tags and inputs of that page"]],
+		ending: "0 done; 1 there is no state, or nothing of that name in it; 2 usage, and nothing was done"
+	}
+};
+const SITE_NAMES$1 = Object.keys(SITE_INPUTS);
+/** Parses the arguments after one of these commands. Every problem is a sentence that names the option. */
+function parseCli(command, args) {
+	const spec = {
+		name: command,
+		...COMMANDS[command]
+	};
+	return parseWith(spec, args, ({ operands, among, has, text }) => ({
+		command,
+		operands,
+		raw: {
+			...among([...SITE_NAMES$1, ...KEY_NAMES]),
+			...has("no-probe") ? { probe: "false" } : {}
+		},
+		json: text("format") === "json",
+		prepare: has("prepare"),
+		store: text("store"),
+		files: {
+			report: text("report"),
+			summary: text("summary"),
+			html: text("html"),
+			picture: text("picture")
+		}
+	}));
+}
+
+// src/entry/cli-build-options.ts
+const DEFAULT = ["bengal", "build"];
+/** What belongs to GitHub, is said in another way here, or is a secret, which no argument may be. */
+const OF_THE_ACTION = [
+	"command",
+	"report-path",
+	"report-html",
+	"graph",
+	"comment",
+	"token",
+	"signing-key"
+];
+const AFTER = [
+	"delta",
+	"preview-url",
+	"vanished"
+];
+const CACHE = Object.keys(BUILD_INPUTS).filter((name) => ![
+	...SITE_NAMES$1,
+	...OF_THE_ACTION,
+	...AFTER
+].includes(name));
+const NAMES$1 = [
+	...SITE_NAMES$1,
+	...CACHE,
+	...AFTER
+];
+/** One a line in the action, one each time the option is given here. */
+const LISTS$1 = ["restore-keys", "path"];
+const CACHE_OPTIONS = Object.fromEntries(Object.entries(inputOptions(BUILD_INPUTS, CACHE)).map(([name, option]) => [name, LISTS$1.includes(name) ? {
+	...option,
+	about: option.about.replace(", one a line", ""),
+	several: true
+} : option]));
+const BUILD = {
+	summary: "The whole job: restore, build what has to be built, say what changed, record and store",
+	usage: ["[--store DIR] [OPTION...] [-- COMMAND]"],
+	about: ["COMMAND builds the site [bengal build]. It runs in the folder of the site, without a shell; a program with a slash in its name is relative to the current folder. What the mode asks for is added to it, and its own output is passed through. Without --store nothing is restored or stored: the site's own last build is built upon."],
+	program: true,
+	groups: [
+		{
+			title: "Options",
+			options: {
+				...STORE,
+				...fileOptions([
+					"report",
+					"summary",
+					"html"
+				]),
+				...FORMAT$2
+			}
+		},
+		{
+			title: "What readers will see change",
+			options: {
+				...inputOptions(BUILD_INPUTS, AFTER),
+				"pull-request": {
+					about: "Number of the pull request, for {pr} in --preview-url, where the CI system does not tell.",
+					value: "N"
+				}
+			}
+		},
+		{
+			title: "The store",
+			options: CACHE_OPTIONS
+		},
+		SITE_GROUP,
+		DECIDING_GROUP
+	],
+	examples: [
+		["", "at your desk: build upon the last build here"],
+		["--store .store", "in CI: .store is what the CI system keeps from job to job"],
+		["--store .store -- uv run bengal build --strict", "with what builds the site there"]
+	],
+	ending: "that of the build; 0 where it was skipped; 1 where the mode is none of --expect-mode; 2 usage, and nothing was done. Trouble with the store is told, and changes nothing of it."
+};
+/** Parses the arguments after `build`. Every problem is a sentence that names the option. */
+function parseBuildCli(args) {
+	return parseWith({
+		name: "build",
+		...BUILD
+	}, args, (given) => {
+		const { text, has, among, problems } = given;
+		const [program = "", ...rest] = given.program ?? DEFAULT;
+		if (program === "") problems.push("Expected a command after --, such as bengal build");
+		if (text("store") === "") problems.push("Option --store: expected a folder for the stored states, got \"\"");
+		return {
+			raw: {
+				...among(NAMES$1),
+				...has("no-probe") ? { probe: "false" } : {}
+			},
+			command: [program, ...rest],
+			store: text("store"),
+			pullRequest: given.number("pull-request", {
+				least: 1,
+				most: 999999999,
+				whole: true
+			}),
+			files: {
+				report: text("report"),
+				summary: text("summary"),
+				html: text("html")
+			},
+			json: text("format") === "json"
+		};
+	});
 }
 
 // src/host/progress.ts
@@ -42008,7 +42214,7 @@ function directoryStore({ root, readOnly = false, now = preciseNow }) {
 }
 async function restore$1(root, request) {
 	request.signal?.throwIfAborted();
-	const found = await find(root, request);
+	const found = await find$1(root, request);
 	if (found.kind === "absent") return {
 		kind: "miss",
 		why: `nothing is stored in ${root} under a key that begins with ${describePrefixes(request)}`
@@ -42032,7 +42238,7 @@ async function restore$1(root, request) {
 	};
 }
 __name(restore$1, "restore");
-async function find(root, { key, restoreKeys }) {
+async function find$1(root, { key, restoreKeys }) {
 	const exact = await readEntry(join(root, folderNameFor(key)));
 	if (exact.kind === "damaged" || exact.kind === "present" && exact.metadata.key === key) return exact;
 	const entries = await readAllEntries(root);
@@ -42043,6 +42249,7 @@ async function find(root, { key, restoreKeys }) {
 	}
 	return entries.find((entry) => entry.kind === "damaged") ?? { kind: "absent" };
 }
+__name(find$1, "find");
 async function readAllEntries(root) {
 	let names;
 	try {
@@ -42205,36 +42412,6 @@ async function whyUnrecorded(site) {
 	return found.kind === "absent" ? `nothing is recorded of this build; ${then}` : `${found.why}; ${then}`;
 }
 
-// src/host/paint.ts
-/** How lines of a report begin, and how they look at a terminal with colours. */
-const LOOKS = [
-	[/^ {2}\+ .*/, "green"],
-	[/^ {2}~ .*/, "yellow"],
-	[/^ {2}- .*/, "red"],
-	[/^ {2}\? .*/, "magenta"],
-	[/^(?:State|Config|Changed|Affected)(?= )/, "bold"],
-	[/^(?:Skip the build|Build incrementally|Build everything)$/, ["bold", "cyan"]],
-	[/^ {2}(?:run|then) .*/, "cyan"],
-	[/^ {2}because .*/, "dim"],
-	[/^ {6}.*/, "dim"],
-	[/^warning: .*/, "yellow"]
-];
-/** Colours a line that is printable already: the escapes are ours, and a name in the line can add none. */
-function paintLine(line) {
-	for (const [beginning, format] of LOOKS) if (beginning.test(line)) return line.replace(beginning, (part) => styleText(format, part, { validateStream: false }));
-	return line;
-}
-
-// src/entry/cli-context.ts
-/** The result alone goes to stdout. JSON escapes control characters by itself; text is made printable line by line. */
-function print$2({ options, process: { stdout }, line }, result) {
-	line.clear();
-	const lines = result.text.split("\n").map(printable);
-	const text = stdout.hasColors?.() === true ? lines.map(paintLine) : lines;
-	stdout.write(options.json ? jsonWithoutCommands(result.json) : text.join("\n"));
-}
-__name(print$2, "print");
-
 // src/entry/exit-status.ts
 /** What a command tells a script. */
 const STATUS = {
@@ -42328,6 +42505,485 @@ function exitStatus(command, outcome) {
 	return STATUS[table[outcome] ?? "wrong"];
 }
 
+// src/entry/cli-build.ts
+/** `bengal-cache build ...`: returns the exit status. Bad input is thrown as `UserError` before anything is written. */
+async function runBuildCli(args, process) {
+	const options = valueOf(parseBuildCli(args));
+	const temp = mkdtempSync(join(tmpdir(), "bengal-cache-"));
+	const line = progressLine({
+		stream: process.stderr,
+		variables: process.variables
+	});
+	const stderr = clearing(process.stderr, line);
+	try {
+		return await build({
+			options,
+			process: {
+				...process,
+				stderr
+			},
+			temp,
+			progress: line.step
+		});
+	} finally {
+		line.clear();
+		rmSync(temp, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+/** Whatever is written takes the line of progress away first. */
+function clearing(stream, line) {
+	return { write(text) {
+		line.clear();
+		return stream.write(text);
+	} };
+}
+async function build({ options, process, temp, progress }) {
+	const began = performance.now();
+	const host = hostOf(options, process);
+	const order = readOrder(options.command, rawInputs(options, process), process.cwd);
+	const inputs = withOrderProblems(order, "The command after --", () => parsedInputs(order.raw));
+	const cliRun = describeCliRun(process.variables);
+	const runner = jobOf({
+		options,
+		process,
+		cliRun,
+		temp,
+		progress,
+		site: inputs.site
+	});
+	const prepared = await prepareOrGiveUp(host, () => prepareSite({
+		host,
+		runner,
+		raw: order.raw,
+		inputs,
+		began
+	}));
+	const unexpected = prepared && expectedModeProblem(prepared.report, prepared.inputs);
+	if (unexpected !== void 0) {
+		process.stderr.write(`bengal-cache: ${printable(unexpected)}\n`);
+		return exitStatus("build", "unexpected");
+	}
+	const { report, handoff, variables: planned = /* @__PURE__ */ new Map() } = prepared ?? {};
+	const end = await buildSite({
+		host,
+		words: order.words,
+		raw: order.raw,
+		site: inputs.site,
+		gate: report?.gate ?? {
+			mode: "full",
+			buildArgs: asFullBuild([])
+		},
+		plan: handoff?.plan,
+		planned,
+		variables: process.variables,
+		output: options.json ? "to-standard-error" : "inherited"
+	});
+	const attended = !cliRun.unattended;
+	const finished = prepared === void 0 ? {
+		end,
+		delta: void 0,
+		saved: void 0
+	} : await finishBuild({
+		host,
+		runner,
+		inputs: prepared.inputs,
+		before: prepared.handoff,
+		end,
+		attended
+	});
+	print$2({
+		options,
+		process
+	}, prepared, finished);
+	return statusOf$2(finished);
+}
+/** The build's own status is passed on: a script has to hear of that, and of nothing around it. */
+function statusOf$2({ end }) {
+	switch (end.kind) {
+		case "skipped":
+		case "succeeded": return exitStatus("build", end.kind);
+		case "failed":
+		case "cancelled":
+		case "not-started": return end.status;
+		default: return unreachable(end);
+	}
+}
+__name(statusOf$2, "statusOf");
+/** Whatever goes wrong before the build costs a warning and a full build. */
+async function prepareOrGiveUp(host, prepare) {
+	try {
+		return await prepare();
+	} catch (thrown) {
+		if (thrown instanceof UserError) throw thrown;
+		const { sentence, stack } = describeTrouble$1(thrown);
+		host.warning(`Everything is built, and nothing kept: ${sentence}`);
+		host.debug(stack);
+		return;
+	}
+}
+/** At a terminal a person may name any folder: there is no workspace to stay in. */
+function rawInputs({ raw, files: { report, html } }, { cwd }) {
+	return {
+		...raw,
+		site: resolve(cwd, raw.site ?? "."),
+		...report === void 0 ? {} : { "report-path": resolve(cwd, report) },
+		...html === void 0 ? {} : { "report-html": resolve(cwd, html) },
+		graph: "false",
+		comment: "never"
+	};
+}
+function parsedInputs(raw) {
+	const parsed = parseInputs(raw, {
+		workspace: parse(raw.site ?? "/").root,
+		folder: folderKind
+	});
+	if (!parsed.ok) throw new UserError(asOptions(parsed.problems));
+	return {
+		...parsed.value,
+		token: void 0
+	};
+}
+function jobOf({ options, process: { cwd, variables }, cliRun, temp, progress, site }) {
+	const github = describeGithub(variables, readEvent(variables));
+	return {
+		workspace: cwd,
+		keyRoot: site,
+		temp,
+		platform: globalThis.process.platform,
+		variables,
+		store: options.store === void 0 ? void 0 : openFolder(resolve(cwd, options.store), cliRun, variables),
+		signs: false,
+		run: cliRun.run,
+		github: {
+			...github,
+			pullRequest: options.pullRequest ?? github.pullRequest ?? requestOf(cliRun)
+		},
+		attempt: String(Date.now()),
+		progress
+	};
+}
+/** The number of a merge request on another system, where that tells it. */
+function requestOf({ run: { pipeline } }) {
+	return pipeline?.kind === "request" && /^\d{1,9}$/.test(pipeline.name ?? "") ? Number(pipeline.name) : void 0;
+}
+/** A log on standard error. Outputs are for later steps of a job, and small notes stand in the report. */
+function hostOf({ files: { summary } }, { stderr, cwd, variables, quiet }) {
+	const debug = variables["RUNNER_DEBUG"] === "1";
+	const host = terminalHost({
+		stderr,
+		summaryPath: void 0,
+		debug
+	});
+	const parts = [];
+	return {
+		...host,
+		...quiet === true ? {
+			info: () => void 0,
+			group: () => void 0
+		} : {},
+		annotate: (note) => {
+			if (note.level !== "notice") host.annotate(note);
+		},
+		setOutput: () => void 0,
+		setVariable: () => void 0,
+		writeSummary(part) {
+			parts.push(part);
+			if (summary !== void 0) writeFileSync(resolve(cwd, summary), composeSummary(parts));
+			return Promise.resolve();
+		}
+	};
+}
+function print$2({ options, process: { stdout } }, prepared, { end, delta, saved }) {
+	const mode = prepared?.report.gate.mode ?? "full";
+	if (options.json) {
+		const result = {
+			build: end,
+			gate: prepared?.report.gate ?? null,
+			delta: delta ?? null,
+			saved: saved ?? null
+		};
+		stdout.write(jsonWithoutCommands(`${JSON.stringify(result, null, 2)}\n`));
+		return;
+	}
+	const why = prepared === void 0 ? "" : `: ${isFirstRun(prepared.report) ? NOTHING_CACHED : verdictSentence(prepared.report)}`;
+	const head = end.kind === "skipped" ? "Skipped" : end.kind === "succeeded" ? `Built (${mode})` : "Not built";
+	stdout.write(`${printable("why" in end ? `${head}: ${end.why}` : `${head}${why}`)}\n`);
+}
+__name(print$2, "print");
+
+// src/report/page-names.ts
+function namesOfPage({ output, source, url }) {
+	return [
+		url,
+		output,
+		...source === null ? [] : [source]
+	];
+}
+/** `/about/`, `/about`, `about/index.html` and `content/about.md` are one page. */
+function isNamed(page, subject) {
+	return [...namesOfPage(page), page.url.replace(/\/$/, "")].includes(subject);
+}
+/** @param closest What may have been meant. */
+function nobodyKnows(subject, closest) {
+	return `The state knows no page and no file named ${subject}. ${closest === void 0 ? "Expected a page's address or output, or a file of the site, such as /about/, about/index.html or content/about.md" : `Did you mean ${closest}?`}`;
+}
+
+// src/flow/inspect.ts
+/** What the state holds: an overview, or all about one page, file or template. */
+async function inspect(inputs, site, subject) {
+	const outcome = await readState({
+		site: inputs.site,
+		outputDir: site.outputDir
+	});
+	if (outcome.kind !== "read") return {
+		found: false,
+		text: `No usable state: ${outcome.why}\n`,
+		data: {
+			state: outcome.kind,
+			why: outcome.why
+		}
+	};
+	return subject === void 0 ? overview$1(outcome.state, await readManifest(inputs.site)) : about$1(outcome.state, subject);
+}
+function overview$1(state, manifest) {
+	const kinds = /* @__PURE__ */ new Map();
+	for (const page of state.pages.values()) kinds.set(page.kind, (kinds.get(page.kind) ?? 0) + 1);
+	const data = {
+		schema: state.schema,
+		python: state.python ?? null,
+		configHash: state.configHash ?? null,
+		lastBuild: state.lastBuild ?? null,
+		builtAt: state.recordedRoot ?? null,
+		pages: Object.fromEntries(kinds),
+		tags: [...state.tags.keys()].sort(),
+		files: state.files.size,
+		manifest: manifest.kind === "read" ? {
+			build: manifest.manifest.build,
+			recordedAt: manifest.manifest.recordedAt,
+			sources: manifest.manifest.sources.size,
+			outputs: manifest.manifest.outputs.size
+		} : { [manifest.kind]: manifest.kind === "unusable" ? manifest.why : true },
+		doubts: state.doubts
+	};
+	return {
+		found: true,
+		text: `${[
+			`Schema ${String(state.schema)}, written by Python ${state.python ?? "unknown"} at ${state.lastBuild ?? "an unknown time"} in ${state.recordedRoot ?? "an unknown folder"}`,
+			`Configuration hash ${state.configHash ?? "unknown"}`,
+			`Pages ${Object.entries(data.pages).map(([kind, number]) => `${String(number)} ${kind}`).join(", ")}`,
+			`Tags ${data.tags.join(", ") || "none"}`,
+			`Files ${String(state.files.size)} with a recorded fingerprint or hash`,
+			`Manifest ${manifest.kind === "read" ? `of a ${manifest.manifest.build} build, recorded ${manifest.manifest.recordedAt}` : manifest.kind === "unusable" ? `not usable: ${manifest.why}` : "none"}`,
+			...state.doubts.map((doubt) => `Cannot be told: ${doubt.file} ${doubt.why}`)
+		].join("\n")}\n`,
+		data
+	};
+}
+__name(overview$1, "overview");
+/** Facts as they were recorded. What an edit of it would affect is another question, which `why` answers. */
+function about$1(state, subject) {
+	const pages = [...state.pages.values()].map((page) => {
+		const source = page.kind === "content" ? page.key : null;
+		return {
+			page,
+			names: page.outputs.map((output) => ({
+				output,
+				source,
+				url: urlOfOutput(output)
+			}))
+		};
+	});
+	const page = pages.find(({ page: { key }, names }) => key === subject || names.some((name) => isNamed(name, subject)))?.page;
+	const file = state.files.get(subject);
+	const graph = buildGraph(state);
+	const kinds = KINDS.filter((kind) => graph.find(kind, subject) !== void 0);
+	if (page === void 0 && file === void 0 && kinds.length === 0) {
+		const known = pages.flatMap(({ names }) => names.flatMap(namesOfPage));
+		const closest = closestName(subject, [...known, ...state.files.keys()]);
+		return {
+			found: false,
+			text: `${nobodyKnows(subject, closest)}\n`,
+			data: null
+		};
+	}
+	const data = {
+		page: page === void 0 ? null : {
+			...page,
+			files: page.files.map(nameOfRef)
+		},
+		file: file === void 0 ? null : {
+			hashes: file.hashes,
+			size: file.size ?? null,
+			mtimeNs: file.mtimeNs === void 0 ? null : String(file.mtimeNs)
+		},
+		kinds
+	};
+	return {
+		found: true,
+		text: `${[
+			...page === void 0 ? [] : [
+				`${page.kind} page ${page.key}`,
+				`  outputs    ${page.outputs.join(", ") || "unknown"}`,
+				`  tags       ${page.tags.join(", ") || "none"}`,
+				...page.inputs.map((input) => `  made from  ${input.type} ${input.path}`)
+			],
+			...page === void 0 ? kinds.map((kind) => `${kind === "source" ? "file" : kind} ${subject}`) : [],
+			...file === void 0 ? [] : file.hashes.map((hash) => `  SHA-256    ${hash}`),
+			`What an edit of it affects: bengal-cache why ${subject}`
+		].join("\n")}\n`,
+		data
+	};
+}
+__name(about$1, "about");
+const KINDS = [
+	"source",
+	"data",
+	"template",
+	"tag",
+	"external"
+];
+
+// src/flow/why.ts
+/** `whatIf` holds what the file would affect; it is asked for unchanged files only. */
+function explain$1(subject, analysis, whatIf) {
+	const { report, knownPages, knownFiles, readBy } = analysis;
+	const because = report.affected.because.map((doubt) => doubt.detail);
+	const { added, modified, deleted } = report.changes;
+	if ([
+		...added,
+		...modified,
+		...deleted
+	].includes(subject)) return {
+		subject,
+		kind: "file",
+		now: true,
+		chains: report.affected.pages.flatMap((affected) => chainsTo(affected, subject)),
+		all: report.affected.all,
+		because,
+		reads: []
+	};
+	const page = report.affected.pages.find((candidate) => isNamed(candidate, subject));
+	if (page !== void 0) return {
+		subject,
+		kind: "page",
+		now: true,
+		chains: chainsTo(page),
+		all: report.affected.all,
+		because,
+		reads: readBy(page.output)
+	};
+	const known = knownPages.find((candidate) => isNamed(candidate, subject));
+	if (known !== void 0 && !knownFiles.has(subject)) return {
+		subject,
+		kind: "page",
+		now: false,
+		chains: [],
+		all: report.affected.all,
+		because,
+		reads: readBy(known.output)
+	};
+	if (!knownFiles.has(subject)) {
+		const why = report.state.status === "usable" ? [] : [report.state.why];
+		const closest = closestName(subject, [...knownPages.flatMap(namesOfPage), ...knownFiles]);
+		const unknown = {
+			subject,
+			kind: "unknown",
+			now: false,
+			chains: [],
+			all: false,
+			because: why,
+			reads: []
+		};
+		return closest === void 0 ? unknown : {
+			...unknown,
+			closest
+		};
+	}
+	const affected = whatIf(subject);
+	return {
+		subject,
+		kind: "file",
+		now: false,
+		chains: affected.pages.flatMap((candidate) => chainsTo(candidate, subject)),
+		all: affected.all,
+		because: affected.because.map((doubt) => doubt.detail),
+		reads: []
+	};
+}
+__name(explain$1, "explain");
+function chainsTo(page, via) {
+	return page.reasons.filter((reason) => via === void 0 || reason.via === via).map((reason) => ({
+		path: pathOf(reason, page),
+		words: `${page.url} ${reasonSentence(reason)}`
+	}));
+}
+function pathOf(reason, page) {
+	return [
+		reason.via,
+		...reason.through ?? [],
+		page.url
+	].filter((step, index, steps) => step !== steps[index - 1]);
+}
+/** So many of a page's reads are told; the rest is counted. */
+const MOST_READS = 40;
+function explanationText({ subject, kind, now, chains, all, because, reads, closest }) {
+	const head = {
+		page: now ? `${subject} has to be built` : all ? `${subject} may have to be built, as every page may` : `${subject} is not affected by anything that changed`,
+		file: now ? `${subject} changed` : `${subject} did not change; if it did`,
+		unknown: because[0] === void 0 ? nobodyKnows(subject, closest) : `Nothing is known of ${subject}: ${because[0]}`
+	}[kind];
+	const lines = chains.map((chain) => `  ${chain.path.join(" -> ")}\n      ${chain.words}`);
+	const doubts = all && kind !== "unknown" ? because.map((detail) => `  every page: ${detail}`) : [];
+	const none = kind === "file" && lines.length === 0 && doubts.length === 0 ? ["  it would affect no page"] : [];
+	const told = reads.slice(0, MOST_READS).map((each) => `  ${each}`);
+	const more = reads.length > MOST_READS ? [`  and ${String(reads.length - MOST_READS)} more`] : [];
+	const read = reads.length === 0 ? [] : [
+		"when it was built, it read",
+		...told,
+		...more
+	];
+	return `${[
+		head,
+		...doubts,
+		...lines,
+		...none,
+		...read
+	].join("\n")}\n`;
+}
+
+// src/host/paint.ts
+/** How lines of a report begin, and how they look at a terminal with colours. */
+const LOOKS = [
+	[/^ {2}\+ .*/, "green"],
+	[/^ {2}~ .*/, "yellow"],
+	[/^ {2}- .*/, "red"],
+	[/^ {2}\? .*/, "magenta"],
+	[/^(?:State|Config|Changed|Affected)(?= )/, "bold"],
+	[/^(?:Skip the build|Build incrementally|Build everything)$/, ["bold", "cyan"]],
+	[/^ {2}(?:run|then) .*/, "cyan"],
+	[/^ {2}because .*/, "dim"],
+	[/^ {6}.*/, "dim"],
+	[/^warning: .*/, "yellow"]
+];
+/** Colours a line that is printable already: the escapes are ours, and a name in the line can add none. */
+function paintLine(line) {
+	for (const [beginning, format] of LOOKS) if (beginning.test(line)) return line.replace(beginning, (part) => styleText(format, part, { validateStream: false }));
+	return line;
+}
+
+// src/entry/cli-context.ts
+/** The result alone goes to stdout. JSON escapes control characters by itself; text is made printable line by line. */
+function print$1({ options, process: { stdout }, line }, result) {
+	line.clear();
+	const lines = result.text.split("\n").map(printable);
+	const text = stdout.hasColors?.() === true ? lines.map(paintLine) : lines;
+	stdout.write(options.json ? jsonWithoutCommands(result.json) : text.join("\n"));
+}
+__name(print$1, "print");
+
 // src/entry/cli-transfer.ts
 /** `bengal-cache save`. */
 async function save(given) {
@@ -42341,7 +42997,7 @@ async function save(given) {
 		why
 	};
 	const text = saved.kind === "saved" ? `Saved ${String(saved.files)} files (${String(saved.bytes)} bytes, ${String(saved.archiveBytes)} stored) under ${saved.key}\n` : `Not saved under ${saved.key}: ${saved.why}\n`;
-	print$2(given, {
+	print$1(given, {
 		json: `${JSON.stringify(saved, null, 2)}\n`,
 		text
 	});
@@ -42359,7 +43015,7 @@ async function restore(given) {
 		why
 	};
 	const sentence = cacheSentence(restored);
-	print$2(given, {
+	print$1(given, {
 		json: `${JSON.stringify(restored, null, 2)}\n`,
 		text: `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}\n`
 	});
@@ -42376,25 +43032,27 @@ function transferOptions({ inputs, options, process, line, cliRun }) {
 	const tree = readSources(inputs, site, process.variables);
 	const now = Date.now();
 	const keys = cacheKeys({
-		prefix: "bengal-cache",
+		prefix: inputs.keyPrefix,
+		maxAge: inputs.maxAge,
 		inputs,
 		site,
 		workspace: inputs.site,
 		platform,
 		tree,
-		now
+		now,
+		run: cliRun.run
 	});
 	return {
 		store: openFolder(resolve(process.cwd, options.store), cliRun, process.variables),
 		site: inputs.site,
 		outputDir: site.outputDir,
-		authored: readTracked$1(inputs.site, site.outputDir, process.variables),
+		authored: readTracked(inputs.site, site.outputDir, process.variables),
 		keys,
 		progress: line.step,
 		acceptance: {
 			needs: cliRun.access.needs,
 			repository: cliRun.run.repository,
-			maxAge: void 0,
+			maxAge: inputs.maxAge,
 			now
 		}
 	};
@@ -42407,11 +43065,11 @@ async function runCommand$1(options, process) {
 		...options.raw,
 		site: resolve(process.cwd, options.raw.site ?? ".")
 	};
-	const parsed = parseSiteInputs(raw, {
+	const parsed = parseInputs(raw, {
 		workspace: parse(raw.site).root,
 		folder: folderKind
 	});
-	if (!parsed.ok) throw new UserError(parsed.problems.map((problem) => problem.replace(/^Input `/, "Option `--")));
+	if (!parsed.ok) throw new UserError(asOptions(parsed.problems));
 	const line = progressLine({
 		stream: process.stderr,
 		variables: process.variables
@@ -42477,7 +43135,7 @@ async function reportSite(context) {
 		const path = options.files[name];
 		if (path !== void 0) writeTo(resolve(process.cwd, path), files[name](), name);
 	}
-	print$2(context, {
+	print$1(context, {
 		json: reportJson(report),
 		text: reportText(report, options.raw)
 	});
@@ -42501,7 +43159,7 @@ async function why(context) {
 	if (subject === void 0) throw new UserError(["Expected a page or a file after why, such as content/about.md or /about/"]);
 	const analysis = await analyse(await analyseOptions(context));
 	const explanation = explain$1(subject, analysis, analysis.whatIf);
-	print$2(context, {
+	print$1(context, {
 		json: `${JSON.stringify(explanation, null, 2)}\n`,
 		text: explanationText(explanation)
 	});
@@ -42535,7 +43193,7 @@ async function recordBuild(context) {
 		origin: originOf(context.cliRun.run)
 	});
 	const text = recorded.kind === "recorded" ? `Recorded ${String(recorded.sources)} sources and ${String(recorded.outputs)} outputs of a ${recorded.build} build in ${recorded.path} (${String(recorded.bytes)} bytes)\n${toldOf(recorded.account)}${recorded.editedSince.map((path) => `  edited since the build, so it counts as changed: ${path}\n`).join("")}${failedText(recorded.failedPages)}` : `Nothing to record: ${recorded.why}\n`;
-	print$2(context, {
+	print$1(context, {
 		json: `${JSON.stringify(recorded, null, 2)}\n`,
 		text
 	});
@@ -42551,7 +43209,7 @@ function toldOf(account) {
 async function inspectState(context) {
 	const { inputs, options, process } = context;
 	const inspected = await inspect(inputs, loadSiteConfig(inputs, process.variables), options.operands[0]);
-	print$2(context, {
+	print$1(context, {
 		json: `${JSON.stringify(inspected.data, null, 2)}\n`,
 		text: inspected.text
 	});
@@ -42567,372 +43225,201 @@ function writeTo(path, content, option) {
 	}
 }
 
-// src/entry/cli-build-options.ts
-const SITE_NAMES$2 = Object.keys(SITE_INPUTS);
-const DEFAULT = ["bengal", "build"];
-const OPTIONS$3 = {
-	...Object.fromEntries([
-		...SITE_NAMES$2,
-		"store",
-		"report",
-		"summary",
-		"html",
-		"format"
-	].map((name) => [name, { type: "string" }])),
-	"no-probe": { type: "boolean" },
-	help: {
-		type: "boolean",
-		short: "h"
-	}
+// src/entry/cli-completion.ts
+const SHELLS = {
+	bash: "Print the completion of bash",
+	zsh: "Print the completion of zsh",
+	fish: "Print the completion of fish"
 };
-/** Parses the arguments after `build`. Every problem is a sentence that names the option. */
-function parseBuildCli(given) {
-	const end = given.indexOf("--");
-	const [args, command] = end === -1 ? [given, DEFAULT] : [given.slice(0, end), given.slice(end + 1)];
-	try {
-		const { values, positionals } = parseArgs({
-			args: [...args],
-			allowPositionals: true,
-			options: OPTIONS$3
-		});
-		if (values["help"] === true || positionals[0] === "help") return ok({ command: "help" });
-		const text = (name) => typeof values[name] === "string" ? values[name] : void 0;
-		const [surplus] = positionals;
-		const format = text("format") ?? "text";
-		const [program, ...rest] = command;
-		const problems = [
-			...surplus === void 0 ? [] : [`Unexpected ${JSON.stringify(surplus)} after build; what builds the site stands after --`],
-			...program === void 0 || program === "" ? ["Expected a command after --, such as bengal build"] : [],
-			...format === "text" || format === "json" ? [] : [`Option --format: expected text or json, got ${JSON.stringify(format)}`],
-			...text("store") === "" ? ["Option --store: expected a folder for the stored states, got \"\""] : []
+const COMPLETION = {
+	summary: "Print what completes commands and options in a shell",
+	usage: ["bash|zsh|fish"],
+	about: ["Let the shell read it when it starts, as the examples do."],
+	parts: SHELLS,
+	groups: [],
+	examples: [
+		["bash >> ~/.bashrc", "for bash"],
+		["zsh > \"${fpath[1]}/_bengal-cache\"", "for zsh, before compinit"],
+		["fish > ~/.config/fish/completions/bengal-cache.fish", "for fish"]
+	],
+	ending: "0 done; 2 usage"
+};
+const WRITERS = {
+	bash: bashCompletion,
+	zsh: zshCompletion,
+	fish: fishCompletion
+};
+/** `bengal-cache completion SHELL`, made from the table that the parser reads. */
+function runCompletionCli(args, { stdout }, commands) {
+	const shell = valueOf(parseWith({
+		name: "completion",
+		...COMPLETION
+	}, args, ({ operands: [given], problems }) => {
+		if (given === void 0) problems.push("Expected bash, zsh or fish after completion");
+		return Object.keys(SHELLS).find((known) => known === given) ?? "bash";
+	}));
+	stdout.write(WRITERS[shell](commands));
+	return DONE;
+}
+/** Where no word of ours fits, readline completes names of files. */
+function bashCompletion(commands) {
+	return `# Completion of bengal-cache in bash, printed by: bengal-cache completion bash
+_bengal_cache() {
+  local current=\${COMP_WORDS[COMP_CWORD]} words=
+  case "\${COMP_WORDS[1]} \${COMP_WORDS[COMP_CWORD-1]}" in
+${commands.flatMap((command) => {
+		const valued = Object.entries(optionsOf(command)).filter(([, { value }]) => value !== void 0);
+		const chosen = valued.filter(([, { choices }]) => choices !== void 0);
+		const free = valued.filter(([, { choices }]) => choices === void 0).map(([name]) => `--${name}`);
+		const { name } = command;
+		return [
+			...chosen.map(([option, { choices = [] }]) => `    '${name} --${option}') words='${choices.join(" ")}' ;;`),
+			...free.length === 0 ? [] : [`    ${free.map((option) => `'${name} ${option}'`).join("|")}) ;;`],
+			...command.parts === void 0 ? [] : [`    '${name} ${name}') words='${[...Object.keys(command.parts), ...switches(command)].join(" ")}' ;;`],
+			`    '${name} '*) words='${switches(command).join(" ")}' ;;`
 		];
-		if (program === void 0 || problems.length > 0) return failed(...problems);
-		return ok({
-			raw: {
-				...Object.fromEntries(SITE_NAMES$2.flatMap((name) => [[name, text(name)]].filter(isGiven))),
-				...values["no-probe"] === true ? { probe: "false" } : {}
-			},
-			command: [program, ...rest],
-			store: text("store"),
-			files: {
-				report: text("report"),
-				summary: text("summary"),
-				html: text("html")
-			},
-			json: format === "json"
-		});
-	} catch (thrown) {
-		return failed(`${messageOf(thrown)} (--help lists the options)`);
-	}
+	}).join("\n")}
+  esac
+  if ((COMP_CWORD == 1)); then words='${[
+		...commands.map(({ name }) => name),
+		"help",
+		"--help",
+		"--version"
+	].join(" ")}'; fi
+  COMPREPLY=()
+  if [[ $words == [!-]* || $current == -* ]]; then mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current"); fi
 }
-function isGiven(entry) {
-	return entry[1] !== void 0;
-}
-function buildHelpText() {
-	return `bengal-cache build: restore, build what has to be built, say what changed, record and keep, in one step
-
-Usage: bengal-cache build [--store DIR] [OPTION...] [-- COMMAND]
-
-  bengal-cache build                                  at your desk: build upon the last build here
-  bengal-cache build --store DIR                      in CI: DIR is what the CI system keeps from job to job
-  bengal-cache build --store DIR -- uv run bengal build --strict
-
-COMMAND builds the site [bengal build]. It runs in the folder of the site, without a shell; a program with a slash in its
-name is relative to the current folder. What the mode asks for is added to it. Its own output is passed through.
-
-Options
-${SITE_NAMES$2.map((name) => `  --${name.padEnd(15)} ${SITE_INPUTS[name].description}`).join("\n")}
-  --no-probe        The same as --probe false
-  --store DIR       Folder that holds the stored states; without it nothing is restored or stored
-  --report FILE     Also write the JSON report there
-  --summary FILE    Also write the summary (Markdown) there
-  --html FILE       Also write the report as one page for a browser there
-  --format FORMAT   text (for people) or json; the result goes to stdout; with json everything else goes to stderr
-  --debug           Show the stack of what went wrong
-  --help
-
-Exit status: that of the build; 0 where it was skipped; 1 where --expect-mode named another mode; 2 usage, and nothing was
-done. Trouble with the store is told, and changes nothing of it.
+complete -o default -F _bengal_cache bengal-cache
 `;
 }
-
-// src/entry/cli-build.ts
-/** `bengal-cache build ...`: returns the exit status. Bad input is thrown as `UserError` before anything is written. */
-async function runBuildCli(args, process) {
-	const parsed = parseBuildCli(args);
-	if (!parsed.ok) throw new UserError(parsed.problems);
-	if (parsed.value.command === "help") {
-		process.stdout.write(buildHelpText());
-		return DONE;
-	}
-	const temp = mkdtempSync(join(tmpdir(), "bengal-cache-"));
-	try {
-		return await build(parsed.value, process, temp);
-	} finally {
-		rmSync(temp, {
-			recursive: true,
-			force: true
-		});
-	}
+function switches(command) {
+	return Object.keys(optionsOf(command)).map((name) => `--${name}`);
 }
-async function build(options, process, temp) {
-	const began = performance.now();
-	const host = hostOf(options, process);
-	const order = readOrder(options.command, rawInputs$1(options, process), process.cwd);
-	const inputs = withOrderProblems(order, "The command after --", () => parsedInputs(order.raw));
-	const cliRun = describeCliRun(process.variables);
-	const runner = jobOf({
-		options,
-		process,
-		cliRun,
-		temp,
-		site: inputs.site
+function zshCompletion(commands) {
+	const cases = commands.map((command) => {
+		const specs = Object.entries(optionsOf(command)).map(([name, option]) => zshOption(name, option));
+		const parts = command.parts === void 0 ? [] : [`'1:command:((${described(command.parts)}))'`];
+		const files = command.operands === void 0 ? [] : [`'*:file:_files'`];
+		return `    ${command.name}) _arguments ${[
+			...parts,
+			...specs,
+			...files
+		].join(" \\\n      ")} ;;`;
 	});
-	const prepared = await prepareOrGiveUp(host, () => prepareSite({
-		host,
-		runner,
-		raw: order.raw,
-		inputs,
-		began
-	}));
-	const unexpected = prepared && expectedModeProblem(prepared.report, prepared.inputs);
-	if (unexpected !== void 0) {
-		process.stderr.write(`bengal-cache: ${printable(unexpected)}\n`);
-		return exitStatus("build", "unexpected");
-	}
-	const { report, handoff, variables: planned = /* @__PURE__ */ new Map() } = prepared ?? {};
-	const end = await buildSite({
-		host,
-		words: order.words,
-		raw: order.raw,
-		site: inputs.site,
-		gate: report?.gate ?? {
-			mode: "full",
-			buildArgs: asFullBuild([])
-		},
-		plan: handoff?.plan,
-		planned,
-		variables: process.variables,
-		output: options.json ? "to-standard-error" : "inherited"
+	return `#compdef bengal-cache
+# Completion of bengal-cache in zsh, printed by: bengal-cache completion zsh
+_bengal_cache() {
+  if ((CURRENT == 2)); then
+    local -a commands=(
+${commands.map(({ name, summary }) => `      '${name}:${plain(summary)}'`).join("\n")}
+      'help:Show what a command takes'
+    )
+    _describe command commands
+    return
+  fi
+  shift words
+  ((CURRENT--))
+  case $words[1] in
+${cases.join("\n")}
+  esac
+}
+if [[ $funcstack[1] == _bengal_cache ]]; then _bengal_cache "$@"; else compdef _bengal_cache bengal-cache; fi
+`;
+}
+function zshOption(name, { about, value, choices, several }) {
+	const again = several === true ? "*" : "";
+	const action = choices === void 0 ? value === "DIR" ? "_files -/" : "_files" : `(${choices.join(" ")})`;
+	const takes = value === void 0 ? "" : `:${value}:${action}`;
+	return `'${again}--${name}${value === void 0 ? "" : "="}[${plain(about)}]${takes}'`;
+}
+function described(parts) {
+	return Object.entries(parts).map(([name, what]) => `${name}\\:"${plain(what)}"`).join(" ");
+}
+function fishCompletion(commands) {
+	const first = commands.map(({ name, summary }) => `complete -c bengal-cache -f -n __bengal_cache_first -a ${name} -d '${plain(summary)}'`);
+	const others = commands.flatMap((command) => {
+		const head = `complete -c bengal-cache -n '__bengal_cache_in ${command.name}'`;
+		return [...Object.entries(command.parts ?? {}).map(([name, what]) => `${head} -f -a ${name} -d '${plain(what)}'`), ...Object.entries(optionsOf(command)).map(([name, option]) => `${head} ${fishOption(name, option)}`)];
 	});
-	const attended = !cliRun.unattended;
-	const finished = prepared === void 0 ? {
-		end,
-		delta: void 0,
-		saved: void 0
-	} : await finishBuild({
-		host,
-		runner,
-		inputs: prepared.inputs,
-		before: prepared.handoff,
-		end,
-		attended
-	});
-	print$1({
-		options,
-		process
-	}, prepared, finished);
-	return statusOf$2(finished);
+	return `# Completion of bengal-cache in fish, printed by: bengal-cache completion fish
+function __bengal_cache_first
+    test (count (commandline -opc)) -eq 1
+end
+function __bengal_cache_in
+    set -l words (commandline -opc)
+    test (count $words) -ge 2; and test $words[2] = $argv[1]
+end
+${[...first, ...others].join("\n")}
+`;
 }
-/** The build's own status is passed on: a script has to hear of that, and of nothing around it. */
-function statusOf$2({ end }) {
-	switch (end.kind) {
-		case "skipped":
-		case "succeeded": return exitStatus("build", end.kind);
-		case "failed":
-		case "cancelled":
-		case "not-started": return end.status;
-		default: return unreachable(end);
-	}
+function fishOption(name, { about, value, choices }) {
+	return `-l ${name}${SHORT[name] === void 0 ? "" : ` -s ${SHORT[name]}`}${value === void 0 ? "" : choices === void 0 ? " -r" : ` -x -a '${choices.join(" ")}'`} -d '${plain(about)}'`;
 }
-__name(statusOf$2, "statusOf");
-/** Whatever goes wrong before the build costs a warning and a full build. */
-async function prepareOrGiveUp(host, prepare) {
-	try {
-		return await prepare();
-	} catch (thrown) {
-		if (thrown instanceof UserError) throw thrown;
-		const { sentence, stack } = describeTrouble$1(thrown);
-		host.warning(`Everything is built, and nothing kept: ${sentence}`);
-		host.debug(stack);
-		return;
-	}
+/** The first sentence, without signs that a shell or its completion could take for its own. */
+function plain(text) {
+	const [sentence = ""] = text.split(/(?<=[.:;]) /);
+	return sentence.replace(/[.:;]$/, "").replace(/['"\\[\]:`$]/g, "");
 }
-/** At a terminal a person may name any folder: there is no workspace to stay in. */
-function rawInputs$1({ raw, files: { report, html } }, { cwd }) {
-	return {
-		...raw,
-		site: resolve(cwd, raw.site ?? "."),
-		...report === void 0 ? {} : { "report-path": resolve(cwd, report) },
-		...html === void 0 ? {} : { "report-html": resolve(cwd, html) },
-		graph: "false",
-		comment: "never"
-	};
-}
-__name(rawInputs$1, "rawInputs");
-function parsedInputs(raw) {
-	const parsed = parseInputs(raw, {
-		workspace: parse(raw.site ?? "/").root,
-		folder: folderKind
-	});
-	if (!parsed.ok) throw new UserError(parsed.problems.map((problem) => problem.replace(/^Input `([a-z-]+)`/, asOption)));
-	return {
-		...parsed.value,
-		token: void 0
-	};
-}
-/** Inputs whose option has another name here. */
-function asOption(_, name) {
-	return `Option --${name.replace(/^report-(?:path|html)$/, (path) => path === "report-html" ? "html" : "report")}`;
-}
-function jobOf({ options, process: { cwd, variables }, cliRun, temp, site }) {
-	return {
-		workspace: cwd,
-		keyRoot: site,
-		temp,
-		platform: globalThis.process.platform,
-		variables,
-		store: options.store === void 0 ? void 0 : openFolder(resolve(cwd, options.store), cliRun, variables),
-		signs: false,
-		run: cliRun.run,
-		github: describeGithub(variables, null),
-		attempt: String(Date.now())
-	};
-}
-/** A log on standard error. Outputs are for later steps of a job, and small notes stand in the report. */
-function hostOf({ files: { summary } }, { stderr, cwd, variables }) {
-	const debug = variables["RUNNER_DEBUG"] === "1";
-	const host = terminalHost({
-		stderr,
-		summaryPath: void 0,
-		debug
-	});
-	let written = "";
-	return {
-		...host,
-		annotate: (note) => {
-			if (note.level !== "notice") host.annotate(note);
-		},
-		setOutput: () => void 0,
-		setVariable: () => void 0,
-		writeSummary(markdown) {
-			written += markdown;
-			if (summary !== void 0) writeFileSync(resolve(cwd, summary), written);
-			return Promise.resolve();
-		}
-	};
-}
-function print$1({ options, process: { stdout } }, prepared, { end, delta, saved }) {
-	const mode = prepared?.report.gate.mode ?? "full";
-	if (options.json) {
-		const result = {
-			build: end,
-			gate: prepared?.report.gate ?? null,
-			delta: delta ?? null,
-			saved: saved ?? null
-		};
-		stdout.write(jsonWithoutCommands(`${JSON.stringify(result, null, 2)}\n`));
-		return;
-	}
-	const why = prepared === void 0 ? "" : `: ${verdictSentence(prepared.report)}`;
-	const head = end.kind === "skipped" ? "Skipped" : end.kind === "succeeded" ? `Built (${mode})` : "Not built";
-	stdout.write(`${printable("why" in end ? `${head}: ${end.why}` : `${head}${why}`)}\n`);
-}
-__name(print$1, "print");
 
 // src/entry/cli-delta-options.ts
 const NAMES = Object.keys(DELTA_INPUTS).filter((name) => !ACTION_ONLY.has(name) && name !== "output");
 /** What decides where the output of a site is, and its address. */
-const SITE_NAMES$1 = [
+const SITE_NAMES = [
 	"output-dir",
 	"environment",
 	"profile",
 	"config"
 ];
-const OWN = [
-	"store",
-	"summary",
-	"pull-request",
-	"format"
-];
-const OPTIONS$2 = {
-	...Object.fromEntries([
-		...NAMES,
-		...SITE_NAMES$1,
-		...OWN
-	].map((name) => [name, { type: "string" }])),
-	help: {
-		type: "boolean",
-		short: "h"
-	}
+const DELTA = {
+	summary: "After a build by any generator: say what readers will see change, and write files for tools that deploy",
+	usage: ["[OUTPUT] [--base BASE] [OPTION...]"],
+	about: ["OUTPUT is the folder of what was built, by any generator; without it, the output of the site. Without --base it is compared with the last build that was recorded for the site: run this after bengal build and before bengal-cache record. Files for tools are written where --files-path says, and nowhere without it."],
+	operands: ["OUTPUT"],
+	groups: [{
+		title: "Options",
+		options: {
+			...inputOptions(DELTA_INPUTS, NAMES),
+			...STORE,
+			"pull-request": {
+				about: "Number of the pull request, for {pr} in --preview-url.",
+				value: "N"
+			},
+			...fileOptions(["summary"]),
+			...FORMAT$2
+		}
+	}, {
+		title: "How the site is built",
+		options: inputOptions(SITE_INPUTS, SITE_NAMES)
+	}],
+	examples: [["", "after bengal build, in the folder of the site"], ["public --base ../live", "two folders: what was built, and what is deployed"]],
+	ending: "0 done; 1 an address leads nowhere now, and --vanished is error; 2 usage, and nothing was done"
 };
 /** Parses the arguments after `delta`. Every problem is a sentence that names the option. */
 function parseDeltaCli(args) {
-	try {
-		const { values, positionals } = parseArgs({
-			args: [...args],
-			allowPositionals: true,
-			options: OPTIONS$2
-		});
-		if (values["help"] === true || positionals[0] === "help") return ok({ command: "help" });
-		const [output, surplus] = positionals;
-		const given = (names) => Object.fromEntries(names.flatMap((name) => {
-			const value = values[name];
-			return typeof value === "string" ? [[name, value]] : [];
-		}));
-		const { store, summary, format = "text", "pull-request": pullRequest } = given(OWN);
-		const problems = [
-			...surplus === void 0 ? [] : [`Unexpected ${JSON.stringify(surplus)} after delta ${JSON.stringify(output)}`],
-			...["text", "json"].includes(format) ? [] : [`Option --format: expected text or json, got ${JSON.stringify(format)}`],
-			...pullRequest === void 0 || /^\d{1,9}$/.test(pullRequest) ? [] : [`Option --pull-request: expected a number, got ${JSON.stringify(pullRequest)}`]
-		];
-		if (problems.length > 0) return failed(...problems);
-		return ok({
-			raw: {
-				...given(NAMES),
-				...output === void 0 ? {} : { output }
-			},
-			rawSite: given(SITE_NAMES$1),
-			json: format === "json",
-			store,
-			summary,
-			pullRequest: pullRequest === void 0 ? void 0 : Number(pullRequest)
-		});
-	} catch (thrown) {
-		return failed(`${messageOf(thrown)} (--help lists the options)`);
-	}
-}
-function deltaHelpText() {
-	return `bengal-cache delta: what readers will see change, page by page, and files for tools that deploy it
-
-Usage: bengal-cache delta [OUTPUT] [--base BASE] [OPTION...]
-
-  OUTPUT            Folder of what was built, by any generator; the output of the site where none is given
-
-Options
-${[...NAMES.map((name) => [name, DELTA_INPUTS[name].description]), ...SITE_NAMES$1.map((name) => [name, SITE_INPUTS[name].description])].map(([name, description]) => `  --${name.padEnd(15)} ${description}`).join("\n")}
-  --store DIR       Folder that holds the stored states, for a base that is a key
-  --pull-request N  Number of the pull request, for {pr} in --preview-url
-  --summary FILE    Also write the summary (Markdown) there
-  --format FORMAT   text (for people) or json; the result goes to stdout, everything else to stderr
-
-Without --base the output is compared with the last build that was recorded for the site: run this after bengal build
-and before bengal-cache record. Files for tools are written where --files-path says, and nowhere without it.
-
-Exit status: 0 done; 1 an address vanished, and --vanished is error; 2 usage, and nothing was done
-`;
+	return parseWith({
+		name: "delta",
+		...DELTA
+	}, args, ({ operands: [output], among, text, number }) => ({
+		raw: {
+			...among(NAMES),
+			...output === void 0 ? {} : { output }
+		},
+		rawSite: among(SITE_NAMES),
+		json: text("format") === "json",
+		store: text("store"),
+		summary: text("summary"),
+		pullRequest: number("pull-request", {
+			least: 1,
+			most: 999999999,
+			whole: true
+		})
+	}));
 }
 
 // src/entry/cli-delta.ts
 /** `bengal-cache delta ...`: returns the exit status. Bad input is thrown as `UserError` before anything is written. */
 async function runDeltaCli(args, process) {
-	const parsed = parseDeltaCli(args);
-	if (!parsed.ok) throw new UserError(parsed.problems);
-	const options = parsed.value;
-	if ("command" in options) {
-		process.stdout.write(deltaHelpText());
-		return DONE;
-	}
+	const options = valueOf(parseDeltaCli(args));
 	const inputs = readInputs(options, process);
 	const site = findDeltaSite(inputs.site, {
 		raw: options.rawSite,
@@ -42972,7 +43459,7 @@ function readInputs({ raw, store }, { cwd }) {
 		look: lookForInput,
 		hasStore: store !== void 0
 	});
-	if (!inputs.ok) throw new UserError(inputs.problems.map((problem) => problem.replace(/^Input `output`/, "OUTPUT").replace(/^Input `([a-z-]+)`/, "Option --$1")));
+	if (!inputs.ok) throw new UserError(asOptions(inputs.problems));
 	return inputs.value;
 }
 function baseOf({ base, site }, { store }, { cwd, variables }) {
@@ -43021,10 +43508,15 @@ async function writeFiles(found, { inputs, options, process, output, baseUrl }) 
 				pullRequest,
 				baseUrl
 			});
+			const about = {
+				isPullRequest: pullRequest !== void 0,
+				pages: void 0
+			};
 			const path = resolve(process.cwd, summary);
 			mkdirSync(dirname(path), { recursive: true });
 			writeFileSync(path, deltaMarkdown(found.delta, {
 				links,
+				about,
 				vanished: vanished !== "off",
 				room: SUMMARY_ROOM
 			}));
@@ -43092,7 +43584,7 @@ function isBeforeBuild(step) {
 	return isOurs(step) && !/\/(?:build|save)$/.test(step.action ?? "");
 }
 
-// src/doctor/workflow.ts
+// src/doctor/parsed-workflow.ts
 /** `undefined`: no workflow, or no YAML. */
 function parseWorkflow(file, text) {
 	const lines = new import_dist.LineCounter();
@@ -43390,7 +43882,7 @@ function examineSite({ folder, outputDir, hasBaseUrl, configFile }, { workflows,
 	return findings;
 }
 
-// src/doctor/read-repository.ts
+// src/doctor/read-workflows.ts
 const FOLDERS = [
 	".github/workflows",
 	".forgejo/workflows",
@@ -43516,17 +44008,35 @@ const FORMATS = [
 	"json",
 	"sarif"
 ];
+const DOCTOR = {
+	summary: "Say why the cache of a repository does nothing, or less than it could",
+	usage: ["[FOLDER] [--format FORMAT]"],
+	about: ["Looks at the workflows and the sites of a repository, and tells each fault with file and line, the reason and the fix. Changes nothing, and starts nothing but git."],
+	operands: ["FOLDER"],
+	groups: [{
+		title: "Options",
+		options: { format: {
+			about: "For people, for programs, or for code scanning (SARIF).",
+			value: "FORMAT",
+			choices: FORMATS,
+			default: "text"
+		} }
+	}],
+	examples: [["", "in a repository"], ["--format sarif > doctor.sarif", "for code scanning"]],
+	ending: "0 nothing is wrong (there may be warnings); 1 errors; 2 usage, and nothing was done"
+};
+function parseDoctor(args) {
+	return parseWith({
+		name: "doctor",
+		...DOCTOR
+	}, args, ({ operands: [folder = "."], text }) => ({
+		folder,
+		format: FORMATS.find((known) => known === text("format")) ?? "text"
+	}));
+}
 /** `bengal-cache doctor`: why the cache of a repository does nothing. Returns the exit status. */
 function runDoctorCli(args, process) {
-	const { values, positionals } = parsedArguments$1(args);
-	if (values.help === true) {
-		process.stdout.write(HELP);
-		return DONE;
-	}
-	const format = FORMATS.find((known) => known === (values.format ?? "text"));
-	if (format === void 0) throw new UserError([`Option --format: expected ${FORMATS.join(", ")}, got ${JSON.stringify(values.format)}`]);
-	const [folder = ".", surplus] = positionals;
-	if (surplus !== void 0) throw new UserError([`Unexpected ${JSON.stringify(surplus)} after the folder`]);
+	const { folder, format } = valueOf(parseDoctor(args));
 	const root = resolve(process.cwd, folder);
 	if (!isFolder(root)) throw new UserError([`There is no folder ${JSON.stringify(folder)}`]);
 	const findings = examineRepository({
@@ -43552,46 +44062,539 @@ function inputsOf(site) {
 	if (!parsed.ok) throw new UserError(parsed.problems);
 	return parsed.value;
 }
-function parsedArguments$1(args) {
-	try {
-		return parseArgs({
-			args: [...args],
-			allowPositionals: true,
-			options: {
-				format: { type: "string" },
-				help: {
-					type: "boolean",
-					short: "h"
-				}
-			}
-		});
-	} catch (thrown) {
-		throw new UserError([`${messageOf(thrown)} (bengal-cache doctor --help lists the options)`]);
+
+// src/render/dot.ts
+/** Graphviz lays boxes out by the measures of this font; those that stand in for it where it is missing have the same. */
+const FONT = "Arial";
+/** A graph in the DOT language, for Graphviz and whatever else reads it. Deterministic; no name can leave its quotes. */
+function dot(picture) {
+	const { nodes, edges } = picture;
+	return `${[
+		"digraph dependencies {",
+		`  graph [rankdir=LR, fontname=${FONT}, fontsize=11, bgcolor="#FFFFFF", pad=0.3, nodesep=0.18, ranksep=0.9, labelloc=b, label=<${legend(picture)}>]`,
+		`  node [fontname=${FONT}, fontsize=11, shape=box, style=filled, height=0.3, margin="0.12,0.05"]`,
+		`  edge [fontname=${FONT}, fontsize=9, fontcolor="#495057", arrowsize=0.6]`,
+		...nodes.map((node, index) => `  n${String(index)} [${nodeAttributes(node)}]`),
+		...edges.map((edge) => `  n${String(edge.from)} -> n${String(edge.to)} [${edgeAttributes(edge)}]`),
+		"}"
+	].join("\n")}\n`;
+}
+function nodeAttributes(node) {
+	const { fill, stroke, text } = STATUS_COLOURS[node.status];
+	const width = node.marked ? 4 : node.affected ? 2.5 : 1;
+	return [
+		`label=${quoted(node.label)}`,
+		`tooltip=${quoted(describeNode(node))}`,
+		`fillcolor="${fill}"`,
+		`color="${node.affected ? AFFECTED_OUTLINE : stroke}"`,
+		`fontcolor="${text}"`,
+		`penwidth=${String(width)}`,
+		...shapeOf(node.kind),
+		...node.members > 1 ? ["peripheries=2"] : []
+	].join(", ");
+}
+/** Each kind has a shape, so that colours alone tell nothing. */
+function shapeOf(kind) {
+	switch (kind) {
+		case "source":
+		case "data":
+		case "asset":
+		case "config":
+		case "external": return [];
+		case "template": return ["shape=note"];
+		case "tag": return ["shape=hexagon"];
+		case "page":
+		case "function": return ["style=\"filled,rounded\""];
+		case "output": return ["shape=cds"];
+		case "stage": return ["shape=component"];
 	}
 }
-__name(parsedArguments$1, "parsedArguments");
-const HELP = `Usage: bengal-cache doctor [FOLDER] [--format text|json|sarif]
+function edgeAttributes({ label, hot }) {
+	return [
+		`color="${hot ? HOT_LINE : PLAIN_LINE}"`,
+		...hot ? ["penwidth=2"] : [],
+		...label === "" ? [] : [`label=${quoted(label)}`]
+	].join(", ");
+}
+/** Graphviz reads backslashes as commands and `&` as the start of an entity, even within quotes. */
+function quoted(text) {
+	return `"${visibleText(text).replaceAll("\\", "\\\\").replaceAll("\"", "\\\"").replaceAll("&", "&amp;")}"`;
+}
+/** A row of boxes below the picture, and what it leaves out. */
+function legend({ nodes, notes }) {
+	const cells = NODE_STATUSES.filter((status) => nodes.some((node) => node.status === status)).map((status) => {
+		const { fill, stroke, text } = STATUS_COLOURS[status];
+		return cell({
+			text: LEGEND_WORDS[status],
+			fill,
+			stroke,
+			colour: text,
+			border: 1
+		});
+	});
+	const affected = nodes.find((node) => node.affected);
+	if (affected !== void 0) {
+		const { fill, text } = STATUS_COLOURS[affected.status];
+		cells.push(cell({
+			text: AFFECTED_WORDS,
+			fill,
+			stroke: AFFECTED_OUTLINE,
+			colour: text,
+			border: 3
+		}));
+	}
+	const width = Math.max(1, cells.length);
+	return `<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="8" CELLPADDING="4">${[cells.length === 0 ? "<TR><TD>Nothing to draw.</TD></TR>" : `<TR>${cells.join("")}</TR>`, ...notes.map((note) => `<TR><TD COLSPAN="${String(width)}" BORDER="0">${escapeXml(note)}</TD></TR>`)].join("")}</TABLE>`;
+}
+function cell({ text, fill, stroke, colour, border }) {
+	return `<TD BGCOLOR="${fill}" COLOR="${stroke}" BORDER="${String(border)}"><FONT COLOR="${colour}">${escapeXml(text)}</FONT></TD>`;
+}
+function escapeXml(text) {
+	return visibleText(text).replace(/[&<>"']/g, (character) => `&#${String(character.codePointAt(0))};`);
+}
 
-Looks at the workflows and the sites of a repository, and says why its cache
-does nothing, or less than it could: with file and line, the reason and the fix.
-Changes nothing, and starts nothing but git.
+// src/render/assets-binary.ts
+/** Files of packages that lie in `assets/` beside the bundle; when running from source, in their packages. */
+const BINARY_ASSETS = {
+	"resvg.wasm": "@resvg/resvg-wasm/index_bg.wasm",
+	"arimo.ttf": "@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf"
+};
+function readBinaryAsset(name) {
+	const beside = fileURLToPath(new URL(`./assets/${name}`, import.meta.url));
+	return readFileSync(existsSync(beside) ? beside : fileURLToPath(import.meta.resolve(BINARY_ASSETS[name])));
+}
 
-Exit status: 0 nothing is wrong (there may be warnings); 1 errors; 2 usage
+// src/render/png.ts
+/** Wider or higher pictures than this are drawn smaller: their pixels would fill gigabytes. */
+const MOST_PIXELS = 16e3;
+/** What the font has no shapes for: letters of most scripts, and emoji. */
+const WITHOUT_SHAPE = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Common}\p{Script=Inherited}]|\p{Emoji_Presentation}/u;
+/** Says in the picture itself that it has boxes instead of some letters, so that nobody takes them for names. */
+function noteBoxes(picture) {
+	if (!picture.nodes.some(({ label }) => WITHOUT_SHAPE.test(label))) return picture;
+	const note = "Boxes stand for letters that PNG pictures have no shapes for; SVG and HTML show them.";
+	return {
+		...picture,
+		notes: [...picture.notes, note]
+	};
+}
+/**
+* Draws an SVG picture as PNG, with a font that it brings along: the same pixels on every machine. Letters that are not
+* Latin, Greek, Cyrillic or Hebrew come out as boxes.
+*/
+async function png(svg, { scale = 2 } = {}) {
+	const { initWasm, Resvg } = await import("./resvg.js");
+	ready ??= initWasm(readBinaryAsset("resvg.wasm"));
+	await ready;
+	const font = {
+		fontBuffers: [readBinaryAsset("arimo.ttf")],
+		defaultFontFamily: "Arimo",
+		sansSerifFamily: "Arimo"
+	};
+	const sizes = new Resvg(svg, { font });
+	const side = Math.max(sizes.width, sizes.height) * scale;
+	sizes.free();
+	const drawing = new Resvg(svg, {
+		font,
+		fitTo: {
+			mode: "zoom",
+			value: side > MOST_PIXELS ? scale * MOST_PIXELS / side : scale
+		},
+		background: "#FFFFFF"
+	});
+	const image = drawing.render();
+	try {
+		return image.asPng();
+	} finally {
+		image.free();
+		drawing.free();
+	}
+}
+/** The package may be told about its WebAssembly once only. */
+let ready;
 
-Example: bengal-cache doctor --format sarif > doctor.sarif
-`;
+// src/render/svg.ts
+/** Fonts with the measures of the one that boxes are laid out for. */
+const FONTS = `${FONT},Arimo,'Liberation Sans',Helvetica,sans-serif`;
+/** An SVG picture, laid out by Graphviz. Stands alone and can be put into a page; nothing in it runs or loads anything. */
+async function svg(picture, title = "Dependency graph") {
+	return dress(await layOut(dot(picture)), picture, title);
+}
+/** Graphviz is a megabyte of WebAssembly: loaded when somebody wants a picture. */
+async function layOut(text) {
+	const { Graphviz } = await import("./graphviz.js");
+	return (await Graphviz.load()).layout(text, "svg", "dot");
+}
+/**
+* Leaves the drawing out of what Graphviz wrote. Its titles are names of nodes in the DOT text, which browsers show when
+* somebody points at them: they become what the nodes are. Its tooltips are links to nowhere, and go.
+*/
+function dress(text, { nodes, edges }, title) {
+	const named = (id) => {
+		const [from, to] = id.split("&#45;&gt;").map((part) => nodes[Number(part.slice(1))]);
+		if (from === void 0) return title;
+		return to === void 0 ? describeNode(from) : `${describeNode(from)} → ${describeNode(to)}`;
+	};
+	return text.slice(Math.max(0, text.indexOf("<svg"))).replace(/<!--[\s\S]*?-->\n?/g, "").replace(/<g id="a_[^"]*">\n?<a [^>]*>\n?|<\/a>\n?<\/g>\n?/g, "").replace(/<title>([^<]*)<\/title>/g, (_, id) => `<title>${escapeHtml(named(id))}</title>`).replaceAll(`font-family="${FONT}"`, `font-family="${FONTS}"`).replace("<svg ", `<svg role="img" aria-label="${escapeHtml(`${title}: ${String(nodes.length)} nodes, ${String(edges.length)} edges`)}" `);
+}
 
-// src/graph/json.ts
-const FORMAT$2 = "bengal-cache graph";
+// src/graph/topological-order.ts
+/**
+* Groups of nodes that all depend on each other, and single nodes that depend on themselves: Tarjan's strongly
+* connected components, iterative. Members and groups by node number.
+*/
+function findCycles(graph) {
+	const { size } = graph;
+	const [index, low] = [new Uint32Array(size), new Uint32Array(size)];
+	const onStack = new Uint8Array(size);
+	const stack = [];
+	const cycles = [];
+	let counter = 0;
+	for (const root of nodesOf(graph)) {
+		if (index[root] !== 0) continue;
+		const path = [];
+		const enter = (id) => {
+			index[id] = low[id] = ++counter;
+			stack.push(id);
+			onStack[id] = 1;
+			path.push({
+				id,
+				rest: graph.dependents(id),
+				next: 0
+			});
+		};
+		enter(root);
+		for (let here = path.at(-1); here !== void 0; here = path.at(-1)) {
+			const { id } = here;
+			const to = here.rest[here.next++];
+			if (to !== void 0) {
+				if (index[to] === 0) enter(to);
+				else if (onStack[to] === 1) low[id] = Math.min(low[id] ?? 0, index[to] ?? 0);
+				continue;
+			}
+			path.pop();
+			const before = path.at(-1);
+			if (before !== void 0) low[before.id] = Math.min(low[before.id] ?? 0, low[id] ?? 0);
+			if (low[id] === index[id]) {
+				const members = stack.splice(stack.lastIndexOf(id));
+				for (const member of members) onStack[member] = 0;
+				if (members.length > 1 || here.rest.includes(id)) cycles.push(members.sort((left, right) => left - right));
+			}
+		}
+	}
+	return cycles.sort((left, right) => (left[0] ?? 0) - (right[0] ?? 0));
+}
+
+// src/graph/status.ts
+/**
+* The status of every node. Each edge remembers the hash that its file, or its function's result, had then: a node is
+* stale when one of them differs now, or when it uses, near or far, a node that is stale or missing; else unknown when it
+* uses one of which nobody knows. O(nodes + edges).
+*/
+function findStatuses(graph, now, told = () => void 0) {
+	const present = presentNodes(graph, now);
+	const causes = /* @__PURE__ */ new Map();
+	const blame = (cause, user) => {
+		const users = causes.get(cause) ?? [];
+		causes.set(cause, users);
+		if (users.at(-1) !== user) users.push(user);
+	};
+	const verdicts = Array.from(nodesOf(graph), told);
+	const isTold = (id) => verdicts[id] !== void 0;
+	const own = Array.from(nodesOf(graph), (id) => verdicts[id]?.status ?? ownStatus(graph, id, present(id)));
+	for (const id of nodesOf(graph)) {
+		const known = verdicts[id]?.causes ?? [];
+		for (const cause of known) blame(cause, id);
+		if (!isTold(id)) {
+			for (const edge of graph.usesOf(id)) if (differs(graph, edge, present)) blame(edge.node, id);
+		}
+		if (isBasis(graph, id) || known.length > 0 || own[id] !== "stale" && own[id] !== "missing") continue;
+		if (own[id] === "stale") blame(id, id);
+		for (const user of graph.dependents(id)) if (!isTold(user)) blame(id, user);
+	}
+	const reached = reachMade(graph, [...causes.values()].flat(), isTold);
+	const doubtful = reachMade(graph, Array.from(nodesOf(graph)).filter((id) => own[id] === "unknown"), isTold);
+	const of = (id) => {
+		const status = own[id] ?? "fresh";
+		if (isTold(id) || status !== "fresh") return status;
+		return reached.has(id) ? "stale" : doubtful.has(id) ? "unknown" : "fresh";
+	};
+	return {
+		of,
+		isTold,
+		stale: Array.from(nodesOf(graph)).filter((id) => of(id) === "stale" && !isBasis(graph, id)),
+		causes: [...causes].map(([cause, users]) => ({
+			cause,
+			users
+		}))
+	};
+}
+/** Files, and templates, which are files by another name: users tell by the hash they remember whether they are stale. */
+function isBasis(graph, id) {
+	const kind = graph.kindOf(id);
+	return isFileKind(kind) || kind === "template";
+}
+/**
+* What was made from these nodes, near or far. Files stand in between as what they are now, whatever made them, and so
+* does what somebody knows better.
+*/
+function reachMade(graph, nodes, isTold) {
+	const starts = nodes.filter((id) => !isBasis(graph, id));
+	return reach(starts, (id) => graph.dependents(id).filter((user) => !isBasis(graph, user) && !isTold(user)));
+}
+/** A template is as the file that holds it. */
+function presentNodes(graph, now) {
+	const present = Array.from(nodesOf(graph), now);
+	const at = (id) => present[id] ?? { kind: "same" };
+	for (const id of graph.ofKind("template")) {
+		const files = graph.usesOf(id).filter((edge) => edge.kind === "file");
+		const [only] = files;
+		if (only === void 0 || at(id).kind !== "same") continue;
+		present[id] = (files.length === 1 ? at(only.node) : void 0) ?? { kind: files.some((edge) => differs(graph, edge, at)) ? "changed" : "same" };
+	}
+	return at;
+}
+/** What can be said without looking at the neighbours. */
+function ownStatus(graph, id, now) {
+	const usual = graph.factsOf(id).status ?? (isBasis(graph, id) ? "tracked file" : "fresh");
+	switch (now.kind) {
+		case "missing": return "missing";
+		case "changed": return "stale";
+		case "content": return recordedHashes(graph, id).some((hash) => !sameContent(hash, now.hash)) ? "stale" : usual;
+		case "same": return usual;
+	}
+}
+/** Its own, or for a template those that remember its file. */
+function recordedHashes(graph, id) {
+	const { hash } = graph.factsOf(id);
+	if (hash !== void 0) return [hash];
+	return graph.usesOf(id).flatMap((edge) => edge.kind === "file" && edge.hash !== void 0 ? [edge.hash] : []);
+}
+/** What an edge remembers of a file that was not there: no content that anybody recorded has this digest. */
+const ABSENT_HASH = sha256("bengal-cache: there was no file");
+/** Whether a node that was made with this edge would find something else at its end now. */
+function differs(graph, { node, hash }, present) {
+	const now = present(node);
+	switch (now.kind) {
+		case "missing": return isBasis(graph, node) && hash !== ABSENT_HASH;
+		case "changed": return isBasis(graph, node);
+		case "content": {
+			const recorded = hash === void 0 ? recordedHashes(graph, node) : [hash];
+			return recorded.length === 0 || recorded.some((known) => !sameContent(known, now.hash));
+		}
+		case "same": {
+			const current = graph.kindOf(node) === "function" ? graph.factsOf(node).hash : void 0;
+			return hash !== void 0 && current !== void 0 && !sameContent(hash, current);
+		}
+	}
+}
+/** Bengal keeps the first 16 digits in some places and all of them in others. */
+function sameContent(one, other) {
+	return one.startsWith(other) || other.startsWith(one);
+}
+/** Each stale node with what changed. O(causes x reached). */
+function changedFiles(graph, { causes, stale, of, isTold }) {
+	const found = new Map(stale.map((id) => [id, /* @__PURE__ */ new Set()]));
+	for (const { cause, users } of causes) {
+		const named = filesOfTemplate(graph, cause, of);
+		for (const id of reachMade(graph, users, isTold).keys()) for (const name of named) found.get(id)?.add(name);
+	}
+	return [...found].map(([node, all]) => {
+		const sorted = [...all].sort(by((id) => graph.nameOf(id)));
+		return {
+			node,
+			files: sorted.filter((id) => isBasis(graph, id)),
+			others: sorted.filter((id) => !isBasis(graph, id))
+		};
+	});
+}
+/** A template stands for the changed ones of the files that hold it, where they are known; anything else for itself. */
+function filesOfTemplate(graph, id, statusOf) {
+	const all = graph.usesOf(id).flatMap((edge) => edge.kind === "file" ? [edge.node] : []);
+	const changed = all.filter((file) => ["stale", "missing"].includes(statusOf(file)));
+	const files = changed.length > 0 ? changed : all;
+	return graph.kindOf(id) === "template" && files.length > 0 ? files : [id];
+}
+
+// src/graph-command/graph-text.ts
+/** What the graph holds, in words; of the nodes that are given, everything that is known. */
+function graphText(view, nodes) {
+	return `${(nodes === void 0 ? overview(view) : nodes.flatMap((id) => about(view, id))).join("\n")}\n`;
+}
+function overview({ graph, statuses, affected, doubts }) {
+	const cycles = findCycles(graph);
+	const rows = NODE_KINDS.flatMap((kind) => {
+		const ids = graph.ofKind(kind);
+		const counts = NODE_STATUSES.map((status) => ({
+			status,
+			count: ids.filter((id) => statuses.of(id) === status).length
+		})).filter(({ count }) => count > 0);
+		return ids.length === 0 ? [] : [`  ${kind.padEnd(9)} ${String(ids.length).padStart(7)}  ${counts.map(({ status, count }) => `${String(count)} ${status}`).join(", ")}`];
+	});
+	return [
+		`${String(graph.size)} nodes, ${String(graph.edgeCount)} edges, ${String(affected.size)} affected pages`,
+		...rows,
+		...cycles.map((cycle) => `  depend on each other: ${cycle.map((id) => graph.nameOf(id)).join(", ")}`),
+		...doubtLines(doubts).map((line) => `  ${line}`)
+	];
+}
+function about({ graph, statuses, affected }, id) {
+	const { kind, name, hash, parents, children, files, fileHashes, output } = viewNode(graph, id);
+	const line = (word, text) => `  ${word.padEnd(9)} ${text}`;
+	const named = (each) => `${graph.kindOf(each)} ${graph.nameOf(each)}, ${statuses.of(each)}`;
+	return [
+		`${kind} ${name}`,
+		line("status", `${statuses.of(id)}${affected.has(id) ? ", affected" : ""}`),
+		line("hash", hash),
+		...output === void 0 ? [] : [line("output", output)],
+		...files.map((file) => line("file", `${file} ${fileHashes.get(file) ?? ""}`.trimEnd())),
+		...children.map((child) => line("uses", named(child))),
+		...parents.map((parent) => line("used by", named(parent)))
+	];
+}
+function doubtLines(doubts) {
+	return doubts.map((doubt) => `every page may be affected: ${doubt}`);
+}
+/** Everything that was made from a file, each with the way there. */
+function answerForFile({ graph, statuses }, path) {
+	const uses = forFile(graph, path).map(({ node, chain }) => ({
+		kind: graph.kindOf(node),
+		name: graph.nameOf(node),
+		status: statuses.of(node),
+		chain: chain.map((id) => graph.nameOf(id))
+	}));
+	const known = [...nodesOf(graph)].some((id) => graph.nameOf(id) === path);
+	const lines = uses.map(({ kind, name, status, chain }) => `  ${kind} ${name}, ${status}\n      ${chain.join(" -> ")}`);
+	return {
+		text: `${[uses.length > 0 ? `From ${path} was made` : known ? `Nothing was made from ${path}` : `The graph knows no ${path}`, ...lines].join("\n")}\n`,
+		data: {
+			file: path,
+			uses
+		},
+		found: uses.length > 0 || known
+	};
+}
+/** Each stale node with what changed. */
+function answerChanged({ graph, statuses, doubts }) {
+	const stale = new Map(changedFiles(graph, statuses).map((each) => [each.node, each]));
+	const found = sortNodes(graph, stale.keys()).flatMap((id) => {
+		const { files = [], others = [] } = stale.get(id) ?? {};
+		const named = (ids) => ids.map((each) => graph.nameOf(each));
+		return [{
+			kind: graph.kindOf(id),
+			name: graph.nameOf(id),
+			files: named(files),
+			others: named(others)
+		}];
+	});
+	const lines = found.map(({ kind, name, files, others }) => `${kind} ${name}\n    ${[...files, ...others].join("\n    ")}`);
+	return {
+		text: `${lines.length + doubts.length === 0 ? "Nothing is stale" : [...lines, ...doubtLines(doubts)].join("\n")}\n`,
+		data: {
+			stale: found,
+			doubts
+		},
+		found: true
+	};
+}
+/** Nodes and edges as plain data, in an order that does not depend on how the graph was made. */
+function graphData({ graph, statuses, affected, doubts }, nodes) {
+	const order = sortNodes(graph, nodes);
+	const places = new Map(order.map((id, place) => [id, place]));
+	return {
+		schemaVersion: 1,
+		doubts,
+		nodes: order.map((id) => ({
+			kind: graph.kindOf(id),
+			name: graph.nameOf(id),
+			status: statuses.of(id),
+			affected: affected.has(id),
+			...graph.factsOf(id)
+		})),
+		edges: order.flatMap((id, user) => graph.usesOf(id).flatMap(({ node, kind, hash }) => {
+			const used = places.get(node);
+			return used === void 0 ? [] : [{
+				user,
+				used,
+				kind,
+				...hash === void 0 ? {} : { hash }
+			}];
+		}))
+	};
+}
+
+// src/graph-command/graph-picture.ts
+const GRAPH_FORMATS = [
+	"mermaid",
+	"dot",
+	"svg",
+	"png",
+	"html",
+	"json",
+	"text"
+];
+/** The graph in a format: text, or the bytes of an image. */
+async function renderGraph(view, format, choice = {}) {
+	const scene = sceneFor(view, choice);
+	const picture = () => pictureFor(scene, view, {
+		...LARGE_PICTURE,
+		...collapsed(choice)
+	});
+	switch (format) {
+		case "mermaid": return mermaid(pictureFor(scene, view, {
+			...LARGE_PICTURE,
+			mostEdges: MERMAID_LIMITS.edges - 1,
+			accepts: fitsMermaid,
+			...collapsed(choice)
+		}));
+		case "dot": return dot(picture());
+		case "svg": return svg(picture());
+		case "png": return png(await svg(noteBoxes(picture())));
+		case "html": return explore(view, scene);
+		case "json": return `${JSON.stringify(graphData(view, scene.nodes), null, 2)}\n`;
+		case "text": return graphText(view, choice.focus ?? (choice.only === void 0 ? void 0 : scene.nodes));
+	}
+}
+function sceneFor({ graph, statuses, affected }, { focus, depth, only }) {
+	return sceneOf({
+		graph,
+		statuses,
+		affected,
+		...focus === void 0 ? {} : { focus },
+		...depth === void 0 ? {} : { radius: depth },
+		...only === void 0 ? {} : { only }
+	});
+}
+function collapsed({ collapse }) {
+	return collapse === void 0 ? {} : { collapse };
+}
+function pictureFor(scene, { doubts }, fit) {
+	const said = doubts.slice(0, 5).map((doubt) => `Every page may be affected: ${doubt}`);
+	const picture = fitPicture(scene, fit);
+	return {
+		...picture,
+		notes: [...picture.notes, ...said]
+	};
+}
+/** The whole of the choice, with a picture to begin with. */
+async function explore(view, scene) {
+	const chosen = subgraph(view.graph, scene.nodes);
+	const original = (id) => view.graph.find(chosen.kindOf(id), chosen.nameOf(id)) ?? id;
+	return explorerPage({
+		graph: chosen,
+		statusOf: (id) => scene.statusOf(original(id)),
+		isAffected: (id) => scene.isAffected(original(id)),
+		overview: await svg(pictureFor(scene, view, LARGE_PICTURE))
+	});
+}
+
+// src/graph/graph-json.ts
+const FORMAT$1 = "bengal-cache graph";
 /** Raised when a reader of the last version would misunderstand. */
 const VERSION = 2;
 /** A line is as long as these together make it, so that neither side ever holds the whole as text. */
 const MOST_NODES_IN_A_LINE = 1024;
 const MOST_EDGES_IN_A_LINE = 4096;
-/** A graph as lines of JSON; see `graphLines`. */
-function graphToJson(graph) {
-	return [...graphLines(graph)].join("");
-}
 /**
 * A graph as lines of JSON, each with its line end: one that says what this is and how much follows, then some nodes a
 * line with the edges to what they use, one list for each column. Texts that may occur again are numbered, from 1 on in
@@ -43599,7 +44602,7 @@ function graphToJson(graph) {
 */
 function* graphLines(graph) {
 	yield line({
-		format: FORMAT$2,
+		format: FORMAT$1,
 		version: VERSION,
 		nodes: graph.size,
 		edges: graph.edgeCount
@@ -43658,10 +44661,6 @@ function addRow(rows, { graph, numbers, table }, id) {
 		rows.edgeHashes.push(table.add(edge.hash));
 	}
 }
-/** Reads what `graphToJson` wrote; see `graphFromLines`. */
-function graphFromJson(text) {
-	return graphFromLines(text.split("\n"));
-}
 /**
 * Reads what `graphLines` wrote, with or without line ends. Nothing in it is trusted; anything odd makes the whole
 * corrupt, and so does an error of whoever reads the lines.
@@ -43671,7 +44670,7 @@ function graphFromLines(lines) {
 		const rest = lines[Symbol.iterator]();
 		const first = rest.next();
 		const head = JSON.parse(first.done === true ? "" : first.value);
-		if (!isObject(head) || field(head, "format") !== FORMAT$2) return {
+		if (!isObject(head) || field(head, "format") !== FORMAT$1) return {
 			kind: "corrupt",
 			why: "it does not say that it is a graph"
 		};
@@ -43907,15 +44906,7 @@ function place(builder, id, { facts, uses }) {
 	for (const edge of uses) builder.depends(id, edge.node, edge);
 }
 
-// src/graph/persist.ts
-/**
-* Writes a graph to one file, atomically: whoever reads sees the old graph or the new one.
-*
-* @throws what the file system reports; then the old file is untouched.
-*/
-function saveGraph(path, graph) {
-	writeAtomically(path, linesAsBytes(graph));
-}
+// src/graph/stored-graph.ts
 function* linesAsBytes(graph) {
 	for (const line of graphLines(graph)) yield Buffer.from(line, "utf8");
 }
@@ -43950,13 +44941,13 @@ function loadGraph(path) {
 		closeSync(file);
 	}
 }
-const CHUNK_BYTES$2 = 1 << 20;
+const CHUNK_BYTES$1 = 1 << 20;
 const LINE_END = 10;
 /** The lines of a file, without their ends. What is appended meanwhile is not read. */
 function* linesOf(file, size) {
 	let begun = [];
 	for (let rest = size; rest > 0;) {
-		const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES$2, rest));
+		const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES$1, rest));
 		const read = readSync(file, chunk);
 		if (read === 0) break;
 		rest -= read;
@@ -44108,143 +45099,12 @@ function addStages(builder, stages) {
 	}
 }
 
-// src/graph/status.ts
-/**
-* The status of every node. Each edge remembers the hash that its file, or its function's result, had then: a node is
-* stale when one of them differs now, or when it uses, near or far, a node that is stale or missing; else unknown when it
-* uses one of which nobody knows. O(nodes + edges).
-*/
-function findStatuses(graph, now, told = () => void 0) {
-	const present = presentNodes(graph, now);
-	const causes = /* @__PURE__ */ new Map();
-	const blame = (cause, user) => {
-		const users = causes.get(cause) ?? [];
-		causes.set(cause, users);
-		if (users.at(-1) !== user) users.push(user);
-	};
-	const verdicts = Array.from(nodesOf(graph), told);
-	const isTold = (id) => verdicts[id] !== void 0;
-	const own = Array.from(nodesOf(graph), (id) => verdicts[id]?.status ?? ownStatus(graph, id, present(id)));
-	for (const id of nodesOf(graph)) {
-		const known = verdicts[id]?.causes ?? [];
-		for (const cause of known) blame(cause, id);
-		if (!isTold(id)) {
-			for (const edge of graph.usesOf(id)) if (differs(graph, edge, present)) blame(edge.node, id);
-		}
-		if (isBasis(graph, id) || known.length > 0 || own[id] !== "stale" && own[id] !== "missing") continue;
-		if (own[id] === "stale") blame(id, id);
-		for (const user of graph.dependents(id)) if (!isTold(user)) blame(id, user);
-	}
-	const reached = reachMade(graph, [...causes.values()].flat(), isTold);
-	const doubtful = reachMade(graph, Array.from(nodesOf(graph)).filter((id) => own[id] === "unknown"), isTold);
-	const of = (id) => {
-		const status = own[id] ?? "fresh";
-		if (isTold(id) || status !== "fresh") return status;
-		return reached.has(id) ? "stale" : doubtful.has(id) ? "unknown" : "fresh";
-	};
-	return {
-		of,
-		isTold,
-		stale: Array.from(nodesOf(graph)).filter((id) => of(id) === "stale" && !isBasis(graph, id)),
-		causes: [...causes].map(([cause, users]) => ({
-			cause,
-			users
-		}))
-	};
-}
-/** Files, and templates, which are files by another name: users tell by the hash they remember whether they are stale. */
-function isBasis(graph, id) {
-	const kind = graph.kindOf(id);
-	return isFileKind(kind) || kind === "template";
-}
-/**
-* What was made from these nodes, near or far. Files stand in between as what they are now, whatever made them, and so
-* does what somebody knows better.
-*/
-function reachMade(graph, nodes, isTold) {
-	const starts = nodes.filter((id) => !isBasis(graph, id));
-	return reach(starts, (id) => graph.dependents(id).filter((user) => !isBasis(graph, user) && !isTold(user)));
-}
-/** A template is as the file that holds it. */
-function presentNodes(graph, now) {
-	const present = Array.from(nodesOf(graph), now);
-	const at = (id) => present[id] ?? { kind: "same" };
-	for (const id of graph.ofKind("template")) {
-		const files = graph.usesOf(id).filter((edge) => edge.kind === "file");
-		const [only] = files;
-		if (only === void 0 || at(id).kind !== "same") continue;
-		present[id] = (files.length === 1 ? at(only.node) : void 0) ?? { kind: files.some((edge) => differs(graph, edge, at)) ? "changed" : "same" };
-	}
-	return at;
-}
-/** What can be said without looking at the neighbours. */
-function ownStatus(graph, id, now) {
-	const usual = graph.factsOf(id).status ?? (isBasis(graph, id) ? "tracked file" : "fresh");
-	switch (now.kind) {
-		case "missing": return "missing";
-		case "changed": return "stale";
-		case "content": return recordedHashes(graph, id).some((hash) => !sameContent(hash, now.hash)) ? "stale" : usual;
-		case "same": return usual;
-	}
-}
-/** Its own, or for a template those that remember its file. */
-function recordedHashes(graph, id) {
-	const { hash } = graph.factsOf(id);
-	if (hash !== void 0) return [hash];
-	return graph.usesOf(id).flatMap((edge) => edge.kind === "file" && edge.hash !== void 0 ? [edge.hash] : []);
-}
-/** What an edge remembers of a file that was not there: no content that anybody recorded has this digest. */
-const ABSENT_HASH = sha256("bengal-cache: there was no file");
-/** Whether a node that was made with this edge would find something else at its end now. */
-function differs(graph, { node, hash }, present) {
-	const now = present(node);
-	switch (now.kind) {
-		case "missing": return isBasis(graph, node) && hash !== ABSENT_HASH;
-		case "changed": return isBasis(graph, node);
-		case "content": {
-			const recorded = hash === void 0 ? recordedHashes(graph, node) : [hash];
-			return recorded.length === 0 || recorded.some((known) => !sameContent(known, now.hash));
-		}
-		case "same": {
-			const current = graph.kindOf(node) === "function" ? graph.factsOf(node).hash : void 0;
-			return hash !== void 0 && current !== void 0 && !sameContent(hash, current);
-		}
-	}
-}
-/** Bengal keeps the first 16 digits in some places and all of them in others. */
-function sameContent(one, other) {
-	return one.startsWith(other) || other.startsWith(one);
-}
-/** Each stale node with what changed. O(causes x reached). */
-function changedFiles(graph, { causes, stale, of, isTold }) {
-	const found = new Map(stale.map((id) => [id, /* @__PURE__ */ new Set()]));
-	for (const { cause, users } of causes) {
-		const named = filesOfTemplate(graph, cause, of);
-		for (const id of reachMade(graph, users, isTold).keys()) for (const name of named) found.get(id)?.add(name);
-	}
-	return [...found].map(([node, all]) => {
-		const sorted = [...all].sort(by((id) => graph.nameOf(id)));
-		return {
-			node,
-			files: sorted.filter((id) => isBasis(graph, id)),
-			others: sorted.filter((id) => !isBasis(graph, id))
-		};
-	});
-}
-/** A template stands for the changed ones of the files that hold it, where they are known; anything else for itself. */
-function filesOfTemplate(graph, id, statusOf) {
-	const all = graph.usesOf(id).flatMap((edge) => edge.kind === "file" ? [edge.node] : []);
-	const changed = all.filter((file) => ["stale", "missing"].includes(statusOf(file)));
-	const files = changed.length > 0 ? changed : all;
-	return graph.kindOf(id) === "template" && files.length > 0 ? files : [id];
-}
-
 // src/memo/tracked-file.ts
 /** What a tracked path without anything behind it has for a fingerprint. */
 const ABSENT = "absent";
 /** Of something that is there and cannot be read: never equal to what was recorded. */
 const UNREADABLE = "unreadable";
-const CHUNK_BYTES$1 = 1 << 20;
+const CHUNK_BYTES = 1 << 20;
 const NOT_THERE = /* @__PURE__ */ new Set(["ENOENT", "ENOTDIR"]);
 /** SHA-256 of a file's content, of a folder the digest of the names and kinds in it, or one of the two words above. */
 function fingerprintFile(path) {
@@ -44261,7 +45121,7 @@ function fingerprint(path) {
 		if (stat.isDirectory()) return fingerprintFolder(path);
 		if (!stat.isFile() || isOfSystem(path)) return UNREADABLE;
 		const hash = createHash("sha256");
-		const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES$1, Math.max(1, stat.size)));
+		const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, Math.max(1, stat.size)));
 		for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) hash.update(chunk.subarray(0, read));
 		return hash.digest("hex");
 	} finally {
@@ -44272,22 +45132,17 @@ function fingerprintFolder(path) {
 	const members = readdirSync(path, { withFileTypes: true }).sort(by((member) => member.name));
 	return digestOfParts(members.map((member) => [member.name, member.isDirectory() ? "folder" : "file"]));
 }
-/** A path as it is recorded: below the root in POSIX form, so that a checkout elsewhere finds it; else absolute. */
-function recordedPath(root, path) {
-	const inside = relative(root, resolve(root, path));
-	return toPosixOnWindows(inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside) ? resolve(root, path) : inside === "" ? "." : inside);
-}
-/** A backslash is a separator there, and elsewhere a character like any other. */
-function toPosixOnWindows(path) {
-	return sep === "\\" ? toPosix(path) : path;
-}
 
 // src/memo/function-graph.ts
+/** The graph of `keptCalls`. */
+function graphOfResults(store, currency) {
+	return keptCalls(store, currency).graph;
+}
 /**
 * The graph of all kept calls: one node for each call, named as people write it, with the files that it read and the
 * calls that it made. Of several results of one call, for different code, a current one counts, and else the latest.
 */
-function graphOfResults(store, currency) {
+function keptCalls(store, currency) {
 	const builder = graphBuilder();
 	const all = [...store.entries()];
 	const labels = new Map(all.map(({ key, entry }) => [key, entry.label]));
@@ -44321,7 +45176,10 @@ function graphOfResults(store, currency) {
 			});
 		}
 	}
-	return builder.build();
+	return {
+		graph: builder.build(),
+		functionNames: new Map(all.map(({ entry }) => [entry.label, entry.name]))
+	};
 }
 function edgeHash(fingerprint) {
 	if (fingerprint === "absent") return ABSENT_HASH;
@@ -44341,21 +45199,8 @@ function oneForEachCall(all, currency) {
 	}
 	return [...found.values()].sort((left, right) => left.at - right.at || byCodeUnit(left.label, right.label));
 }
-/** What the files of such a graph hold now. */
-function statusesOfResults(graph, root) {
-	const look = (id) => {
-		if (!isFileKind(graph.kindOf(id))) return { kind: "same" };
-		const fingerprint = fingerprintFile(resolve(root, graph.nameOf(id)));
-		if (fingerprint === "unreadable") return { kind: "changed" };
-		return fingerprint === "absent" ? { kind: "missing" } : {
-			kind: "content",
-			hash: fingerprint
-		};
-	};
-	return findStatuses(graph, look);
-}
 
-// src/memo/prune.ts
+// src/memo/prune-results.ts
 /** A file as young as this may belong to an entry that another process is about to write. */
 const IN_USE_MS = 36e5;
 /** Removes entries beyond the limits, then files that no entry names. Other processes may go on meanwhile. */
@@ -44392,7 +45237,7 @@ function removeStrays(store, kept, now) {
 	return strays;
 }
 
-// src/memo/entry.ts
+// src/memo/memo-entry.ts
 /** Under which an entry is stored: the function's name, its code and its arguments. */
 function entryKey({ name, code, argumentsHash }) {
 	return digestOfParts([
@@ -44401,10 +45246,10 @@ function entryKey({ name, code, argumentsHash }) {
 		["arguments", argumentsHash]
 	]);
 }
-const FORMAT$1 = "bengal-cache result 1";
+const FORMAT = "bengal-cache result 1";
 function entryToJson(entry) {
 	return `${JSON.stringify({
-		format: FORMAT$1,
+		format: FORMAT,
 		...entry,
 		files: [...entry.files],
 		children: [...entry.children]
@@ -44413,7 +45258,7 @@ function entryToJson(entry) {
 /** Reads what `entryToJson` wrote; `undefined` for anything else, and for an entry that was stored under another key. */
 function entryFromJson(text, key) {
 	const value = parse$1(text);
-	const hash = (name) => asHash$1(field(value, name));
+	const hash = (name) => asHash(field(value, name));
 	const [name, label] = [asString(field(value, "name")), asString(field(value, "label"))];
 	const [code, argumentsHash, result] = [
 		hash("code"),
@@ -44422,8 +45267,8 @@ function entryFromJson(text, key) {
 	];
 	const [bytes, at] = [asFiniteNumber(field(value, "bytes")), asFiniteNumber(field(value, "at"))];
 	const files = pairs(field(value, "files"), asString, asString);
-	const children = pairs(field(value, "children"), asHash$1, asHash$1);
-	if (field(value, "format") !== FORMAT$1 || name === void 0 || label === void 0) return void 0;
+	const children = pairs(field(value, "children"), asHash, asHash);
+	if (field(value, "format") !== FORMAT || name === void 0 || label === void 0) return void 0;
 	if (code === void 0 || argumentsHash === void 0 || result === void 0) return void 0;
 	if (bytes === void 0 || at === void 0 || files === void 0 || children === void 0) return void 0;
 	const entry = {
@@ -44447,11 +45292,10 @@ function parse$1(text) {
 	}
 }
 __name(parse$1, "parse");
-function asHash$1(value) {
+function asHash(value) {
 	const text = asString(value);
 	return text !== void 0 && isSha256(text) ? text : void 0;
 }
-__name(asHash$1, "asHash");
 function pairs(value, asKey, asValue) {
 	if (!Array.isArray(value)) return void 0;
 	const found = /* @__PURE__ */ new Map();
@@ -44480,7 +45324,7 @@ function resultStore(folder) {
 			const bytes = readCapped(resultPath(entry.result), entry.bytes);
 			return bytes?.byteLength === entry.bytes && sha256(bytes) === entry.result ? bytes : void 0;
 		},
-		hasResult: (entry) => sizeOf$1(resultPath(entry.result)) === entry.bytes,
+		hasResult: (entry) => sizeOf(resultPath(entry.result)) === entry.bytes,
 		write(entry, bytes) {
 			for (const [path, content] of [[resultPath(entry.result), bytes], [entryPath(entryKey(entry)), Buffer.from(entryToJson(entry), "utf8")]]) writeWhole(path, content);
 		},
@@ -44491,7 +45335,7 @@ function resultStore(folder) {
 		},
 		*entries() {
 			for (const path of filesBelow(join(folder, "calls"))) {
-				const key = nameOf$1(path);
+				const key = nameOf(path);
 				const entry = isSha256(key) ? readEntry(key) : void 0;
 				const usedAt = changedAt(path);
 				if (isSha256(key) && entry !== void 0 && usedAt !== void 0) yield {
@@ -44512,7 +45356,13 @@ function resultStore(folder) {
 				};
 			}
 		},
-		remove: (key) => rmSync(entryPath(key), { force: true })
+		remove: (key) => rmSync(entryPath(key), { force: true }),
+		clear() {
+			for (const part of ["calls", "results"]) rmSync(join(folder, part), {
+				recursive: true,
+				force: true
+			});
+		}
 	};
 }
 /**
@@ -44531,7 +45381,7 @@ function writeWhole(path, content) {
 	}
 }
 function readCapped(path, most) {
-	const size = sizeOf$1(path);
+	const size = sizeOf(path);
 	if (size === void 0 || size > most) return void 0;
 	try {
 		return neededBytes(path);
@@ -44539,7 +45389,7 @@ function readCapped(path, most) {
 		return;
 	}
 }
-function sizeOf$1(path) {
+function sizeOf(path) {
 	try {
 		const stat = ifPresent(lookThrough(path));
 		return stat?.isFile() === true ? stat.size : void 0;
@@ -44547,7 +45397,6 @@ function sizeOf$1(path) {
 		return;
 	}
 }
-__name(sizeOf$1, "sizeOf");
 function changedAt(path) {
 	try {
 		return ifPresent(lookThrough(path))?.mtimeMs;
@@ -44555,10 +45404,9 @@ function changedAt(path) {
 		return;
 	}
 }
-function nameOf$1(path) {
+function nameOf(path) {
 	return /([^/\\]+)\.json$/.exec(path)?.[1] ?? "";
 }
-__name(nameOf$1, "nameOf");
 /** Two levels, sorted, so that everything made of it is the same each time. */
 function filesBelow(folder) {
 	return listed(folder).flatMap((part) => listed(join(folder, part)).map((name) => join(folder, part, name)));
@@ -44581,521 +45429,7 @@ function pruneResultFolder(folder, limits, now) {
 	return pruneResults(resultStore(folder), limits, now);
 }
 
-// src/flow/graph-folder.ts
-/** Joins the graph of the state and of the stages with what lies in the folder. */
-function syncFolder(folder, state, stages) {
-	const builder = graphBuilder();
-	copyNodes(builder, state, nodesOf(state));
-	addStages(builder, stages);
-	const { graph, added, updated, kept, conflicts, unusable } = syncGraph(folder, builder.build());
-	const data = {
-		nodes: graph.size,
-		edges: graph.edgeCount,
-		added: added.length,
-		updated: updated.length,
-		kept: kept.length,
-		conflicts,
-		unusable
-	};
-	return {
-		text: `${[
-			`${String(graph.size)} nodes and ${String(graph.edgeCount)} edges in ${folder}`,
-			`  ${String(added.length)} nodes were known there only, ${String(updated.length)} were newer there, ${String(kept.length)} were newer here`,
-			...conflicts.map((node) => `  recorded twice at the same time, one was chosen: ${named(node)}`),
-			...unusable.map(({ file, why }) => `  not used: ${file}: ${why}`)
-		].join("\n")}\n`,
-		data,
-		found: true
-	};
-}
-function named({ kind, name }) {
-	return `${kind} ${name}`;
-}
-/** Removes from the folder what nobody confirmed for a time, and results that nobody used. */
-function pruneFolder(folder, { now, maxAgeMs, maxBytes }) {
-	const { before, after } = pruneGraphFolder(folder, (graph) => youngPart(graph, now - maxAgeMs));
-	const results = pruneResultFolder(folder, {
-		maxAgeMs,
-		...maxBytes === void 0 ? {} : { maxBytes }
-	}, now);
-	const data = {
-		nodes: {
-			removed: before.size - after.size,
-			kept: after.size
-		},
-		results
-	};
-	return {
-		text: `Removed ${String(before.size - after.size)} of ${String(before.size)} nodes, ${String(results.removed)} of ${String(results.removed + results.kept)} results and ${String(results.strays)} stray files; ${String(results.bytes)} bytes of results are left\n`,
-		data,
-		found: true
-	};
-}
-/** What was recorded since, and what that was made from. */
-function youngPart(graph, since) {
-	const young = (id) => (graph.factsOf(id).recordedAt ?? 0) >= since;
-	const kept = new Set(Array.from(nodesOf(graph)).filter((id) => young(id) && !isFileKind(graph.kindOf(id))));
-	for (const id of [...kept]) for (const used of graph.dependencies(id)) kept.add(used);
-	return subgraph(graph, kept);
-}
-
-// src/render/dot.ts
-/** Graphviz lays boxes out by the measures of this font; those that stand in for it where it is missing have the same. */
-const FONT = "Arial";
-/** A graph in the DOT language, for Graphviz and whatever else reads it. Deterministic; no name can leave its quotes. */
-function dot(picture) {
-	const { nodes, edges } = picture;
-	return `${[
-		"digraph dependencies {",
-		`  graph [rankdir=LR, fontname=${FONT}, fontsize=11, bgcolor="#FFFFFF", pad=0.3, nodesep=0.18, ranksep=0.9, labelloc=b, label=<${legend(picture)}>]`,
-		`  node [fontname=${FONT}, fontsize=11, shape=box, style=filled, height=0.3, margin="0.12,0.05"]`,
-		`  edge [fontname=${FONT}, fontsize=9, fontcolor="#495057", arrowsize=0.6]`,
-		...nodes.map((node, index) => `  n${String(index)} [${nodeAttributes(node)}]`),
-		...edges.map((edge) => `  n${String(edge.from)} -> n${String(edge.to)} [${edgeAttributes(edge)}]`),
-		"}"
-	].join("\n")}\n`;
-}
-function nodeAttributes(node) {
-	const { fill, stroke, text } = STATUS_COLOURS[node.status];
-	const width = node.marked ? 4 : node.affected ? 2.5 : 1;
-	return [
-		`label=${quoted$1(node.label)}`,
-		`tooltip=${quoted$1(describeNode(node))}`,
-		`fillcolor="${fill}"`,
-		`color="${node.affected ? AFFECTED_OUTLINE : stroke}"`,
-		`fontcolor="${text}"`,
-		`penwidth=${String(width)}`,
-		...shapeOf(node.kind),
-		...node.members > 1 ? ["peripheries=2"] : []
-	].join(", ");
-}
-/** Each kind has a shape, so that colours alone tell nothing. */
-function shapeOf(kind) {
-	switch (kind) {
-		case "source":
-		case "data":
-		case "asset":
-		case "config":
-		case "external": return [];
-		case "template": return ["shape=note"];
-		case "tag": return ["shape=hexagon"];
-		case "page":
-		case "function": return ["style=\"filled,rounded\""];
-		case "output": return ["shape=cds"];
-		case "stage": return ["shape=component"];
-	}
-}
-function edgeAttributes({ label, hot }) {
-	return [
-		`color="${hot ? HOT_LINE : PLAIN_LINE}"`,
-		...hot ? ["penwidth=2"] : [],
-		...label === "" ? [] : [`label=${quoted$1(label)}`]
-	].join(", ");
-}
-/** Graphviz reads backslashes as commands and `&` as the start of an entity, even within quotes. */
-function quoted$1(text) {
-	return `"${visibleText(text).replaceAll("\\", "\\\\").replaceAll("\"", "\\\"").replaceAll("&", "&amp;")}"`;
-}
-__name(quoted$1, "quoted");
-/** A row of boxes below the picture, and what it leaves out. */
-function legend({ nodes, notes }) {
-	const cells = NODE_STATUSES.filter((status) => nodes.some((node) => node.status === status)).map((status) => {
-		const { fill, stroke, text } = STATUS_COLOURS[status];
-		return cell({
-			text: LEGEND_WORDS[status],
-			fill,
-			stroke,
-			colour: text,
-			border: 1
-		});
-	});
-	const affected = nodes.find((node) => node.affected);
-	if (affected !== void 0) {
-		const { fill, text } = STATUS_COLOURS[affected.status];
-		cells.push(cell({
-			text: AFFECTED_WORDS,
-			fill,
-			stroke: AFFECTED_OUTLINE,
-			colour: text,
-			border: 3
-		}));
-	}
-	const width = Math.max(1, cells.length);
-	return `<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="8" CELLPADDING="4">${[cells.length === 0 ? "<TR><TD>Nothing to draw.</TD></TR>" : `<TR>${cells.join("")}</TR>`, ...notes.map((note) => `<TR><TD COLSPAN="${String(width)}" BORDER="0">${escapeXml(note)}</TD></TR>`)].join("")}</TABLE>`;
-}
-function cell({ text, fill, stroke, colour, border }) {
-	return `<TD BGCOLOR="${fill}" COLOR="${stroke}" BORDER="${String(border)}"><FONT COLOR="${colour}">${escapeXml(text)}</FONT></TD>`;
-}
-function escapeXml(text) {
-	return visibleText(text).replace(/[&<>"']/g, (character) => `&#${String(character.codePointAt(0))};`);
-}
-
-// src/render/assets-binary.ts
-/** Files of packages that lie in `assets/` beside the bundle; when running from source, in their packages. */
-const BINARY_ASSETS = {
-	"resvg.wasm": "@resvg/resvg-wasm/index_bg.wasm",
-	"arimo.ttf": "@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf"
-};
-function readBinaryAsset(name) {
-	const beside = fileURLToPath(new URL(`./assets/${name}`, import.meta.url));
-	return readFileSync(existsSync(beside) ? beside : fileURLToPath(import.meta.resolve(BINARY_ASSETS[name])));
-}
-
-// src/render/png.ts
-/** Wider or higher pictures than this are drawn smaller: their pixels would fill gigabytes. */
-const MOST_PIXELS = 16e3;
-/** What the font has no shapes for: letters of most scripts, and emoji. */
-const WITHOUT_SHAPE = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Common}\p{Script=Inherited}]|\p{Emoji_Presentation}/u;
-/** Says in the picture itself that it has boxes instead of some letters, so that nobody takes them for names. */
-function noteBoxes(picture) {
-	if (!picture.nodes.some(({ label }) => WITHOUT_SHAPE.test(label))) return picture;
-	const note = "Boxes stand for letters that PNG pictures have no shapes for; SVG and HTML show them.";
-	return {
-		...picture,
-		notes: [...picture.notes, note]
-	};
-}
-/**
-* Draws an SVG picture as PNG, with a font that it brings along: the same pixels on every machine. Letters that are not
-* Latin, Greek, Cyrillic or Hebrew come out as boxes.
-*/
-async function png(svg, { scale = 2 } = {}) {
-	const { initWasm, Resvg } = await import("./resvg.js");
-	ready ??= initWasm(readBinaryAsset("resvg.wasm"));
-	await ready;
-	const font = {
-		fontBuffers: [readBinaryAsset("arimo.ttf")],
-		defaultFontFamily: "Arimo",
-		sansSerifFamily: "Arimo"
-	};
-	const sizes = new Resvg(svg, { font });
-	const side = Math.max(sizes.width, sizes.height) * scale;
-	sizes.free();
-	const drawing = new Resvg(svg, {
-		font,
-		fitTo: {
-			mode: "zoom",
-			value: side > MOST_PIXELS ? scale * MOST_PIXELS / side : scale
-		},
-		background: "#FFFFFF"
-	});
-	const image = drawing.render();
-	try {
-		return image.asPng();
-	} finally {
-		image.free();
-		drawing.free();
-	}
-}
-/** The package may be told about its WebAssembly once only. */
-let ready;
-
-// src/render/svg.ts
-/** Fonts with the measures of the one that boxes are laid out for. */
-const FONTS = `${FONT},Arimo,'Liberation Sans',Helvetica,sans-serif`;
-/** An SVG picture, laid out by Graphviz. Stands alone and can be put into a page; nothing in it runs or loads anything. */
-async function svg(picture, title = "Dependency graph") {
-	return dress(await layOut(dot(picture)), picture, title);
-}
-/** Graphviz is a megabyte of WebAssembly: loaded when somebody wants a picture. */
-async function layOut(text) {
-	const { Graphviz } = await import("./graphviz.js");
-	return (await Graphviz.load()).layout(text, "svg", "dot");
-}
-/**
-* Leaves the drawing out of what Graphviz wrote. Its titles are names of nodes in the DOT text, which browsers show when
-* somebody points at them: they become what the nodes are. Its tooltips are links to nowhere, and go.
-*/
-function dress(text, { nodes, edges }, title) {
-	const named = (id) => {
-		const [from, to] = id.split("&#45;&gt;").map((part) => nodes[Number(part.slice(1))]);
-		if (from === void 0) return title;
-		return to === void 0 ? describeNode(from) : `${describeNode(from)} → ${describeNode(to)}`;
-	};
-	return text.slice(Math.max(0, text.indexOf("<svg"))).replace(/<!--[\s\S]*?-->\n?/g, "").replace(/<g id="a_[^"]*">\n?<a [^>]*>\n?|<\/a>\n?<\/g>\n?/g, "").replace(/<title>([^<]*)<\/title>/g, (_, id) => `<title>${escapeHtml(named(id))}</title>`).replaceAll(`font-family="${FONT}"`, `font-family="${FONTS}"`).replace("<svg ", `<svg role="img" aria-label="${escapeHtml(`${title}: ${String(nodes.length)} nodes, ${String(edges.length)} edges`)}" `);
-}
-
-// src/graph/order.ts
-/**
-* Orders all nodes so that each comes after what it uses; of several that could come next, the one that was made first.
-* O((nodes + edges) log nodes).
-*/
-function topologicalOrder(graph) {
-	const open = new Uint32Array(graph.size);
-	const ready = leastFirst();
-	for (const id of nodesOf(graph)) {
-		open[id] = graph.dependencies(id).length;
-		if (open[id] === 0) ready.push(id);
-	}
-	const order = [];
-	for (let id = ready.pop(); id !== void 0; id = ready.pop()) {
-		order.push(id);
-		for (const user of graph.dependents(id)) {
-			open[user] = (open[user] ?? 0) - 1;
-			if (open[user] === 0) ready.push(user);
-		}
-	}
-	return order.length === graph.size ? {
-		kind: "ordered",
-		order
-	} : {
-		kind: "cyclic",
-		cycles: findCycles(graph)
-	};
-}
-/** A binary heap of numbers. */
-function leastFirst() {
-	const heap = [];
-	const at = (index) => heap[index] ?? Number.POSITIVE_INFINITY;
-	const swap = (one, other) => {
-		[heap[one], heap[other]] = [at(other), at(one)];
-	};
-	return {
-		push(value) {
-			let index = heap.push(value) - 1;
-			for (let parent = index - 1 >> 1; index > 0 && at(index) < at(parent); parent = index - 1 >> 1) {
-				swap(index, parent);
-				index = parent;
-			}
-		},
-		pop() {
-			const least = heap[0];
-			const last = heap.pop();
-			if (last === void 0 || heap.length === 0) return least;
-			heap[0] = last;
-			for (let index = 0;;) {
-				const child = at(2 * index + 1) <= at(2 * index + 2) ? 2 * index + 1 : 2 * index + 2;
-				if (at(child) >= at(index)) return least;
-				swap(index, child);
-				index = child;
-			}
-		}
-	};
-}
-/**
-* Groups of nodes that all depend on each other, and single nodes that depend on themselves: Tarjan's strongly
-* connected components, iterative. Members and groups by node number.
-*/
-function findCycles(graph) {
-	const { size } = graph;
-	const [index, low] = [new Uint32Array(size), new Uint32Array(size)];
-	const onStack = new Uint8Array(size);
-	const stack = [];
-	const cycles = [];
-	let counter = 0;
-	for (const root of nodesOf(graph)) {
-		if (index[root] !== 0) continue;
-		const path = [];
-		const enter = (id) => {
-			index[id] = low[id] = ++counter;
-			stack.push(id);
-			onStack[id] = 1;
-			path.push({
-				id,
-				rest: graph.dependents(id),
-				next: 0
-			});
-		};
-		enter(root);
-		for (let here = path.at(-1); here !== void 0; here = path.at(-1)) {
-			const { id } = here;
-			const to = here.rest[here.next++];
-			if (to !== void 0) {
-				if (index[to] === 0) enter(to);
-				else if (onStack[to] === 1) low[id] = Math.min(low[id] ?? 0, index[to] ?? 0);
-				continue;
-			}
-			path.pop();
-			const before = path.at(-1);
-			if (before !== void 0) low[before.id] = Math.min(low[before.id] ?? 0, low[id] ?? 0);
-			if (low[id] === index[id]) {
-				const members = stack.splice(stack.lastIndexOf(id));
-				for (const member of members) onStack[member] = 0;
-				if (members.length > 1 || here.rest.includes(id)) cycles.push(members.sort((left, right) => left - right));
-			}
-		}
-	}
-	return cycles.sort((left, right) => (left[0] ?? 0) - (right[0] ?? 0));
-}
-
-// src/flow/graph-text.ts
-/** What the graph holds, in words; of the nodes that are given, everything that is known. */
-function graphText(view, nodes) {
-	return `${(nodes === void 0 ? overview(view) : nodes.flatMap((id) => about(view, id))).join("\n")}\n`;
-}
-function overview({ graph, statuses, affected, doubts }) {
-	const cycles = findCycles(graph);
-	const rows = NODE_KINDS.flatMap((kind) => {
-		const ids = graph.ofKind(kind);
-		const counts = NODE_STATUSES.map((status) => ({
-			status,
-			count: ids.filter((id) => statuses.of(id) === status).length
-		})).filter(({ count }) => count > 0);
-		return ids.length === 0 ? [] : [`  ${kind.padEnd(9)} ${String(ids.length).padStart(7)}  ${counts.map(({ status, count }) => `${String(count)} ${status}`).join(", ")}`];
-	});
-	return [
-		`${String(graph.size)} nodes, ${String(graph.edgeCount)} edges, ${String(affected.size)} affected pages`,
-		...rows,
-		...cycles.map((cycle) => `  depend on each other: ${cycle.map((id) => graph.nameOf(id)).join(", ")}`),
-		...doubtLines(doubts).map((line) => `  ${line}`)
-	];
-}
-function about({ graph, statuses, affected }, id) {
-	const { kind, name, hash, parents, children, files, fileHashes, output } = viewNode(graph, id);
-	const line = (word, text) => `  ${word.padEnd(9)} ${text}`;
-	const named = (each) => `${graph.kindOf(each)} ${graph.nameOf(each)}, ${statuses.of(each)}`;
-	return [
-		`${kind} ${name}`,
-		line("status", `${statuses.of(id)}${affected.has(id) ? ", affected" : ""}`),
-		line("hash", hash),
-		...output === void 0 ? [] : [line("output", output)],
-		...files.map((file) => line("file", `${file} ${fileHashes.get(file) ?? ""}`.trimEnd())),
-		...children.map((child) => line("uses", named(child))),
-		...parents.map((parent) => line("used by", named(parent)))
-	];
-}
-function doubtLines(doubts) {
-	return doubts.map((doubt) => `every page may be affected: ${doubt}`);
-}
-/** Everything that was made from a file, each with the way there. */
-function answerForFile({ graph, statuses }, path) {
-	const uses = forFile(graph, path).map(({ node, chain }) => ({
-		kind: graph.kindOf(node),
-		name: graph.nameOf(node),
-		status: statuses.of(node),
-		chain: chain.map((id) => graph.nameOf(id))
-	}));
-	const known = [...nodesOf(graph)].some((id) => graph.nameOf(id) === path);
-	const lines = uses.map(({ kind, name, status, chain }) => `  ${kind} ${name}, ${status}\n      ${chain.join(" -> ")}`);
-	return {
-		text: `${[uses.length > 0 ? `From ${path} was made` : known ? `Nothing was made from ${path}` : `The graph knows no ${path}`, ...lines].join("\n")}\n`,
-		data: {
-			file: path,
-			uses
-		},
-		found: uses.length > 0 || known
-	};
-}
-/** Each stale node with what changed. */
-function answerChanged({ graph, statuses, doubts }) {
-	const stale = new Map(changedFiles(graph, statuses).map((each) => [each.node, each]));
-	const found = sortNodes(graph, stale.keys()).flatMap((id) => {
-		const { files = [], others = [] } = stale.get(id) ?? {};
-		const named = (ids) => ids.map((each) => graph.nameOf(each));
-		return [{
-			kind: graph.kindOf(id),
-			name: graph.nameOf(id),
-			files: named(files),
-			others: named(others)
-		}];
-	});
-	const lines = found.map(({ kind, name, files, others }) => `${kind} ${name}\n    ${[...files, ...others].join("\n    ")}`);
-	return {
-		text: `${lines.length + doubts.length === 0 ? "Nothing is stale" : [...lines, ...doubtLines(doubts)].join("\n")}\n`,
-		data: {
-			stale: found,
-			doubts
-		},
-		found: true
-	};
-}
-/** Nodes and edges as plain data, in an order that does not depend on how the graph was made. */
-function graphData({ graph, statuses, affected, doubts }, nodes) {
-	const order = sortNodes(graph, nodes);
-	const places = new Map(order.map((id, place) => [id, place]));
-	return {
-		schemaVersion: 1,
-		doubts,
-		nodes: order.map((id) => ({
-			kind: graph.kindOf(id),
-			name: graph.nameOf(id),
-			status: statuses.of(id),
-			affected: affected.has(id),
-			...graph.factsOf(id)
-		})),
-		edges: order.flatMap((id, user) => graph.usesOf(id).flatMap(({ node, kind, hash }) => {
-			const used = places.get(node);
-			return used === void 0 ? [] : [{
-				user,
-				used,
-				kind,
-				...hash === void 0 ? {} : { hash }
-			}];
-		}))
-	};
-}
-
-// src/flow/graph-picture.ts
-const GRAPH_FORMATS = [
-	"mermaid",
-	"dot",
-	"svg",
-	"png",
-	"html",
-	"json",
-	"text"
-];
-/** The graph in a format: text, or the bytes of an image. */
-async function renderGraph(view, format, choice = {}) {
-	const scene = sceneFor(view, choice);
-	const picture = () => pictureFor(scene, view, {
-		...LARGE,
-		...collapsed(choice)
-	});
-	switch (format) {
-		case "mermaid": return mermaid(pictureFor(scene, view, {
-			...LARGE,
-			mostEdges: MERMAID_LIMITS.edges - 1,
-			accepts: fitsMermaid,
-			...collapsed(choice)
-		}));
-		case "dot": return dot(picture());
-		case "svg": return svg(picture());
-		case "png": return png(await svg(noteBoxes(picture())));
-		case "html": return explore(view, scene);
-		case "json": return `${JSON.stringify(graphData(view, scene.nodes), null, 2)}\n`;
-		case "text": return graphText(view, choice.focus ?? (choice.only === void 0 ? void 0 : scene.nodes));
-	}
-}
-/** As much as one can take in, and as Graphviz lays out in a moment. */
-const LARGE = {
-	mostNodes: 150,
-	mostEdges: 400
-};
-function sceneFor({ graph, statuses, affected }, { focus, depth, only }) {
-	return sceneOf({
-		graph,
-		statuses,
-		affected,
-		...focus === void 0 ? {} : { focus },
-		...depth === void 0 ? {} : { radius: depth },
-		...only === void 0 ? {} : { only }
-	});
-}
-function collapsed({ collapse }) {
-	return collapse === void 0 ? {} : { collapse };
-}
-function pictureFor(scene, { doubts }, fit) {
-	const said = doubts.slice(0, 5).map((doubt) => `Every page may be affected: ${doubt}`);
-	const picture = fitPicture(scene, fit);
-	return {
-		...picture,
-		notes: [...picture.notes, ...said]
-	};
-}
-/** The whole of the choice, with a picture to begin with. */
-async function explore(view, scene) {
-	const chosen = subgraph(view.graph, scene.nodes);
-	const original = (id) => view.graph.find(chosen.kindOf(id), chosen.nameOf(id)) ?? id;
-	return explorerPage({
-		graph: chosen,
-		statusOf: (id) => scene.statusOf(original(id)),
-		isAffected: (id) => scene.isAffected(original(id)),
-		overview: await svg(pictureFor(scene, view, LARGE))
-	});
-}
-
-// src/flow/graph-view.ts
+// src/graph-command/graph-view.ts
 /** Where graphs and results of cached functions are kept below the site; travels with the state. */
 const GRAPH_FOLDER = ".bengal/ci-graph";
 /** Joins the graph of the state with stages and cached functions, and says of each node how it stands. */
@@ -45234,7 +45568,7 @@ function contentOf(site, name) {
 }
 
 // src/entry/cli-graph-options.ts
-const GRAPH_COMMANDS = {
+const PARTS = {
 	show: "Show the graph, or a part of it (this is what graph alone does)",
 	sync: "Join the graph of the state, and of the stages, with those in the graph folder, and leave the result there",
 	"for-file": "Say everything that was made from FILE, and how",
@@ -45242,150 +45576,195 @@ const GRAPH_COMMANDS = {
 	prune: "Remove from the graph folder what nobody confirmed or used for a time"
 };
 const DEFAULT_DAYS = 30;
-const SITE_NAMES = Object.keys(SITE_INPUTS);
-const TEXTS$1 = [
-	"focus",
-	"depth",
-	"collapse",
-	"format",
-	"output",
-	"graph-dir",
-	"stages",
-	"max-age",
-	"max-size"
-];
-const OPTIONS$1 = {
-	...Object.fromEntries([...SITE_NAMES, ...TEXTS$1].map((name) => [name, { type: "string" }])),
-	...Object.fromEntries(["stale", "affected"].map((name) => [name, { type: "boolean" }])),
-	help: {
-		type: "boolean",
-		short: "h"
-	}
+const GRAPH = {
+	summary: "What was made from what, and what is not up to date: ask the graph, draw it, keep it",
+	usage: ["[COMMAND] [OPTION...]", "for-file FILE [OPTION...]"],
+	about: [],
+	parts: PARTS,
+	operands: ["FILE"],
+	groups: [
+		{
+			title: "What to show",
+			options: {
+				focus: {
+					about: "A page, its address, a file, a tag, a stage or a call: only what is near.",
+					value: "NAME"
+				},
+				depth: {
+					about: "How near: steps from the focus.",
+					value: "N",
+					default: "2"
+				},
+				stale: { about: "Only what is stale or missing, and what makes it so." },
+				affected: { about: "Only the pages that a build has to make anew, and what changed." },
+				collapse: {
+					about: "Put the nodes of each section together, even where all would fit.",
+					value: "BY",
+					choices: ["section"]
+				},
+				format: {
+					about: "How to show it.",
+					value: "FORMAT",
+					choices: GRAPH_FORMATS,
+					default: "text"
+				},
+				output: {
+					about: "Write there instead of to standard output.",
+					value: "FILE"
+				}
+			}
+		},
+		{
+			title: "What is kept",
+			options: {
+				"graph-dir": {
+					about: "Folder of kept graphs and results of cached functions, relative to the site.",
+					value: "DIR",
+					default: GRAPH_FOLDER
+				},
+				stages: {
+					about: "File of stages, relative to the site; taken where it is there.",
+					value: "FILE",
+					default: STAGES_FILE
+				},
+				"max-age": {
+					about: "prune: what was confirmed or used since stays.",
+					value: "DAYS",
+					default: String(DEFAULT_DAYS)
+				},
+				"max-size": {
+					about: "prune: the results of cached functions that were used last stay, up to this size.",
+					value: "MB"
+				}
+			}
+		},
+		SITE_GROUP
+	],
+	examples: [
+		["", "how many nodes of each kind, and how they stand"],
+		["--focus /about/ --format svg --output about.svg", "a picture of one page and what is near"],
+		["for-file data/team.yaml", "everything that was made from a file"]
+	],
+	ending: "0 done; 1 nobody knows what was asked about; 2 usage, and nothing was done"
 };
 /** Parses the arguments after `graph`. Every problem is a sentence that names the option. */
 function parseGraphCli(args) {
-	try {
-		const { values, positionals } = parseArgs({
-			args: [...args],
-			allowPositionals: true,
-			options: OPTIONS$1
-		});
-		if (values["help"] === true || positionals[0] === "help") return ok({ command: "help" });
-		const [name = "show", file, ...more] = positionals;
-		const command = Object.keys(GRAPH_COMMANDS).find((known) => known === name);
-		if (command === void 0) return failed(`Expected one of ${Object.keys(GRAPH_COMMANDS).join(", ")} after graph, got ${JSON.stringify(name)}`);
-		const text = (option) => {
-			const value = values[option];
-			return typeof value === "string" ? value : void 0;
-		};
-		const flags = {
-			stale: values["stale"] === true,
-			affected: values["affected"] === true
-		};
-		const problems = [
-			...findProblems$1(text, flags, command),
-			...command === "for-file" && file === void 0 ? ["Expected a file after graph for-file"] : [],
-			...more.length > 0 || command !== "for-file" && file !== void 0 ? [`Expected nothing more after graph ${command}`] : []
-		];
-		if (problems.length > 0) return failed(...problems);
-		return ok({
-			...readOptions(text, flags),
+	return parseWith({
+		name: "graph",
+		...GRAPH
+	}, args, (given) => {
+		const { text, has, among, number, problems } = given;
+		const [name = "show", file] = given.operands;
+		const command = Object.keys(PARTS).find((known) => known === name) ?? "show";
+		problems.push(...findProblems$1(given, command));
+		return {
 			command,
 			file,
-			raw: rawInputs(values)
-		});
-	} catch (thrown) {
-		return failed(`${messageOf(thrown)} (--help lists the options)`);
-	}
+			focus: text("focus"),
+			depth: number("depth", {
+				least: 0,
+				most: 1e3,
+				whole: true
+			}),
+			output: text("output"),
+			raw: {
+				...among(SITE_NAMES$1),
+				...has("no-probe") ? { probe: "false" } : {}
+			},
+			only: has("stale") ? "stale" : has("affected") ? "affected" : void 0,
+			collapse: has("collapse"),
+			format: GRAPH_FORMATS.find((known) => known === text("format")) ?? "text",
+			folder: text("graph-dir") ?? ".bengal/ci-graph",
+			stagesFile: text("stages") ?? "bengal-cache.stages.yaml",
+			days: number("max-age", {
+				least: 0,
+				most: 1e5,
+				whole: false
+			}) ?? DEFAULT_DAYS,
+			megabytes: number("max-size", {
+				least: 0,
+				most: 1e9,
+				whole: false
+			})
+		};
+	});
 }
-function rawInputs(values) {
-	return Object.fromEntries(Object.entries(values).filter(([name]) => SITE_NAMES.includes(name)));
-}
-function readOptions(text, { stale, affected }) {
-	const megabytes = text("max-size");
-	const depth = text("depth");
-	return {
-		focus: text("focus"),
-		depth: depth === void 0 ? void 0 : Number(depth),
-		only: stale ? "stale" : affected ? "affected" : void 0,
-		collapse: text("collapse") === "section",
-		format: GRAPH_FORMATS.find((known) => known === text("format")) ?? "text",
-		output: text("output"),
-		folder: text("graph-dir") ?? ".bengal/ci-graph",
-		stagesFile: text("stages") ?? "bengal-cache.stages.yaml",
-		days: Number(text("max-age") ?? DEFAULT_DAYS),
-		megabytes: megabytes === void 0 ? void 0 : Number(megabytes)
-	};
-}
-function findProblems$1(text, { stale, affected }, command) {
+/** What the table cannot say: what goes with what. */
+function findProblems$1({ operands: [, file], text, has }, command) {
 	const format = text("format") ?? "text";
-	const formats = command === "show" ? GRAPH_FORMATS : ["json", "text"];
 	return [
-		...formats.includes(format) ? [] : [`Option --format: expected ${formats.join(", ")} for graph ${command}, got ${JSON.stringify(format)}`],
-		...format === "png" && text("output") === void 0 ? ["Option --output: expected a file for the PNG picture"] : [],
-		...stale && affected ? ["Expected --stale or --affected, not both"] : [],
-		...text("collapse") === void 0 || text("collapse") === "section" ? [] : [`Option --collapse: expected section, got ${JSON.stringify(text("collapse"))}`],
-		...text("depth") !== void 0 && text("focus") === void 0 ? ["Option --depth: expected --focus as well"] : [],
-		...numberProblems("depth", text("depth"), {
-			least: 0,
-			most: 1e3,
-			whole: true
-		}),
-		...numberProblems("max-age", text("max-age"), {
-			least: 0,
-			most: 1e5,
-			whole: false
-		}),
-		...numberProblems("max-size", text("max-size"), {
-			least: 0,
-			most: 1e9,
-			whole: false
-		})
+		...command === "show" || ["json", "text"].includes(format) ? [] : [`Option --format: expected ${either(["json", "text"])} for graph ${command}, got ${JSON.stringify(format)}`],
+		...format === "png" && !has("output") ? ["Option --output: expected a file for the PNG picture"] : [],
+		...has("stale") && has("affected") ? ["Expected --stale or --affected, not both"] : [],
+		...has("depth") && !has("focus") ? ["Option --depth: expected --focus as well"] : [],
+		...command === "for-file" && file === void 0 ? ["Expected a file after graph for-file"] : [],
+		...command !== "for-file" && file !== void 0 ? [`Expected nothing more after graph ${command}`] : []
 	];
 }
 __name(findProblems$1, "findProblems");
-function numberProblems(option, text, { least, most, whole }) {
-	if (text === void 0) return [];
-	const number = text.trim() === "" ? NaN : Number(text);
-	return number >= least && number <= most && (!whole || Number.isInteger(number)) ? [] : [`Option --${option}: expected a ${whole ? "whole " : ""}number from ${String(least)}, got ${JSON.stringify(text)}`];
+
+// src/graph-command/graph-folder.ts
+/** Joins the graph of the state and of the stages with what lies in the folder. */
+function syncFolder(folder, state, stages) {
+	const builder = graphBuilder();
+	copyNodes(builder, state, nodesOf(state));
+	addStages(builder, stages);
+	const { graph, added, updated, kept, conflicts, unusable } = syncGraph(folder, builder.build());
+	const data = {
+		nodes: graph.size,
+		edges: graph.edgeCount,
+		added: added.length,
+		updated: updated.length,
+		kept: kept.length,
+		conflicts,
+		unusable
+	};
+	return {
+		text: `${[
+			`${String(graph.size)} nodes and ${String(graph.edgeCount)} edges in ${folder}`,
+			`  ${String(added.length)} nodes were known there only, ${String(updated.length)} were newer there, ${String(kept.length)} were newer here`,
+			...conflicts.map((node) => `  recorded twice at the same time, one was chosen: ${named(node)}`),
+			...unusable.map(({ file, why }) => `  not used: ${file}: ${why}`)
+		].join("\n")}\n`,
+		data,
+		found: true
+	};
 }
-function graphHelpText() {
-	return `bengal-cache graph: what was made from what, and what is not up to date
-
-Usage: bengal-cache graph [COMMAND] [OPTION...]
-
-Commands
-${Object.entries(GRAPH_COMMANDS).map(([name, what]) => `  ${name.padEnd(9)} ${what}`).join("\n")}
-
-Options
-  --site DIR         Folder of the Bengal site [.]; and the other options of the site: bengal-cache --help
-  --graph-dir DIR    Folder of kept graphs and results of cached functions, relative to the site [${GRAPH_FOLDER}]
-  --stages FILE      File of stages, relative to the site; taken where it is there [${STAGES_FILE}]
-  --focus NAME       A page, its address, a file, a tag, a stage or a call: only what is near
-  --depth N          How near: steps from the focus [2]
-  --stale            Only what is stale or missing, and what makes it so
-  --affected         Only the pages that a build has to make anew, and what changed
-  --collapse section Put the nodes of each section together, even where all would fit
-  --format FORMAT    ${GRAPH_FORMATS.join(", ")} [text]
-  --output FILE      Write there instead of to stdout
-  --max-age DAYS     prune: what was confirmed or used since stays [${String(DEFAULT_DAYS)}]
-  --max-size MB      prune: the results of cached functions that were used last stay, up to this size
-  --help
-
-Exit status: 0 done, 1 something is wrong, 2 usage
-`;
+function named({ kind, name }) {
+	return `${kind} ${name}`;
+}
+/** Removes from the folder what nobody confirmed for a time, and results that nobody used. */
+function pruneFolder(folder, { now, maxAgeMs, maxBytes }) {
+	const { before, after } = pruneGraphFolder(folder, (graph) => youngPart(graph, now - maxAgeMs));
+	const results = pruneResultFolder(folder, {
+		maxAgeMs,
+		...maxBytes === void 0 ? {} : { maxBytes }
+	}, now);
+	const data = {
+		nodes: {
+			removed: before.size - after.size,
+			kept: after.size
+		},
+		results
+	};
+	return {
+		text: `Removed ${String(before.size - after.size)} of ${String(before.size)} nodes, ${String(results.removed)} of ${String(results.removed + results.kept)} results and ${String(results.strays)} stray files; ${String(results.bytes)} bytes of results are left\n`,
+		data,
+		found: true
+	};
+}
+/** What was recorded since, and what that was made from. */
+function youngPart(graph, since) {
+	const young = (id) => (graph.factsOf(id).recordedAt ?? 0) >= since;
+	const kept = new Set(Array.from(nodesOf(graph)).filter((id) => young(id) && !isFileKind(graph.kindOf(id))));
+	for (const id of [...kept]) for (const used of graph.dependencies(id)) kept.add(used);
+	return subgraph(graph, kept);
 }
 
 // src/entry/cli-graph.ts
 /** `bengal-cache graph ...`: returns the exit status. Bad input is thrown as `UserError` before anything is written. */
 async function runGraphCli(args, process) {
-	const parsed = parseGraphCli(args);
-	if (!parsed.ok) throw new UserError(parsed.problems);
-	if (parsed.value.command === "help") {
-		process.stdout.write(graphHelpText());
-		return DONE;
-	}
-	const options = parsed.value;
+	const options = valueOf(parseGraphCli(args));
 	const raw = {
 		...options.raw,
 		site: resolve(process.cwd, options.raw.site ?? ".")
@@ -45394,7 +45773,7 @@ async function runGraphCli(args, process) {
 		workspace: parse(raw.site).root,
 		folder: folderKind
 	});
-	if (!inputs.ok) throw new UserError(inputs.problems.map((problem) => problem.replace(/^Input `/, "Option `--")));
+	if (!inputs.ok) throw new UserError(asOptions(inputs.problems));
 	const inside = sitePath(options.folder);
 	if (inside === void 0) throw new UserError([`Option --graph-dir: expected a folder inside the site, got ${JSON.stringify(options.folder)}`]);
 	const { variables, cwd: workspace } = process;
@@ -45431,9 +45810,10 @@ __name(run$2, "run");
 async function show(work) {
 	const { options } = work;
 	const view = await viewOf(work);
-	const focus = options.focus === void 0 ? void 0 : findNodes(view.graph, options.focus);
+	const { focus: subject = "" } = options;
+	const focus = options.focus === void 0 ? void 0 : findNodes(view.graph, subject);
 	if (focus?.length === 0) {
-		work.process.stderr.write(`bengal-cache: ${printable(`The graph knows no ${options.focus ?? ""}`)}\n`);
+		work.process.stderr.write(`bengal-cache: ${printable(`The graph knows no ${subject}${didYouMean(subject, namesIn(view.graph))}`)}\n`);
 		return exitStatus("graph", "unknown");
 	}
 	const choice = {
@@ -45465,6 +45845,9 @@ function findNodes(graph, subject) {
 		...nodesOfFile(graph, subject),
 		...pages
 	])];
+}
+function namesIn(graph) {
+	return [...nodesOf(graph)].map((id) => graph.kindOf(id) === "output" ? urlOfOutput(graph.nameOf(id)) : graph.nameOf(id));
 }
 async function sync(work) {
 	const { graph, stages } = await analysisOf(work);
@@ -45530,6 +45913,81 @@ function put({ options, process }, content) {
 	}
 	const text = typeof content === "string" ? content : "";
 	process.stdout.write(SAFE[options.format](text));
+}
+
+// src/entry/cli-help.ts
+/** Columns of a terminal that everybody has. */
+const WIDTH = 100;
+const WIDEST_NAME = 26;
+/** What one command does and takes. */
+function commandHelp({ name, summary, usage, about, parts, groups, examples, ending }) {
+	return `${[
+		wrap(`bengal-cache ${name}: ${lowerFirst(summary)}`),
+		usage.map((line, index) => `${index === 0 ? "Usage: " : "       "}bengal-cache ${name}${line && ` ${line}`}`).join("\n"),
+		...about.map((paragraph) => wrap(paragraph)),
+		["Examples", ...examples.map(([args, what]) => `  bengal-cache ${name}${args && ` ${args}`}\n      ${what}`)].join("\n"),
+		...parts === void 0 ? [] : [section("Commands", Object.entries(parts))],
+		...groups.map(optionSection),
+		optionSection({
+			title: "Of every command",
+			options: COMMON_OPTIONS
+		}),
+		wrap(`Exit status: ${ending}`)
+	].join("\n\n")}\n`;
+}
+/** All commands, each in a line, and where to begin. */
+function overviewHelp(version, commands) {
+	return `${[
+		`bengal-cache ${version}: incremental builds of Bengal sites that are never stale`,
+		"Usage: bengal-cache COMMAND [OPTION...]",
+		section("Commands", [...commands.map(({ name, summary }) => [name, summary]), ["help COMMAND", "Show what a command takes, with examples; COMMAND --help does the same"]]),
+		optionSection({
+			title: "Of every command",
+			options: {
+				...COMMON_OPTIONS,
+				version: { about: "Show the version of this tool." }
+			}
+		}),
+		"Where to begin\n  bengal-cache init      in a repository, for its workflow\n  bengal-cache build     in a site, at your desk",
+		"Exit status: 0 done, 1 something is wrong, 2 usage (and nothing was done)"
+	].join("\n\n")}\n`;
+}
+/** `--gate SETTING`, `-q, --quiet`. */
+function optionUsage(name, { value }) {
+	const short = SHORT[name];
+	return `${short === void 0 ? "" : `-${short}, `}--${name}${value === void 0 ? "" : ` ${value}`}`;
+}
+/** What an option does, with its choices and what counts where it is not given. */
+function optionWords({ about, choices, default: usual, several }) {
+	const notes = [
+		...choices === void 0 ? [] : [choices.join(", ")],
+		...several === true ? ["may be given several times"] : [],
+		...usual === void 0 ? [] : [`default: ${usual}`]
+	];
+	return notes.length === 0 ? about : `${about} [${notes.join("; ")}]`;
+}
+function optionSection({ title, options }) {
+	return section(title, Object.entries(options).map(([name, option]) => [optionUsage(name, option), optionWords(option)]));
+}
+function section(title, rows) {
+	const room = Math.min(WIDEST_NAME, Math.max(...rows.map(([name]) => name.length)));
+	return [title, ...rows.map(([name, what]) => {
+		const text = wrap(what, room + 4);
+		return name.length > room ? `  ${name}\n${" ".repeat(room + 4)}${text}` : `  ${name.padEnd(room)}  ${text}`;
+	})].join("\n");
+}
+/** Breaks a paragraph at blanks; every line but the first begins below the first, `indent` columns in. */
+function wrap(text, indent = 0) {
+	const lines = [];
+	let line = "";
+	for (const word of text.split(" ")) if (line !== "" && indent + line.length + 1 + word.length > WIDTH) {
+		lines.push(line);
+		line = word;
+	} else line = line === "" ? word : `${line} ${word}`;
+	return [...lines, line].join(`\n${" ".repeat(indent)}`);
+}
+function lowerFirst(text) {
+	return `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
 }
 
 // node_modules/diff/libesm/diff/base.js
@@ -46266,7 +46724,7 @@ function extraWithBengal(project) {
 	return [...extras.matchAll(/^([A-Za-z0-9._-]+)\s*=\s*\[([\s\S]*?)\]\s*$/gm)].find(([, , list = ""]) => namesBengal(list))?.[1];
 }
 
-// src/init/workflow.ts
+// src/init/made-workflow.ts
 const DEPLOY_TARGETS = ["pages", "none"];
 /** Where the workflow goes, below the root of the repository. */
 const WORKFLOW_FILE = ".github/workflows/docs.yml";
@@ -46434,17 +46892,13 @@ const OWN_ACTION = "OWNER/bengal-cache@v0";
 // src/entry/cli-init.ts
 /** `bengal-cache init`: writes the workflow that builds and publishes a site. Returns the exit status. */
 function runInitCli(args, process) {
-	const options = parseInit(args);
-	if (options === "help") {
-		process.stdout.write(initHelpText());
-		return DONE;
-	}
+	const options = valueOf(parseInit(args));
 	const site = options.site === void 0 ? onlySite(process.cwd) : resolve(process.cwd, options.site);
 	const parsed = parseSiteInputs({ site }, {
 		workspace: parse(site).root,
 		folder: folderKind
 	});
-	if (!parsed.ok) throw new UserError(parsed.problems.map((problem) => problem.replace(/^Input `/, "Option `--")));
+	if (!parsed.ok) throw new UserError(asOptions(parsed.problems));
 	const { deploy, file, action } = options;
 	const planned = planWorkflow({
 		inputs: parsed.value,
@@ -46453,7 +46907,7 @@ function runInitCli(args, process) {
 		file,
 		action
 	});
-	const { stdout, stderr } = process;
+	const { stdout, stderr, quiet = false } = process;
 	const lines = (text) => text.split("\n").map(printable).join("\n");
 	if (planned.patch !== "") stdout.write(lines(planned.patch));
 	if (options.check) {
@@ -46466,49 +46920,61 @@ function runInitCli(args, process) {
 	}
 	if (planned.state !== "same" && !options.dryRun) write(planned);
 	const done = options.dryRun ? "Nothing was written (--dry-run)" : planned.state === "same" ? `${planned.file} is as it should be` : `Wrote ${planned.file}`;
-	stderr.write([done, ...planned.remaining.map((step) => `- ${step}`)].map((line) => `${printable(line)}\n`).join(""));
+	if (!quiet) stderr.write([done, ...planned.remaining.map((step) => `- ${step}`)].map((line) => `${printable(line)}\n`).join(""));
 	return exitStatus("init", "done");
 }
+const INIT = {
+	summary: "Write a workflow that builds and publishes the site",
+	usage: ["[OPTION...]"],
+	about: [`Writes ${WORKFLOW_FILE}, which builds the site with this cache on every push and pull request, and publishes what the default branch builds. It looks for the site, for how Bengal is installed (uv, requirement files, pyproject.toml), for the version of Python and for the default branch, and shows what it would change first.`],
+	groups: [{
+		title: "Options",
+		options: {
+			site: {
+				about: "The site; needed where there are several.",
+				value: "DIR"
+			},
+			deploy: {
+				about: "Where to publish: GitHub Pages, or nowhere (build only).",
+				value: "TARGET",
+				choices: DEPLOY_TARGETS,
+				default: "pages"
+			},
+			output: {
+				about: "Another file of the repository.",
+				value: "FILE"
+			},
+			action: {
+				about: "Another copy of this action, such as someone/bengal-cache@v0.",
+				value: "NAME"
+			},
+			"dry-run": { about: "Show the change, and write nothing." },
+			check: { about: "End with 1 if the file is not what would be written." },
+			force: { about: "Write over a file that is another." }
+		}
+	}],
+	examples: [["--site docs --dry-run", "what it would write for the site in docs/"]],
+	ending: "0 done; 1 another file is there already, or --check found a difference; 2 usage, and nothing was done"
+};
 function parseInit(args) {
-	const { values } = parsedArguments(args);
-	if (values.help === true) return "help";
-	const deploy = DEPLOY_TARGETS.find((target) => target === (values.deploy ?? "pages"));
-	if (deploy === void 0) throw new UserError([`Option --deploy: expected ${DEPLOY_TARGETS.join(" or ")}, got ${JSON.stringify(values.deploy)}`]);
-	const action = values.action ?? "OWNER/bengal-cache@v0";
-	if (!/^[\w.-]+\/[\w.-]+@[\w./-]+$/.test(action)) throw new UserError([`Option --action: expected OWNER/NAME@VERSION, got ${JSON.stringify(action)}`]);
-	const file = values.output === void 0 ? void 0 : sitePath(values.output);
-	if (values.output !== void 0 && file === void 0) throw new UserError([`Option --output: expected a path inside the repository, got ${JSON.stringify(values.output)}`]);
-	return {
-		site: values.site,
-		deploy,
-		file,
-		action,
-		dryRun: values["dry-run"] === true,
-		force: values.force === true,
-		check: values.check === true
-	};
-}
-function parsedArguments(args) {
-	try {
-		return parseArgs({
-			args: [...args],
-			options: {
-				site: { type: "string" },
-				deploy: { type: "string" },
-				output: { type: "string" },
-				action: { type: "string" },
-				"dry-run": { type: "boolean" },
-				force: { type: "boolean" },
-				check: { type: "boolean" },
-				help: {
-					type: "boolean",
-					short: "h"
-				}
-			}
-		});
-	} catch (thrown) {
-		throw new UserError([`${messageOf(thrown)} (bengal-cache init --help lists the options)`]);
-	}
+	return parseWith({
+		name: "init",
+		...INIT
+	}, args, ({ text, has, problems }) => {
+		const [output, action = OWN_ACTION] = [text("output"), text("action")];
+		const file = output === void 0 ? void 0 : sitePath(output);
+		if (!/^[\w.-]+\/[\w.-]+@[\w./-]+$/.test(action)) problems.push(`Option --action: expected OWNER/NAME@VERSION, got ${JSON.stringify(action)}`);
+		if (output !== void 0 && file === void 0) problems.push(`Option --output: expected a path inside the repository, got ${JSON.stringify(output)}`);
+		return {
+			site: text("site"),
+			file,
+			action,
+			dryRun: has("dry-run"),
+			force: has("force"),
+			check: has("check"),
+			deploy: DEPLOY_TARGETS.find((target) => target === text("deploy")) ?? "pages"
+		};
+	});
 }
 /** The one site below a folder. */
 function onlySite(folder) {
@@ -46529,29 +46995,197 @@ function write({ root, file, text }) {
 		throw new UserError([`${file} could not be written: ${messageOf(thrown)}`]);
 	}
 }
-function initHelpText() {
-	return `Usage: bengal-cache init [OPTION...]
 
-Writes ${WORKFLOW_FILE}: a workflow that builds the site with this
-cache on every push and pull request, and publishes what the default branch
-builds. It looks for the site, for how Bengal is installed (uv, requirement
-files, pyproject.toml), for the version of Python and for the default branch,
-and shows what it would change first.
-
-  --site DIR        The site; needed where there are several
-  --deploy TARGET   pages (GitHub Pages, the default) or none (build only)
-  --output FILE     Another file of the repository
-  --action NAME     Another copy of this action, such as someone/bengal-cache@v0
-  --dry-run         Show the change, and write nothing
-  --check           Exit with 1 if the file is not what would be written
-  --force           Write over a file that is another
-  --help
-
-Example: bengal-cache init --site docs --dry-run
-`;
+// src/entry/cli-stage-options.ts
+const STAGE_COMMANDS = {
+	status: "Say which stages would run, and why",
+	run: "Run the stages that are not up to date, and what they need; or, with -- CMD, that command",
+	explain: "Say everything that is known about one stage",
+	invalidate: "Forget the last success of a stage, or of all with --all"
+};
+const LISTS = [
+	"inputs",
+	"outputs",
+	"code",
+	"env"
+];
+/** Options that say what a stage is. */
+const DEFINING = [
+	...LISTS,
+	"salt",
+	"ttl",
+	"verify-outputs",
+	"cache-outputs"
+];
+const STAGE = {
+	summary: "Skip any step whose inputs are unchanged since it last succeeded",
+	usage: ["COMMAND [NAME...] [OPTION...]", "run --name NAME --inputs PATTERN [OPTION...] -- PROGRAM"],
+	about: [`The stages stand in ${STAGES_FILE} in the site; a single one may be given by options instead. The status of run -- PROGRAM is that of the program.`],
+	parts: STAGE_COMMANDS,
+	operands: ["NAME..."],
+	program: true,
+	groups: [{
+		title: "Options",
+		options: {
+			site: {
+				about: "Folder that all patterns start from.",
+				value: "DIR",
+				default: "."
+			},
+			file: {
+				about: "File of stages, relative to the site.",
+				value: "FILE",
+				default: STAGES_FILE
+			},
+			"entries-dir": {
+				about: "Folder of the records, relative to the site.",
+				value: "DIR",
+				default: DEFAULT_ENTRIES
+			},
+			store: {
+				about: "Folder in which records, and outputs that are to be cached, travel.",
+				value: "DIR"
+			},
+			scope: {
+				about: "Successes of another scope do not count.",
+				value: "TEXT"
+			},
+			jobs: {
+				about: "run: at most so many stages at once. Without it: as many as there are processors.",
+				value: "N"
+			},
+			force: { about: "Run also what is up to date." },
+			all: { about: "invalidate: all stages." },
+			...FORMAT$2
+		}
+	}, {
+		title: "One stage by options, instead of a file",
+		options: {
+			name: {
+				about: "Its name.",
+				value: "NAME"
+			},
+			inputs: {
+				about: "Files that it reads; ! excludes.",
+				value: "PATTERN",
+				several: true
+			},
+			outputs: {
+				about: "Files that it makes, or a folder with a slash at the end.",
+				value: "PATTERN",
+				several: true
+			},
+			code: {
+				about: "Scripts and tools that it runs.",
+				value: "PATTERN",
+				several: true
+			},
+			env: {
+				about: "Environment variable whose value counts.",
+				value: "NAME",
+				several: true
+			},
+			salt: {
+				about: "Another text is another stage.",
+				value: "TEXT"
+			},
+			ttl: {
+				about: "Seconds, or a number with m, h, d or w, for which a success counts.",
+				value: "TIME"
+			},
+			"verify-outputs": { about: "Outputs must have their recorded content." },
+			"cache-outputs": { about: "Outputs travel in the store." }
+		}
+	}],
+	examples: [
+		["status", "which stages would run, and why"],
+		["run", "run those, side by side as far as their needs allow"],
+		["run --name links --inputs public -- node links.mjs", "one step without a file of stages"]
+	],
+	ending: "0 done; 1 a stage failed or was held back; 2 usage, and nothing was done; run -- PROGRAM: that of the program"
+};
+/** Parses the arguments after `stage`. Every problem is a sentence that names the option. */
+function parseStageCli(args) {
+	return parseWith({
+		name: "stage",
+		...STAGE
+	}, args, (given) => {
+		const [name, ...names] = given.operands;
+		const command = Object.keys(STAGE_COMMANDS).find((known) => known === name);
+		const known = Object.keys(STAGE_COMMANDS).join(", ");
+		if (name === void 0) given.problems.push(`Expected one of ${known} after stage, got nothing`);
+		const options = optionsFrom(given, {
+			command: command ?? "status",
+			names,
+			program: given.program
+		});
+		if (command !== void 0) given.problems.push(...findProblems(given, options));
+		return options;
+	});
+}
+function optionsFrom({ text, list, has, number }, operands) {
+	const name = text("name");
+	const lists = Object.fromEntries(LISTS.map((option) => [option, list(option)]));
+	return {
+		...operands,
+		fields: name === void 0 ? void 0 : {
+			...lists,
+			name,
+			salt: text("salt"),
+			ttl: text("ttl"),
+			command: operands.program,
+			scope: text("scope"),
+			verifyOutputs: has("verify-outputs"),
+			cacheOutputs: has("cache-outputs")
+		},
+		site: text("site") ?? ".",
+		file: text("file") ?? "bengal-cache.stages.yaml",
+		entries: text("entries-dir") ?? ".bengal/stages",
+		store: text("store"),
+		scope: text("scope") ?? "",
+		jobs: number("jobs", {
+			least: 1,
+			most: 1e3,
+			whole: true
+		}) ?? availableParallelism(),
+		force: has("force"),
+		all: has("all"),
+		json: text("format") === "json"
+	};
+}
+function findProblems({ has }, options) {
+	const { command, names, program, fields, all } = options;
+	const stray = fields === void 0 ? DEFINING.filter((option) => has(option)) : [];
+	const named = fields === void 0 ? names.length : names.length + 1;
+	return [
+		...stray.map((option) => `Option --${option}: expected --name as well, since stages of a file say this themselves`),
+		...fields !== void 0 && names.length > 0 ? ["Expected --name or names of stages in the file, not both"] : [],
+		...fields !== void 0 && has("file") ? ["Expected --name or --file, not both"] : [],
+		...program !== void 0 && command !== "run" ? [`Expected no -- after stage ${command}`] : [],
+		...program?.length === 0 ? ["Expected a command after --"] : [],
+		...program !== void 0 && named !== 1 ? ["Expected --name NAME, or one stage of the file, before -- CMD"] : [],
+		...command === "run" && fields !== void 0 && program === void 0 ? ["Expected -- CMD after --name NAME"] : [],
+		...command === "explain" && named !== 1 ? ["Expected the name of one stage after explain"] : [],
+		...command === "invalidate" && all === named > 0 ? ["Expected the name of a stage after invalidate, or --all"] : [],
+		...all && command !== "invalidate" ? ["Option --all: only invalidate has it"] : []
+	];
+}
+/** Where to begin, for whoever has no file yet. */
+function withoutFile(file) {
+	return [
+		`There is no ${file} here, so no stage is known (option --file names another one). To begin, write into it:`,
+		...[
+			"stages:",
+			"  links:",
+			"    inputs: public/",
+			"    command: node check-links.mjs"
+		].map((line) => `  ${line}`),
+		"or guard one step without a file:",
+		"  bengal-cache stage run --name links --inputs public/ -- node check-links.mjs"
+	].join("\n");
 }
 
-// src/flow/stage-text.ts
+// src/stage-job/stage-text.ts
 /** Version of the JSON that the command line prints about stages. Within a version, fields are only added. */
 const SCHEMA = 1;
 function statusText(checks) {
@@ -46677,183 +47311,10 @@ function eachLine(stream, take) {
 	});
 }
 
-// src/entry/cli-stage-options.ts
-const STAGE_COMMANDS = {
-	status: "Say which stages would run, and why",
-	run: "Run the stages that are not up to date, and what they need; or, with -- CMD, that command",
-	explain: "Say everything that is known about one stage",
-	invalidate: "Forget the last success of a stage, or of all with --all"
-};
-const LISTS = [
-	"inputs",
-	"outputs",
-	"code",
-	"env"
-];
-const TEXTS = [
-	"site",
-	"file",
-	"entries-dir",
-	"store",
-	"scope",
-	"jobs",
-	"format",
-	"name",
-	"salt",
-	"ttl"
-];
-const FLAGS = [
-	"force",
-	"all",
-	"verify-outputs",
-	"cache-outputs"
-];
-/** Options that say what a stage is. */
-const DEFINING = [
-	...LISTS,
-	"salt",
-	"ttl",
-	"verify-outputs",
-	"cache-outputs"
-];
-const OPTIONS = {
-	...Object.fromEntries(LISTS.map((name) => [name, {
-		type: "string",
-		multiple: true
-	}])),
-	...Object.fromEntries(TEXTS.map((name) => [name, { type: "string" }])),
-	...Object.fromEntries(FLAGS.map((name) => [name, { type: "boolean" }])),
-	help: {
-		type: "boolean",
-		short: "h"
-	}
-};
-/** Parses the arguments after `stage`. Every problem is a sentence that names the option. */
-function parseStageCli(args) {
-	const end = args.indexOf("--");
-	const program = end === -1 ? void 0 : args.slice(end + 1);
-	try {
-		const { values, positionals } = parseArgs({
-			args: args.slice(0, end === -1 ? args.length : end),
-			allowPositionals: true,
-			options: OPTIONS
-		});
-		const [name, ...names] = positionals;
-		if (values["help"] === true || name === "help") return ok({ command: "help" });
-		const command = Object.keys(STAGE_COMMANDS).find((known) => known === name);
-		if (command === void 0) {
-			const known = Object.keys(STAGE_COMMANDS).join(", ");
-			return failed(`Expected one of ${known} after stage, got ${name === void 0 ? "nothing" : JSON.stringify(name)}`);
-		}
-		const strings = (value) => Array.isArray(value) ? value : [];
-		const parsed = {
-			text: (option) => typeof values[option] === "string" ? values[option] : void 0,
-			list: (option) => strings(values[option]),
-			flag: (option) => values[option] === true,
-			given: new Set(Object.keys(values))
-		};
-		const options = optionsFrom(parsed, {
-			command,
-			names,
-			program
-		});
-		const problems = findProblems(parsed, options);
-		return problems.length === 0 ? ok(options) : failed(...problems);
-	} catch (thrown) {
-		return failed(`${messageOf(thrown)} (--help lists the options)`);
-	}
-}
-function optionsFrom({ text, list, flag }, operands) {
-	const name = text("name");
-	const lists = Object.fromEntries(LISTS.map((option) => [option, list(option)]));
-	return {
-		...operands,
-		fields: name === void 0 ? void 0 : {
-			...lists,
-			name,
-			salt: text("salt"),
-			ttl: text("ttl"),
-			command: operands.program,
-			scope: text("scope"),
-			verifyOutputs: flag("verify-outputs"),
-			cacheOutputs: flag("cache-outputs")
-		},
-		site: text("site") ?? ".",
-		file: text("file") ?? "bengal-cache.stages.yaml",
-		entries: text("entries-dir") ?? ".bengal/stages",
-		store: text("store"),
-		scope: text("scope") ?? "",
-		jobs: Number(text("jobs") ?? availableParallelism()),
-		force: flag("force"),
-		all: flag("all"),
-		json: text("format") === "json"
-	};
-}
-function findProblems({ text, given }, options) {
-	const { command, names, program, fields, all, jobs } = options;
-	const format = text("format") ?? "text";
-	const stray = fields === void 0 ? DEFINING.filter((option) => given.has(option)) : [];
-	const named = fields === void 0 ? names.length : names.length + 1;
-	return [
-		...format === "text" || format === "json" ? [] : [`Option --format: expected text or json, got ${JSON.stringify(format)}`],
-		...Number.isInteger(jobs) && jobs >= 1 && jobs <= 1e3 ? [] : [`Option --jobs: expected a number from 1, got ${JSON.stringify(text("jobs"))}`],
-		...stray.map((option) => `Option --${option}: expected --name as well, since stages of a file say this themselves`),
-		...fields !== void 0 && names.length > 0 ? ["Expected --name or names of stages in the file, not both"] : [],
-		...fields !== void 0 && given.has("file") ? ["Expected --name or --file, not both"] : [],
-		...program !== void 0 && command !== "run" ? [`Expected no -- after stage ${command}`] : [],
-		...program?.length === 0 ? ["Expected a command after --"] : [],
-		...program !== void 0 && named !== 1 ? ["Expected --name NAME, or one stage of the file, before -- CMD"] : [],
-		...command === "run" && fields !== void 0 && program === void 0 ? ["Expected -- CMD after --name NAME"] : [],
-		...command === "explain" && named !== 1 ? ["Expected the name of one stage after explain"] : [],
-		...command === "invalidate" && all === named > 0 ? ["Expected the name of a stage after invalidate, or --all"] : [],
-		...all && command !== "invalidate" ? ["Option --all: only invalidate has it"] : []
-	];
-}
-function stageHelpText() {
-	return `bengal-cache stage: skip any idempotent step whose inputs are unchanged since it last succeeded
-
-Usage: bengal-cache stage COMMAND [NAME...] [OPTION...]
-       bengal-cache stage run --name NAME --inputs PATTERN [OPTION...] -- CMD
-
-Commands
-${Object.entries(STAGE_COMMANDS).map(([name, what]) => `  ${name.padEnd(11)} ${what}`).join("\n")}
-
-Options
-  --site DIR         Folder that all patterns start from [.]
-  --file FILE        File of stages, relative to the site [${STAGES_FILE}]
-  --entries-dir DIR  Folder of the records, relative to the site [${DEFAULT_ENTRIES}]
-  --store DIR        Folder in which records, and outputs that are to be cached, travel
-  --scope TEXT       Successes of another scope do not count
-  --jobs N           run: at most so many stages at once [as many as there are processors]
-  --force            Run also what is up to date
-  --format FORMAT    text (for people) or json; the result goes to stdout, everything else to stderr
-  --help
-
-One stage by options, instead of a file
-  --name NAME        Its name
-  --inputs PATTERN   Files that it reads; may be given several times, ! excludes
-  --outputs PATTERN  Files that it makes, or a folder with a slash at the end
-  --code PATTERN     Scripts and tools that it runs
-  --env NAME         Environment variable whose value counts
-  --salt TEXT        Another text is another stage
-  --ttl TIME         Seconds, or a number with m, h, d or w, for which a success counts
-  --verify-outputs   Outputs must have their recorded content
-  --cache-outputs    Outputs travel in the store
-
-Exit status: 0 done, 1 something is wrong, 2 usage; run -- CMD: that of CMD
-`;
-}
-
 // src/entry/cli-stage.ts
 /** `bengal-cache stage ...`: returns the exit status. Bad input is thrown as `UserError` before anything is written. */
 async function runStageCli(args, process) {
-	const parsed = parseStageCli(args);
-	if (!parsed.ok) throw new UserError(parsed.problems);
-	if (parsed.value.command === "help") {
-		process.stdout.write(stageHelpText());
-		return DONE;
-	}
-	const options = parsed.value;
+	const options = valueOf(parseStageCli(args));
 	const work = openWork(options, process);
 	switch (options.command) {
 		case "status": return await status(work);
@@ -46901,12 +47362,9 @@ function chooseStages(options, at) {
 		place: () => options.file
 	};
 	const file = readStagesFile(options, at.root);
-	const known = new Set(file.stages.map(({ name }) => name));
-	const unknown = options.names.filter((name) => !known.has(name));
-	if (unknown.length > 0) {
-		const list = [...known].join(", ");
-		throw new UserError(unknown.map((name) => `${options.file}: expected one of ${list}, got ${JSON.stringify(name)}`));
-	}
+	const known = file.stages.map(({ name }) => name);
+	const unknown = options.names.filter((name) => !known.includes(name));
+	if (unknown.length > 0) throw new UserError(unknown.map((name) => `${options.file}: expected one of ${known.join(", ")}, got ${JSON.stringify(name)}${didYouMean(name, known)}`));
 	return {
 		stages: (options.names.length === 0 ? file.stages : withNeeds(file.stages, options.names)).map((stage) => withProgram(stage, options)),
 		place: (stage, field, pattern) => `${options.file}:${String(file.lineOf(stage, pattern))}: stage ${stage}: ${field}`
@@ -46925,10 +47383,7 @@ function withProgram(stage, { names, program: [first, ...rest] = [] }) {
 }
 function readStagesFile({ file, scope }, root) {
 	const read = readText$3(resolve(root, file));
-	if (read.kind !== "present") {
-		const why = read.kind === "absent" ? `there is no ${file}` : read.why;
-		throw new UserError([`Option --file: expected a file of stages (${why})`]);
-	}
+	if (read.kind !== "present") throw new UserError([read.kind === "absent" ? withoutFile(file) : `Option --file: ${read.why}`]);
 	const text = read.value;
 	const parsed = parseStagesFile(text, file, scope);
 	if (!parsed.ok) throw new UserError(parsed.problems);
@@ -47005,6 +47460,7 @@ async function run$1(work) {
 			output: outputOf(stage.name, work)
 		}),
 		tell: (stage, sentence, kind) => {
+			if (process.quiet === true && kind !== "warning") return;
 			const mark = kind === "warning" ? "warning: " : "";
 			process.stderr.write(`${printable(`bengal-cache: ${mark}${stage.name}: ${sentence}`)}\n`);
 		}
@@ -47068,29 +47524,97 @@ function print({ options, process }, { json, text }) {
 }
 
 // src/entry/cli-main.ts
+const TABLE = {
+	build: {
+		...BUILD,
+		run: runBuildCli
+	},
+	init: {
+		...INIT,
+		run: runInitCli
+	},
+	doctor: {
+		...DOCTOR,
+		run: runDoctorCli
+	},
+	...Object.fromEntries(Object.keys(COMMANDS).map((name) => [name, siteCommand(name)])),
+	delta: {
+		...DELTA,
+		run: runDeltaCli
+	},
+	graph: {
+		...GRAPH,
+		run: runGraphCli
+	},
+	stage: {
+		...STAGE,
+		run: runStageCli
+	},
+	completion: {
+		...COMPLETION,
+		run: (args, process) => runCompletionCli(args, process, SPECS)
+	}
+};
+function siteCommand(name) {
+	return {
+		...COMMANDS[name],
+		run: (args, process) => runCommand$1(valueOf(parseCli(name, args)), process)
+	};
+}
+/** Every command, in the order in which people meet them. */
+const SPECS = Object.entries(TABLE).map(([name, spec]) => ({
+	name,
+	...spec
+}));
 /** The command line, from its arguments to its exit status (`exit-status.ts`). */
 async function runCli(args, process) {
 	try {
 		return await run(args, process);
 	} catch (thrown) {
 		if (!(thrown instanceof UserError)) throw thrown;
-		for (const problem of thrown.problems) process.stderr.write(`bengal-cache: ${printable(problem)}\n`);
+		for (const problem of thrown.problems) process.stderr.write(`bengal-cache: ${printableLines(problem)}\n`);
 		return USAGE;
 	}
 }
-async function run(args, process) {
-	const [first, ...rest] = args;
-	if (first === "build") return await runBuildCli(rest, process);
-	if (first === "stage") return await runStageCli(rest, process);
-	if (first === "delta") return await runDeltaCli(rest, process);
-	if (first === "doctor") return runDoctorCli(rest, process);
-	if (first === "init") return runInitCli(rest, process);
-	if (first === "graph") return await runGraphCli(rest, process);
-	const parsed = parseCli(args);
-	if (!parsed.ok) throw new UserError(parsed.problems);
-	const options = parsed.value;
-	if (options.command !== "version" && options.command !== "help") return await runCommand$1(options, process);
-	process.stdout.write(options.command === "version" ? `${TOOL_VERSION}\n` : helpText(TOOL_VERSION));
+async function run([first, ...rest], process) {
+	const has = (...names) => rest.slice(0, rest.includes("--") ? rest.indexOf("--") : rest.length).some((argument) => names.includes(argument));
+	if (first === "--version") return say(`${TOOL_VERSION}\n`, process);
+	if (first === "--help" || first === "-h" || first === "help") {
+		const [about] = rest;
+		return say(about === void 0 ? overviewHelp(TOOL_VERSION, SPECS) : commandHelp(find(about)), process);
+	}
+	const command = find(first);
+	if (has("--help", "-h") || takesWords(command) && rest[0] === "help") return say(commandHelp(command), process);
+	return await command.run(rest, has("--quiet", "-q") ? quietly(process) : process);
+}
+function find(name) {
+	const names = Object.keys(TABLE);
+	if (name === void 0) throw new UserError([`Expected a command: ${names.join(", ")} (bengal-cache --help says what each does)`]);
+	const found = Object.hasOwn(TABLE, name) ? TABLE[name] : void 0;
+	if (found !== void 0) return {
+		name,
+		...found
+	};
+	const what = name.startsWith("-") ? "Expected a command before options" : "There is no such command";
+	throw new UserError([`${what}, got ${JSON.stringify(name)}${didYouMean(name, names)} (bengal-cache --help lists all)`]);
+}
+/** Where an argument may be anything, `help` may be the name of a page. */
+function takesWords({ parts, operands }) {
+	return parts !== void 0 || operands === void 0;
+}
+function quietly(process) {
+	const stderr = {
+		write: (text) => process.stderr.write(text),
+		isTTY: false
+	};
+	return {
+		...process,
+		stderr,
+		quiet: true
+	};
+}
+function say(text, { stdout }) {
+	stdout.write(printableLines(text));
 	return DONE;
 }
 
@@ -47110,3731 +47634,4 @@ function wordTrouble(thrown, debug) {
 	return `bengal-cache: ${printable(sentence)}\n${debug ? `${printableLines(stack)}\n` : ""}`;
 }
 
-// src/memo/call-label.ts
-const LONGEST = 60;
-/**
-* A call as people write it, to name its node: `parse("a.md", 2)`. Where arguments are long or no plain values, their
-* digest stands for them, so that different calls never get the same name.
-*/
-function callLabel(name, args, digest) {
-	const plain = args.every((value) => value === null || [
-		"string",
-		"number",
-		"boolean"
-	].includes(typeof value));
-	const shown = plain ? args.map(showPlain).join(", ") : "";
-	return plain && shown.length <= LONGEST ? `${name}(${shown})` : `${name}(#${digest.slice(0, 12)})`;
-}
-function showPlain(value) {
-	if (typeof value === "string") return JSON.stringify(value);
-	return Object.is(value, -0) ? "-0" : String(value);
-}
-
-// src/memo/run.ts
-/** Which run the code that is executing belongs to, across `await`. It is one for all memos, so that one notices another. */
-const running = new AsyncLocalStorage();
-function newRun(identity) {
-	return {
-		...identity,
-		files: /* @__PURE__ */ new Map(),
-		children: /* @__PURE__ */ new Map(),
-		waitsFor: /* @__PURE__ */ new Set(),
-		pending: 0,
-		doubt: void 0,
-		ended: false
-	};
-}
-function execute(run, work) {
-	return running.run(run, work);
-}
-/** The run of the cached function that is executing; a run that has ended is none, though its timers may go on. */
-function currentRun() {
-	const run = running.getStore();
-	return run?.ended === true ? void 0 : run;
-}
-/** Whether `run` waits for `other`, directly or through others. */
-function waitsFor(run, other) {
-	const seen = /* @__PURE__ */ new Set([run]);
-	for (const at of seen) {
-		if (at === other) return true;
-		for (const next of at.waitsFor) seen.add(next);
-	}
-	return false;
-}
-/**
-* Notes that the running cached function depends on a file, or on a folder's list of names: its result is stale when that
-* differs, comes or goes. Call it before reading the file. Relative paths start at the root of the memo.
-*
-* @throws Error outside of a cached function, where nobody would hear it.
-*/
-function trackFile(path) {
-	const run = runToTrackIn();
-	note(run, path, () => fingerprintFile(resolve(run.root, path)));
-}
-/**
-* Reads a file and tracks it in one step, so that what is noted is what was read.
-*
-* @throws what reading throws; that the file is not there is tracked too.
-*/
-function readTracked(path) {
-	const run = runToTrackIn();
-	try {
-		const content = readFileSync(resolve(run.root, path));
-		note(run, path, () => sha256(content));
-		return content;
-	} catch (thrown) {
-		trackFile(path);
-		throw thrown;
-	}
-}
-function runToTrackIn() {
-	const run = currentRun();
-	if (run === void 0) throw new Error("A file can be tracked only while a cached function runs. Await everything in the function, and call this inside of it.");
-	return run;
-}
-function note(run, path, fingerprint) {
-	const name = recordedPath(run.root, path);
-	const now = fingerprint();
-	const before = run.files.get(name);
-	if (before === void 0) run.files.set(name, now);
-	else if (before !== now) run.doubt ??= {
-		why: `${name} changed while it ran`,
-		told: false
-	};
-}
-/** Whether everything that a run tracked is still as it was when it was tracked. */
-function changedMeanwhile(run) {
-	for (const [path, fingerprint] of run.files) if (fingerprintFile(resolve(run.root, path)) !== fingerprint) return path;
-}
-
-// src/memo/value-digest.ts
-/**
-* A digest of the arguments of a call. Equal values give equal digests, and values that a function could tell apart give
-* different ones: also `0` and `-0`, a hole and `undefined`, objects whose keys stand in another order, two references to
-* one object and two equal objects. What has no value that could be compared is refused.
-*
-* @throws TypeError that names the place and the kind of a function, a symbol, a promise, or an object of a class.
-*/
-function digestOfArguments(args) {
-	const hash = createHash("sha256");
-	const seen = /* @__PURE__ */ new Map();
-	for (const [index, value] of args.entries()) addValue(value, {
-		hash,
-		seen,
-		place: `argument ${String(index + 1)}`
-	});
-	addText(hash, `end ${String(args.length)}`);
-	return hash.digest("hex");
-}
-/** Length first, so that no two lists of texts run together into the same bytes. */
-function addText(hash, text) {
-	hash.update(`${String(text.length)}:`).update(Buffer.from(text, "utf16le"));
-}
-function addValue(value, writer) {
-	const { hash, place } = writer;
-	switch (typeof value) {
-		case "undefined":
-		case "boolean":
-		case "bigint":
-			addText(hash, `${typeof value} ${String(value)}`);
-			return;
-		case "number":
-			addText(hash, `number ${Object.is(value, -0) ? "-0" : String(value)}`);
-			return;
-		case "string":
-			addText(hash, `string ${value}`);
-			return;
-		case "object":
-			if (value === null) addText(hash, "null");
-			else addObject(value, writer);
-			return;
-		case "function":
-		case "symbol": throw new TypeError(`${place} is a ${typeof value}, and a cached result cannot depend on it`);
-	}
-}
-function addObject(value, { hash, seen, place }) {
-	const number = seen.get(value);
-	if (number !== void 0) {
-		addText(hash, `again ${String(number)}`);
-		return;
-	}
-	seen.set(value, seen.size);
-	const inner = (item, name) => addValue(item, {
-		hash,
-		seen,
-		place: `${place}${name}`
-	});
-	const tag = classOf(value, place);
-	addText(hash, tag);
-	if (value instanceof Date) addText(hash, String(value.getTime()));
-	else if (value instanceof RegExp) addText(hash, `${value.flags} ${String(value.lastIndex)} ${value.source}`);
-	else if (value instanceof ArrayBuffer) addBytes(hash, new Uint8Array(value));
-	else if (ArrayBuffer.isView(value)) addBytes(hash, new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
-	else if (value instanceof Map) {
-		addText(hash, String(value.size));
-		for (const [key, item] of value) {
-			inner(key, " (a key)");
-			inner(item, " (a value)");
-		}
-	} else if (value instanceof Set) {
-		addText(hash, String(value.size));
-		for (const item of value) inner(item, " (a member)");
-	} else {
-		addProperties(value, {
-			hash,
-			place,
-			inner
-		});
-		return;
-	}
-	if (!ArrayBuffer.isView(value) && Object.keys(value).length > 0) throw new TypeError(`${place} is a ${tag} with properties of its own, and a cached result cannot depend on them`);
-}
-function addProperties(value, { hash, place, inner }) {
-	if (Object.getOwnPropertySymbols(value).length > 0) throw new TypeError(`${place} has a symbol for a key, and a cached result cannot depend on it`);
-	const entries = Object.entries(value);
-	addText(hash, `${String(entries.length)} ${Array.isArray(value) ? String(value.length) : ""}`);
-	for (const [key, item] of entries) {
-		addText(hash, key);
-		inner(item, `.${key}`);
-	}
-}
-function addBytes(hash, bytes) {
-	hash.update(`${String(bytes.byteLength)}:`).update(bytes);
-}
-/** By prototype: what else behaves in a way of its own is nothing that could be told from its properties. */
-const CLASSES = new Map([
-	...[
-		Object,
-		Array,
-		Map,
-		Set,
-		Date,
-		RegExp,
-		ArrayBuffer,
-		DataView,
-		Buffer
-	],
-	...[
-		Int8Array,
-		Uint8Array,
-		Uint8ClampedArray,
-		Int16Array,
-		Uint16Array,
-		Int32Array,
-		Uint32Array
-	],
-	...[
-		Float32Array,
-		Float64Array,
-		BigInt64Array,
-		BigUint64Array
-	]
-].map((known) => [known.prototype, known.name])).set(null, "null prototype");
-function classOf(value, place) {
-	const name = CLASSES.get(Object.getPrototypeOf(value));
-	if (name !== void 0) return name;
-	const own = Object.prototype.toString.call(value).slice(8, -1);
-	const named = value.constructor?.name;
-	throw new TypeError(`${place} is of class ${typeof named === "string" && named !== "" ? named : own}: pass plain data, so that a cached result can depend on it`);
-}
-
-// src/memo/validity.ts
-/**
-* Whether a stored result is what running the function would give: its code, its files and everything that it called
-* are as they were. A callee that this process does not know is a doubt, and so is anything unreadable. Each callee is
-* judged once, however many ways lead to it.
-*/
-function judgeEntry(key, entry, surroundings) {
-	return judge(key, entry, {
-		...surroundings,
-		judged: /* @__PURE__ */ new Map(),
-		fingerprints: /* @__PURE__ */ new Map()
-	});
-}
-const VALID = { kind: "valid" };
-function judge(key, entry, judging) {
-	const known = judging.judged.get(key);
-	if (known !== void 0) return known;
-	judging.judged.set(key, {
-		kind: "stale",
-		why: `${entry.label} depends on itself`
-	});
-	const verdict = judgeNew(entry, judging);
-	judging.judged.set(key, verdict);
-	return verdict;
-}
-function judgeNew(entry, judging) {
-	const { functions, now } = judging;
-	const known = functions.get(entry.name);
-	if (known === void 0) return stale(`${entry.name} is not known to this process, so nobody can tell its code`);
-	if (known.code !== entry.code) return stale(`the code of ${entry.name} changed`);
-	if (!(entry.at <= now && now - entry.at <= known.maxAgeMs)) return stale(`${entry.label} is too old`);
-	for (const [path, fingerprint] of entry.files) if (fingerprintNow(path, judging) !== fingerprint || fingerprint === "unreadable") return stale(`${path} changed`);
-	for (const [key, result] of entry.children) {
-		const child = judging.store.readEntry(key);
-		if (child === void 0) return stale("the result of a call that it made is gone");
-		if (child.result !== result) return stale(`${child.label} gave another result since`);
-		const verdict = judge(key, child, judging);
-		if (verdict.kind === "stale") return verdict;
-	}
-	return VALID;
-}
-function stale(why) {
-	return {
-		kind: "stale",
-		why
-	};
-}
-function fingerprintNow(path, { root, fingerprints }) {
-	const known = fingerprints.get(path) ?? fingerprintFile(resolve(root, path));
-	fingerprints.set(path, known);
-	return known;
-}
-
-// src/memo/call.ts
-/** One call, seen from whoever made it: its caller depends on it from here on. Gives a copy that is the caller's own. */
-async function callCached(core, known, args) {
-	const argumentsHash = digestOfArguments(args);
-	const call = {
-		known,
-		args,
-		argumentsHash,
-		key: entryKey({
-			...known,
-			argumentsHash
-		}),
-		label: callLabel(known.name, args, argumentsHash)
-	};
-	const caller = currentRun();
-	if (caller === void 0) return deserialize((await obtain(core, call, void 0)).bytes);
-	caller.pending++;
-	try {
-		const { bytes, kept } = await obtain(core, call, caller);
-		if (caller.memo !== core.store.folder) caller.doubt ??= {
-			why: `it calls ${call.label}, which is kept in another folder`,
-			told: false
-		};
-		if (kept === void 0) caller.doubt ??= {
-			why: `the result of ${call.label} was not kept`,
-			told: true
-		};
-		else caller.children.set(call.key, kept);
-		return deserialize(bytes);
-	} catch (thrown) {
-		caller.doubt ??= {
-			why: `${call.label} failed`,
-			told: false
-		};
-		throw thrown;
-	} finally {
-		caller.pending--;
-	}
-}
-/**
-* A run that goes on already began before this call, and what it saw may have changed since: it is waited for, but only
-* what it leaves in the store, and what holds there, is taken. Otherwise the call runs, together with those that waited.
-*/
-async function obtain(core, call, caller) {
-	if (core.mode === "off") refuseCircle(call, caller, (run) => run.key === call.key);
-	const earlier = core.mode === "off" ? void 0 : core.inFlight.get(call.key);
-	if (earlier === void 0) return await waitFor(start(core, call, caller), call, caller);
-	const mine = {
-		...call,
-		args: copyOf(call.args)
-	};
-	await waitFor(earlier, mine, caller).catch((thrown) => {
-		if (thrown instanceof CircleError) throw thrown;
-	});
-	return reuse(core, mine) ?? await waitFor(core.inFlight.get(mine.key) ?? start(core, mine, caller), mine, caller);
-}
-/** Two calls that wait for each other would wait for ever. */
-var CircleError = class extends Error {};
-function refuseCircle({ label }, caller, isIt) {
-	for (let run = caller; run !== void 0; run = run.caller) if (caller !== void 0 && isIt(run)) throw new CircleError(`${label} needs its own result: ${caller.label} called it, and it waits for ${caller.label}`);
-}
-async function waitFor(flight, call, caller) {
-	if (caller === void 0) return await flight.outcome;
-	refuseCircle(call, caller, (run) => run === caller && waitsFor(flight.run, caller));
-	caller.waitsFor.add(flight.run);
-	try {
-		return await flight.outcome;
-	} finally {
-		caller.waitsFor.delete(flight.run);
-	}
-}
-/** Begins at once, so that arguments are looked at before whoever called can change them. */
-function start(core, call, caller) {
-	const run = newRun({
-		label: call.label,
-		key: call.key,
-		caller,
-		memo: core.store.folder,
-		root: core.root
-	});
-	let settle = () => void 0;
-	const flight = {
-		run,
-		outcome: new Promise((resolve) => settle = resolve)
-	};
-	if (core.mode !== "off") core.inFlight.set(call.key, flight);
-	caller?.waitsFor.add(run);
-	settle(fly(core, run, call));
-	return flight;
-}
-async function fly(core, run, call) {
-	try {
-		return reuse(core, call) ?? await compute(core, run, call);
-	} finally {
-		run.ended = true;
-		if (core.mode !== "off") core.inFlight.delete(call.key);
-	}
-}
-function reuse(core, { key }) {
-	if (core.mode === "off" || core.mode === "refresh" && !core.refreshed.has(key)) return void 0;
-	const entry = core.store.readEntry(key);
-	if (entry === void 0 || entry.bytes > core.maxResultBytes) return void 0;
-	if (judgeEntry(key, entry, {
-		...core,
-		now: core.now()
-	}).kind === "stale") return void 0;
-	const bytes = core.store.readResult(entry);
-	if (bytes === void 0 || !isReadable(bytes)) return void 0;
-	core.store.touch(key, core.now());
-	return {
-		bytes,
-		kept: entry.result
-	};
-}
-/**
-* A result that a later Node wrote may be beyond this one. V8 makes plain data of any bytes or throws, runs nothing of
-* what they say and allocates little more than they fill; that they are the bytes which some process kept for this call is
-* taken on trust in the folder, as the text of a build script is.
-*/
-function isReadable(bytes) {
-	try {
-		deserialize(bytes);
-		return true;
-	} catch {
-		return false;
-	}
-}
-async function compute(core, run, call) {
-	const { known, argumentsHash, label, key } = call;
-	const at = core.now();
-	const args = copyOf(call.args);
-	const bytes = encode(await execute(run, async () => await known.compute(...args)), label);
-	run.ended = true;
-	if (core.mode === "off") return {
-		bytes,
-		kept: void 0
-	};
-	core.refreshed.add(key);
-	const doubt = run.doubt ?? unfinished(run) ?? tooLarge(bytes, core) ?? meanwhile(run);
-	if (doubt !== void 0) {
-		if (!doubt.told) core.warn(`The result of ${label} is not kept: ${doubt.why}`);
-		return {
-			bytes,
-			kept: void 0
-		};
-	}
-	const result = sha256(bytes);
-	const { files, children } = run;
-	return {
-		bytes,
-		kept: keep(core, {
-			name: known.name,
-			code: known.code,
-			argumentsHash,
-			label,
-			result,
-			bytes: bytes.byteLength,
-			at,
-			files,
-			children
-		}, bytes) ? result : void 0
-	};
-}
-function copyOf(args) {
-	return deserialize(serialize(args));
-}
-function encode(value, label) {
-	try {
-		return serialize(value);
-	} catch (thrown) {
-		throw new TypeError(`The result of ${label} cannot be kept: ${messageOf(thrown)}`, { cause: thrown });
-	}
-}
-function unfinished({ pending }) {
-	return pending > 0 ? {
-		why: "it ended before a cached function that it called",
-		told: false
-	} : void 0;
-}
-function tooLarge({ byteLength }, { maxResultBytes }) {
-	return byteLength > maxResultBytes ? {
-		why: `it has ${String(byteLength)} bytes, more than ${String(maxResultBytes)}`,
-		told: false
-	} : void 0;
-}
-function meanwhile(run) {
-	const path = changedMeanwhile(run);
-	return path === void 0 ? void 0 : {
-		why: `${path} changed while it ran`,
-		told: false
-	};
-}
-/** A store that cannot be written to costs time, not results. */
-function keep(core, entry, bytes) {
-	try {
-		core.store.write(entry, bytes);
-		return true;
-	} catch (thrown) {
-		core.warn(`The result of ${entry.label} could not be written: ${messageOf(thrown)}`);
-		return false;
-	}
-}
-
-// src/memo/memo.ts
-const DEFAULT_MOST_BYTES = 67108864;
-/** Opens a store of results. Touches nothing until a function is called. */
-function openMemo(options) {
-	const { maxAgeMs = Number.POSITIVE_INFINITY, maxResultBytes = DEFAULT_MOST_BYTES, now = Date.now } = options;
-	const store = resultStore(resolve(options.folder));
-	const root = resolve(options.root ?? ".");
-	const functions = /* @__PURE__ */ new Map();
-	const core = {
-		store,
-		root,
-		functions,
-		maxResultBytes,
-		warn: options.warn ?? warnProcess,
-		now,
-		mode: options.mode ?? "use",
-		inFlight: /* @__PURE__ */ new Map(),
-		refreshed: /* @__PURE__ */ new Set()
-	};
-	return {
-		cached(compute, given = {}) {
-			const known = describe(compute, {
-				maxAgeMs,
-				...given
-			});
-			if (functions.has(known.name)) throw new Error(nameTaken(known.name));
-			functions.set(known.name, known);
-			return async (...args) => await callCached(core, known, args);
-		},
-		graph: () => graphOfResults(store, currencyOf(core)),
-		statuses: (graph) => statusesOfResults(graph, root),
-		prune: (limits = {}) => pruneResults(store, {
-			maxAgeMs,
-			...limits
-		}, now())
-	};
-}
-/** Where no function is known, the store is only looked at. */
-function currencyOf({ functions, now }) {
-	return (entry) => {
-		const known = functions.get(entry.name);
-		if (functions.size === 0) return "unknown";
-		return known !== void 0 && entry.at <= now() && now() - entry.at <= known.maxAgeMs && known.code === entry.code ? "current" : "outdated";
-	};
-}
-function warnProcess(sentence) {
-	process.emitWarning(sentence, "BengalCacheWarning");
-}
-function describe(compute, { name = compute.name, version, maxAgeMs }) {
-	if (name === "") throw new Error("A cached function needs a name: give it one, or pass `name`");
-	const source = Function.prototype.toString.call(compute);
-	if (/\[native code\]\s*\}$/.test(source) && version === void 0) throw new Error(`Nobody can see the code of ${JSON.stringify(name)}, as of every bound function: pass \`version\``);
-	return {
-		name,
-		code: digestOfParts([["source", source], ["version", version === void 0 ? "none" : `${typeof version} ${String(version)}`]]),
-		maxAgeMs,
-		compute
-	};
-}
-function nameTaken(name) {
-	return `There is a cached function ${JSON.stringify(name)} already: pass another \`name\`, or pass what makes the difference as an argument`;
-}
-
-// src/bengal/cache-codec.ts
-/**
-* A codec from a table of fields (see `codec-fields.ts` for the kinds):
-*
-*     interface Visit extends CacheEntry { readonly page: string; readonly isValid: boolean }
-*     const visitCodec = defineCodec<Visit>({ page: text('page'), isValid: withDefault(flag('is_valid'), true) });
-*
-* An entry with a field that does not fit is no such entry. A field with a default is filled in when it is missing, as
-* Bengal's own readers do.
-*/
-function defineCodec(table) {
-	const fields = Object.entries(table);
-	const known = new Set(fields.map(([, field]) => field.stored));
-	const withoutKnown = (json) => Object.entries(json).filter(([key]) => !known.has(key));
-	return {
-		toCache(value) {
-			const properties = value;
-			return Object.fromEntries([...fields.map(([name, field]) => [field.stored, field.write(properties[name])]), ...withoutKnown(value.unknownFields ?? {})]);
-		},
-		fromCache(json) {
-			const properties = [];
-			for (const [name, field] of fields) {
-				const value = field.read(Object.hasOwn(json, field.stored) ? json[field.stored] : void 0);
-				if (value === void 0) return void 0;
-				properties.push([name, value]);
-			}
-			const unknown = withoutKnown(json);
-			if (unknown.length > 0) properties.push(["unknownFields", Object.fromEntries(unknown)]);
-			return Object.fromEntries(properties);
-		}
-	};
-}
-
-// src/bengal/codec-fields.ts
-var codec_fields_exports = /* @__PURE__ */ __exportAll({
-	anything: () => anything,
-	flag: () => flag,
-	nested: () => nested,
-	nullableText: () => nullableText,
-	number: () => number,
-	object: () => object,
-	text: () => text,
-	textMap: () => textMap,
-	textSet: () => textSet,
-	texts: () => texts,
-	withDefault: () => withDefault
-});
-/** A string. */
-function text(stored) {
-	return {
-		stored,
-		read: asText,
-		write: (value) => value
-	};
-}
-/** A string or `null`; a missing field reads as `null`, as Bengal's readers take it. */
-function nullableText(stored) {
-	return {
-		stored,
-		read: (json = null) => json === null ? null : asText(json),
-		write: (value) => value
-	};
-}
-/** A finite number, within what a JavaScript number can hold. */
-function number(stored) {
-	return {
-		stored,
-		read: (json) => typeof json === "number" ? json : void 0,
-		write(value) {
-			if (!Number.isFinite(value)) throw new RangeError(`JSON has no number ${String(value)} (field ${stored})`);
-			return value;
-		}
-	};
-}
-/** `true` or `false`. */
-function flag(stored) {
-	return {
-		stored,
-		read: (json) => typeof json === "boolean" ? json : void 0,
-		write: (value) => value
-	};
-}
-/** A list of strings, in stored order, repetitions kept. */
-function texts(stored) {
-	return {
-		stored,
-		read: asTexts,
-		write: (value) => [...value]
-	};
-}
-/** A set of strings, stored as a list that is sorted as Python sorts: by code point. */
-function textSet(stored) {
-	return {
-		stored,
-		read(json) {
-			const items = asTexts(json);
-			return items && new Set(items);
-		},
-		write: (value) => [...value].sort(byCodePoint)
-	};
-}
-/** Strings under string keys, in stored order. A map, so that no key is special. */
-function textMap(stored) {
-	return {
-		stored,
-		read(json) {
-			if (!isObject(json)) return void 0;
-			const map = /* @__PURE__ */ new Map();
-			for (const [key, value] of Object.entries(json)) {
-				const item = asText(value);
-				if (item === void 0) return void 0;
-				map.set(key, item);
-			}
-			return map;
-		},
-		write: (value) => Object.fromEntries(value)
-	};
-}
-/** A JSON object whose inside is nobody's business here. */
-function object(stored) {
-	return {
-		stored,
-		read: (json) => isObject(json) ? json : void 0,
-		write: (value) => value
-	};
-}
-/** Any JSON value: what an author wrote in front matter keeps the type that YAML gave it. */
-function anything(stored) {
-	return {
-		stored,
-		read: (json) => json,
-		write: (value) => value
-	};
-}
-/** An entry within an entry. */
-function nested(stored, codec) {
-	return {
-		stored,
-		read: (json) => isObject(json) ? codec.fromCache(json) : void 0,
-		write: (value) => codec.toCache(value)
-	};
-}
-/** The same field, with a value for entries that lack it. A field that is there still has to fit. */
-function withDefault(field, fallback) {
-	return {
-		...field,
-		read: (json) => json === void 0 ? fallback : field.read(json)
-	};
-}
-/** A string that is one; integers beyond 2^53 are strings with a mark until they are written. */
-function asText(json) {
-	return typeof json === "string" && asInteger(json) === void 0 ? json : void 0;
-}
-function asTexts(json) {
-	if (!Array.isArray(json)) return void 0;
-	const items = json.map(asText);
-	return items.includes(void 0) ? void 0 : items;
-}
-
-// src/bengal/cache-store-file.ts
-/** Reads a store's file. Never throws for what is on disk. */
-async function openStoreFile(folder, format, limits) {
-	const found = await readFormat(folder, format, limits);
-	const suffix = format.form === "zstd" ? ".json.zst" : ".json";
-	const empty = {
-		path: found.kind === "absent" ? `${format.name}${suffix}` : found.path,
-		entries: /* @__PURE__ */ new Map(),
-		file: {
-			version: format.version,
-			[format.entriesField]: {}
-		},
-		python: found.kind === "read" ? found.python : void 0
-	};
-	switch (found.kind) {
-		case "absent": return {
-			...empty,
-			outcome: found
-		};
-		case "corrupt": return {
-			...empty,
-			outcome: {
-				kind: "corrupt",
-				why: found.why
-			}
-		};
-		case "read": return {
-			...empty,
-			...interpret(found, format)
-		};
-	}
-}
-/** What a JSON object means to a store. Where it is of no use, only the outcome is given. */
-function interpret({ value, twin }, format) {
-	const version = field(value, "version");
-	const known = [format.version, ...format.readsAlso ?? []].find((number) => number === version);
-	if (known === void 0) return { outcome: {
-		kind: "incompatible",
-		why: versionProblem(version, format.version)
-	} };
-	const stored = field(value, format.entriesField) ?? {};
-	if (!isObject(stored)) return { outcome: {
-		kind: "corrupt",
-		why: `its field "${format.entriesField}" is no object`
-	} };
-	const { entries, dropped } = decode(stored, format.codec);
-	const why = format.contradiction?.({
-		otherFields: without(value, format.entriesField),
-		entries
-	});
-	if (why !== void 0) return { outcome: {
-		kind: "inconsistent",
-		why,
-		entries
-	} };
-	const file = {
-		...value,
-		[format.entriesField]: {}
-	};
-	return {
-		outcome: {
-			kind: "read",
-			version: known,
-			dropped,
-			migrates: twin
-		},
-		entries,
-		file
-	};
-}
-/** An object but for one of its fields. */
-function without(object, left) {
-	return Object.fromEntries(Object.entries(object).filter(([key]) => key !== left));
-}
-function decode(stored, codec) {
-	const entries = /* @__PURE__ */ new Map();
-	let dropped = 0;
-	for (const [key, json] of Object.entries(stored)) {
-		const value = isObject(json) ? codec.fromCache(json) : void 0;
-		if (value === void 0) dropped++;
-		else entries.set(key, value);
-	}
-	return {
-		entries,
-		dropped
-	};
-}
-async function readFormat(folder, { form, name }, limits) {
-	if (form === "plain") {
-		const plain = readPlainFile(folder, `${name}.json`, limits);
-		return plain.kind === "read" ? {
-			...plain,
-			path: `${name}.json`,
-			python: void 0,
-			twin: false
-		} : plain;
-	}
-	const file = await readCacheFile(folder, name, limits);
-	if (file.kind !== "read") return file;
-	return {
-		...file,
-		python: file.envelope.kind === "headed" ? file.envelope.python : void 0
-	};
-}
-function versionProblem(found, expected) {
-	const shown = found === void 0 ? "" : stringifyExact(found, { ascii: true }).slice(0, 40);
-	return `${found === void 0 ? "it has no version" : `it has version ${shown}`}, and ${String(expected)} is understood`;
-}
-
-// src/bengal/indented-json.ts
-/** A string, a bracket or separator, or anything else of compact JSON. */
-const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^"{}[\],:]+/g;
-const EMPTY = {
-	"{": "}",
-	"[": "]"
-};
-/**
-* JSON as Python's `json.dump(value, file, indent=2)` writes it: ASCII, two spaces a level, empty containers closed at
-* once, no newline at the end. This is the form of Bengal's `indexes/*.json`
-* (https://github.com/lbliii/bengal/blob/v0.5.1/bengal/cache/query_index.py, `save_to_disk`). Long integers stay exact.
-*/
-function indentedJson(value) {
-	const tokens = stringifyExact(value, { ascii: true }).match(TOKEN) ?? [];
-	let depth = 0;
-	const newline = () => `\n${"  ".repeat(depth)}`;
-	const pieces = [];
-	for (const [index, token] of tokens.entries()) {
-		const next = tokens[index + 1];
-		if (token === "{" || token === "[") {
-			depth++;
-			pieces.push(next === EMPTY[token] ? token : token + newline());
-		} else if (token === "}" || token === "]") {
-			depth--;
-			const before = tokens[index - 1];
-			pieces.push(before !== void 0 && EMPTY[before] === token ? token : newline() + token);
-		} else pieces.push(token === "," ? token + newline() : token === ":" ? ": " : token);
-	}
-	return pieces.join("");
-}
-
-// src/bengal/recorded-python.ts
-/** The files with a header, the one that every build writes first. */
-const HEADED_FILES = [
-	"cache",
-	"page_metadata",
-	"taxonomy_index",
-	"asset_deps",
-	"generated_page_cache"
-];
-/** Enough for a header with integers of any of the sizes that pickle knows. */
-const HEADER_BYTES = 32;
-/** The Python that wrote a state (its folder `.bengal`), from the header of its files; `undefined` if none tells. */
-function recordedPython(folder) {
-	for (const name of HEADED_FILES) {
-		const envelope = readEnvelope(firstBytes(join(folder, `${name}.json.zst`)));
-		if (envelope.kind === "headed") return envelope.python;
-	}
-}
-function firstBytes(path) {
-	const bytes = new Uint8Array(HEADER_BYTES);
-	try {
-		if (!needed(path, look(path)).isFile()) return bytes.subarray(0, 0);
-		const file = openSync(path, "r");
-		try {
-			return bytes.subarray(0, readSync(file, bytes));
-		} finally {
-			closeSync(file);
-		}
-	} catch {
-		return bytes.subarray(0, 0);
-	}
-}
-
-// src/bengal/cache-store.ts
-/**
-* Typed entries under string keys in one file below `.bengal`: read as a whole, changed in memory, written as a whole.
-* Top-level fields besides the entries are kept as they are. Bengal locks none of these files; who reads, changes and
-* writes while others may do the same wraps all of it in `withCacheLock`.
-*/
-var CacheStore = class CacheStore {
-	/** What was found when the store was opened. */
-	outcome;
-	#folder;
-	#format;
-	#entries;
-	#path;
-	#file;
-	#python;
-	#changed;
-	constructor(folder, format, opened) {
-		this.#folder = folder;
-		this.#format = format;
-		this.outcome = opened.outcome;
-		this.#entries = opened.entries;
-		this.#path = opened.path;
-		this.#file = opened.file;
-		this.#python = opened.python;
-		this.#changed = opened.outcome.kind === "read" && opened.outcome.migrates;
-	}
-	/**
-	* Reads the file of a state (`folder` is its `.bengal`). Whatever is on disk, this succeeds: an absent, corrupt or
-	* incompatible file gives an empty store, and `outcome` and `warning` say so.
-	*/
-	static async open(folder, format, options = {}) {
-		return new CacheStore(folder, format, await openStoreFile(folder, format, options.limits));
-	}
-	/** The one sentence to show to a user, when something that was on disk is not in this store. */
-	get warning() {
-		const { outcome } = this;
-		const file = this.#path;
-		switch (outcome.kind) {
-			case "absent": return;
-			case "read": return outcome.dropped === 0 ? void 0 : `${file}: entries left out because they do not fit: ${outcome.dropped}`;
-			case "corrupt":
-			case "incompatible":
-			case "inconsistent": return `${file} is not used: ${outcome.why}`;
-		}
-	}
-	get size() {
-		return this.#entries.size;
-	}
-	/** Top-level fields of the file besides the entries, e.g. `version`. */
-	get otherFields() {
-		return without(this.#file, this.#format.entriesField);
-	}
-	/** Whether `save` would write. */
-	get hasChanges() {
-		return this.#changed;
-	}
-	has(key) {
-		return this.#entries.has(key);
-	}
-	get(key) {
-		return this.#entries.get(key);
-	}
-	/** In stored order; new keys last. */
-	keys() {
-		return this.#entries.keys();
-	}
-	/** In stored order; new keys last. */
-	entries() {
-		return this.#entries.entries();
-	}
-	/**
-	* Adds or replaces an entry. One that would be stored as before changes nothing.
-	*
-	* @throws RangeError for a number that JSON does not have.
-	*/
-	set(key, value) {
-		const { codec } = this.#format;
-		const stored = codec.toCache(value);
-		const previous = this.#entries.get(key);
-		this.#changed ||= previous === void 0 || JSON.stringify(codec.toCache(previous)) !== JSON.stringify(stored);
-		this.#entries.set(key, value);
-	}
-	/** Whether there was such an entry. */
-	delete(key) {
-		const existed = this.#entries.delete(key);
-		this.#changed ||= existed;
-		return existed;
-	}
-	clear() {
-		this.#changed ||= this.#entries.size > 0;
-		this.#entries.clear();
-	}
-	/**
-	* Writes the file, atomically, if anything changed since it was read or saved; creates missing folders; removes the
-	* old `.json` of a compressed file. Answers whether it wrote.
-	*
-	* @throws {UserError} when nothing says which Python will read a compressed file.
-	* @throws what the file system reports; the old file is then untouched.
-	*/
-	async save(options = {}) {
-		if (!this.#changed) return false;
-		this.#changed = false;
-		try {
-			await this.#write(this.#content(), options);
-		} catch (thrown) {
-			this.#changed = true;
-			throw thrown;
-		}
-		return true;
-	}
-	#content() {
-		const { version, entriesField, codec, complete } = this.#format;
-		const stored = [...this.#entries].map(([key, value]) => [key, codec.toCache(value)]);
-		const completed = complete?.({
-			otherFields: this.otherFields,
-			entries: this.#entries
-		});
-		return {
-			...this.#file,
-			version,
-			[entriesField]: Object.fromEntries(stored),
-			...completed
-		};
-	}
-	async #write(value, options) {
-		const { name, form, entriesField } = this.#format;
-		const path = join(this.#folder, name);
-		const python = form === "zstd" ? this.#readingPython(options.python) : void 0;
-		mkdirSync(dirname(path), { recursive: true });
-		if (python === void 0) writeAtomically(`${path}.json`, Buffer.from(indentedJson(value)));
-		else await writeCacheFile({
-			folder: this.#folder,
-			name,
-			value,
-			python
-		});
-		this.#python = python;
-		this.#file = {
-			...value,
-			[entriesField]: {}
-		};
-	}
-	#readingPython(given) {
-		const python = given ?? this.#python ?? recordedPython(this.#folder);
-		if (python !== void 0) return python;
-		const problem = `Expected the Python that will read ${this.#format.name}.json.zst, e.g. save({ python: '3.14' }): no file of ${this.#folder} tells it`;
-		throw new UserError([problem]);
-	}
-};
-
-// src/bengal/entries/asset-dependency-entry.ts
-const assetDependencyCodec = defineCodec({
-	assets: textSet("assets"),
-	trackedAt: text("tracked_at"),
-	isValid: withDefault(flag("is_valid"), true)
-});
-/**
-* `asset_deps.json.zst`: absolute path of a page's source -> the assets that the page names. Bengal writes it and never
-* reads it.
-*
-* Source: https://github.com/lbliii/bengal/blob/v0.5.1/bengal/cache/asset_dependency_map.py
-*/
-function openAssetDependencyStore(folder, options) {
-	const format = {
-		name: "asset_deps",
-		form: "zstd",
-		entriesField: "pages",
-		version: 1,
-		codec: assetDependencyCodec
-	};
-	return CacheStore.open(folder, format, options);
-}
-
-// src/bengal/entries/generated-page-entry.ts
-const generatedPageCodec = defineCodec({
-	pageType: withDefault(text("page_type"), ""),
-	pageId: withDefault(text("page_id"), ""),
-	contentHash: withDefault(text("content_hash"), ""),
-	templateHash: withDefault(text("template_hash"), ""),
-	memberHashes: withDefault(textMap("member_hashes"), /* @__PURE__ */ new Map()),
-	cachedHtml: nullableText("cached_html"),
-	lastGenerated: withDefault(text("last_generated"), ""),
-	generationTimeMs: withDefault(number("generation_time_ms"), 0),
-	isCompressed: withDefault(flag("is_compressed"), false)
-});
-/** The key of an entry: `tag:watch`. */
-function generatedPageKey(pageType, pageId) {
-	return `${pageType}:${pageId}`;
-}
-/**
-* `generated_page_cache.json.zst`, by `generatedPageKey`.
-*
-* Source: https://github.com/lbliii/bengal/blob/v0.5.1/bengal/cache/generated_page_cache.py
-*/
-function openGeneratedPageStore(folder, options) {
-	const format = {
-		name: "generated_page_cache",
-		form: "zstd",
-		entriesField: "entries",
-		version: 1,
-		codec: generatedPageCodec
-	};
-	return CacheStore.open(folder, format, options);
-}
-
-// src/bengal/python-time.ts
-/** A time as Python's `datetime.now(UTC).isoformat()` gives it, which Bengal stores: `2026-11-21T06:34:10.430000+00:00`. */
-function pythonTimestamp(time) {
-	return time.toISOString().replace("Z", "000+00:00");
-}
-
-// src/bengal/entries/index-entry.ts
-const indexEntryCodec = defineCodec({
-	key: text("key"),
-	pagePaths: withDefault(textSet("page_paths"), /* @__PURE__ */ new Set()),
-	metadata: withDefault(object("metadata"), {}),
-	updatedAt: withDefault(text("updated_at"), ""),
-	contentHash: withDefault(text("content_hash"), "")
-});
-/** The first 16 hexadecimal digits of the SHA-256 of the sorted paths, written as Python writes a JSON list. */
-function indexContentHash(pagePaths) {
-	return sha256(pythonJson([...pagePaths].sort(byCodePoint), PYTHON_DEFAULT_SORTED)).slice(0, 16);
-}
-/** An entry whose hash and time fit its pages. */
-function indexEntry(key, pagePaths, metadata = {}) {
-	const pages = new Set(pagePaths);
-	return {
-		key,
-		pagePaths: pages,
-		metadata,
-		updatedAt: pythonTimestamp(/* @__PURE__ */ new Date()),
-		contentHash: indexContentHash(pages)
-	};
-}
-/**
-* `indexes/<name>_index.json`. Bengal has `section`, `author`, `category` and `date_range`; a site may add its own.
-*
-* Source: https://github.com/lbliii/bengal/blob/v0.5.1/bengal/cache/query_index.py
-*
-* @throws RangeError for a name that is no plain file name.
-*/
-async function openIndexStore(folder, name, options) {
-	if (!/^[^/\\\0]+$/.test(name)) throw new RangeError(`Expected the plain name of an index, got ${JSON.stringify(name)}`);
-	const format = {
-		name: `indexes/${name}_index`,
-		form: "plain",
-		entriesField: "entries",
-		version: 1,
-		codec: indexEntryCodec,
-		complete: () => ({
-			name,
-			updated_at: pythonTimestamp(/* @__PURE__ */ new Date())
-		})
-	};
-	return CacheStore.open(folder, format, options);
-}
-
-// src/bengal/entries/page-core.ts
-const pageCoreCodec = defineCodec({
-	sourcePath: text("source_path"),
-	title: anything("title"),
-	date: nullableText("date"),
-	tags: withDefault(texts("tags"), []),
-	slug: withDefault(anything("slug"), null),
-	weight: withDefault(anything("weight"), null),
-	lang: withDefault(anything("lang"), null),
-	navTitle: withDefault(anything("nav_title"), null),
-	type: withDefault(anything("type"), null),
-	variant: withDefault(anything("variant"), null),
-	description: withDefault(anything("description"), null),
-	props: withDefault(object("props"), {}),
-	section: nullableText("section"),
-	fileHash: nullableText("file_hash"),
-	aliases: withDefault(texts("aliases"), []),
-	version: withDefault(anything("version"), null),
-	cascade: withDefault(anything("cascade"), {})
-});
-const pageMetadataCodec = defineCodec({
-	core: nested("metadata", pageCoreCodec),
-	cachedAt: text("cached_at"),
-	isValid: withDefault(flag("is_valid"), true)
-});
-/**
-* `page_metadata.json.zst`: the source's path relative to the site -> its front matter. Bengal writes it in every run,
-* even one that builds nothing, so it may be newer than the output. Tag pages are not in it; deleted pages stay in it.
-*
-* Source: https://github.com/lbliii/bengal/blob/v0.5.1/bengal/cache/page_discovery_cache.py
-*/
-function openPageMetadataStore(folder, options) {
-	const format = {
-		name: "page_metadata",
-		form: "zstd",
-		entriesField: "pages",
-		version: 1,
-		codec: pageMetadataCodec
-	};
-	return CacheStore.open(folder, format, options);
-}
-
-// src/bengal/entries/page-tags.ts
-/** The field in which the taxonomy index keeps its other direction: page -> slugs, in no particular order. */
-const FIELD = "page_to_tags";
-/** The other direction of an index of tags: page -> slugs. */
-function tagsByPage(tags) {
-	const pages = /* @__PURE__ */ new Map();
-	for (const [slug, { pagePaths }] of tags) for (const page of pagePaths) {
-		const slugs = pages.get(page);
-		if (slugs) slugs.add(slug);
-		else pages.set(page, /* @__PURE__ */ new Set([slug]));
-	}
-	return pages;
-}
-/** Where the stored map from pages to slugs and the tags disagree, if they do. Version 1 of the file had no such map. */
-function contradictionBetween({ otherFields, entries }) {
-	if (otherFields["version"] === 1) return void 0;
-	const missing = tagsByPage(entries);
-	const problems = [];
-	for (const [page, stored] of entriesOf(field(otherFields, FIELD))) {
-		const slugs = missing.get(page);
-		if (!isListOfStrings(stored)) problems.push(`the tags of ${quoted(page)} are no list of strings`);
-		for (const slug of new Set(asStrings(stored))) if (!entries.has(slug)) problems.push(`${quoted(page)} has the tag ${quoted(slug)}, which is not there`);
-		else if (slugs?.delete(slug) !== true) problems.push(`the tag ${quoted(slug)} does not list its page ${quoted(page)}`);
-	}
-	for (const [page, slugs] of missing) for (const slug of slugs) problems.push(`the tag ${quoted(slug)} lists ${quoted(page)}, which does not have it`);
-	const [first] = problems;
-	return first && `its two directions disagree ${problems.length === 1 ? "once" : `${problems.length} times, first`}: ${first}`;
-}
-/** The map from pages to slugs, in the order of the one that was stored, so that a rewritten file differs little. */
-function pageTagsField({ otherFields, entries }) {
-	const present = tagsByPage(entries);
-	const ordered = /* @__PURE__ */ new Map();
-	for (const [page, stored] of entriesOf(field(otherFields, FIELD))) {
-		const slugs = present.get(page);
-		if (slugs) ordered.set(page, asStrings(stored).filter((slug) => slugs.delete(slug)));
-	}
-	for (const [page, slugs] of present) ordered.set(page, [...ordered.get(page) ?? [], ...slugs]);
-	return { [FIELD]: Object.fromEntries(ordered) };
-}
-function isListOfStrings(value) {
-	return Array.isArray(value) && asStrings(value).length === value.length;
-}
-function quoted(name) {
-	return JSON.stringify(name.length > 200 ? `${name.slice(0, 200)}...` : name);
-}
-
-// src/bengal/entries/tag-entry.ts
-const tagEntryCodec = defineCodec({
-	slug: text("tag_slug"),
-	name: text("tag_name"),
-	pagePaths: texts("page_paths"),
-	updatedAt: text("updated_at"),
-	isValid: withDefault(flag("is_valid"), true)
-});
-/**
-* Version 2 has a second map, from pages to slugs, and Bengal drops a file in which the two disagree; so does this, and
-* it writes the second map anew. Version 1 (Bengal up to 0.1.6) had the tags alone; Bengal reads it no more, we do.
-*/
-const FORMAT = {
-	name: "taxonomy_index",
-	form: "zstd",
-	entriesField: "tags",
-	version: 2,
-	readsAlso: [1],
-	codec: tagEntryCodec,
-	contradiction: contradictionBetween,
-	complete: pageTagsField
-};
-/**
-* `taxonomy_index.json.zst`: slug -> tag. `TaxonomyIndex` answers from both sides; this is the file alone. Tags that no
-* page has any more stay in it.
-*
-* Source: https://github.com/lbliii/bengal/blob/v0.5.1/bengal/cache/taxonomy_index.py
-*/
-function openTagStore(folder, options) {
-	return CacheStore.open(folder, FORMAT, options);
-}
-
-// src/bengal/taxonomy-index.ts
-/**
-* Bengal's `taxonomy_index.json.zst`, from both sides: tag -> pages and page -> tags, each in one look-up. Tags go by
-* their slug (`tagSlug`), pages by the path that Bengal stores: that of the source, absolute on the machine of the build.
-*
-* A tag that is invalidated stays in the file, for Bengal to make valid again; look-ups pass over it.
-*/
-var TaxonomyIndex = class TaxonomyIndex {
-	#store;
-	#slugs;
-	constructor(store) {
-		this.#store = store;
-		this.#slugs = tagsByPage(new Map(store.entries()));
-	}
-	/**
-	* Reads the index of a state (`folder` is its `.bengal`). Always succeeds: an absent or unusable file gives an empty
-	* index, and `outcome` and `warning` say why. One whose two directions disagree is `inconsistent`: Bengal would drop it,
-	* so it is empty here too, and `outcome.entries` shows the tags that it held.
-	*/
-	static async open(folder, options) {
-		return new TaxonomyIndex(await openTagStore(folder, options));
-	}
-	get outcome() {
-		return this.#store.outcome;
-	}
-	/** One sentence for a user, when something that was on disk is not in this index. */
-	get warning() {
-		return this.#store.warning;
-	}
-	/** Whether `save` would write. */
-	get hasChanges() {
-		return this.#store.hasChanges;
-	}
-	/** The tag with this slug, if it is valid. */
-	tag(slug) {
-		const entry = this.#store.get(slug);
-		return entry?.isValid === true ? entry : void 0;
-	}
-	has(slug) {
-		return this.tag(slug) !== void 0;
-	}
-	/** In stored order; `undefined` when there is no such valid tag. */
-	pagesForTag(slug) {
-		return this.tag(slug)?.pagePaths;
-	}
-	/** Slugs of the page's valid tags; none for an unknown page. */
-	tagsForPage(page) {
-		return new Set([...this.#slugs.get(page) ?? []].filter((slug) => this.has(slug)));
-	}
-	/** By slug, in stored order. */
-	validTags() {
-		return new Map([...this.#store.entries()].filter(([, entry]) => entry.isValid));
-	}
-	/** By slug, in stored order. */
-	invalidTags() {
-		return new Map([...this.#store.entries()].filter(([, entry]) => !entry.isValid));
-	}
-	/**
-	* Whether the pages of a tag differ from the recorded ones, regardless of order. True for a tag that is unknown or
-	* invalid.
-	*/
-	pagesChanged(slug, pages) {
-		const recorded = new Set(this.pagesForTag(slug));
-		const present = new Set(pages);
-		return !this.has(slug) || present.size !== recorded.size || [...present].some((page) => !recorded.has(page));
-	}
-	/**
-	* Adds a tag, or replaces its name and pages; it is valid then. Answers its slug, which is that of the name unless it is
-	* given.
-	*
-	* @throws RangeError for a blank name without a slug: Bengal has no such tag.
-	*/
-	update(name, pages, slug = tagSlug(name)) {
-		if (slug === void 0) throw new RangeError(`Expected a tag with a letter in it, got ${JSON.stringify(name)}`);
-		const previous = this.#store.get(slug);
-		const pagePaths = [...pages];
-		for (const page of previous?.pagePaths ?? []) this.#forget(page, slug);
-		for (const page of pagePaths) this.#slugs.set(page, (this.#slugs.get(page) ?? /* @__PURE__ */ new Set()).add(slug));
-		const updatedAt = pythonTimestamp(/* @__PURE__ */ new Date());
-		this.#store.set(slug, {
-			...previous,
-			slug,
-			name,
-			pagePaths,
-			updatedAt,
-			isValid: true
-		});
-		return slug;
-	}
-	/** Takes a page out of all its tags, which stay, even without pages. Answers their slugs, those of invalid tags too. */
-	removePage(page) {
-		const slugs = this.#slugs.get(page) ?? /* @__PURE__ */ new Set();
-		this.#slugs.delete(page);
-		for (const slug of slugs) {
-			const entry = this.#store.get(slug);
-			if (entry) this.#store.set(slug, {
-				...entry,
-				pagePaths: entry.pagePaths.filter((path) => path !== page)
-			});
-		}
-		return slugs;
-	}
-	/** Whether there was such a valid tag. */
-	invalidate(slug) {
-		const entry = this.tag(slug);
-		if (entry) this.#store.set(slug, {
-			...entry,
-			isValid: false
-		});
-		return entry !== void 0;
-	}
-	invalidateAll() {
-		for (const slug of this.validTags().keys()) this.invalidate(slug);
-	}
-	clear() {
-		this.#store.clear();
-		this.#slugs.clear();
-	}
-	stats() {
-		const valid = this.validTags();
-		const pages = tagsByPage(valid).size;
-		const pairs = [...valid.values()].reduce((sum, { pagePaths }) => sum + pagePaths.length, 0);
-		return {
-			tags: this.#store.size,
-			validTags: valid.size,
-			invalidTags: this.#store.size - valid.size,
-			pages,
-			pairs,
-			tagsPerPage: pages === 0 ? 0 : pairs / pages
-		};
-	}
-	/** Writes both directions if anything changed; answers whether it did. See `CacheStore.save` for what is thrown. */
-	save(options) {
-		return this.#store.save(options);
-	}
-	#forget(page, slug) {
-		const slugs = this.#slugs.get(page);
-		slugs?.delete(slug);
-		if (slugs?.size === 0) this.#slugs.delete(page);
-	}
-};
-
-// src/bengal/lock-folder.ts
-const RETRY_MS = 50;
-/** What renaming a folder onto one that is not empty gives, by platform. */
-const OCCUPIED = /* @__PURE__ */ new Set([
-	"ENOTEMPTY",
-	"EEXIST",
-	"EPERM",
-	"EACCES"
-]);
-/**
-* An exclusive lock where there is no flock: the folder exists while somebody holds it. It is prepared elsewhere, with
-* its owner inside, and renamed into place, which succeeds for one process only. A folder whose owner has died on this
-* machine is cleared away.
-*/
-async function acquireByFolder(path, { timeoutMs }) {
-	const owner = `${hostname()} ${String(process.pid)} ${randomBytes(8).toString("hex")}`;
-	const prepared = temporaryBeside(path);
-	const deadline = Date.now() + timeoutMs;
-	try {
-		mkdirSync(prepared);
-		writeFileSync(join(prepared, "owner"), owner);
-		while (!takesPlace(prepared, path)) {
-			clearIfAbandoned(path);
-			if (Date.now() >= deadline) return { kind: "timeout" };
-			await setTimeout$2(RETRY_MS);
-		}
-	} catch (thrown) {
-		return {
-			kind: "refused",
-			why: messageOf(thrown)
-		};
-	} finally {
-		rmSync(prepared, {
-			recursive: true,
-			force: true
-		});
-	}
-	const release = () => {
-		removeIfOwned(path, owner);
-		return Promise.resolve();
-	};
-	return {
-		kind: "held",
-		release
-	};
-}
-/** Waits until no writer holds the folder. Readers hold nothing: reading must not write. */
-async function waitForFolder(path, { timeoutMs }) {
-	const deadline = Date.now() + timeoutMs;
-	while (existsSync(path) && !isAbandoned(path)) {
-		if (Date.now() >= deadline) return { kind: "timeout" };
-		await setTimeout$2(RETRY_MS);
-	}
-	return {
-		kind: "held",
-		release: () => Promise.resolve()
-	};
-}
-function takesPlace(prepared, path) {
-	if (existsSync(path)) return false;
-	try {
-		renameSync(prepared, path);
-		return true;
-	} catch (thrown) {
-		if (existsSync(path) && OCCUPIED.has(thrown.code ?? "")) return false;
-		throw thrown;
-	}
-}
-function clearIfAbandoned(path) {
-	const owner = ownerOf(path);
-	if (owner !== void 0 && !isAlive(owner)) removeIfOwned(path, owner);
-}
-function isAbandoned(path) {
-	const owner = ownerOf(path);
-	return owner !== void 0 && !isAlive(owner);
-}
-/** Moved away first, so that of two processes that clear the same lock only one does. */
-function removeIfOwned(path, owner) {
-	if (ownerOf(path) !== owner) return;
-	const moved = temporaryBeside(path);
-	try {
-		renameSync(path, moved);
-	} catch {
-		return;
-	}
-	rmSync(moved, {
-		recursive: true,
-		force: true
-	});
-}
-function ownerOf(path) {
-	try {
-		return readFileSync(join(path, "owner"), "utf8");
-	} catch {
-		return;
-	}
-}
-/** Processes on other machines count as alive. */
-function isAlive(owner) {
-	const [host, pid] = owner.split(" ");
-	if (host !== hostname()) return true;
-	try {
-		process.kill(Number(pid), 0);
-		return true;
-	} catch (thrown) {
-		return thrown.code !== "ESRCH";
-	}
-}
-function temporaryBeside(path) {
-	return join(dirname(path), `tmp${randomBytes(4).toString("hex")}.tmp`);
-}
-
-// src/bengal/lock-holders.ts
-/**
-* Who holds a flock on the file, for people: `process 1234 (bengal)`. Only Linux tells (`/proc/locks`: lines such as
-* `1: FLOCK  ADVISORY  WRITE 1234 fd:01:5678 0 EOF`, see proc_locks(5)); the list is empty wherever nothing is known.
-*/
-function holdersOf(path) {
-	try {
-		const inode = String(statSync(path, { bigint: true }).ino);
-		return readFileSync("/proc/locks", "utf8").split("\n").flatMap((line) => {
-			const [, blocked, kind, , , pid = "", file = ""] = /^\d+: (->)? ?(\w+) +(\w+) +(\w+) +(\d+) +(\S+)/.exec(line) ?? [];
-			return blocked === void 0 && kind === "FLOCK" && file.endsWith(`:${inode}`) && pid !== "0" ? [describeProcess(pid)] : [];
-		});
-	} catch {
-		return [];
-	}
-}
-function describeProcess(pid) {
-	try {
-		return `process ${pid} (${readFileSync(`/proc/${pid}/comm`, "utf8").trim()})`;
-	} catch {
-		return `process ${pid}`;
-	}
-}
-
-// src/bengal/lock-program.ts
-/** Appending creates the file without emptying it; perl's `flock` is flock(2) wherever that exists. */
-const PERL_SCRIPT = `
-use Fcntl ':flock';
-my ($kind, $path) = @ARGV;
-my $shared = $kind eq 'shared';
-open(my $file, $shared ? '<' : '>>', $path) or die "$!\\n";
-flock($file, $shared ? LOCK_SH : LOCK_EX) or die "$!\\n";
-$| = 1;
-print while <STDIN>;
-`;
-/** util-linux and BusyBox agree on these arguments, and on nothing about time-outs, so we keep the time ourselves. */
-const FLOCK = {
-	command: "flock",
-	argumentsFor: (path, kind) => [
-		kind === "shared" ? "-s" : "-x",
-		path,
-		"cat"
-	]
-};
-/** macOS has no `flock` program. */
-const PERL = {
-	command: "perl",
-	argumentsFor: (path, kind) => [
-		"-e",
-		PERL_SCRIPT,
-		kind,
-		path
-	]
-};
-/** The programs to try on this platform, best first. On Windows none speaks of the same lock as Python's msvcrt. */
-const LOCK_PROGRAMS = process.platform === "win32" ? [] : [FLOCK, PERL];
-/** Waits until the program holds the lock. `path` is absolute. */
-async function acquireByProgram(program, path, { kind, timeoutMs }) {
-	const child = spawn(program.command, program.argumentsFor(path, kind), {
-		detached: true,
-		env: environmentOfTools(process.env)
-	});
-	const closed = new Promise((resolve) => child.once("close", () => resolve()));
-	child.stdin.on("error", () => void 0);
-	const release = async () => {
-		child.stdin.destroy();
-		await closed;
-	};
-	const outcome = await firstSign(child, timeoutMs);
-	if (outcome.kind === "held") return {
-		kind: "held",
-		release
-	};
-	if (outcome.kind === "timeout") {
-		child.kill("SIGKILL");
-		await release();
-	}
-	return outcome;
-}
-function firstSign(child, timeoutMs) {
-	return new Promise((resolve) => {
-		let complaint = "";
-		const timer = setTimeout(() => resolve({ kind: "timeout" }), timeoutMs);
-		const settle = (sign) => {
-			clearTimeout(timer);
-			resolve(sign);
-		};
-		child.stderr.on("data", (chunk) => void (complaint += chunk.toString("utf8")));
-		child.stdout.once("data", () => settle({ kind: "held" }));
-		child.once("error", (error) => settle(error.code === "ENOENT" ? { kind: "no-program" } : {
-			kind: "refused",
-			why: messageOf(error)
-		}));
-		child.once("close", (code) => settle({
-			kind: "refused",
-			why: complaint.trim() || `the program ended with code ${String(code)}`
-		}));
-		child.stdin.write("\n");
-	});
-}
-
-// src/bengal/cache-lock.ts
-/** A file that Bengal locks with flock(2) around every load and save of `cache.json.zst` and `stores/*`. */
-const LOCK_FILE = "cache.json.lock";
-/** Bengal waits as long (`bengal/utils/io/file_lock.py`). */
-const DEFAULT_TIMEOUT_MS = 3e4;
-/** Another process held the lock for too long. */
-var CacheLockTimeout = class extends Error {
-	name = "CacheLockTimeout";
-	/** The lock file. */
-	path;
-	constructor(path, options) {
-		const holders = holdersOf(path);
-		const who = holders.length === 0 ? "Another process holds it: a running `bengal build` or `bengal serve`, or another bengal-cache." : `It is held by ${holders.join(", ")}.`;
-		super(`No ${options.kind} lock on ${path} within ${String(options.timeoutMs / 1e3)} s. ${who} Wait until that process has ended, or end it, and try again. The lock vanishes with its holder: deleting the file frees nothing.`);
-		this.path = path;
-	}
-};
-/** The lock cannot be had at all: no permission, or a file system without locks. */
-var CacheLockError = class extends Error {
-	name = "CacheLockError";
-};
-/**
-* Does the work while holding the lock that Bengal itself takes: flock(2) on `cache.json.lock`, whole file. Node has no
-* flock, so a child process holds it (`flock` of util-linux or BusyBox, else `perl`, which macOS has) until its standard
-* input closes: the lock is free again even if this process is killed. The lock file is never truncated or deleted.
-*
-* A shared lock is only taken where the lock file exists: reading must not write. On Windows, and where neither program
-* is installed, a folder `cache.json.lock.d` keeps processes of this library apart; Bengal does not know of it.
-*
-* @throws CacheLockTimeout when others hold it for too long.
-* @throws CacheLockError when it cannot be had at all.
-* @throws whatever the work throws; the lock is released first.
-*/
-async function withCacheLock(options, work) {
-	const { folder, kind, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
-	const path = join(resolve(folder), LOCK_FILE);
-	if (kind === "exclusive") mkdirSync(folder, { recursive: true });
-	const release = await acquire(path, {
-		kind,
-		timeoutMs
-	});
-	try {
-		return await work();
-	} finally {
-		const released = release();
-		if (kind === "exclusive") await released;
-	}
-}
-async function acquire(path, options) {
-	for (const program of LOCK_PROGRAMS) {
-		if (options.kind === "shared" && !existsSync(path)) break;
-		const acquired = await acquireByProgram(program, path, options);
-		if (acquired.kind !== "no-program") return releaseOrThrow(acquired, path, options);
-	}
-	if (options.kind === "exclusive") return releaseOrThrow(await acquireByFolder(`${path}.d`, options), path, options);
-	return releaseOrThrow(await waitForFolder(`${path}.d`, options), path, options);
-}
-function releaseOrThrow(acquired, path, options) {
-	switch (acquired.kind) {
-		case "held": return acquired.release;
-		case "timeout": throw new CacheLockTimeout(path, options);
-		case "refused": throw new CacheLockError(`No ${options.kind} lock on ${path}: ${acquired.why}`);
-		case "no-program": throw new CacheLockError(`No ${options.kind} lock on ${path}: there is no program that could hold it`);
-	}
-}
-
-// src/bengal/file-identity.ts
-/** `undefined` for a file that is not there. */
-function fileIdentity(path) {
-	const stat = ifPresent(lookExactly(path));
-	return stat === void 0 ? void 0 : `${String(stat.ino)} ${String(stat.mtimeNs)} ${String(stat.size)}`;
-}
-
-// src/bengal/build-cache/fields.ts
-/** Every top-level field that Bengal 0.5.1 knows, in the order in which it writes them (`build_cache/core.py`). */
-const FIELD_NAMES = [
-	"version",
-	"file_fingerprints",
-	"dependencies",
-	"reverse_dependencies",
-	"output_sources",
-	"taxonomy_deps",
-	"page_tags",
-	"tag_to_pages",
-	"known_tags",
-	"parsed_content",
-	"rendered_output",
-	"validation_results",
-	"page_artifacts",
-	"output_format_fingerprints",
-	"autodoc_dependencies",
-	"autodoc_source_metadata",
-	"autodoc_content_cache",
-	"synthetic_pages",
-	"template_dependencies",
-	"url_claims",
-	"discovered_assets",
-	"config_hash",
-	"external_stores",
-	"last_build"
-];
-/** Fields that Bengal since 0.3.3 keeps in `stores/<name>.json` instead of the main file. */
-const HOT_FIELDS = [
-	"parsed_content",
-	"rendered_output",
-	"validation_results",
-	"synthetic_pages"
-];
-/** The schema number that Bengal since 0.2.4 writes. It discards files with a lower one. */
-const CURRENT_VERSION = 8;
-const KNOWN = new Set(FIELD_NAMES);
-const HOT = new Set(HOT_FIELDS);
-function isFieldName(name) {
-	return KNOWN.has(name);
-}
-function isHotField(name) {
-	return HOT.has(name);
-}
-function storePath(name) {
-	return `stores/${name}.json`;
-}
-/** The main file of a state in which nothing was built yet. */
-function freshFields() {
-	const maps = FIELD_NAMES.map((name) => [name, {}]);
-	return {
-		...Object.fromEntries(maps),
-		version: 8,
-		known_tags: [],
-		config_hash: null,
-		external_stores: Object.fromEntries(HOT_FIELDS.map((name) => [name, storePath(name)])),
-		last_build: null
-	};
-}
-
-// src/bengal/build-cache/lazy-group.ts
-/**
-* Top-level fields that stay JSON until somebody asks for them, so that loading costs little more than parsing, and that
-* are only encoded anew when something was changed, so that all else is written as it was read.
-*/
-var LazyGroup = class {
-	names;
-	#changed = false;
-	#edited = false;
-	#codec;
-	#read;
-	#decoded;
-	constructor(codec, read) {
-		this.names = codec.names;
-		this.#codec = codec;
-		this.#read = read;
-	}
-	get changed() {
-		return this.#changed;
-	}
-	set changed(changed) {
-		this.#changed = changed;
-		this.#edited ||= changed;
-	}
-	get edited() {
-		return this.#edited;
-	}
-	/** The value, not to be changed. */
-	get value() {
-		this.#decoded ??= { value: this.#codec.decode(this.#read) };
-		return this.#decoded.value;
-	}
-	/** The value, which will be written by the next save. */
-	edit() {
-		this.changed = true;
-		return this.value;
-	}
-	encode() {
-		return this.#codec.encode(this.value);
-	}
-};
-
-// src/bengal/build-cache/stores.ts
-/**
-* The hot maps, each in a file of its own that is read when first asked for. A file that somebody replaced since the main
-* file was read belongs to another build: its content would be checked against fingerprints that are not its own, so it
-* is not used.
-*/
-var Stores = class {
-	#options;
-	#identities = /* @__PURE__ */ new Map();
-	constructor(options) {
-		this.#options = options;
-	}
-	/** Remembers which files belong to the main file; to be called under the lock under which that is read or written. */
-	pin() {
-		for (const name of HOT_FIELDS) this.#identities.set(name, this.#identify(name));
-	}
-	exists(name) {
-		return this.#identify(name) !== void 0;
-	}
-	read(name) {
-		const path = storePath(name);
-		if (this.#identities.get(name) === void 0) return this.#reject(path, "it is missing");
-		const file = readPlainFile(this.#options.folder, path, this.#options.limits);
-		if (this.#identify(name) !== this.#identities.get(name)) return this.#reject(path, "another process has replaced it");
-		switch (file.kind) {
-			case "read": return file.value;
-			case "absent": return this.#reject(path, "it is missing");
-			case "corrupt": return this.#reject(path, file.why);
-		}
-	}
-	write(name, value) {
-		const path = join(this.#options.folder, storePath(name));
-		mkdirSync(dirname(path), { recursive: true });
-		writeAtomically(path, Buffer.from(stringifyExact(value, { ascii: false })));
-	}
-	#reject(path, why) {
-		this.#options.warn(`${path} is not used: ${why}`);
-	}
-	#identify(name) {
-		return fileIdentity(join(this.#options.folder, storePath(name)));
-	}
-};
-/** Whether the main file says that this map is in a store. No other place than Bengal's own is believed. */
-function isExternal(main, name) {
-	return field(main["external_stores"], name) === storePath(name);
-}
-
-// src/bengal/build-cache/cache-data.ts
-/** The fields of a cache: JSON as it was read, and the groups that were decoded from it. */
-var CacheData = class {
-	#source;
-	#groups = [];
-	#main;
-	constructor(source) {
-		this.#source = source;
-		this.#main = source.main;
-	}
-	/** Fields of the file that no Bengal knows. Its loader would discard everything for one of them. */
-	get unknownFields() {
-		return Object.keys(this.#source.main).filter((name) => !isFieldName(name));
-	}
-	group(codec) {
-		const group = new LazyGroup(codec, this.#read);
-		group.changed = this.#source.fresh || this.#main["version"] !== 8;
-		this.#groups.push(group);
-		return group;
-	}
-	/** What has to be written now. Until `undo`, everything counts as written. */
-	compose() {
-		const pending = this.#groups.filter((group) => group.changed);
-		const encoded = /* @__PURE__ */ new Map();
-		for (const group of pending) for (const [name, value] of Object.entries(group.encode())) encoded.set(name, value);
-		const before = this.#main;
-		const stores = this.#storesToWrite(encoded);
-		this.#main = this.#composeMain(encoded);
-		for (const group of pending) group.changed = false;
-		return {
-			main: this.#main,
-			stores,
-			undo: () => {
-				this.#main = before;
-				for (const group of pending) group.changed = true;
-			}
-		};
-	}
-	/** The whole cache as JSON, hot maps inline. */
-	toJson() {
-		const encoded = new Map(Object.entries(this.#main).filter(([name]) => isFieldName(name)));
-		for (const group of this.#groups) {
-			const fields = group.edited ? group.encode() : this.#asRead(group.names);
-			for (const [name, value] of Object.entries(fields)) encoded.set(name, value);
-		}
-		return Object.fromEntries(encoded);
-	}
-	#read = (name) => {
-		if (isHotField(name) && !this.#source.fresh && isExternal(this.#main, name)) {
-			const store = this.#source.stores.read(name);
-			if (store !== void 0) return store;
-		}
-		return field(this.#main, name);
-	};
-	#asRead(names) {
-		return Object.fromEntries(names.flatMap((name) => {
-			const value = this.#read(name);
-			return value === void 0 ? [] : [[name, value]];
-		}));
-	}
-	#storesToWrite(encoded) {
-		return this.#groups.flatMap((group) => group.names.flatMap((name) => {
-			if (!isHotField(name) || !isExternal(this.#main, name)) return [];
-			const value = encoded.get(name);
-			if (value !== void 0) return [[name, value]];
-			return this.#source.stores.exists(name) ? [] : [[name, field(this.#main, name) ?? {}]];
-		}));
-	}
-	#composeMain(encoded) {
-		const main = new Map(Object.entries(this.#main).filter(([name]) => isFieldName(name)));
-		for (const name of FIELD_NAMES) {
-			const value = isHotField(name) && isExternal(this.#main, name) && encoded.has(name) ? {} : encoded.get(name);
-			if (value !== void 0 && (main.has(name) || !isBlank(value))) main.set(name, value);
-		}
-		main.set("version", 8);
-		return Object.fromEntries(main);
-	}
-};
-function isBlank(value) {
-	return value === null || (isObject(value) ? Object.keys(value).length === 0 : Array.isArray(value) && value.length === 0);
-}
-/** The root of the checkout that wrote the cache, unless that is the present one: see `findRecordedRoot`. */
-function recordedRootOf(main, siteRoot) {
-	const claimed = entriesOf(main["url_claims"]).flatMap(([, claim]) => asStrings([field(claim, "source") ?? null]));
-	const keyed = [
-		"file_fingerprints",
-		"file_hashes",
-		"page_tags",
-		"template_dependencies",
-		"dependencies"
-	].flatMap((name) => entriesOf(main[name]).map(([key]) => key));
-	const paths = [...claimed, ...keyed].map(toPosix);
-	const absolute = paths.filter(isAbsolutePosix);
-	if (absolute.some((path) => below$1(siteRoot, path) !== void 0)) return void 0;
-	return findRecordedRoot(absolute, new Set(paths.filter((path) => !isAbsolutePosix(path))));
-}
-
-// src/bengal/build-cache/path-keys.ts
-/**
-* Names of files in the cache: Bengal's `content_key` (`bengal/build/contracts/keys.py`), which is the POSIX path relative
-* to the site root, or the absolute one for files elsewhere, symbolic links resolved.
-*/
-var PathKeys = class {
-	/** Absolute, POSIX, symbolic links resolved. */
-	siteRoot;
-	#givenRoot;
-	#findRecordedRoot;
-	#recordedRoot;
-	constructor({ siteRoot, findRecordedRoot }) {
-		this.#givenRoot = toPosix(resolve(siteRoot));
-		this.siteRoot = resolveLinks(this.#givenRoot);
-		this.#findRecordedRoot = findRecordedRoot;
-	}
-	/** The key of a path that a caller names, absolute or relative to the site root. Looks for symbolic links on disk. */
-	of(path) {
-		const slashed = toPosix(path);
-		const absolute = isAbsolutePosix(slashed) ? posix.normalize(slashed) : posix.join(this.siteRoot, slashed);
-		const known = this.#belowSite(absolute);
-		const real = resolveLinks(known === void 0 ? absolute : posix.join(this.siteRoot, known));
-		return below$1(this.siteRoot, real) ?? real;
-	}
-	/** The key of a path that the state names. Never looks at the disk: the state may be from another machine. */
-	ofRecorded(recorded) {
-		const path = toPosix(recorded);
-		return isAbsolutePosix(path) ? this.#belowSite(path) ?? path : path;
-	}
-	/** Where the file of a key lies on this machine. */
-	toAbsolute(key) {
-		return isAbsolutePosix(key) ? key : posix.join(this.siteRoot, key);
-	}
-	/**
-	* The key of a source of generated documentation: relative to the *parent* of the site root where it lies below that,
-	* because such sources are the siblings of a site (`autodoc_tracking.py`). A relative path is taken as such a key.
-	*/
-	ofAutodocSource(path) {
-		const slashed = toPosix(path);
-		if (!isAbsolutePosix(slashed)) return slashed;
-		for (const root of this.#roots()) {
-			const key = below$1(posix.dirname(root), slashed);
-			if (key !== void 0) return key;
-		}
-		return slashed;
-	}
-	autodocSourceToAbsolute(key) {
-		return isAbsolutePosix(key) ? key : posix.join(posix.dirname(this.siteRoot), key);
-	}
-	#belowSite(absolute) {
-		const here = below$1(this.siteRoot, absolute) ?? below$1(this.#givenRoot, absolute);
-		if (here !== void 0) return here;
-		const recordedRoot = this.#recorded();
-		return recordedRoot === void 0 ? void 0 : below$1(recordedRoot, absolute);
-	}
-	*#roots() {
-		yield this.siteRoot;
-		yield this.#givenRoot;
-		const recorded = this.#recorded();
-		if (recorded !== void 0) yield recorded;
-	}
-	#recorded() {
-		this.#recordedRoot ??= { path: this.#findRecordedRoot() };
-		return this.#recordedRoot.path;
-	}
-};
-/** As Python's `Path.resolve`: links are followed as far as the path exists. */
-function resolveLinks(path) {
-	const missing = [];
-	for (let existing = path;; existing = dirname(existing)) try {
-		return posix.join(toPosix(realpathSync.native(existing)), ...missing);
-	} catch {
-		if (dirname(existing) === existing) return path;
-		missing.unshift(posix.basename(existing));
-	}
-}
-
-// src/bengal/build-cache/disk.ts
-/** Reads the main file as it is under a shared lock. Stores are only looked at, not read. */
-async function openCache(folder, options) {
-	const stores = storesOf(folder, options);
-	const file = await readUnderLock(folder, {
-		options,
-		pin: () => stores.pin()
-	});
-	if (file.kind === "absent") return file;
-	if (file.kind === "corrupt") return {
-		kind: "corrupt",
-		why: `${file.path}: ${file.why}`
-	};
-	const main = file.value;
-	const version = main["version"] ?? 0;
-	if (typeof version !== "number" || !Number.isInteger(version) || version < 0 || version > 8) {
-		const shown = JSON.stringify(version).slice(0, 40);
-		return {
-			kind: "corrupt",
-			why: `${file.path}: its version is ${shown}, and only numbers up to 8 are understood`
-		};
-	}
-	const siteRoot = siteRootOf(folder, options);
-	const keys = new PathKeys({
-		siteRoot,
-		findRecordedRoot: () => recordedRootOf(main, keys.siteRoot)
-	});
-	const python = file.envelope.kind === "headed" ? file.envelope.python : void 0;
-	return {
-		kind: "read",
-		opened: {
-			folder,
-			options,
-			data: new CacheData({
-				main,
-				stores,
-				fresh: false
-			}),
-			stores,
-			keys,
-			python
-		}
-	};
-}
-/**
-* Getting the lock takes a process its time, so the file is read meanwhile. What was read counts if the file is still the
-* same once the lock is held.
-*/
-async function readUnderLock(folder, { options, pin }) {
-	const identify = () => JSON.stringify(["cache.json.zst", "cache.json"].map((name) => fileIdentity(join(folder, name)) ?? null));
-	const before = identify();
-	const early = readCacheFile(folder, "cache", options.limits);
-	await new Promise(setImmediate);
-	return await withCacheLock({
-		folder,
-		kind: "shared",
-		...timeoutOf(options)
-	}, async () => {
-		pin();
-		return identify() === before ? void 0 : await readCacheFile(folder, "cache", options.limits);
-	}) ?? await early;
-}
-/** A cache of nothing, to be saved in the folder. */
-function openFresh(folder, options) {
-	const stores = storesOf(folder, options);
-	const keys = new PathKeys({
-		siteRoot: siteRootOf(folder, options),
-		findRecordedRoot: () => void 0
-	});
-	return {
-		folder,
-		options,
-		data: new CacheData({
-			main: freshFields(),
-			stores,
-			fresh: true
-		}),
-		stores,
-		keys,
-		python: void 0
-	};
-}
-/** Writes what changed under an exclusive lock: first the stores, then the main file, each in one step. */
-async function saveCache(opened, python) {
-	const { folder, options, data, stores } = opened;
-	const reader = python ?? opened.python ?? recordedPython(folder);
-	if (reader === void 0) throw new UserError([`Expected the Python that will read cache.json.zst, e.g. save({ python: '3.14' }): no file of ${folder} tells it`]);
-	const composed = data.compose();
-	try {
-		await withCacheLock({
-			folder,
-			kind: "exclusive",
-			...timeoutOf(options)
-		}, async () => {
-			for (const [name, value] of composed.stores) stores.write(name, value);
-			await writeCacheFile({
-				folder,
-				name: "cache",
-				value: composed.main,
-				python: reader
-			});
-			stores.pin();
-		});
-	} catch (thrown) {
-		composed.undo();
-		throw thrown;
-	}
-}
-function storesOf(folder, { limits = DEFAULT_LIMITS, warn }) {
-	return new Stores({
-		folder,
-		limits,
-		warn: warn ?? (() => void 0)
-	});
-}
-function siteRootOf(folder, { siteRoot }) {
-	return siteRoot ?? dirname(resolve(folder));
-}
-function timeoutOf({ lockTimeoutMs }) {
-	return lockTimeoutMs === void 0 ? {} : { timeoutMs: lockTimeoutMs };
-}
-
-// src/bengal/file-fingerprint.ts
-const NANOSECONDS = 1000000000n;
-const CHUNK_BYTES = 1 << 17;
-/**
-* What Bengal notes about a file to see later whether it changed (`{mtime, mtime_ns, size, hash}` in
-* `file_fingerprints`, see `bengal/cache/build_cache/fingerprint.py` and `file_tracking.py`). Immutable.
-*/
-var FileFingerprint = class FileFingerprint {
-	mtime;
-	mtimeNs;
-	size;
-	hash;
-	constructor({ mtime, mtimeNs, size, hash }) {
-		this.mtime = mtime;
-		this.mtimeNs = mtimeNs;
-		this.size = size;
-		this.hash = hash;
-		Object.freeze(this);
-	}
-	/**
-	* The fingerprint of a file on disk. The time is taken before the content is read: a file that changes meanwhile will
-	* look changed.
-	*
-	* @param options `hash: false` leaves the content unread.
-	* @throws what the file system reports, e.g. `ENOENT`.
-	*/
-	static fromPath(path, options = {}) {
-		const stat = statSync(path, { bigint: true });
-		return FileFingerprint.fromStat(stat, options.hash === false ? void 0 : hashFileSync(path));
-	}
-	static fromStat(stat, hash) {
-		return new FileFingerprint({
-			mtime: secondsOf(stat.mtimeNs),
-			mtimeNs: stat.mtimeNs,
-			size: Number(stat.size),
-			hash
-		});
-	}
-	/**
-	* Reads an entry of `file_fingerprints`, the bare SHA-256 of the older `file_hashes`, or what `toJSON` gave. Missing
-	* numbers are 0 as in Bengal: they match no file, and the hash decides. `undefined` for what is no entry.
-	*/
-	static fromJSON(value) {
-		const bare = asHash(value);
-		if (bare !== void 0) return new FileFingerprint({
-			mtime: 0,
-			size: 0,
-			hash: bare
-		});
-		if (typeof value !== "object" || value === null || Array.isArray(value)) return void 0;
-		return new FileFingerprint({
-			mtime: asFiniteNumber(field(value, "mtime")) ?? 0,
-			mtimeNs: asNanoseconds(field(value, "mtime_ns")),
-			size: asFiniteNumber(field(value, "size")) ?? 0,
-			hash: asHash(field(value, "hash"))
-		});
-	}
-	/**
-	* Whether time and size are the recorded ones: then Bengal takes the file for unchanged. The nanoseconds decide where
-	* they are recorded, else the seconds.
-	*/
-	matchesStat(stat) {
-		return (this.mtimeNs === void 0 ? this.mtime === secondsOf(stat.mtimeNs) : this.mtimeNs === stat.mtimeNs) && this.size === Number(stat.size);
-	}
-	/**
-	* For `JSON.stringify`: `{mtime, mtime_ns, size, hash}`, the nanoseconds as a string of digits, since a JSON number
-	* loses some of them in JavaScript. (`BuildCache` writes the integer that Bengal expects.)
-	*/
-	toJSON() {
-		return {
-			...fingerprintEntry(this),
-			...this.mtimeNs === void 0 ? {} : { mtime_ns: String(this.mtimeNs) }
-		};
-	}
-};
-/** The entry that Bengal writes, for `stringifyExact`. */
-function fingerprintEntry({ mtime, mtimeNs, size, hash }) {
-	return {
-		mtime,
-		...mtimeNs === void 0 ? {} : { mtime_ns: fromInteger(mtimeNs) },
-		size,
-		hash: hash ?? null
-	};
-}
-/** Seconds as CPython makes them of nanoseconds (`posixmodule.c`, `fill_time`): the sum of two doubles, not a quotient. */
-function secondsOf(nanoseconds) {
-	let seconds = nanoseconds / NANOSECONDS;
-	let rest = nanoseconds % NANOSECONDS;
-	if (rest < 0n) {
-		seconds -= 1n;
-		rest += NANOSECONDS;
-	}
-	return Number(seconds) + 1e-9 * Number(rest);
-}
-/**
-* SHA-256 of a file's bytes, read in pieces of 128 KiB.
-*
-* @throws what the file system reports.
-*/
-function hashFileSync(path) {
-	const file = openSync(path, "r");
-	try {
-		const digest = createHash("sha256");
-		const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
-		for (let length = readSync(file, chunk); length > 0; length = readSync(file, chunk)) digest.update(chunk.subarray(0, length));
-		return digest.digest("hex");
-	} finally {
-		closeSync(file);
-	}
-}
-function asHash(value) {
-	const text = asString(value);
-	return text !== void 0 && isSha256(text) ? text : void 0;
-}
-function asNanoseconds(value) {
-	const text = asString(value);
-	return text !== void 0 && /^-?\d{1,20}$/.test(text) ? BigInt(text) : asInteger(value);
-}
-
-// src/bengal/build-cache/entry-map.ts
-/**
-* Key -> JSON value, for tables whose keys are files. One file recorded under two spellings is one entry: the one under
-* the canonical key, where Bengal looks. The other spelling is written again beside it: the development version asks for
-* its configuration file by the absolute path (`orchestration/build/initialization.py`).
-*/
-var EntryMap = class EntryMap {
-	#entries = /* @__PURE__ */ new Map();
-	#otherSpellings = /* @__PURE__ */ new Map();
-	static fromJson(value, keyOf = (key) => key) {
-		const map = new EntryMap();
-		const misspelled = [];
-		for (const [recorded, entry] of entriesOf(value)) {
-			const key = keyOf(recorded);
-			if (key === recorded) map.#entries.set(key, entry);
-			else misspelled.push([
-				key,
-				recorded,
-				entry
-			]);
-		}
-		const canonical = new Set(misspelled.map(([key]) => key).filter((key) => map.#entries.has(key)));
-		for (const [key, recorded, entry] of misspelled) if (!canonical.has(key)) map.#entries.set(key, entry);
-		else map.#spellings(key).add(recorded);
-		return map;
-	}
-	get size() {
-		return this.#entries.size;
-	}
-	get(key) {
-		return this.#entries.get(key);
-	}
-	entries() {
-		return this.#entries.entries();
-	}
-	keys() {
-		return this.#entries.keys();
-	}
-	values() {
-		return this.#entries.values();
-	}
-	has(key) {
-		return this.#entries.has(key);
-	}
-	set(key, entry) {
-		this.#entries.set(key, entry);
-	}
-	/** Answers whether there was one. */
-	delete(key) {
-		this.#otherSpellings.delete(key);
-		return this.#entries.delete(key);
-	}
-	clear() {
-		this.#entries.clear();
-		this.#otherSpellings.clear();
-	}
-	toJson() {
-		const all = [];
-		for (const [key, entry] of this.#entries) {
-			all.push([key, entry]);
-			for (const recorded of this.#otherSpellings.get(key) ?? []) all.push([recorded, entry]);
-		}
-		return Object.fromEntries(all);
-	}
-	#spellings(key) {
-		const spellings = this.#otherSpellings.get(key) ?? /* @__PURE__ */ new Set();
-		this.#otherSpellings.set(key, spellings);
-		return spellings;
-	}
-};
-
-// src/bengal/build-cache/file-table.ts
-/** `file_fingerprints`; up to 0.1.4 `file_hashes`, path -> SHA-256. */
-function fingerprintsCodec(keys) {
-	return {
-		names: ["file_fingerprints"],
-		decode(read) {
-			const fingerprints = read("file_fingerprints") ?? hashesAsFingerprints(read("file_hashes"));
-			return EntryMap.fromJson(fingerprints, (recorded) => keys.ofRecorded(recorded));
-		},
-		encode: (entries) => ({ file_fingerprints: entries.toJson() })
-	};
-}
-function hashesAsFingerprints(value) {
-	if (!isObject(value)) return void 0;
-	return Object.fromEntries(Object.entries(value).flatMap(([path, hash]) => {
-		const fingerprint = FileFingerprint.fromJSON(hash);
-		return fingerprint === void 0 ? [] : [[path, fingerprintEntry(fingerprint)]];
-	}));
-}
-/** What was noted about files, and whether they still are as noted. */
-var FileTable = class {
-	#group;
-	#keys;
-	constructor(group, keys) {
-		this.#group = group;
-		this.#keys = keys;
-	}
-	get size() {
-		return this.#group.value.size;
-	}
-	keys() {
-		return this.#group.value.keys();
-	}
-	get(key) {
-		return FileFingerprint.fromJSON(this.#group.value.get(key));
-	}
-	set(key, fingerprint) {
-		const before = this.#group.value.get(key);
-		this.#group.edit().set(key, {
-			...isObject(before) ? before : {},
-			...fingerprintEntry(fingerprint)
-		});
-	}
-	/** Bengal's rule, see `BuildCache.isChanged`. */
-	isChanged(key) {
-		const recorded = this.get(key);
-		if (recorded === void 0) return true;
-		const path = this.#keys.toAbsolute(key);
-		try {
-			const stat = statSync(path, { bigint: true });
-			if (recorded.matchesStat(stat)) return false;
-			if (recorded.hash === void 0 || hashFileSync(path) !== recorded.hash) return true;
-			this.set(key, FileFingerprint.fromStat(stat, recorded.hash));
-			return false;
-		} catch {
-			return true;
-		}
-	}
-	/** A file that is gone is forgotten. */
-	update(key) {
-		const path = this.#keys.toAbsolute(key);
-		if (statSync(path, { throwIfNoEntry: false }) === void 0) this.delete(key);
-		else this.set(key, FileFingerprint.fromPath(path));
-	}
-	delete(key) {
-		return this.#group.value.has(key) && this.#group.edit().delete(key);
-	}
-	clear() {
-		this.#group.edit().clear();
-	}
-};
-/** `output_sources`: output below the output directory -> key of its source. */
-function outputsCodec(keys) {
-	return {
-		names: ["output_sources"],
-		decode: (read) => {
-			const outputs = EntryMap.fromJson(read("output_sources"));
-			for (const [output, source] of outputs.entries()) if (typeof source === "string") outputs.set(output, keys.ofRecorded(source));
-			return outputs;
-		},
-		encode: (entries) => ({ output_sources: entries.toJson() })
-	};
-}
-/** Which source each output was made of. */
-var OutputTable = class {
-	#group;
-	constructor(group) {
-		this.#group = group;
-	}
-	sources() {
-		return new Map([...this.#group.value.entries()].flatMap(([output, source]) => asPair(output, asString(source))));
-	}
-	/** Paths are absolute; answers whether the output lies below the directory. */
-	track(source, output, outputDir) {
-		const relative = below$1(toPosix(outputDir), toPosix(output));
-		if (relative === void 0) return false;
-		this.#group.edit().set(relative, source);
-		return true;
-	}
-	deleteSource(key) {
-		const outputs = [...this.#group.value.entries()].filter(([, source]) => source === key);
-		for (const [output] of outputs) this.#group.edit().delete(output);
-	}
-	clear() {
-		this.#group.edit().clear();
-	}
-};
-function asPair(output, source) {
-	return source === void 0 ? [] : [[output, source]];
-}
-/** A file's modification time as Bengal compares it (float seconds), `null` when there is no such file. */
-function mtimeSeconds(path) {
-	const stat = statSync(path, {
-		bigint: true,
-		throwIfNoEntry: false
-	});
-	return stat === void 0 ? null : secondsOf(stat.mtimeNs);
-}
-
-// src/bengal/build-cache/content-table.ts
-/** A hot map by page or file: `parsed_content`, `rendered_output`, `validation_results`. */
-function contentCodec(name, keys) {
-	return {
-		names: [name],
-		decode: (read) => EntryMap.fromJson(read(name), (recorded) => keys.ofRecorded(recorded)),
-		encode: (entries) => ({ [name]: entries.toJson() })
-	};
-}
-/** What tables of kept content have in common. */
-var ContentTable = class {
-	#group;
-	constructor(group) {
-		this.#group = group;
-	}
-	get size() {
-		return this.#group.value.size;
-	}
-	get(key) {
-		const entry = this.#group.value.get(key);
-		return isObject(entry) ? entry : void 0;
-	}
-	set(key, entry) {
-		this.#group.edit().set(key, entry);
-	}
-	/** Answers whether there was one. */
-	delete(key) {
-		return this.#group.value.has(key) && this.#group.edit().delete(key);
-	}
-	deleteWhere(condemned) {
-		const keys = [...this.#group.value.entries()].flatMap(([key, entry]) => condemned(entry, key) ? [key] : []);
-		for (const key of keys) this.#group.edit().delete(key);
-	}
-	clear() {
-		this.#group.edit().clear();
-	}
-	stats() {
-		let totalBytes = 0;
-		for (const entry of this.#group.value.values()) totalBytes += asFiniteNumber(field(entry, "size_bytes")) ?? 0;
-		return {
-			pages: this.size,
-			totalBytes,
-			averageBytes: this.size === 0 ? 0 : totalBytes / this.size
-		};
-	}
-};
-/** Whether a recorded text field is the given one. */
-function isRecorded(entry, name, value) {
-	return asString(field(entry, name)) === value;
-}
-
-// src/bengal/build-cache/metadata-hash.ts
-/**
-* Keys whose change affects menus and section lists (`NAV_AFFECTING_KEYS` in `bengal/orchestration/constants.py`),
-* compared in lower case.
-*/
-const NAVIGATION_KEYS = /* @__PURE__ */ new Set([...[
-	"title",
-	"slug",
-	"permalink",
-	"aliases",
-	"hidden",
-	"draft",
-	"visibility",
-	"menu",
-	"weight",
-	"cascade",
-	"redirect"
-], ...[
-	"lang",
-	"language",
-	"translationkey",
-	"_section"
-]]);
-/** SHA-256 of `json.dumps(metadata, sort_keys=True, default=str)`: `parsed_content_cache.py`. */
-function metadataHash(metadata) {
-	return sha256(pythonJson(metadata, PYTHON_DEFAULT_SORTED));
-}
-function navigationHash(metadata) {
-	const relevant = Object.entries(metadata).filter(([key]) => NAVIGATION_KEYS.has(key.toLowerCase()));
-	return metadataHash(Object.fromEntries(relevant));
-}
-function cascadeHash(metadata) {
-	return metadataHash("cascade" in metadata ? metadata["cascade"] : {});
-}
-/**
-* As `metadataHash`, without Python objects: for generated documentation the hash of its content stands for the element
-* (`rendered_output_cache.py`, `_compute_metadata_hash`).
-*/
-function renderedMetadataHash(metadata) {
-	const transient = /* @__PURE__ */ new Set(["_site", "_section"]);
-	if (isAutodoc(metadata) && Boolean(metadata["doc_content_hash"])) transient.add("autodoc_element");
-	return metadataHash(Object.fromEntries(Object.entries(metadata).filter(([key]) => !transient.has(key))));
-}
-function isAutodoc(metadata) {
-	return Boolean(metadata["is_autodoc"]);
-}
-
-// src/bengal/build-cache/page-content.ts
-function miss(why) {
-	return {
-		kind: "miss",
-		why
-	};
-}
-
-// src/bengal/build-cache/parsed-content.ts
-/** The kept entry if everything it was made of is unchanged, checked in Bengal's order. */
-function findParsedContent(table, page, check) {
-	const { terms, freshness } = check;
-	const entry = table.get(page);
-	if (entry === void 0) return miss("not-cached");
-	if (freshness.isChanged(page)) return miss("source-changed");
-	if (!isRecorded(entry, "metadata_hash", metadataHash(terms.metadata))) return miss("metadata-changed");
-	if (!isRecorded(entry, "template", terms.template)) return miss("template-changed");
-	if (!isRecorded(entry, "parser_version", terms.parserVersion)) return miss("parser-changed");
-	for (const file of freshness.dependenciesOf(page)) if (freshness.isChanged(file)) return miss("dependency-changed");
-	return {
-		kind: "cached",
-		content: entry
-	};
-}
-function parsedContentEntry(content, terms) {
-	const { links = [], detectedFeatures, targetAnchors } = content;
-	const { metadata } = terms;
-	return {
-		html: content.html,
-		toc: content.toc,
-		toc_items: content.tocItems,
-		links,
-		excerpt: content.excerpt ?? "",
-		meta_description: content.metaDescription ?? "",
-		plain_text: content.plainText ?? "",
-		word_count: content.wordCount ?? 0,
-		reading_time: content.readingTime ?? 0,
-		ast: content.ast ?? null,
-		metadata_hash: metadataHash(metadata),
-		nav_metadata_hash: navigationHash(metadata),
-		cascade_metadata_hash: cascadeHash(metadata),
-		template: terms.template,
-		parser_version: terms.parserVersion,
-		timestamp: pythonTimestamp(/* @__PURE__ */ new Date()),
-		size_bytes: sizeOf(content),
-		...detectedFeatures === void 0 ? {} : { detected_features: detectedFeatures },
-		...targetAnchors === void 0 ? {} : { target_anchors: targetAnchors }
-	};
-}
-/** Bengal's estimate: the texts, and the syntax tree as JSON when there is one. */
-function sizeOf({ html, toc, links = [], ast }) {
-	return [
-		html,
-		toc,
-		...links
-	].reduce((sum, text) => sum + Buffer.byteLength(text), 0) + (Array.isArray(ast) && ast.length > 0 ? pythonJson(ast, {
-		...PYTHON_DEFAULT_SORTED,
-		sortKeys: false
-	}).length : 0);
-}
-
-// src/bengal/build-cache/plain-tables.ts
-/** A top-level field that is a map; its keys stay as they are unless they are files. */
-function entriesCodec(name, keyOf) {
-	return {
-		names: [name],
-		decode: (read) => EntryMap.fromJson(read(name), keyOf),
-		encode: (entries) => ({ [name]: entries.toJson() })
-	};
-}
-/** A top-level field that is a text or null. */
-function textCodec(name) {
-	return {
-		names: [name],
-		decode: (read) => ({ text: asString(read(name)) }),
-		encode: ({ text }) => ({ [name]: text ?? null })
-	};
-}
-function readClaim(entry, keys) {
-	const source = asString(field(entry, "source"));
-	if (source === void 0) return void 0;
-	return {
-		owner: asString(field(entry, "owner")) ?? "",
-		source: keys.ofRecorded(source),
-		priority: asFiniteNumber(field(entry, "priority")) ?? 0,
-		version: asString(field(entry, "version")),
-		lang: asString(field(entry, "lang"))
-	};
-}
-function claimsOf(entries, keys) {
-	const claims = /* @__PURE__ */ new Map();
-	for (const [url, entry] of entries) {
-		const claim = readClaim(entry, keys);
-		if (claim !== void 0) claims.set(url, claim);
-	}
-	return claims;
-}
-/** The entries that are texts. */
-function textsOf(entries) {
-	const texts = /* @__PURE__ */ new Map();
-	for (const [key, value] of entries) if (typeof value === "string") texts.set(key, value);
-	return texts;
-}
-const PAGE_HASHES = ":page_hashes";
-/**
-* Forgets a page in `output_format_fingerprints`: format -> SHA-256 of all that goes into a site-wide file, and
-* `<format>:page_hashes` -> JSON text of page -> SHA-256 (`postprocess/output_formats/incremental.py`). The fingerprint of
-* a format that knew the page goes too, so that the file is written anew.
-*/
-function forgetInFormats(formats, page) {
-	let changed = false;
-	for (const [name, text] of [...formats.entries()]) {
-		if (!name.endsWith(PAGE_HASHES) || typeof text !== "string") continue;
-		const parsed = parseExact(Buffer.from(text));
-		if (parsed.kind === "malformed" || !isObject(parsed.value) || !Object.hasOwn(parsed.value, page)) continue;
-		const others = Object.entries(parsed.value).filter(([key]) => key !== page);
-		formats.set(name, pythonJson(Object.fromEntries(others), {
-			...PYTHON_COMPACT,
-			sortKeys: true
-		}));
-		formats.delete(name.slice(0, -12));
-		changed = true;
-	}
-	return { changed };
-}
-/** Whether any key or text in the value holds the text. */
-function mentions(value, text) {
-	return JSON.stringify(value).includes(JSON.stringify(text).slice(1, -1));
-}
-
-// src/bengal/build-cache/rendered-output.ts
-/** The kept HTML if everything it was made of is unchanged, checked in Bengal's order. */
-function findRenderedOutput(table, page, check) {
-	const { terms, freshness, assetManifestMtime, keyOfRecorded } = check;
-	const entry = table.get(page);
-	const html = asString(field(entry, "html"));
-	if (entry === void 0 || html === void 0) return miss("not-cached");
-	if (!isAutodoc(terms.metadata) && freshness.isChanged(page)) return miss("source-changed");
-	if (!isRecorded(entry, "metadata_hash", renderedMetadataHash(terms.metadata))) return miss("metadata-changed");
-	if (!isRecorded(entry, "template", terms.template)) return miss("template-changed");
-	const recorded = asStrings(field(entry, "dependencies")).map(keyOfRecorded);
-	for (const file of /* @__PURE__ */ new Set([...recorded, ...freshness.dependenciesOf(page)])) if (freshness.isChanged(file)) return miss("dependency-changed");
-	return (asFiniteNumber(field(entry, "asset_manifest_mtime")) ?? null) === assetManifestMtime ? {
-		kind: "cached",
-		content: html
-	} : miss("assets-changed");
-}
-function renderedOutputEntry(output, terms, assetManifestMtime) {
-	return {
-		html: output.html,
-		template: terms.template,
-		metadata_hash: renderedMetadataHash(terms.metadata),
-		dependencies: output.dependencies,
-		timestamp: pythonTimestamp(/* @__PURE__ */ new Date()),
-		size_bytes: Buffer.byteLength(output.html),
-		asset_manifest_mtime: assetManifestMtime
-	};
-}
-
-// src/bengal/build-cache/stats.ts
-function statsOf({ files, dependencies, tags, terms, parsed, rendered, autodoc }) {
-	return {
-		trackedFiles: files.size,
-		dependencies: dependencies.pairs,
-		tags: tags.slugs().size,
-		taxonomyTerms: terms.size,
-		parsedPages: parsed.size,
-		renderedPages: rendered.size,
-		autodocSources: autodoc.sources,
-		autodocPages: autodoc.pairs
-	};
-}
-/** One line for people. */
-function describeStats(stats) {
-	const { trackedFiles, dependencies, tags, parsedPages, renderedPages } = stats;
-	return `BuildCache: ${`${trackedFiles} files, ${dependencies} dependencies, ${tags} tags`}, ${parsedPages} parsed and ${renderedPages} rendered pages`;
-}
-
-// src/bengal/build-cache/set-map.ts
-const NONE = /* @__PURE__ */ new Set();
-const asRecorded = {
-	key: (name) => name,
-	item: (name) => name
-};
-/**
-* Key -> set of strings, as Bengal stores it: `{ "key": ["a", "b"] }`, in random order there and sorted here. Entries of
-* two spellings of one key are united. What is no string is kept aside and written again.
-*/
-var SetMap = class SetMap {
-	#sets = /* @__PURE__ */ new Map();
-	#foreign = /* @__PURE__ */ new Map();
-	static fromJson(value, names = asRecorded) {
-		const map = new SetMap();
-		for (const [recorded, items] of entriesOf(value)) map.#take(names.key(recorded), items, names);
-		return map;
-	}
-	get size() {
-		return this.#sets.size;
-	}
-	get(key) {
-		return this.#sets.get(key) ?? NONE;
-	}
-	has(key) {
-		return this.#sets.has(key);
-	}
-	entries() {
-		return this.#sets.entries();
-	}
-	keys() {
-		return this.#sets.keys();
-	}
-	add(key, item) {
-		const set = this.#sets.get(key);
-		if (set === void 0) this.#sets.set(key, /* @__PURE__ */ new Set([item]));
-		else set.add(item);
-	}
-	/** A key without items is kept: it says that there are none. */
-	replace(key, items) {
-		this.#foreign.delete(key);
-		this.#sets.set(key, new Set(items));
-	}
-	/** A key whose last item this was goes too. Answers whether it did. */
-	remove(key, item) {
-		const set = this.#sets.get(key);
-		if (set?.delete(item) !== true || set.size > 0) return false;
-		this.delete(key);
-		return true;
-	}
-	delete(key) {
-		this.#sets.delete(key);
-		this.#foreign.delete(key);
-	}
-	clear() {
-		this.#sets.clear();
-		this.#foreign.clear();
-	}
-	toJson(spell = asRecorded.key) {
-		const known = [...this.#sets].map(([key, items]) => [spell(key), this.#itemsToJson(key, items)]);
-		const foreign = [...this.#foreign].filter(([key]) => !this.#sets.has(key));
-		return Object.fromEntries([...known, ...foreign]);
-	}
-	#take(key, items, names) {
-		if (!Array.isArray(items)) {
-			this.#foreign.set(key, items);
-			return;
-		}
-		const set = this.#sets.get(key) ?? /* @__PURE__ */ new Set();
-		this.#sets.set(key, set);
-		const others = [];
-		for (const item of items) if (typeof item === "string") set.add(names.item(item));
-		else others.push(item);
-		if (others.length > 0) this.#foreign.set(key, others);
-	}
-	#itemsToJson(key, items) {
-		const foreign = this.#foreign.get(key);
-		const others = Array.isArray(foreign) ? foreign : [];
-		return [...[...items].sort(byCodeUnit), ...others];
-	}
-};
-
-// src/bengal/build-cache/relation.ts
-/** Pairs that are found from either side at the cost of the answer. */
-var Relation = class {
-	#forward;
-	#reverse = new SetMap();
-	constructor(forward = new SetMap()) {
-		this.#forward = forward;
-		for (const [left, rights] of forward.entries()) for (const right of rights) this.#reverse.add(right, left);
-	}
-	/** Left -> rights. Only to be read. */
-	get forward() {
-		return this.#forward;
-	}
-	/** Right -> lefts. Only to be read. */
-	get reverse() {
-		return this.#reverse;
-	}
-	get pairs() {
-		let count = 0;
-		for (const [, rights] of this.#forward.entries()) count += rights.size;
-		return count;
-	}
-	add(left, right) {
-		this.#forward.add(left, right);
-		this.#reverse.add(right, left);
-	}
-	/** Answers whether that was the last pair with this left side. */
-	remove(left, right) {
-		this.#reverse.remove(right, left);
-		return this.#forward.remove(left, right);
-	}
-	replaceLeft(left, rights) {
-		const wanted = new Set(rights);
-		for (const right of this.#forward.get(left)) this.#reverse.remove(right, left);
-		this.#forward.replace(left, wanted);
-		for (const right of wanted) this.#reverse.add(right, left);
-	}
-	removeLeft(left) {
-		for (const right of this.#forward.get(left)) this.#reverse.remove(right, left);
-		this.#forward.delete(left);
-	}
-	/** Answers the left sides that have no pair any more. */
-	removeRight(right) {
-		const emptied = [...this.#reverse.get(right)].filter((left) => this.#forward.remove(left, right));
-		this.#reverse.delete(right);
-		return emptied;
-	}
-	clear() {
-		this.#forward.clear();
-		this.#reverse.clear();
-	}
-};
-
-// src/bengal/build-cache/autodoc-table.ts
-/** `autodoc_dependencies`, `autodoc_source_metadata` (since 0.1.8), `autodoc_content_cache` (since 0.1.9). */
-function autodocCodec(keys) {
-	const sourceOf = (recorded) => keys.ofAutodocSource(recorded);
-	const asIs = (page) => page;
-	return {
-		names: [
-			"autodoc_dependencies",
-			"autodoc_source_metadata",
-			"autodoc_content_cache"
-		],
-		decode: (read) => ({
-			pages: new Relation(SetMap.fromJson(read("autodoc_dependencies"), {
-				key: sourceOf,
-				item: asIs
-			})),
-			metadata: EntryMap.fromJson(read("autodoc_source_metadata"), sourceOf),
-			modules: EntryMap.fromJson(read("autodoc_content_cache"), sourceOf)
-		}),
-		encode: ({ pages, metadata, modules }) => ({
-			autodoc_dependencies: pages.forward.toJson(),
-			autodoc_source_metadata: metadata.toJson(),
-			autodoc_content_cache: modules.toJson()
-		})
-	};
-}
-/** Which sources generated documentation is made of. Sources are autodoc keys, pages pseudo paths like `api/x/y.md`. */
-var AutodocTable = class {
-	#group;
-	#keys;
-	constructor(group, keys) {
-		this.#group = group;
-		this.#keys = keys;
-	}
-	get sources() {
-		return this.#group.value.pages.forward.size;
-	}
-	get pairs() {
-		return this.#group.value.pages.pairs;
-	}
-	add(source, page, about) {
-		const { pages, metadata } = this.#group.edit();
-		pages.add(source, page);
-		const hashes = asObject(partOf(metadata.get(source), 2));
-		const known = about.contentHash === void 0 ? hashes : {
-			...hashes,
-			[page]: about.contentHash
-		};
-		metadata.set(source, [
-			about.sourceHash,
-			about.sourceMtime,
-			known
-		]);
-	}
-	pagesOf(source) {
-		return this.#group.value.pages.forward.get(source);
-	}
-	docHash(source, page) {
-		return asString(field(partOf(this.#group.value.metadata.get(source), 2), page));
-	}
-	/** Sources that changed, are gone, or of which too little is noted to tell; sorted. */
-	stale() {
-		const { pages, metadata } = this.#group.value;
-		return [.../* @__PURE__ */ new Set([...pages.forward.keys(), ...metadata.keys()])].filter((source) => this.#isStale(source)).sort(byCodeUnit);
-	}
-	deleteSource(source) {
-		const { pages, metadata, modules } = this.#group.value;
-		if (!pages.forward.has(source) && !metadata.has(source) && !modules.has(source)) return;
-		const edited = this.#group.edit();
-		edited.pages.removeLeft(source);
-		edited.metadata.delete(source);
-		edited.modules.delete(source);
-	}
-	deletePage(page) {
-		const { pages, metadata } = this.#group.value;
-		for (const [source, entry] of [...metadata.entries()]) {
-			const hashes = asObject(partOf(entry, 2));
-			if (!Array.isArray(entry) || !Object.hasOwn(hashes, page)) continue;
-			const others = Object.fromEntries(Object.entries(hashes).filter(([key]) => key !== page));
-			this.#group.edit().metadata.set(source, [...entry.slice(0, 2), others]);
-		}
-		if (pages.reverse.has(page)) this.#group.edit().pages.removeRight(page);
-	}
-	clear() {
-		const { pages, metadata, modules } = this.#group.edit();
-		pages.clear();
-		metadata.clear();
-		modules.clear();
-	}
-	#isStale(source) {
-		const entry = this.#group.value.metadata.get(source);
-		const [hash, mtime] = [asString(partOf(entry, 0)), asFiniteNumber(partOf(entry, 1))];
-		if (hash === void 0 || !/^[0-9a-f]{16,64}$/.test(hash)) return true;
-		const path = this.#keys.autodocSourceToAbsolute(source);
-		try {
-			const present = secondsOf(statSync(path, { bigint: true }).mtimeNs);
-			if (present === mtime) return false;
-			if (!hashFileSync(path).startsWith(hash)) return true;
-			this.#group.edit().metadata.set(source, [
-				hash,
-				present,
-				asObject(partOf(entry, 2))
-			]);
-			return false;
-		} catch {
-			return true;
-		}
-	}
-};
-function partOf(entry, index) {
-	return Array.isArray(entry) ? entry[index] : void 0;
-}
-function asObject(value) {
-	return isObject(value) ? value : {};
-}
-
-// src/bengal/build-cache/dependency-table.ts
-/**
-* `dependencies` (page -> files) and `reverse_dependencies` (file -> pages, since 0.1.7). A pair that stands in only one of
-* them counts: too many pages are rebuilt then, never too few.
-*/
-function dependenciesCodec(keys) {
-	const names = {
-		key: keyOf,
-		item: keyOf
-	};
-	function keyOf(recorded) {
-		return keys.ofRecorded(recorded);
-	}
-	return {
-		names: ["dependencies", "reverse_dependencies"],
-		decode(read) {
-			const relation = new Relation(SetMap.fromJson(read("dependencies"), names));
-			const reverse = SetMap.fromJson(read("reverse_dependencies"), names);
-			for (const [file, pages] of reverse.entries()) for (const page of pages) relation.add(page, file);
-			return relation;
-		},
-		encode: (relation) => ({
-			dependencies: relation.forward.toJson(),
-			reverse_dependencies: relation.reverse.toJson()
-		})
-	};
-}
-/** Which files each page was made with. Keys on both sides. */
-var DependencyTable = class {
-	#group;
-	constructor(group) {
-		this.#group = group;
-	}
-	get pairs() {
-		return this.#group.value.pairs;
-	}
-	add(page, file) {
-		this.#group.edit().add(page, file);
-	}
-	of(page) {
-		return this.#group.value.forward.get(page);
-	}
-	dependents(file) {
-		return this.#group.value.reverse.get(file);
-	}
-	/** Pages that depend on the file, and the file itself if it is such a page. */
-	affectedBy(file) {
-		const affected = new Set(this.dependents(file));
-		if (this.#group.value.forward.has(file)) affected.add(file);
-		return affected;
-	}
-	delete(key) {
-		const relation = this.#group.value;
-		if (!relation.forward.has(key) && !relation.reverse.has(key)) return;
-		this.#group.edit().removeLeft(key);
-		this.#group.edit().removeRight(key);
-	}
-	clear() {
-		this.#group.edit().clear();
-	}
-};
-
-// src/bengal/build-cache/tag-table.ts
-/** `page_tags`, `tag_to_pages`, `known_tags`. Since both absolute and relative pages stand in one map, they are united. */
-function tagsCodec(keys) {
-	const keyOf = (recorded) => keys.ofRecorded(recorded);
-	const asIs = (recorded) => recorded;
-	return {
-		names: [
-			"page_tags",
-			"tag_to_pages",
-			"known_tags"
-		],
-		decode: (read) => ({
-			written: SetMap.fromJson(read("page_tags"), {
-				key: keyOf,
-				item: asIs
-			}),
-			pages: new Relation(SetMap.fromJson(read("tag_to_pages"), {
-				key: asIs,
-				item: keyOf
-			})),
-			known: new Set(asStrings(read("known_tags")))
-		}),
-		encode: ({ written, pages, known }) => ({
-			page_tags: written.toJson(),
-			tag_to_pages: pages.forward.toJson(),
-			known_tags: sortedUnique(known)
-		})
-	};
-}
-/** Which tags each page carries, and which pages each tag has. Pages are keys. */
-var TagTable = class {
-	#group;
-	constructor(group) {
-		this.#group = group;
-	}
-	/** As written, not slugs. */
-	tagsOf(page) {
-		return this.#group.value.written.get(page);
-	}
-	pagesOf(slug) {
-		return this.#group.value.pages.forward.get(slug);
-	}
-	slugs() {
-		const { known, pages } = this.#group.value;
-		return /* @__PURE__ */ new Set([...known, ...pages.forward.keys()]);
-	}
-	/** Sets a page's tags in both directions. Answers every slug that the page had or has. */
-	update(page, tags) {
-		const written = [...tags].filter((tag) => tagSlug(tag) !== void 0);
-		const after = slugsOf(written);
-		const before = this.#slugsBefore(page);
-		const { pages, known, written: writtenTags } = this.#group.edit();
-		for (const slug of before) if (!after.has(slug) && pages.remove(slug, page)) known.delete(slug);
-		for (const slug of after) {
-			pages.add(slug, page);
-			known.add(slug);
-		}
-		writtenTags.replace(page, written);
-		return /* @__PURE__ */ new Set([...before, ...after]);
-	}
-	delete(page) {
-		const { written, pages } = this.#group.value;
-		if (!written.has(page) && !pages.reverse.has(page)) return;
-		const edited = this.#group.edit();
-		edited.written.delete(page);
-		for (const slug of edited.pages.removeRight(page)) edited.known.delete(slug);
-	}
-	clear() {
-		const { written, pages, known } = this.#group.edit();
-		written.clear();
-		pages.clear();
-		known.clear();
-	}
-	/** By either direction: in a state of Bengal they can disagree, and then a tag page may list what it should not. */
-	#slugsBefore(page) {
-		const { written, pages } = this.#group.value;
-		return /* @__PURE__ */ new Set([...slugsOf(written.get(page)), ...pages.reverse.get(page)]);
-	}
-};
-function slugsOf(tags) {
-	return new Set([...tags].flatMap((tag) => tagSlug(tag) ?? []));
-}
-/** `taxonomy_deps`: term such as `tag:python` -> pages. Empty since 0.1.9. */
-function termsCodec(keys) {
-	return {
-		names: ["taxonomy_deps"],
-		decode: (read) => new Relation(SetMap.fromJson(read("taxonomy_deps"), {
-			key: (term) => term,
-			item: (page) => keys.ofRecorded(page)
-		})),
-		encode: (relation) => ({ taxonomy_deps: relation.forward.toJson() })
-	};
-}
-/** Which pages each taxonomy term affects. */
-var TermTable = class {
-	#group;
-	constructor(group) {
-		this.#group = group;
-	}
-	get size() {
-		return this.#group.value.forward.size;
-	}
-	pagesOf(term) {
-		return this.#group.value.forward.get(term);
-	}
-	add(term, page) {
-		this.#group.edit().add(term, page);
-	}
-	delete(page) {
-		if (this.#group.value.reverse.has(page)) this.#group.edit().removeRight(page);
-	}
-	clear() {
-		this.#group.edit().clear();
-	}
-};
-
-// src/bengal/build-cache/template-table.ts
-/** `template_dependencies` (since 0.3.0): page -> names such as `page.html`, not paths. */
-function templatesCodec(keys) {
-	return {
-		names: ["template_dependencies"],
-		decode(read) {
-			const spelled = /* @__PURE__ */ new Map();
-			const key = (recorded) => {
-				const page = keys.ofRecorded(recorded);
-				spelled.set(page, recorded);
-				return page;
-			};
-			const names = SetMap.fromJson(read("template_dependencies"), {
-				key,
-				item: (name) => name
-			});
-			return {
-				names: new Relation(names),
-				spelled
-			};
-		},
-		encode: ({ names, spelled }) => ({ template_dependencies: names.forward.toJson((page) => spelled.get(page) ?? page) })
-	};
-}
-/** Which templates each page was rendered with. */
-var TemplateTable = class {
-	#group;
-	constructor(group) {
-		this.#group = group;
-	}
-	record(page, templates) {
-		const { names, spelled } = this.#group.edit();
-		names.replaceLeft(page.key, templates);
-		spelled.set(page.key, page.spelled);
-	}
-	of(page) {
-		return this.#group.value.names.forward.get(page);
-	}
-	pagesOf(template) {
-		return this.#group.value.names.reverse.get(template);
-	}
-	delete(page) {
-		if (!this.#group.value.names.forward.has(page)) return;
-		const { names, spelled } = this.#group.edit();
-		names.removeLeft(page);
-		spelled.delete(page);
-	}
-	clear() {
-		const { names, spelled } = this.#group.edit();
-		names.clear();
-		spelled.clear();
-	}
-};
-
-// src/bengal/build-cache/validation-results.ts
-/** The report over the whole site, which Bengal keeps among those of files (`orchestration/build/finalization.py`). */
-const HEALTH_REPORT_KEY = "__bengal_health_report__";
-/** Results that were kept for the file and validator, in either form that Bengal writes. */
-function findValidationResults(table, file, { validator, context }) {
-	const entry = field(table.get(file), validator);
-	if (entry === void 0) return miss("not-cached");
-	if (context !== void 0 && !isDeepStrictEqual(field(entry, "context"), context)) return miss("context-changed");
-	const results = isObject(entry) ? field(entry, "results") : entry;
-	return Array.isArray(results) ? {
-		kind: "cached",
-		content: results
-	} : miss("not-cached");
-}
-function addValidationResults(table, file, { validator, context, results }) {
-	const entry = context === void 0 ? results : {
-		context,
-		results
-	};
-	table.set(file, {
-		...table.get(file),
-		[validator]: entry
-	});
-}
-
-// src/bengal/build-cache/tables.ts
-/** Every table of a cache, and what concerns more than one of them. */
-var Tables = class {
-	keys;
-	files;
-	outputs;
-	dependencies;
-	tags;
-	terms;
-	templates;
-	parsed;
-	rendered;
-	validation;
-	synthetic;
-	autodoc;
-	artifacts;
-	formats;
-	claims;
-	assets;
-	configHash;
-	lastBuild;
-	constructor({ data, keys }) {
-		const keyOf = (recorded) => keys.ofRecorded(recorded);
-		this.keys = keys;
-		this.files = new FileTable(data.group(fingerprintsCodec(keys)), keys);
-		this.outputs = new OutputTable(data.group(outputsCodec(keys)));
-		this.dependencies = new DependencyTable(data.group(dependenciesCodec(keys)));
-		this.tags = new TagTable(data.group(tagsCodec(keys)));
-		this.terms = new TermTable(data.group(termsCodec(keys)));
-		this.templates = new TemplateTable(data.group(templatesCodec(keys)));
-		this.parsed = new ContentTable(data.group(contentCodec("parsed_content", keys)));
-		this.rendered = new ContentTable(data.group(contentCodec("rendered_output", keys)));
-		this.validation = new ContentTable(data.group(contentCodec("validation_results", keys)));
-		this.synthetic = new ContentTable(data.group(entriesCodec("synthetic_pages")));
-		this.autodoc = new AutodocTable(data.group(autodocCodec(keys)), keys);
-		this.artifacts = data.group(entriesCodec("page_artifacts", keyOf));
-		this.formats = data.group(entriesCodec("output_format_fingerprints"));
-		this.claims = data.group(entriesCodec("url_claims"));
-		this.assets = data.group(entriesCodec("discovered_assets", keyOf));
-		this.configHash = data.group(textCodec("config_hash"));
-		this.lastBuild = data.group(textCodec("last_build"));
-	}
-	isChanged(key) {
-		return this.files.isChanged(key);
-	}
-	dependenciesOf(page) {
-		return this.dependencies.of(page);
-	}
-	/** Whatever was made with the file is void as well: once its name is gone, nothing would show that it is missing. */
-	forget(key) {
-		for (const page of this.dependencies.dependents(key)) {
-			this.parsed.delete(page);
-			this.rendered.delete(page);
-		}
-		this.rendered.deleteWhere((entry) => this.#recordsDependency(entry, key));
-		this.files.delete(key);
-		this.outputs.deleteSource(key);
-		this.dependencies.delete(key);
-		this.tags.delete(key);
-		this.terms.delete(key);
-		this.templates.delete(key);
-		this.parsed.delete(key);
-		this.rendered.delete(key);
-		this.validation.delete(key);
-		this.validation.deleteWhere((entry, name) => name === "__bengal_health_report__" && mentions(entry, key));
-		this.synthetic.deleteWhere((entry, name) => name === key || mentions(entry, key));
-		this.autodoc.deleteSource(this.keys.ofAutodocSource(this.keys.toAbsolute(key)));
-		this.autodoc.deletePage(key);
-		this.#forgetInSiteTables(key);
-	}
-	clear() {
-		const tables = [...[
-			this.files,
-			this.outputs,
-			this.dependencies,
-			this.tags,
-			this.terms,
-			this.templates,
-			this.parsed
-		], ...[
-			this.rendered,
-			this.validation,
-			this.synthetic,
-			this.autodoc
-		]];
-		for (const table of tables) table.clear();
-		for (const group of [
-			this.artifacts,
-			this.formats,
-			this.claims,
-			this.assets
-		]) group.edit().clear();
-		this.configHash.edit().text = void 0;
-		this.lastBuild.edit().text = void 0;
-	}
-	#forgetInSiteTables(key) {
-		const isKey = (value) => typeof value === "string" && this.keys.ofRecorded(value) === key;
-		if (this.artifacts.value.has(key)) this.artifacts.edit().delete(key);
-		for (const [url, claim] of [...this.claims.value.entries()]) if (isKey(field(claim, "source"))) this.claims.edit().delete(url);
-		for (const [asset, output] of [...this.assets.value.entries()]) if (asset === key || isKey(output)) this.assets.edit().delete(asset);
-		if (forgetInFormats(this.formats.value, key).changed) this.formats.changed = true;
-	}
-	#recordsDependency(entry, key) {
-		return asStrings(field(entry, "dependencies")).some((path) => this.keys.ofRecorded(path) === key);
-	}
-};
-
-// src/bengal/build-cache.ts
-/**
-* Reads Bengal's build cache, and says so when there is none; `BuildCache.load` begins anew instead. `folder` is `.bengal`.
-*
-* @throws CacheLockTimeout when a writer holds the lock for too long; CacheLockError when there can be no lock.
-*/
-async function readBuildCache(folder, options = {}) {
-	const outcome = await openCache(folder, options);
-	return outcome.kind === "read" ? {
-		kind: "read",
-		cache: new BuildCache(outcome.opened)
-	} : outcome;
-}
-/**
-* Bengal's build cache: `.bengal/cache.json.zst` and `.bengal/stores/`, with the operations of Bengal's own class
-* (`bengal/cache/build_cache/`, schema 8 of Bengal 0.2.4 to 0.5.1, and the older ones). All but `load` and `save` are
-* synchronous.
-*
-* Files are named by their path, absolute or relative to the site root, in answers always by their *key*: relative POSIX
-* below the site root, absolute elsewhere, symbolic links resolved. A state that was written in another checkout is
-* understood. Only JSON is kept, never an object of the program: sets are written as sorted arrays, times as ISO 8601.
-*
-* What nobody changes is written as it was read; what is changed is written in canonical form.
-*/
-var BuildCache = class BuildCache {
-	#opened;
-	#tables;
-	/** For `BuildCache.load`, `BuildCache.fresh` and `readBuildCache`. */
-	constructor(opened) {
-		this.#opened = opened;
-		this.#tables = new Tables(opened);
-	}
-	/**
-	* Reads the cache under a shared lock. An absent one gives a fresh cache; a malformed one, or one of an unknown version,
-	* gives a fresh cache and one warning with the reason. A store (`stores/*.json`) that cannot be used is empty, with a
-	* warning when it is first asked for.
-	*
-	* @param folder `.bengal`
-	* @throws CacheLockTimeout when a writer holds the lock for too long; CacheLockError when there can be no lock.
-	*/
-	static async load(folder, options = {}) {
-		const outcome = await openCache(folder, options);
-		switch (outcome.kind) {
-			case "read": return new BuildCache(outcome.opened);
-			case "absent": return BuildCache.fresh(folder, options);
-			case "corrupt":
-				options.warn?.(`Bengal's build cache is not used, and a fresh one begun: ${outcome.why}`);
-				return BuildCache.fresh(folder, options);
-		}
-	}
-	/** An empty cache; nothing is read. Its first save replaces everything that is there. */
-	static fresh(folder, options = {}) {
-		return new BuildCache(openFresh(folder, options));
-	}
-	/**
-	* Writes what changed, under an exclusive lock: stores first, then `cache.json.zst`, each through a temporary file and a
-	* rename, so that a crash leaves the old or the new one. A plain `cache.json` of old is removed. Fields that no Bengal
-	* knows (`unknownFields`) are left out: its loader would discard everything for one of them.
-	*
-	* @throws CacheLockTimeout when others hold the lock for too long; CacheLockError when there can be no lock.
-	* @throws UserError when nothing says which Python will read it.
-	* @throws what the file system reports; the old file is then untouched.
-	*/
-	async save(options = {}) {
-		if (options.builtAt !== void 0) this.#tables.lastBuild.edit().text = pythonTimestamp(options.builtAt);
-		await saveCache(this.#opened, options.python);
-	}
-	/** Everything, stores included, as the JSON of Bengal's schema. Integers beyond 2^53: see `asInteger`. */
-	toJSON() {
-		return this.#opened.data.toJson();
-	}
-	/** Top-level fields of the file that no Bengal knows; `save` drops them. */
-	get unknownFields() {
-		return this.#opened.data.unknownFields;
-	}
-	/** 16 hexadecimal digits; `undefined` until a configuration was adopted. */
-	get configHash() {
-		return this.#tables.configHash.value.text;
-	}
-	/** ISO 8601 as recorded: in UTC with offset, before 0.1.9 local time without. */
-	get lastBuild() {
-		return this.#tables.lastBuild.value.text;
-	}
-	/** The Python that wrote the file; `undefined` for a fresh cache and for files without header. */
-	get python() {
-		return this.#opened.python;
-	}
-	/** The key under which a file is kept. */
-	keyOf(path) {
-		return this.#tables.keys.of(path);
-	}
-	/**
-	* SHA-256 of a file's bytes.
-	*
-	* @throws what the file system reports.
-	*/
-	hashFile(path) {
-		return hashFileSync(this.#onDisk(path));
-	}
-	/** What was noted about a file, if anything was. */
-	fingerprint(path) {
-		return this.#tables.files.get(this.keyOf(path));
-	}
-	/** Keys of all files about which something was noted. */
-	trackedFiles() {
-		return [...this.#tables.files.keys()];
-	}
-	/**
-	* Whether a file is not as it was noted (`file_tracking.py`, `is_changed`): one that is gone, unreadable or unknown is
-	* changed; one with the noted time and size is not; else the hash decides, and if only the time is another, it is noted.
-	*/
-	isChanged(path) {
-		return this.#tables.files.isChanged(this.keyOf(path));
-	}
-	/** Whether nothing kept for the source may be used: it is among those that are known to have changed, or `isChanged`. */
-	shouldBypass(path, changedSources = []) {
-		const key = this.keyOf(path);
-		for (const changed of changedSources) if (this.keyOf(changed) === key) return true;
-		return this.#tables.files.isChanged(key);
-	}
-	/**
-	* Notes a file as it is now; one that is gone is forgotten.
-	*
-	* @throws what else the file system reports.
-	*/
-	updateFile(path) {
-		this.#tables.files.update(this.keyOf(path));
-	}
-	/** Notes which source an output was made of. Answers `false`, and notes nothing, for an output outside the directory. */
-	trackOutput(source, output, outputDir) {
-		const [absolute, directory] = [this.#onDisk(output), this.#onDisk(outputDir)];
-		return this.#tables.outputs.track(this.keyOf(source), absolute, directory);
-	}
-	/** Output, relative to the output directory -> key of its source. Empty in what Bengal 0.3.3 to 0.5.1 wrote. */
-	outputSources() {
-		return this.#tables.outputs.sources();
-	}
-	/** Notes that a page was made with a file. */
-	addDependency(page, file) {
-		this.#tables.dependencies.add(this.keyOf(page), this.keyOf(file));
-	}
-	/** Keys of the files that a page was made with. */
-	dependenciesOf(page) {
-		return new Set(this.#tables.dependencies.of(this.keyOf(page)));
-	}
-	/**
-	* Keys of the pages that were made with a file, and of the file itself if it is such a page. Costs as much as the answer
-	* is long. No Bengal since 0.1.9 fills these maps; there, ask the graph of `readState`.
-	*/
-	affectedPages(changedFile) {
-		return this.#tables.dependencies.affectedBy(this.keyOf(changedFile));
-	}
-	/** Notes that a term such as `tag:python` affects a page. */
-	addTaxonomyDependency(term, page) {
-		this.#tables.terms.add(term, this.keyOf(page));
-	}
-	pagesForTerm(term) {
-		return new Set(this.#tables.terms.pagesOf(term));
-	}
-	/** A page's tags as they were written, not slugs; none for an unknown page. */
-	previousTags(page) {
-		return new Set(this.#tables.tags.tagsOf(this.keyOf(page)));
-	}
-	/** Sets a page's tags, as written. (Bengal's `update_tags` leaves the other direction behind; this keeps both equal.) */
-	updateTags(page, tags) {
-		this.#tables.tags.update(this.keyOf(page), tags);
-	}
-	/**
-	* Sets a page's tags, as written, and answers the slugs of all tags whose pages are to be built again: those added, those
-	* removed, and those kept, since their lists show the page.
-	*/
-	updatePageTags(page, tags) {
-		return this.#tables.tags.update(this.keyOf(page), tags);
-	}
-	/** Keys of the pages with a tag, by slug. Costs as much as the answer is long. */
-	pagesForTag(slug) {
-		return new Set(this.#tables.tags.pagesOf(slug));
-	}
-	/** Slugs. */
-	allTags() {
-		return this.#tables.tags.slugs();
-	}
-	/**
-	* Notes the names (`page.html`) of the templates that a page was rendered with. Bengal takes these pages for paths: give
-	* an absolute one for a page that is a file.
-	*/
-	recordPageTemplates(page, templates) {
-		this.#tables.templates.record({
-			key: this.keyOf(page),
-			spelled: toPosix(page)
-		}, templates);
-	}
-	/** Keys of the pages that were rendered with the template, by name. */
-	pagesForTemplate(name) {
-		return new Set(this.#tables.templates.pagesOf(name));
-	}
-	/** What a validator said about a file, if the file is unchanged; what is kept of a changed one is forgotten. */
-	cachedValidationResults(path, which) {
-		const key = this.keyOf(path);
-		if (!this.#tables.files.isChanged(key)) return findValidationResults(this.#tables.validation, key, which);
-		this.#tables.validation.delete(key);
-		return {
-			kind: "miss",
-			why: "source-changed"
-		};
-	}
-	/** Keeps what a validator said: plain JSON. */
-	cacheValidationResults(path, results) {
-		addValidationResults(this.#tables.validation, this.keyOf(path), results);
-	}
-	/** Forgets what validators said about one file, or about all. */
-	invalidateValidationResults(path) {
-		if (path === void 0) this.#tables.validation.clear();
-		else this.#tables.validation.delete(this.keyOf(path));
-	}
-	storeParsedContent(page, content, terms) {
-		this.#tables.parsed.set(this.keyOf(page), parsedContentEntry(content, terms));
-	}
-	/**
-	* The kept entry of a page (fields as in bengal-state: `html`, `toc`, ...) if its file, metadata, template name, parser
-	* and every file that it was made with are unchanged; else why not.
-	*/
-	parsedContent(page, terms) {
-		return findParsedContent(this.#tables.parsed, this.keyOf(page), {
-			terms,
-			freshness: this.#tables
-		});
-	}
-	/** Answers whether there was any. */
-	invalidateParsedContent(page) {
-		return this.#tables.parsed.delete(this.keyOf(page));
-	}
-	parsedContentStats() {
-		return this.#tables.parsed.stats();
-	}
-	/** Keeps a rendered page. `outputDir` holds the `asset-manifest.json` whose time the page is bound to. */
-	storeRenderedOutput(page, output, terms) {
-		const dependencies = (output.dependencies ?? []).map((path) => this.keyOf(path));
-		const manifest = this.#assetManifestMtime(terms.outputDir);
-		const entry = renderedOutputEntry({
-			html: output.html,
-			dependencies
-		}, terms, manifest);
-		this.#tables.rendered.set(this.keyOf(page), entry);
-	}
-	/**
-	* The kept HTML of a page if its file, metadata, template name, every file it was made with and the asset manifest are
-	* unchanged; else why not. Whether the configuration is the same (`validateConfig`) is the caller's to ask.
-	*/
-	renderedOutput(page, terms) {
-		return findRenderedOutput(this.#tables.rendered, this.keyOf(page), {
-			terms,
-			freshness: this.#tables,
-			assetManifestMtime: this.#assetManifestMtime(terms.outputDir),
-			keyOfRecorded: (path) => this.#tables.keys.ofRecorded(path)
-		});
-	}
-	/** Answers whether there was any. */
-	invalidateRenderedOutput(page) {
-		return this.#tables.rendered.delete(this.keyOf(page));
-	}
-	renderedOutputStats() {
-		return this.#tables.rendered.stats();
-	}
-	/** Data of a page that is no file, by any name (`__autodoc_elements_v1`); `undefined` when there is none. */
-	pageCache(name) {
-		return this.#tables.synthetic.get(name);
-	}
-	setPageCache(name, data) {
-		this.#tables.synthetic.set(name, data);
-	}
-	/** Answers whether there was any. */
-	invalidatePageCache(name) {
-		return this.#tables.synthetic.delete(name);
-	}
-	/**
-	* Notes that a page (pseudo path such as `api/x/y.md`) documents a source. Sources are absolute, or relative to the
-	* *parent* of the site root, as Bengal keeps them.
-	*/
-	addAutodocDependency(source, page, about) {
-		this.#tables.autodoc.add(this.#tables.keys.ofAutodocSource(source), toPosix(page), about);
-	}
-	/** Pages that document a source. */
-	autodocPagesFor(source) {
-		return new Set(this.#tables.autodoc.pagesOf(this.#tables.keys.ofAutodocSource(source)));
-	}
-	/** Hash of the documentation on one page, when it was noted. */
-	autodocContentHash(source, page) {
-		return this.#tables.autodoc.docHash(this.#tables.keys.ofAutodocSource(source), toPosix(page));
-	}
-	/** Keys of sources that changed or are gone, or of which too little was noted to tell; sorted. A mere touch is noted. */
-	staleAutodocSources() {
-		return this.#tables.autodoc.stale();
-	}
-	/** URL -> who owns it. Bengal never removes a claim: sources may be gone. */
-	urlClaims() {
-		return claimsOf(this.#tables.claims.value.entries(), this.#tables.keys);
-	}
-	/** Key of an asset of the site -> output, relative to the assets folder or absolute, as Bengal left it. */
-	discoveredAssets() {
-		return textsOf(this.#tables.assets.value.entries());
-	}
-	/** Format, or `<format>:page_hashes` -> SHA-256, or JSON text. */
-	outputFormatFingerprints() {
-		return textsOf(this.#tables.formats.value.entries());
-	}
-	/** Whether the cache is for this configuration. The first one is adopted; for another one everything is cleared. */
-	validateConfig(hash) {
-		const { configHash } = this.#tables;
-		const recorded = configHash.value.text;
-		if (recorded === hash) return true;
-		if (recorded !== void 0) this.clear();
-		configHash.edit().text = hash;
-		return recorded === void 0;
-	}
-	/**
-	* Forgets a file in every map, as page and as what other pages were made with; what is kept of those pages goes too. A
-	* tag without pages vanishes.
-	*/
-	invalidateFile(path) {
-		this.#tables.forget(this.keyOf(path));
-	}
-	/** Forgets everything, configuration and time of the last build included. */
-	clear() {
-		this.#tables.clear();
-	}
-	stats() {
-		return statsOf(this.#tables);
-	}
-	/** One line for people: `BuildCache: 481 files, 0 dependencies, 14 tags, 0 parsed and 0 rendered pages`. */
-	toString() {
-		return describeStats(this.stats());
-	}
-	#onDisk(path) {
-		return this.#tables.keys.toAbsolute(this.keyOf(path));
-	}
-	#assetManifestMtime(outputDir) {
-		return mtimeSeconds(`${this.#onDisk(outputDir)}/asset-manifest.json`);
-	}
-};
-
-// src/config/config-hash.ts
-/**
-* Bengal's hash of a resolved configuration: 16 hexadecimal digits, the same since Bengal 0.1.5. Give the configuration
-* as Python sees it: `parsePythonJson` of what Bengal prints keeps floats and large integers; a `Date` stands for a
-* `datetime` in UTC, any other date or time for the text that Python's `str` makes of it (`2024-01-02`).
-*
-* Throws `TypeError` for a key that is no string: on those, Bengal itself fails.
-*/
-function computeConfigHash(config) {
-	return sha256(configText(config)).slice(0, 16);
-}
-/** The text that Bengal hashes: without private keys, keys in order of code points, no blanks, ASCII alone. */
-function configText(config) {
-	return pythonJson(withoutPrivate(config), PYTHON_COMPACT_SORTED);
-}
-/** Keys with an underscore are left out, but for those of mappings inside lists: Bengal does not look there. */
-function withoutPrivate(value) {
-	const entries = entriesOfMapping(value);
-	if (entries === void 0) return plain(value);
-	return Object.fromEntries(entries.flatMap(([key, inner]) => key.startsWith("_") ? [] : [[key, withoutPrivate(inner)]]));
-}
-/** What `json.dumps` and Bengal's own fallback make of other kinds of values. */
-function plain(value) {
-	if (Array.isArray(value)) return value.map(plain);
-	if (value instanceof Set) return `[${Array.from(value, (item) => typeof item === "string" ? item : pythonJson(item, PYTHON_COMPACT_SORTED)).sort(byCodePoint).map(pythonRepr).join(", ")}]`;
-	const entries = entriesOfMapping(value);
-	return entries === void 0 ? value : Object.fromEntries(entries.map(([key, inner]) => [key, plain(inner)]));
-}
-function entriesOfMapping(value) {
-	if (value instanceof Map) return [...value].map(([key, inner]) => [nameOf(key), inner]);
-	const prototype = typeof value === "object" && value !== null ? Object.getPrototypeOf(value) : void 0;
-	return prototype === Object.prototype || prototype === null ? Object.entries(value) : void 0;
-}
-function nameOf(key) {
-	if (typeof key === "string") return key;
-	throw new TypeError(`Expected keys of a configuration to be strings, got ${String(key)}`);
-}
-const ESCAPES = {
-	"\\": "\\\\",
-	"\n": "\\n",
-	"\r": "\\r",
-	"	": "\\t"
-};
-/** A string as Python's `repr` writes it: single quotes, unless it holds some and no double ones. */
-function pythonRepr(text) {
-	const quote = text.includes("'") && !text.includes("\"") ? "\"" : "'";
-	const escaped = text.replace(/[\\\n\r\t]|(?! )[\p{C}\p{Z}]/gu, (letter) => ESCAPES[letter] ?? codeEscape(letter));
-	return `${quote}${quote === "'" ? escaped.replaceAll("'", "\\'") : escaped}${quote}`;
-}
-function codeEscape(letter) {
-	const code = letter.codePointAt(0) ?? 0;
-	const digits = code.toString(16);
-	if (code < 256) return `\\x${digits.padStart(2, "0")}`;
-	return code < 65536 ? `\\u${digits.padStart(4, "0")}` : `\\U${digits.padStart(8, "0")}`;
-}
-
-export { BuildCache, CacheLockError, CacheLockTimeout, CacheStore, DEFAULT_COMMAND, DEFAULT_DEADLINE_MS, DELTA_FILE, DELTA_INPUTS, FileFingerprint, MERMAID_LIMITS, PythonNumber, STAGES_FILE, TaxonomyIndex, UserError, accessFor, actionsHost, addStages, addState, asFullBuild, asInteger, assetDependencyCodec, buildEverything, buildGraph, buildSite, chainTo, changedFiles, checkStage, codec_fields_exports, collapse, commentWish, computeConfigHash, copyNodes, decompress, defineCodec, defineStage, deltaFiles, deltaLinks, deltaOutputs, describeTrouble$1 as describeTrouble, digestMemory, directoryStore, dot, endProcess, explorerPage, explorerParts, failStep, findBuiltBase, findCycles, findDelta, findDeltaSite, findStatuses, finishAction, finishBuild, fitPicture, forFile, fromInteger, generatedPageCodec, generatedPageKey, githubStore, graphBuilder, graphFromJson, graphToJson, handoffFromText, handoffToText, indexContentHash, indexEntry, indexEntryCodec, invalidateStage, isBuildInput, keepListing, loadCodec, loadGraph, loadListing, lookForInput, markDone, mayRestore, mergeGraphs, mermaid, neighbourhood, nodesOf, nodesOfFile, noteDeltaTold, openAssetDependencyStore, openGeneratedPageStore, openIndexStore, openMemo, openPageMetadataStore, openTagStore, pageCoreCodec, pageMetadataCodec, parseDeltaInputs, parseExact, parseOutcome, parsePythonJson, parseStagesFile, parsedInputs$1 as parsedInputs, parsedStageInputs, png, prepareBuild, prepareSite, prepareStage, previewOf, pruneGraphFolder, publishStage, reachDependencies, reachDependents, readBuildCache, readCacheFile, readCommit, readEnvelope, readGraphFolder, readHandoff, readInput$1 as readInput, readJobStatus, readOrder, readRawInputs, readRawStageInputs, readRunner, readState, readTracked, readWorkflowFile, renderReason, renderVerdict, requireExpectedMode, requireOutput, runCli, runCommand, runStages, runStep, runUnlessDone, saveBuild, saveGraph, saveOutputs, saveSentence, sceneOf, sortNodes, stageGraphNode, stageHandoffFromText, stageHandoffToText, stageReport, stagesOfSite, statusOfStages, stringifyExact, subgraph, svg, syncGraph, tagEntryCodec, tagSlug, tellBuiltDelta, tellDelta, tellDeltaOnPage, toPosix, topologicalOrder, trackFile, viewNode, warnOfLateErrors, webAddress, withCacheLock, withOrderProblems, withoutDebug, wordTrouble, writeAtomically, writeCacheFile, writeDeltaFolder };
+export { DEFAULT_COMMAND, DEFAULT_DEADLINE_MS, DELTA_FILE, DELTA_INPUTS, UserError, accessFor, actionsHost, asFullBuild, buildEverything, buildSite, commentWish, composeSummary, deltaFiles, deltaLinks, deltaOutputs, describeTrouble$1 as describeTrouble, digestMemory, endProcess, failStep, findBuiltBase, findDelta, findDeltaSite, finishAction, finishBuild, handoffFromText, handoffToText, isBuildInput, keepListing, loadListing, lookForInput, mayRestore, noteDeltaTold, parseDeltaInputs, parseOutcome, parsedInputs$1 as parsedInputs, parsedStageInputs, prepareBuild, prepareSite, prepareStage, previewOf, publishStage, readCommit, readHandoff, readInput$1 as readInput, readJobStatus, readOrder, readRawInputs, readRawStageInputs, readRunner, readWorkflowFile, requireExpectedMode, requireOutput, runCli, runStep, saveBuild, saveOutputs, saveSentence, stageHandoffFromText, stageHandoffToText, tellBuiltDelta, tellDelta, tellDeltaOnPage, telling, toPosix, warnOfLateErrors, webAddress, withOrderProblems, withoutDebug, wordTrouble, writeDeltaFolder };

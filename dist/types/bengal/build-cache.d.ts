@@ -1,70 +1,68 @@
+import { INSPECT } from '../core/inspect-symbol.ts';
 import type { JsonObject, JsonValue } from '../core/json.ts';
+import type { Storable } from '../core/json-copy.ts';
 import type { Sha256 } from '../core/digest.ts';
 import type { AutodocSource } from './build-cache/autodoc-table.ts';
-import { type BuildCacheOptions, type OpenedCache, type SaveBuildCacheOptions } from './build-cache/disk.ts';
+import { type BuildCacheOptions, type LockingOptions, type OpenedCache, type SaveBuildCacheOptions } from './build-cache/disk.ts';
+import { CacheMaps } from './build-cache/maps.ts';
 import type { Cached, ContentStats } from './build-cache/page-content.ts';
-import { type ParsedContent, type ParsedContentTerms } from './build-cache/parsed-content.ts';
-import { type UrlClaim } from './build-cache/plain-tables.ts';
+import { type ParsedContent, type ParsedContentTerms, type StoredContent } from './build-cache/parsed-content.ts';
 import { type RenderedOutput, type RenderedOutputTerms } from './build-cache/rendered-output.ts';
 import { type BuildCacheStats } from './build-cache/stats.ts';
 import { type ValidationKey } from './build-cache/validation-results.ts';
-import type { PythonMinor } from './envelope.ts';
 import { type FileFingerprint } from './file-fingerprint.ts';
-export type BuildCacheOutcome = {
-    readonly kind: 'read';
-    readonly cache: BuildCache;
-} | {
-    readonly kind: 'absent';
-}
-/** Unreadable, no object, or of a schema that nobody here knows. */
- | {
-    readonly kind: 'corrupt';
-    readonly why: string;
-};
-/**
- * Reads Bengal's build cache, and says so when there is none; `BuildCache.load` begins anew instead. `folder` is `.bengal`.
- *
- * @throws CacheLockTimeout when a writer holds the lock for too long; CacheLockError when there can be no lock.
- */
-export declare function readBuildCache(folder: string, options?: BuildCacheOptions): Promise<BuildCacheOutcome>;
 /**
  * Bengal's build cache: `.bengal/cache.json.zst` and `.bengal/stores/`, with the operations of Bengal's own class
- * (`bengal/cache/build_cache/`, schema 8 of Bengal 0.2.4 to 0.5.1, and the older ones). All but `load` and `save` are
- * synchronous.
+ * (`bengal/cache/build_cache/`, schema 8 of Bengal 0.2.4 to 0.5.1, and the older ones). All but `load`, `save` and
+ * `update` are synchronous.
  *
  * Files are named by their path, absolute or relative to the site root, in answers always by their *key*: relative POSIX
  * below the site root, absolute elsewhere, symbolic links resolved. A state that was written in another checkout is
- * understood. Only JSON is kept, never an object of the program: sets are written as sorted arrays, times as ISO 8601.
+ * understood. Only JSON is kept, never an object of the program: whatever is set is checked (a `TypeError` names the place
+ * of what is no JSON) and copied, sets as sorted lists, and whatever is got is a copy.
  *
  * What nobody changes is written as it was read; what is changed is written in canonical form.
  */
 export declare class BuildCache {
     #private;
+    /** The number of the schema that is written. */
+    static readonly VERSION = 8;
     /** For `BuildCache.load`, `BuildCache.fresh` and `readBuildCache`. */
     constructor(opened: OpenedCache);
     /**
-     * Reads the cache under a shared lock. An absent one gives a fresh cache; a malformed one, or one of an unknown version,
-     * gives a fresh cache and one warning with the reason. A store (`stores/*.json`) that cannot be used is empty, with a
-     * warning when it is first asked for.
+     * Reads the cache under a shared lock. An absent one gives a fresh cache; a malformed one gives a fresh cache and one
+     * warning with the reason; of one of another version the fields that are known are loaded, with a warning. A store
+     * (`stores/*.json`) that cannot be used is empty, with a warning when it is first asked for.
      *
-     * @param folder `.bengal`
+     * @param path `.bengal`, or the `cache.json.zst` in it.
      * @throws CacheLockTimeout when a writer holds the lock for too long; CacheLockError when there can be no lock.
+     * @throws UserError when the path is another file.
      */
-    static load(folder: string, options?: BuildCacheOptions): Promise<BuildCache>;
+    static load(path: string, options?: BuildCacheOptions): Promise<BuildCache>;
     /** An empty cache; nothing is read. Its first save replaces everything that is there. */
-    static fresh(folder: string, options?: BuildCacheOptions): BuildCache;
+    static fresh(path: string, options?: BuildCacheOptions): BuildCache;
+    /**
+     * Loads, changes and saves under one exclusive lock, so that of two programs that do so neither loses what the other
+     * wrote. Answers what `change` answers. What it throws is passed on, and nothing is saved then.
+     *
+     * @throws what `load` and `save` throw.
+     */
+    static update<T>(path: string, change: (cache: BuildCache) => T | Promise<T>, options?: BuildCacheOptions & SaveBuildCacheOptions): Promise<T>;
     /**
      * Writes what changed, under an exclusive lock: stores first, then `cache.json.zst`, each through a temporary file and a
      * rename, so that a crash leaves the old or the new one. A plain `cache.json` of old is removed. Fields that no Bengal
      * knows (`unknownFields`) are left out: its loader would discard everything for one of them.
      *
      * @throws CacheLockTimeout when others hold the lock for too long; CacheLockError when there can be no lock.
-     * @throws UserError when nothing says which Python will read it.
      * @throws what the file system reports; the old file is then untouched.
      */
-    save(options?: SaveBuildCacheOptions): Promise<void>;
+    save(options?: SaveBuildCacheOptions & LockingOptions): Promise<void>;
     /** Everything, stores included, as the JSON of Bengal's schema. Integers beyond 2^53: see `asInteger`. */
     toJSON(): JsonObject;
+    /** The number of the schema in the file as it was read or last saved; 0 where it had none. */
+    get version(): number;
+    /** Every map, to be gone through. */
+    get maps(): CacheMaps;
     /** Top-level fields of the file that no Bengal knows; `save` drops them. */
     get unknownFields(): readonly string[];
     /** 16 hexadecimal digits; `undefined` until a configuration was adopted. */
@@ -72,7 +70,7 @@ export declare class BuildCache {
     /** ISO 8601 as recorded: in UTC with offset, before 0.1.9 local time without. */
     get lastBuild(): string | undefined;
     /** The Python that wrote the file; `undefined` for a fresh cache and for files without header. */
-    get python(): PythonMinor | undefined;
+    get python(): string | undefined;
     /** The key under which a file is kept. */
     keyOf(path: string): string;
     /**
@@ -83,8 +81,6 @@ export declare class BuildCache {
     hashFile(path: string): Sha256;
     /** What was noted about a file, if anything was. */
     fingerprint(path: string): FileFingerprint | undefined;
-    /** Keys of all files about which something was noted. */
-    trackedFiles(): string[];
     /**
      * Whether a file is not as it was noted (`file_tracking.py`, `is_changed`): one that is gone, unreadable or unknown is
      * changed; one with the noted time and size is not; else the hash decides, and if only the time is another, it is noted.
@@ -100,8 +96,6 @@ export declare class BuildCache {
     updateFile(path: string): void;
     /** Notes which source an output was made of. Answers `false`, and notes nothing, for an output outside the directory. */
     trackOutput(source: string, output: string, outputDir: string): boolean;
-    /** Output, relative to the output directory -> key of its source. Empty in what Bengal 0.3.3 to 0.5.1 wrote. */
-    outputSources(): ReadonlyMap<string, string>;
     /** Notes that a page was made with a file. */
     addDependency(page: string, file: string): void;
     /** Keys of the files that a page was made with. */
@@ -136,18 +130,18 @@ export declare class BuildCache {
     pagesForTemplate(name: string): Set<string>;
     /** What a validator said about a file, if the file is unchanged; what is kept of a changed one is forgotten. */
     cachedValidationResults(path: string, which: ValidationKey): Cached<readonly JsonValue[]>;
-    /** Keeps what a validator said: plain JSON. */
+    /** Keeps what a validator said. */
     cacheValidationResults(path: string, results: ValidationKey & {
-        readonly results: readonly JsonValue[];
+        readonly results: readonly Storable[];
     }): void;
     /** Forgets what validators said about one file, or about all. */
     invalidateValidationResults(path?: string): void;
     storeParsedContent(page: string, content: ParsedContent, terms: ParsedContentTerms): void;
     /**
-     * The kept entry of a page (fields as in bengal-state: `html`, `toc`, ...) if its file, metadata, template name, parser
-     * and every file that it was made with are unchanged; else why not.
+     * The kept content of a page if its file, metadata, template name, parser and every file that it was made with are
+     * unchanged; else why not.
      */
-    parsedContent(page: string, terms: ParsedContentTerms): Cached<JsonObject>;
+    parsedContent(page: string, terms: ParsedContentTerms): Cached<StoredContent>;
     /** Answers whether there was any. */
     invalidateParsedContent(page: string): boolean;
     parsedContentStats(): ContentStats;
@@ -167,7 +161,8 @@ export declare class BuildCache {
     renderedOutputStats(): ContentStats;
     /** Data of a page that is no file, by any name (`__autodoc_elements_v1`); `undefined` when there is none. */
     pageCache(name: string): JsonObject | undefined;
-    setPageCache(name: string, data: JsonObject): void;
+    /** @throws TypeError that names the place of what is no JSON. */
+    setPageCache(name: string, data: Readonly<Record<string, Storable>>): void;
     /** Answers whether there was any. */
     invalidatePageCache(name: string): boolean;
     /**
@@ -177,16 +172,12 @@ export declare class BuildCache {
     addAutodocDependency(source: string, page: string, about: AutodocSource): void;
     /** Pages that document a source. */
     autodocPagesFor(source: string): Set<string>;
+    /** Forgets a source and what was noted of it; answers the pages that documented it. */
+    invalidateAutodocSource(source: string): Set<string>;
     /** Hash of the documentation on one page, when it was noted. */
     autodocContentHash(source: string, page: string): string | undefined;
     /** Keys of sources that changed or are gone, or of which too little was noted to tell; sorted. A mere touch is noted. */
     staleAutodocSources(): string[];
-    /** URL -> who owns it. Bengal never removes a claim: sources may be gone. */
-    urlClaims(): ReadonlyMap<string, UrlClaim>;
-    /** Key of an asset of the site -> output, relative to the assets folder or absolute, as Bengal left it. */
-    discoveredAssets(): ReadonlyMap<string, string>;
-    /** Format, or `<format>:page_hashes` -> SHA-256, or JSON text. */
-    outputFormatFingerprints(): ReadonlyMap<string, string>;
     /** Whether the cache is for this configuration. The first one is adopted; for another one everything is cleared. */
     validateConfig(hash: string): boolean;
     /**
@@ -199,4 +190,6 @@ export declare class BuildCache {
     stats(): BuildCacheStats;
     /** One line for people: `BuildCache: 481 files, 0 dependencies, 14 tags, 0 parsed and 0 rendered pages`. */
     toString(): string;
+    /** What `console.log` shows. */
+    [INSPECT](): string;
 }

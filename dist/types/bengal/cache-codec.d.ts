@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../core/json.ts';
+import { type JsonObject, type JsonValue } from '../core/json.ts';
 /**
  * How a typed value becomes one entry of a cache file and back. The laws, which `test/support/cacheable-law.ts` checks
  * for any codec:
@@ -8,10 +8,16 @@ import type { JsonObject, JsonValue } from '../core/json.ts';
  * - `toCache` yields JSON values only, and equal values give the same keys in the same order.
  */
 export interface Cacheable<Value> {
-    /** The entry as Bengal would store it, keys in Bengal's order. Throws a `RangeError` for a number that JSON lacks. */
+    /**
+     * The entry as Bengal would store it, keys in Bengal's order; nothing in it is an object of the value.
+     *
+     * @throws TypeError that names the field, for a value that is none of this type, or holds what JSON lacks.
+     */
     toCache(value: Value): JsonObject;
     /** The typed value; `undefined` when `json` is no such entry. Never throws: the file may be anybody's. */
     fromCache(json: JsonObject): Value | undefined;
+    /** Whether anything at all is such a value: whether `toCache` takes it. */
+    is(value: unknown): value is Value;
 }
 /** What every entry made by `defineCodec` may carry besides its own fields. */
 export interface CacheEntry {
@@ -23,7 +29,12 @@ export interface Field<Value> {
     readonly stored: string;
     /** `json` is `undefined` when the field is missing. The answer is `undefined` when the field does not fit. */
     read(json: JsonValue | undefined): Value | undefined;
-    write(value: Value): JsonValue;
+    /**
+     * A copy. `place` is what a message calls the value.
+     *
+     * @throws TypeError for what is no such value: only the compiler looks at types, and not all programs have one.
+     */
+    write(value: Value, place: string): JsonValue;
 }
 /** One `Field` for each property of `Value`, in the order in which Bengal stores them. */
 export type FieldTable<Value extends CacheEntry> = {

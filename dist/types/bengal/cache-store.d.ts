@@ -1,6 +1,6 @@
+import { INSPECT } from '../core/inspect-symbol.ts';
 import type { JsonObject } from '../core/json.ts';
 import { type CacheStoreFormat, type StoreOutcome } from './cache-store-file.ts';
-import type { PythonMinor } from './envelope.ts';
 import type { SizeLimits } from './size-limits.ts';
 export interface OpenStoreOptions {
     /** Sizes in bytes above which a file is corrupt; 256 MiB each when absent. */
@@ -9,9 +9,9 @@ export interface OpenStoreOptions {
 export interface SaveStoreOptions {
     /**
      * The Python that will read the file (`3.14`): Bengal refuses a file that another minor version wrote. Without it, the
-     * one that wrote the file, or else its neighbours in `.bengal`.
+     * one that wrote the file, or its neighbours in `.bengal`, or else 3.14.
      */
-    readonly python?: PythonMinor;
+    readonly python?: string;
 }
 /**
  * Typed entries under string keys in one file below `.bengal`: read as a whole, changed in memory, written as a whole.
@@ -36,15 +36,20 @@ export declare class CacheStore<Value> {
     /** Whether `save` would write. */
     get hasChanges(): boolean;
     has(key: string): boolean;
+    /** A copy of the entry. */
     get(key: string): Value | undefined;
+    /** The entry itself, only to be looked at: costs nothing, however large it is. */
+    peek(key: string): Value | undefined;
     /** In stored order; new keys last. */
     keys(): IterableIterator<string>;
     /** In stored order; new keys last. */
-    entries(): IterableIterator<[string, Value]>;
+    entries(): Generator<[string, Value]>;
+    /** So that `for (const [key, entry] of store)` goes through all of it. */
+    [Symbol.iterator](): Generator<[string, Value]>;
     /**
-     * Adds or replaces an entry. One that would be stored as before changes nothing.
+     * Adds or replaces an entry by a copy of this one. One that would be stored as before changes nothing.
      *
-     * @throws RangeError for a number that JSON does not have.
+     * @throws TypeError that names the field, for what is no such entry or holds what JSON lacks.
      */
     set(key: string, value: Value): void;
     /** Whether there was such an entry. */
@@ -54,8 +59,10 @@ export declare class CacheStore<Value> {
      * Writes the file, atomically, if anything changed since it was read or saved; creates missing folders; removes the
      * old `.json` of a compressed file. Answers whether it wrote.
      *
-     * @throws {UserError} when nothing says which Python will read a compressed file.
+     * @throws UserError when `python` is no version.
      * @throws what the file system reports; the old file is then untouched.
      */
     save(options?: SaveStoreOptions): Promise<boolean>;
+    /** What `console.log` shows. */
+    [INSPECT](): string;
 }

@@ -8,6 +8,11 @@ export declare function nullableText(stored: string): Field<string | null>;
 export declare function number(stored: string): Field<number>;
 /** `true` or `false`. */
 export declare function flag(stored: string): Field<boolean>;
+/**
+ * A point in time, stored as ISO 8601 as Python writes it: `2026-11-21T06:34:10.430000+00:00`. Read is every such text with
+ * an offset or `Z`, to the millisecond; one without says no point in time, as do Bengal's dates of pages (see `PageCore`).
+ */
+export declare function date(stored: string): Field<Date>;
 /** A list of strings, in stored order, repetitions kept. */
 export declare function texts(stored: string): Field<readonly string[]>;
 /** A set of strings, stored as a list that is sorted as Python sorts: by code point. */

@@ -4,6 +4,10 @@ import type { ZstdCodec } from '../compression/codec.ts';
 export type PythonMinor = string & {
     readonly __brand: 'PythonMinor';
 };
+/** The only Python that Bengal 0.1.6 to 0.5.1 are known to write these files with (its zstd came with 3.14). */
+export declare const USUAL_PYTHON: PythonMinor;
+/** @throws UserError for anything but `major.minor`, each of at most three digits. */
+export declare function checkedPython(version: string): PythonMinor;
 /** What stands around the JSON payload of a state file. */
 export type Envelope = 
 /** Since Bengal 0.1.6: 15 bytes of header, then zstd. */

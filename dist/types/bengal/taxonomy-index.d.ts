@@ -1,3 +1,4 @@
+import { INSPECT } from '../core/inspect-symbol.ts';
 import type { StoreOutcome } from './cache-store-file.ts';
 import type { OpenStoreOptions, SaveStoreOptions } from './cache-store.ts';
 import { type TagEntry } from './entries/tag-entry.ts';
@@ -33,6 +34,8 @@ export declare class TaxonomyIndex {
     get warning(): string | undefined;
     /** Whether `save` would write. */
     get hasChanges(): boolean;
+    /** Slug -> its tag, valid or not, to be gone through with `for`. */
+    [Symbol.iterator](): Generator<[string, TagEntry]>;
     /** The tag with this slug, if it is valid. */
     tag(slug: string): TagEntry | undefined;
     has(slug: string): boolean;
@@ -65,4 +68,6 @@ export declare class TaxonomyIndex {
     stats(): TaxonomyStats;
     /** Writes both directions if anything changed; answers whether it did. See `CacheStore.save` for what is thrown. */
     save(options?: SaveStoreOptions): Promise<boolean>;
+    /** What `console.log` shows. */
+    [INSPECT](): string;
 }

@@ -1,7 +1,7 @@
 import type { RecordedFile } from '../bengal/recorded-file.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { type SiteLayout } from './layout.ts';
-import type { PresentTree } from './present.ts';
+import type { PresentTree } from './read-tree.ts';
 /** What differs between the tree that the state was built from and the tree now. All lists in code-unit order. */
 export interface ChangeSet {
     readonly added: readonly string[];

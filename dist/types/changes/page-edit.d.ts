@@ -1,4 +1,4 @@
-import type { PageDigest } from '../manifest/knowledge.ts';
+import type { PageDigest } from '../manifest/site-index.ts';
 /** What an edit of a page touched, as far as other pages may care. */
 export interface PageEdit {
     /** Front matter keys that were added, removed or changed. */

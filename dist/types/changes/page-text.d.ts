@@ -1,5 +1,5 @@
 import type { JsonValue } from '../core/json.ts';
-import type { PageDigest } from '../manifest/knowledge.ts';
+import type { PageDigest } from '../manifest/site-index.ts';
 /** What a page's source says, taken apart as far as other pages may care. */
 export interface PageText {
     /** Top-level front matter, as YAML reads it; empty when there is none or it is no YAML. */

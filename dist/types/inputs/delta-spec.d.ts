@@ -48,6 +48,10 @@ export declare const DELTA_INPUTS: {
         readonly description: "Token that comments on the pull request. Nothing else uses it.";
         readonly default: "${{ github.token }}";
     };
+    readonly 'signing-key': {
+        readonly description: "Secret of the repository, of 32 characters or more, that signs what is saved; the same as in the other steps. Without it, no signed state is compared with but the one that was restored.";
+        readonly default: "";
+    };
 };
 export type DeltaInputName = keyof typeof DELTA_INPUTS;
 /** Raw values by input name; a missing or blank one takes its default. */

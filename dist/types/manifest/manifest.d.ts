@@ -1,9 +1,9 @@
 import { type JsonValue } from '../core/json.ts';
 import { type Sha256 } from '../core/digest.ts';
 import { type SitePath } from '../core/paths.ts';
-import { type Circumstances } from './circumstances.ts';
+import { type Circumstances } from './build-conditions.ts';
 import { type FailedPage } from './failed-pages.ts';
-import { type SiteKnowledge } from './knowledge.ts';
+import { type SiteKnowledge } from './site-index.ts';
 import { type Origin } from './origin.ts';
 /**
  * The one file that we add to a state: what was true when it was recorded. It stands beside Bengal's files and never

@@ -15,8 +15,8 @@ export interface Origin {
 }
 /** A run that says nothing of itself. */
 export declare const UNKNOWN_ORIGIN: Origin;
-/** Whether a run was for a pull request: what it left is of a proposal, and no branch's. */
-export declare function isOfPullRequest(run: Pick<Origin, 'event'> | undefined): boolean;
+/** Whether the run was for a pull request, as far as its event says: what it left is of a proposal, and no branch's. */
+export declare function isOfPullRequest({ event }: Pick<Origin, 'event'>): boolean;
 /** Name of the branch that a state is of; `undefined`: a pull request's, a tag's, or nobody can tell. */
 export declare function branchOf(origin: Origin): string | undefined;
 export declare function originToJson(origin: Origin): JsonValue;

@@ -1,6 +1,6 @@
 import { type Sha256 } from '../core/digest.ts';
 import type { ResultStore } from './result-store.ts';
-import { type Run } from './run.ts';
+import { type Run } from './run-call.ts';
 export interface CachedFunction {
     readonly name: string;
     /** Digest of its source text and version. */
@@ -19,6 +19,7 @@ export interface MemoCore {
     readonly refreshed: Set<Sha256>;
     readonly maxResultBytes: number;
     readonly now: () => number;
+    readonly signal: AbortSignal | undefined;
     readonly warn: (sentence: string) => void;
 }
 export interface Flight {

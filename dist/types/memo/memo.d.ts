@@ -1,6 +1,8 @@
 import type { Graph } from '../graph/model.ts';
 import type { Statuses } from '../graph/status.ts';
-import { type Pruned, type PruneLimits } from './prune.ts';
+import { type ChangedNode, type FileDependents, type MemoNode } from './memo-node.ts';
+import { type PlotOptions } from './plot.ts';
+import { type Pruned, type PruneLimits } from './prune-results.ts';
 export interface MemoOptions {
     /** Where results are kept; made when it is not there. */
     readonly folder: string;
@@ -16,6 +18,8 @@ export interface MemoOptions {
     readonly warn?: (sentence: string) => void;
     /** Milliseconds since 1970; the clock when absent. */
     readonly now?: () => number;
+    /** Once it is aborted, every call rejects with its reason; what runs already goes on, and is kept. */
+    readonly signal?: AbortSignal;
 }
 export interface CachedOptions {
     /** Names the function in the store; its own name when absent. One name stands for one function. */
@@ -40,10 +44,20 @@ export interface Memo {
     readonly cached: <Args extends readonly unknown[], Result>(compute: (...args: Args) => Result, options?: CachedOptions) => (...args: Args) => Promise<Awaited<Result>>;
     /** Every kept call, with its files and the calls that it made. */
     readonly graph: () => Graph;
+    /** Every kept call, by the call as people write it. */
+    readonly nodes: () => ReadonlyMap<string, MemoNode>;
+    /** Every kept call that would be computed anew, with what changed, looked up on the disk now. */
+    readonly changedFiles: () => ReadonlyMap<string, ChangedNode>;
+    /** What depends on a file, in whatever way its path is written; relative ones start at the root of the memo. */
+    readonly forFile: (path: string) => FileDependents;
+    /** Draws every kept call with its files, and writes the picture where `output` says. See `PlotOptions`. */
+    readonly plot: (options?: PlotOptions) => Promise<string | Uint8Array>;
     /** The status of each node of such a graph, looked up on the disk now. */
     readonly statuses: (graph: Graph) => Statuses;
     /** Removes what is too old or too much, and what crashes left. Without limits, those of the memo. */
     readonly prune: (limits?: PruneLimits) => Pruned;
+    /** Forgets every result. Other processes may go on meanwhile: what they keep from then on stays. */
+    readonly reset: () => void;
 }
 /** Opens a store of results. Touches nothing until a function is called. */
 export declare function openMemo(options: MemoOptions): Memo;

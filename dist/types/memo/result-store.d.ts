@@ -1,5 +1,5 @@
 import { type Sha256 } from '../core/digest.ts';
-import { type Entry } from './entry.ts';
+import { type Entry } from './memo-entry.ts';
 /** Where entries and results lie. What cannot be read, or is not what its name says, is as good as absent. */
 export interface ResultStore {
     readonly folder: string;
@@ -16,6 +16,8 @@ export interface ResultStore {
     /** Files of entries and results that are none, results that no entry names, and the like. */
     strays(known: Iterable<Entry>): Generator<StrayFile>;
     remove(key: Sha256): void;
+    /** Removes everything. Throws what the file system reports. */
+    clear(): void;
 }
 export interface StoredEntry {
     readonly key: Sha256;

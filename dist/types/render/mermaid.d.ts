@@ -10,4 +10,6 @@ export declare function affectedMermaid(report: Report): string;
 /** Whether GitHub would show it. */
 export declare function fitsMermaid(picture: Picture): boolean;
 /** A Mermaid flowchart. Deterministic; no name can leave its label. */
-export declare function mermaid({ nodes, edges, notes }: Picture): string;
+export declare function mermaid({ nodes, edges, notes }: Picture, { legend }?: {
+    legend?: boolean | undefined;
+}): string;

@@ -1,11 +1,11 @@
 import type { Affected } from '../affected/reason.ts';
-import type { StateVerdict } from '../bengal/validity.ts';
+import type { StateVerdict } from '../bengal/state-validity.ts';
 import type { ChangeSet } from '../changes/detect.ts';
 import type { EditedPage } from '../changes/edited-keys.ts';
-import type { ConfigVerdict } from '../config/verdict.ts';
+import type { ConfigVerdict } from '../config/config-verdict.ts';
 import type { Decision } from '../gate/decision.ts';
 import type { BuildKind } from '../manifest/manifest.ts';
-import type { RunReasonKind } from '../stages/verdict.ts';
+import type { RunReasonKind } from '../stages/stage-verdict.ts';
 /** Version of the report's shape. Within a version, fields are only added. */
 export declare const REPORT_SCHEMA = 1;
 /** Everything that is known about this run, as data; what people read is made from it alone. */

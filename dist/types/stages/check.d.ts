@@ -1,17 +1,19 @@
-import type { EntryOutcome, StageEntry } from './entry.ts';
+import type { EntryOutcome, StageEntry } from './stage-entry.ts';
 import { type EntryPlace } from './entry-files.ts';
 import { type FileRecord } from './file-record.ts';
 import { type FileSet } from './file-set.ts';
-import { type Fingerprint, type Variables } from './fingerprint.ts';
+import { type Fingerprint, type Variables } from './stage-fingerprint.ts';
 import type { Listing } from './listing.ts';
-import type { Stage, StageName } from './stage.ts';
-import type { NeededStage, Verdict } from './verdict.ts';
+import { type Stage } from './stage-definition.ts';
+import type { NeededStage, Verdict } from './stage-verdict.ts';
 /** Where and when a stage is looked at. */
 export interface StageContext {
     /** Absolute path of the folder that all patterns start from. */
     readonly root: string;
     /** Folder of the entries, relative to the root. */
     readonly entries?: string | undefined;
+    /** Ending of the entries' names, letters and digits other than `files` and `stat`; `stage` when absent. */
+    readonly ending?: string | undefined;
     /** The environment of the command, of which the declared variables count. */
     readonly variables: Variables;
     /** Milliseconds since 1970. */
@@ -41,8 +43,13 @@ export interface StageCheck extends StageStart {
     /** For another verdict, with another record. */
     readonly present: StagePresent;
 }
-/** @throws what the disk says if `root` is not there; a `UserError` if `entries` leads, or could lead, out of it. */
-export declare function placeOf({ root, entries }: Pick<StageContext, 'root' | 'entries'>): EntryPlace;
+/** What tells where the entries are. */
+export type StagePlace = Pick<StageContext, 'root' | 'entries' | 'ending'>;
+/**
+ * @throws what the disk says if `root` is not there; a `UserError` if `entries` leads, or could lead, out of it, or if
+ * `ending` is none.
+ */
+export declare function placeOf({ root, entries, ending }: StagePlace): EntryPlace;
 /**
  * Whether a stage can be skipped, and if not, why. Reads inputs, code, outputs and the entry; writes nothing but the
  * marks of large sets of files beside an entry, for the next look.
@@ -68,5 +75,16 @@ export interface Candidate {
 }
 /** Holds the present of a stage against a record. */
 export declare function checkAgainst(present: StagePresent, candidate: Candidate): Promise<StageCheck>;
-/** Forgets the last success of a stage; says whether there was one. */
-export declare function invalidateStage(name: StageName, context: Pick<StageContext, 'root' | 'entries'>): boolean;
+/**
+ * The key of a stage as it is now: SHA-256 of its name, inputs with their contents, code, command and so on. `undefined`
+ * where an input is missing or cannot be read: then there is nothing that a run could be skipped for.
+ *
+ * @throws what the disk says if `root` is not there.
+ */
+export declare function computeKey(stage: Stage, context: StageContext): Promise<string | undefined>;
+/**
+ * Forgets the last success of a stage; says whether there was one.
+ *
+ * @throws UserError for a name that no stage can have.
+ */
+export declare function invalidateStage(name: string, context: StagePlace): boolean;

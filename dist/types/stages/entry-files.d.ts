@@ -1,9 +1,9 @@
 import { type SitePath } from '../core/paths.ts';
-import { type EntryOutcome, type StageEntry } from './entry.ts';
+import { type EntryOutcome, type StageEntry } from './stage-entry.ts';
 import type { FileRecord } from './file-record.ts';
 import { type Listing, type Role } from './listing.ts';
 import type { PatternSet } from './pattern.ts';
-import type { StageName } from './stage.ts';
+import type { StageName } from './stage-definition.ts';
 /** Where entries are, relative to the site. */
 export declare const DEFAULT_ENTRIES: SitePath;
 /** Where the entries of one site are. */
@@ -11,6 +11,8 @@ export interface EntryPlace {
     /** The site: absolute, without symbolic links. */
     readonly root: string;
     readonly entries: SitePath;
+    /** Ending of the entries' names; `stage` when absent. */
+    readonly ending?: string | undefined;
 }
 /** Patterns without the entries themselves: a record would change the very key that it is for. */
 export declare function besidesEntries({ entries }: EntryPlace, patterns: PatternSet): PatternSet;

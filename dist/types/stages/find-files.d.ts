@@ -1,5 +1,5 @@
 import type { SitePath } from '../core/paths.ts';
-import type { BigIntStats } from '../disk/node.ts';
+import type { FileStat } from '../disk/file-stat.ts';
 import type { Glob } from './glob.ts';
 /** A file of which nobody can say what it holds; whoever decides something must assume the worst. */
 export interface FileDoubt {
@@ -15,7 +15,7 @@ export interface LookedAt {
     /** Relative to the root, with `/`; empty for the root itself. */
     readonly path: string;
     /** From before it was listed; `undefined`: not there. */
-    readonly stat: BigIntStats | undefined;
+    readonly stat: FileStat | undefined;
 }
 export interface FoundFiles {
     /** In code-unit order of their paths. */

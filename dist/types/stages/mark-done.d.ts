@@ -1,7 +1,7 @@
 import { type StageCheck, type StageContext, type StageStart } from './check.ts';
-import type { StageEntry } from './entry.ts';
+import type { StageEntry } from './stage-entry.ts';
 import type { FileSet } from './file-set.ts';
-import type { Stage } from './stage.ts';
+import type { Stage } from './stage-definition.ts';
 export type Recorded = {
     readonly kind: 'recorded';
     readonly entry: StageEntry;
@@ -19,8 +19,11 @@ export type Recorded = {
  * Records that a stage has succeeded. To be called after the success and never otherwise. Inputs and code are read once
  * more: if they are not those of the start, nobody knows what the result was made from, and nothing is recorded. Trouble
  * is an outcome, never an error.
+ *
+ * With a stage and a context in place of what `checkStage` gave before the work, nobody can tell whether anything changed
+ * while it ran: what is recorded is the present.
  */
-export declare function markDone(start: StageStart): Promise<Recorded>;
+export declare function markDone(...given: [start: StageStart] | [stage: Stage, context: StageContext]): Promise<Recorded>;
 export type StageRun<Value> = {
     readonly kind: 'skipped';
     readonly check: StageCheck;

@@ -1,10 +1,10 @@
-import type { OutputsThen } from './decide.ts';
-import type { StageEntry } from './entry.ts';
+import type { OutputsThen } from './decide-stage.ts';
+import type { StageEntry } from './stage-entry.ts';
 import { type EntryPlace } from './entry-files.ts';
 import { type FileRecord } from './file-record.ts';
 import { type FileSet } from './file-set.ts';
 import type { FileDoubt } from './find-files.ts';
-import type { Stage } from './stage.ts';
+import type { Stage } from './stage-definition.ts';
 export interface OutputsRequest {
     readonly stage: Pick<Stage, 'name' | 'outputs'>;
     readonly place: EntryPlace;

@@ -1,5 +1,5 @@
-import type { Variables } from './fingerprint.ts';
-import type { StageCommand } from './stage.ts';
+import type { Variables } from './stage-fingerprint.ts';
+import type { StageCommand } from './stage-definition.ts';
 export type CommandEnd = {
     readonly kind: 'succeeded';
 } | {

@@ -1,4 +1,4 @@
-import type { Needing } from './order.ts';
+import type { Needing } from './order-by-needs.ts';
 export interface Schedule<Item extends Needing, Outcome> {
     /** Every item after those that it needs. */
     readonly items: readonly Item[];

@@ -1,5 +1,5 @@
 import { type Result } from '../core/result.ts';
-import { type Stage } from './stage.ts';
+import { type Stage } from './stage-definition.ts';
 /** Name of the file beside the site's other files. */
 export declare const STAGES_FILE = "bengal-cache.stages.yaml";
 /** The keys of a stage, what each holds, and its field. `schema/stages.schema.json` is tested against it. */

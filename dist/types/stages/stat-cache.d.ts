@@ -1,4 +1,4 @@
-import type { BigIntStats } from '../disk/node.ts';
+import type { FileStat } from '../disk/file-stat.ts';
 import { type Sha256 } from '../core/digest.ts';
 import type { SitePath } from '../core/paths.ts';
 import type { FileRecord } from './file-record.ts';
@@ -13,7 +13,7 @@ export type Mark = readonly bigint[];
  * The marks of a path as it was before it was read. Something that changed in the very tick in which the look began could
  * change once more without showing it, and the clock of another disk may run apart: neither ever counts as unchanged.
  */
-export declare function markOf(stat: BigIntStats | undefined, beginning: Beginning): Mark;
+export declare function markOf(stat: FileStat | undefined, beginning: Beginning): Mark;
 /** What a look found: sorted files, and the folders that were listed for it. */
 export interface Look {
     /** What was looked for and where. */
@@ -45,7 +45,7 @@ export declare class StatCache {
     record(index: number): FileRecord;
     mark(index: number): Mark;
 }
-export declare function lookAt(root: string, path: string): BigIntStats | undefined;
+export declare function lookAt(root: string, path: string): FileStat | undefined;
 interface Parts {
     readonly digest: Sha256;
     readonly paths: readonly SitePath[];

@@ -24,6 +24,8 @@ export interface Run {
     /** The run of another CI system; nothing at a terminal and on GitHub. */
     readonly pipeline?: Pipeline | undefined;
 }
+/** Whether a run is for a pull request, or for what another system calls so. */
+export declare function isOfRequest(run: Pick<Run, 'event' | 'pipeline'> | undefined): boolean;
 export interface AccessVerdict {
     readonly access: Access;
     /** A sentence for people. */

@@ -1,4 +1,4 @@
-import type { ClientOutput } from './github-client.ts';
+import type { ClientOutput } from './github-calls.ts';
 /** Takes one line without its end, meant for the runner. */
 export type ForwardLine = (line: string) => void;
 /**

@@ -1,4 +1,4 @@
-import type { ClientCall, ClientEnd, ClientOutput } from './github-client.ts';
+import type { ClientCall, ClientEnd, ClientOutput } from './github-calls.ts';
 export type Variables = Readonly<Record<string, string | undefined>>;
 /** How a call ended that somebody may have stopped. */
 export type CallEnd = ClientEnd | {

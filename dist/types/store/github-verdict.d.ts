@@ -1,4 +1,4 @@
-import type { ClientEnd } from './github-client.ts';
+import type { ClientEnd } from './github-calls.ts';
 import type { ClientLog } from './github-log.ts';
 import type { Restored, RestoreRequest } from './port.ts';
 type Log = Pick<ClientLog, 'troubles' | 'notes' | 'programs'>;

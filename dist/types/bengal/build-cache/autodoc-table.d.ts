@@ -2,6 +2,7 @@ import { EntryMap } from './entry-map.ts';
 import type { GroupCodec, LazyGroup } from './lazy-group.ts';
 import type { PathKeys } from './path-keys.ts';
 import { Relation } from './relation.ts';
+import { SetMap } from './set-map.ts';
 interface Autodoc {
     /** Source -> pages made of it. */
     readonly pages: Relation;
@@ -28,6 +29,8 @@ export declare class AutodocTable {
     get sources(): number;
     get pairs(): number;
     add(source: string, page: string, about: AutodocSource): void;
+    /** Source -> pages. Only to be read. */
+    get pages(): SetMap;
     pagesOf(source: string): ReadonlySet<string>;
     docHash(source: string, page: string): string | undefined;
     /** Sources that changed, are gone, or of which too little is noted to tell; sorted. */

@@ -22,6 +22,8 @@ export declare class CacheData {
     constructor(source: CacheSource);
     /** Fields of the file that no Bengal knows. Its loader would discard everything for one of them. */
     get unknownFields(): readonly string[];
+    /** The schema number of the file as it was read or last written; 0 where it had none. */
+    get version(): number;
     group<Value>(codec: GroupCodec<Value>): LazyGroup<Value>;
     /** What has to be written now. Until `undo`, everything counts as written. */
     compose(): ComposedCache;

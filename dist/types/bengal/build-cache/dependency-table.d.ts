@@ -10,6 +10,8 @@ export declare function dependenciesCodec(keys: PathKeys): GroupCodec<Relation>;
 export declare class DependencyTable {
     #private;
     constructor(group: LazyGroup<Relation>);
+    /** Page -> files. Only to be read. */
+    get relation(): Relation;
     get pairs(): number;
     add(page: string, file: string): void;
     of(page: string): ReadonlySet<string>;

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../core/json.ts';
+import { type JsonObject, type JsonValue } from '../../core/json.ts';
 import { type ContentTable } from './content-table.ts';
 import { type PageMetadata } from './metadata-hash.ts';
 import { type Cached, type Freshness } from './page-content.ts';
@@ -30,9 +30,13 @@ export interface ParsedContent {
     readonly detectedFeatures?: readonly string[];
     readonly targetAnchors?: readonly string[];
 }
-/** The kept entry if everything it was made of is unchanged, checked in Bengal's order. */
+/** Parsed content as it comes back: what was not given is empty. */
+export type StoredContent = Required<Omit<ParsedContent, 'detectedFeatures' | 'targetAnchors'>> & Pick<ParsedContent, 'detectedFeatures' | 'targetAnchors'>;
+/** What is kept of a page if everything it was made of is unchanged, checked in Bengal's order. */
 export declare function findParsedContent(table: ContentTable, page: string, check: {
     readonly terms: ParsedContentTerms;
     readonly freshness: Freshness;
-}): Cached<JsonObject>;
+}): Cached<StoredContent>;
+/** The content of an entry, as a copy. */
+export declare function parsedContentOf(entry: JsonObject): StoredContent;
 export declare function parsedContentEntry(content: ParsedContent, terms: ParsedContentTerms): JsonObject;

@@ -38,6 +38,8 @@ export declare class Tables implements Freshness {
     dependenciesOf(page: string): ReadonlySet<string>;
     /** Whatever was made with the file is void as well: once its name is gone, nothing would show that it is missing. */
     forget(key: string): void;
+    /** Whether the cache is for this configuration, or for none yet. For another one everything is cleared first. */
+    adoptConfig(hash: string): boolean;
     clear(): void;
 }
 export {};

@@ -15,6 +15,10 @@ export declare function tagsCodec(keys: PathKeys): GroupCodec<Tags>;
 export declare class TagTable {
     #private;
     constructor(group: LazyGroup<Tags>);
+    /** Page -> tags as written. Only to be read. */
+    get written(): SetMap;
+    /** Slug -> pages. Only to be read. */
+    get pages(): SetMap;
     /** As written, not slugs. */
     tagsOf(page: string): ReadonlySet<string>;
     pagesOf(slug: string): ReadonlySet<string>;
@@ -30,7 +34,8 @@ export declare function termsCodec(keys: PathKeys): GroupCodec<Relation>;
 export declare class TermTable {
     #private;
     constructor(group: LazyGroup<Relation>);
-    get size(): number;
+    /** Term -> pages. Only to be read. */
+    get pages(): SetMap;
     pagesOf(term: string): ReadonlySet<string>;
     add(term: string, page: string): void;
     delete(page: string): void;

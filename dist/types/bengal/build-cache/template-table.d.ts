@@ -1,6 +1,7 @@
 import type { GroupCodec, LazyGroup } from './lazy-group.ts';
 import type { PathKeys } from './path-keys.ts';
 import { Relation } from './relation.ts';
+import { SetMap } from './set-map.ts';
 interface Templates {
     /** Page key -> template names. */
     readonly names: Relation;
@@ -13,6 +14,8 @@ export declare function templatesCodec(keys: PathKeys): GroupCodec<Templates>;
 export declare class TemplateTable {
     #private;
     constructor(group: LazyGroup<Templates>);
+    /** Page -> names. Only to be read. */
+    get names(): SetMap;
     record(page: {
         readonly key: string;
         readonly spelled: string;

@@ -11,7 +11,10 @@ export interface PageCore extends CacheEntry {
     /** Path of the source relative to the site, POSIX; a virtual one for pages from autodoc. */
     readonly sourcePath: string;
     readonly title: JsonValue;
-    /** ISO 8601, usually without time zone: `2025-12-12T00:00:00`. */
+    /**
+     * ISO 8601, usually without time zone: `2025-12-12T00:00:00`. A text and no `Date`, since without a zone it is no point in
+     * time, and as a `Date` it would not be written back as it was.
+     */
     readonly date: string | null;
     /** Tags as the author wrote them, trimmed; not slugs. */
     readonly tags: readonly string[];
@@ -37,6 +40,8 @@ export interface PageCore extends CacheEntry {
     readonly cascade: JsonValue;
 }
 export declare const pageCoreCodec: Cacheable<PageCore>;
+/** The core of a page with all that is not given as Bengal has it for a page whose front matter says nothing of it. */
+export declare function pageCore(given: Pick<PageCore, 'sourcePath' | 'title'> & Partial<PageCore>): PageCore;
 /** An entry of `page_metadata.json.zst`. */
 export interface PageMetadataEntry extends CacheEntry {
     readonly core: PageCore;
