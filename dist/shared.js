@@ -40298,6 +40298,10 @@ async function tellBuiltDelta(options) {
 		const config = loadSiteConfig(inputs, runner.variables);
 		const place = resolvePlace(inputs.site, config.outputDir);
 		if (place.kind === "refused") return void 0;
+		if (filesBelow$1(place.at).files.length === 0) {
+			host.info("No build wrote an output, so nothing is compared.");
+			return;
+		}
 		const site = {
 			root: inputs.site,
 			config

@@ -177,9 +177,9 @@ function tryPullRequest(program: string, folder: string): void {
 
 function tryWithoutCacheServer(program: string, folder: string): void {
   const log = runAct(program, folder, ['push', '--no-cache-server', '--job', 'first']);
-  assert.equal(log.match(/::warning.*could not be asked: there is no cache service here: act /g)?.length, 1, log);
+  assert.equal(log.match(/::warning.*could not be used: there is no cache service here: act /g)?.length, 1, log);
   assertSaid(log, 'first', 'hit= mode=full ');
-  assert.match(log, /::warning.*Not saved under \S+: there is no cache service here: act /);
+  assert.match(log, /::warning.*Not saved: there is no cache service here: act /);
   assert.doesNotMatch(log, /::error/);
   console.log('told in one warning that there is no cache server');
 }

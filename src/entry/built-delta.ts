@@ -11,6 +11,7 @@ import type { Handoff } from '../preparation/handoff.ts';
 import { describeTrouble } from '../telling/trouble.ts';
 import type { Host } from '../host/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
+import { filesBelow } from '../output/plain-files.ts';
 import { resolvePlace } from '../place/resolve.ts';
 import { deltaLinks } from '../report/delta-links.ts';
 import { tellDeltaOnPage } from './delta-page.ts';
@@ -42,6 +43,11 @@ export async function tellBuiltDelta(options: BuiltDeltaOptions): Promise<Delta 
     const config = loadSiteConfig(inputs, runner.variables);
     const place = resolvePlace(inputs.site, config.outputDir);
     if (place.kind === 'refused') return undefined;
+    // The last output was set aside for a build that never came: nothing is gone for that.
+    if (filesBelow(place.at).files.length === 0) {
+      host.info('No build wrote an output, so nothing is compared.');
+      return undefined;
+    }
     const site = { root: inputs.site, config };
     const base = await findBuiltBase({ ...runner, before, attended, timeout: inputs.restoreTimeout, now: Date.now() });
     const { delta } = await findDelta({ output: place.at, base, site, memory });

@@ -49,6 +49,19 @@ test('after the build the step of the action says what readers will see, and not
   );
 });
 
+test('a job in which no build follows says of no address that it is gone', async () => {
+  await using service = await startCacheService();
+  await seed(service);
+  await using job = await runnerJob(service, BUILT_WITH);
+  writeFileSync(join(job.site, 'content', 'index.md'), '---\ntitle: Lamps at sea\n---\n');
+  const main = await job.main();
+  assert.notEqual(main.outputs['build-mode'], 'skip', main.log);
+  const post = await job.post();
+  assert.equal(post.status, 0, post.log);
+  assert.doesNotMatch(post.log + post.summary, /leads nowhere|is gone/);
+  assert.match(post.log, /No build wrote an output, so nothing is compared/);
+});
+
 test(
   'the action delta sets outputs and writes the files for tools, and then the step after the build tells it no more',
   { skip },
