@@ -252,6 +252,6 @@ function judgeUnverifiable(context: Context): void {
   if (example === undefined) return;
   context.found.doubt({
     kind: 'input-unverifiable',
-    detail: `${String(inputs.length)} inputs cannot be checked, such as ${example}: not on this machine, never recorded, or a symbolic link (bengal-version vouches for Bengal's own files)`,
+    detail: `${String(inputs.length)} inputs cannot be checked, such as ${example}: not on this machine, never recorded, or a symbolic link (give bengal-version, and Bengal's own files count as known)`,
   });
 }

@@ -28,5 +28,5 @@ function versionProof({ versions, packages }: GateInput): string {
   const told = `Bengal ${versions.bengal ?? ''} and Python ${versions.python ?? ''} are the recorded ones`;
   return packages.kind === 'same'
     ? `${told}, and so are the ${String(packages.count)} packages that Bengal is made of`
-    : `${told}; they were told by hand, and vouch for the packages that Bengal is made of`;
+    : `${told}; they were told by hand, and stand for the packages that Bengal is made of`;
 }

@@ -220,7 +220,7 @@ function without(
 /** Outputs of the main action and of `restore/`. Lists are JSON arrays, cut to fit; the whole list is in the report file. */
 export const OUTPUTS = {
   'cache-hit':
-    'true when the cache had this very tree, false for an older one, empty when there was nothing to restore.',
+    'true when the cache had a build of exactly these sources, false for an older one, empty when there was nothing to restore.',
   'cache-primary-key': 'Key under which this run looks first and saves.',
   'cache-matched-key': 'Key of the cache that was restored, or found.',
   'cache-policy': 'What this run may do with the cache: read-write, restore-only, save-only or off.',

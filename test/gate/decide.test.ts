@@ -82,7 +82,7 @@ test('changed files that feed no output do not stand against a skip, and the pro
 test('the proof says when nobody looked at the packages', () => {
   const { mode, reasons } = decideFor({ packages: { kind: 'not-asked' } });
   assert.equal(mode, 'skip');
-  assert.match(reasons[2]?.detail ?? '', /they were told by hand, and vouch for the packages/);
+  assert.match(reasons[2]?.detail ?? '', /they were told by hand, and stand for the packages/);
 });
 
 test('versions that neither side knows are none that are equal', () => {
