@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { parse, stringify } from 'yaml';
 import { DEPLOY_SETTINGS, VANISHED_SETTINGS } from '../src/inputs/delta-spec.ts';
 import { COMMENT_SETTINGS, GATE_SETTINGS, VERIFY_SETTINGS } from '../src/inputs/inputs.ts';
@@ -40,7 +41,7 @@ const OUTPUTS: Readonly<Record<string, Type>> = {
   'build-mode': choice(['skip', 'incremental', 'full']),
 };
 
-function typesOf(file: string): string {
+async function typesOf(file: string): Promise<string> {
   const { inputs = {}, outputs = {} } = parse(readFileSync(file, 'utf8')) as Action;
   const types = {
     inputs: mapped(
@@ -50,7 +51,8 @@ function typesOf(file: string): string {
     ),
     outputs: mapped(outputs, (name) => OUTPUTS[name] ?? { type: 'string' }),
   };
-  return `# Made from action.yml by \`npm run action-types\`.\n${stringify(types, { lineWidth: 0, singleQuote: true, version: '1.1' })}`;
+  const text = `# Made from action.yml by \`npm run action-types\`.\n${stringify(types, { lineWidth: 0, version: '1.1' })}`;
+  return await format(text, { ...(await resolveConfig(file)), parser: 'yaml' });
 }
 
 function mapped<Value>(
@@ -60,13 +62,14 @@ function mapped<Value>(
   return Object.fromEntries(Object.entries(table).map(([name, value]) => [name, type(name, value)]));
 }
 
-const stale = FOLDERS.filter((folder) => {
+const stale: string[] = [];
+for (const folder of FOLDERS) {
   const target = join(root, folder, 'action-types.yml');
-  const text = typesOf(join(root, folder, 'action.yml'));
-  if (existsSync(target) && readFileSync(target, 'utf8') === text) return false;
+  const text = await typesOf(join(root, folder, 'action.yml'));
+  if (existsSync(target) && readFileSync(target, 'utf8') === text) continue;
+  stale.push(folder);
   if (!process.argv.includes('--check')) writeFileSync(target, text);
-  return true;
-});
+}
 if (process.argv.includes('--check') && stale.length > 0) {
   process.stderr.write(`action-types.yml is not fresh in ${stale.join(', ')}: npm run action-types\n`);
   process.exitCode = 1;
