@@ -24,7 +24,9 @@ const given = process.argv.slice(2);
 const patterns = given.filter((word) => word !== LONG_ALONE);
 const chosen = patterns.length > 0;
 const quick = given.length === 0;
-const found = globSync(chosen ? patterns : ['test/**/*.test.ts'], { cwd: root }).sort();
+const found = globSync(chosen ? patterns : ['test/**/*.test.ts'], { cwd: root })
+  .filter((file) => !file.split(/[\\/]/).includes('node_modules'))
+  .sort();
 const files = chosen ? found : found.filter((file) => file.endsWith(LONG) !== quick);
 if (files.length === 0) {
   process.stderr.write(`test: there is no file ${patterns.join(' ')}\n`);

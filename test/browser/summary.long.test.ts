@@ -2,20 +2,20 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { affectedMermaid } from '../../src/render/mermaid.ts';
 import { reportLinks } from '../../src/report/links.ts';
 import type { Report } from '../../src/report/report.ts';
 import { reportSummary } from '../../src/report/summary.ts';
 import { NO_BROWSER, openBrowser, openPage } from '../support/browser.ts';
+import { missingTool } from '../support/heavy-tools.ts';
 import { githubPage } from '../support/github-markdown.ts';
 import { HOSTILE_NAMES } from '../support/hostile-names.ts';
 import { reportSaying, TYPICAL_REPORTS } from '../support/reports.ts';
 
 /** `SCREENSHOTS=folder npx node --test test/browser` leaves pictures there for people to look at. */
 const screenshots = process.env['SCREENSHOTS'];
-const mermaid = fileURLToPath(import.meta.resolve('mermaid')).replace(/[^/\\]+$/, 'mermaid.min.js');
+const mermaid = join(import.meta.dirname, '../tools/node_modules/mermaid/dist/mermaid.min.js');
 const LINKS = reportLinks({
   server: 'https://github.com',
   repository: 'owner/site',
@@ -44,7 +44,7 @@ async function drawDiagrams(page: Page): Promise<number> {
   return page.locator('figure svg').count();
 }
 
-suite('the job summary in a browser', { skip: NO_BROWSER }, () => {
+suite('the job summary in a browser', { skip: NO_BROWSER || missingTool('mermaid') }, () => {
   let browser: Browser;
   before(async () => {
     browser = await openBrowser();

@@ -21,7 +21,7 @@ import { lighthouseRig, type SiteRig } from '../support/site-rig.ts';
 const KILLS = Number(process.env['KILL_TESTS'] ?? 12);
 const CLI = join(dist, 'cli.js');
 const ASIDE = join(import.meta.dirname, '..', 'support', 'set-aside-once.ts');
-const BUILT_WITH = ['--no-probe', '--environment', 'production', '--gate', 'auto'];
+const BUILT_WITH = ['--no-probe', '--environment', 'production'];
 const VERSIONS = ['--bengal-version', '0.5.1', '--python-version', '3.14'];
 
 interface Ran {

@@ -178,7 +178,7 @@ test('several processes share a store, and none reads what another has not finis
   const at = (path: string): string => JSON.stringify(new URL(path, import.meta.url).href);
   const program = `
     import { openMemo } from ${at('../../src/memo/memo.ts')};
-    import { readTracked } from ${at('../../src/memo/run.ts')};
+    import { readTracked } from ${at('../../src/memo/run-call.ts')};
     const [folder, root] = process.argv.slice(1);
     for (let round = 0; round < 5; round++) {
       const memo = openMemo({ folder, root });

@@ -22,7 +22,7 @@ const samples: readonly Sample[] = [
     code: `
       import '../flow/story.ts'; import '../store/github.ts'; import '../host/actions.ts'; import '../gate/decide.ts';
       import '../core/reader.ts'; import '../core/upward.ts'; import '../flow/adapter.ts'; import '../report/words.ts';
-      import '../affected/loop.ts'; import '../graph/build.ts'; import '../render/picture.ts'; import '../util/bag.ts';
+      import '../affected/loop.ts'; import '../graph/build-graph.ts'; import '../render/picture.ts'; import '../util/bag.ts';
       import '../stages/patterns.ts'; import '../disk/node.ts';`,
     breaks: [],
   },
@@ -47,7 +47,7 @@ const samples: readonly Sample[] = [
     code: `import 'node:fs';`,
     breaks: ['no-dead-modules', 'one-door-to-the-disk'],
   },
-  { file: 'src/graph/build-graph.ts', code: `import './persist.ts';`, breaks: [] },
+  { file: 'src/graph/build-graph.ts', code: `import './stored-graph.ts';`, breaks: [] },
   {
     file: 'src/core/reader.ts',
     code: `import 'node:fs';`,
