@@ -1759,7 +1759,7 @@ function sourceProof({ changes, settled }) {
 }
 function versionProof({ versions, packages }) {
 	const told = `Bengal ${versions.bengal ?? ""} and Python ${versions.python ?? ""} are the recorded ones`;
-	return packages.kind === "same" ? `${told}, and so are the ${String(packages.count)} packages that Bengal is made of` : `${told}; they were told by hand, and vouch for the packages that Bengal is made of`;
+	return packages.kind === "same" ? `${told}, and so are the ${String(packages.count)} packages that Bengal is made of` : `${told}; they were told by hand, and stand for the packages that Bengal is made of`;
 }
 
 // src/gate/decide.ts
@@ -6038,7 +6038,7 @@ function judgeUnverifiable(context) {
 	if (example === void 0) return;
 	context.found.doubt({
 		kind: "input-unverifiable",
-		detail: `${String(inputs.length)} inputs cannot be checked, such as ${example}: not on this machine, never recorded, or a symbolic link (bengal-version vouches for Bengal's own files)`
+		detail: `${String(inputs.length)} inputs cannot be checked, such as ${example}: not on this machine, never recorded, or a symbolic link (give bengal-version, and Bengal's own files count as known)`
 	});
 }
 

@@ -400,7 +400,7 @@ function without(inputs, names) {
 }
 /** Outputs of the main action and of `restore/`. Lists are JSON arrays, cut to fit; the whole list is in the report file. */
 const OUTPUTS = {
-	"cache-hit": "true when the cache had this very tree, false for an older one, empty when there was nothing to restore.",
+	"cache-hit": "true when the cache had a build of exactly these sources, false for an older one, empty when there was nothing to restore.",
 	"cache-primary-key": "Key under which this run looks first and saves.",
 	"cache-matched-key": "Key of the cache that was restored, or found.",
 	"cache-policy": "What this run may do with the cache: read-write, restore-only, save-only or off.",
@@ -2764,7 +2764,7 @@ function sourceProof({ changes, settled }) {
 }
 function versionProof({ versions, packages }) {
 	const told = `Bengal ${versions.bengal ?? ""} and Python ${versions.python ?? ""} are the recorded ones`;
-	return packages.kind === "same" ? `${told}, and so are the ${String(packages.count)} packages that Bengal is made of` : `${told}; they were told by hand, and vouch for the packages that Bengal is made of`;
+	return packages.kind === "same" ? `${told}, and so are the ${String(packages.count)} packages that Bengal is made of` : `${told}; they were told by hand, and stand for the packages that Bengal is made of`;
 }
 
 // src/gate/decide.ts
@@ -21645,7 +21645,7 @@ function judgeUnverifiable(context) {
 	if (example === void 0) return;
 	context.found.doubt({
 		kind: "input-unverifiable",
-		detail: `${String(inputs.length)} inputs cannot be checked, such as ${example}: not on this machine, never recorded, or a symbolic link (bengal-version vouches for Bengal's own files)`
+		detail: `${String(inputs.length)} inputs cannot be checked, such as ${example}: not on this machine, never recorded, or a symbolic link (give bengal-version, and Bengal's own files count as known)`
 	});
 }
 

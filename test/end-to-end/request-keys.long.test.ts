@@ -45,7 +45,7 @@ const wholeAction =
     const { outputs } = await job.main();
     buildSaying(job.site, heading);
     const { log, summary } = await job.post();
-    const saved = /^Saved .*? under (\S+?)\.?$/m.exec(log)?.[1] ?? log;
+    const saved = /^::debug::Key (\S+)$/m.exec(log)?.[1] ?? log;
     const { 'cache-matched-key': restored = '', 'build-mode': mode = '' } = outputs;
     return { restored, saved, mode, delta: summary };
   };
@@ -117,7 +117,14 @@ test('so it is in a folder as store that is divided by who wrote, on another CI 
     const args = ['build', '--site', 'docs', ...known, '--store', '../store', '--format', 'json'];
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(dist, 'cli.js'), ...args], {
       cwd: join(site, '..'),
-      env: { HOME: folder.path, ...bengal.variables('builds'), ...variables, FAKE_BENGAL_SAYS: heading },
+      // Keys stand in the debug log alone.
+      env: {
+        HOME: folder.path,
+        RUNNER_DEBUG: '1',
+        ...bengal.variables('builds'),
+        ...variables,
+        FAKE_BENGAL_SAYS: heading,
+      },
       encoding: 'utf8',
     });
     assert.equal(status, 0, stderr);

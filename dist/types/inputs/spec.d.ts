@@ -348,7 +348,7 @@ export declare const RESTORE_INPUTS: Readonly<Partial<Record<InputName, InputSpe
 export declare const SAVE_INPUTS: Readonly<Partial<Record<InputName, InputSpec>>>;
 /** Outputs of the main action and of `restore/`. Lists are JSON arrays, cut to fit; the whole list is in the report file. */
 export declare const OUTPUTS: {
-    readonly 'cache-hit': "true when the cache had this very tree, false for an older one, empty when there was nothing to restore.";
+    readonly 'cache-hit': "true when the cache had a build of exactly these sources, false for an older one, empty when there was nothing to restore.";
     readonly 'cache-primary-key': "Key under which this run looks first and saves.";
     readonly 'cache-matched-key': "Key of the cache that was restored, or found.";
     readonly 'cache-policy': "What this run may do with the cache: read-write, restore-only, save-only or off.";
