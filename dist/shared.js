@@ -31055,13 +31055,12 @@ function keyLines(cache, { key, restoreKeys }) {
 }
 /** The same for a table, where what was restored matters more than what it is stored under. */
 function cacheRows(cache) {
-	if (!isRestored$1(cache)) return [["Cache", cacheSentence(cache)]];
+	if (!isRestored(cache)) return [["Cache", cacheSentence(cache)]];
 	return [["Cache", `restored ${restoredPhrase(cache)}`], ["Cache key", cache.matchedKey]];
 }
-function isRestored$1(cache) {
+function isRestored(cache) {
 	return cache.kind === "exact" || cache.kind === "prefix";
 }
-__name(isRestored$1, "isRestored");
 /** Whose state it is, how old, and how whole. */
 function restoredPhrase(cache) {
 	return `${buildPhrase$1(cache)}${originPhrase(cache.from)}${droppedPhrase$1(cache.dropped)}`;
@@ -31705,11 +31704,11 @@ async function restoreState(options) {
 			case "exact":
 			case "prefix":
 				options.progress?.("Unpacking and checking the stored state");
-				return await takeIn(options, {
+				return asThisTree(await takeIn(options, {
 					staging,
 					signal,
 					restored
-				});
+				}), keys);
 			default: return unreachable(restored);
 		}
 	} catch (thrown) {
@@ -31722,6 +31721,18 @@ async function restoreState(options) {
 		clear();
 		staging?.remove();
 	}
+}
+/** What stands in for the entry of this very tree is as good as that, and so is what the branch built of it. */
+function asThisTree(cache, { key, branch }) {
+	if (!(cache.kind === "found" || isRestored(cache)) || ![key, branch?.key].some((own) => own !== void 0 && ownerOf(cache.matchedKey, own) === own)) return cache;
+	return cache.kind === "found" ? {
+		...cache,
+		key: cache.matchedKey
+	} : {
+		...cache,
+		kind: "exact",
+		key
+	};
 }
 async function takeIn(options, { staging, signal, restored }) {
 	const { key } = options.keys;
@@ -31891,7 +31902,7 @@ async function obtain({ inputs, variables, store, site, keys, access, acceptance
 		progress
 	});
 	const { key } = keys;
-	const found = asThisTree(await restore(keys), keys);
+	const found = await restore(keys);
 	const spoilt = spoiltKeyOf(found, key);
 	if (spoilt !== key) return {
 		cache: found,
@@ -31909,25 +31920,10 @@ async function obtain({ inputs, variables, store, site, keys, access, acceptance
 		spoilt
 	};
 }
-/** What stands in for the entry of this very tree is as good as that, and so is what the branch built of it. */
-function asThisTree(cache, { key, branch }) {
-	if (!(cache.kind === "found" || isRestored(cache)) || ![key, branch?.key].some((own) => own !== void 0 && ownerOf(cache.matchedKey, own) === own)) return cache;
-	return cache.kind === "found" ? {
-		...cache,
-		key: cache.matchedKey
-	} : {
-		...cache,
-		kind: "exact",
-		key
-	};
-}
 /** An entry that is of no use, or of little, cannot be replaced, so another one has to stand in for it. */
 function spoiltKeyOf(cache, key) {
 	if (cache.kind === "rejected") return cache.matchedKey === void 0 ? void 0 : ownerOf(cache.matchedKey, key);
 	return isRestored(cache) && cache.dropped !== void 0 ? ownerOf(cache.matchedKey, key) : void 0;
-}
-function isRestored(cache) {
-	return cache.kind === "exact" || cache.kind === "prefix";
 }
 /** What went wrong on the way, for people. */
 function warningsOf(cache) {
@@ -35979,7 +35975,7 @@ function logLines(report) {
 	const [costs, saves] = [costPhrase(report), gate.mode === "full" ? "" : timeSavedPhrase(report)];
 	return [
 		`${MODE_WORDS[gate.mode]}: ${verdictSentence(report)}`,
-		...cache.kind === "not-asked" ? [] : [`  ${isRestored$1(cache) ? "" : "cache: "}${cacheSentence(cache)}`],
+		...cache.kind === "not-asked" ? [] : [`  ${isRestored(cache) ? "" : "cache: "}${cacheSentence(cache)}`],
 		...costs === "" ? [] : [`  costs ${costs}`],
 		...saves === "" ? [] : [`  time saved: ${saves}`]
 	];

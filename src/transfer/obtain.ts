@@ -1,12 +1,13 @@
 import { readTracked } from '../changes/tracked.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import type { Acceptance } from '../manifest/acceptance.ts';
+import { isRestored } from '../report/cache-words.ts';
 import type { DroppedFiles, ReportCache } from '../report/report.ts';
 import { mayRestore, takesCode, type AccessVerdict } from '../store/access.ts';
 import { ownerOf, replacementPrefix, type CacheKeys } from './cache-keys.ts';
 import { lookUp } from './look-up.ts';
 import type { PrepareOptions } from '../preparation/prepared.ts';
-import { restoreState } from './transfer.ts';
+import { asThisTree, restoreState } from './transfer.ts';
 
 export interface Obtaining extends PrepareOptions {
   readonly site: SiteConfig;
@@ -52,29 +53,17 @@ export async function obtain({
       progress,
     });
   const { key } = keys;
-  const found = asThisTree(await restore(keys), keys);
+  const found = await restore(keys);
   const spoilt = spoiltKeyOf(found, key);
   if (spoilt !== key) return { cache: found, spoilt };
   const instead = asThisTree(await restore({ key: replacementPrefix(key), restoreKeys: [] }), keys);
   return isRestored(instead) ? { cache: instead, spoilt: spoiltKeyOf(instead, key) } : { cache: found, spoilt };
 }
 
-/** What stands in for the entry of this very tree is as good as that, and so is what the branch built of it. */
-function asThisTree(cache: ReportCache, { key, branch }: CacheKeys): ReportCache {
-  const isStored = cache.kind === 'found' || isRestored(cache);
-  if (!isStored || ![key, branch?.key].some((own) => own !== undefined && ownerOf(cache.matchedKey, own) === own))
-    return cache;
-  return cache.kind === 'found' ? { ...cache, key: cache.matchedKey } : { ...cache, kind: 'exact', key };
-}
-
 /** An entry that is of no use, or of little, cannot be replaced, so another one has to stand in for it. */
 function spoiltKeyOf(cache: ReportCache, key: string): string | undefined {
   if (cache.kind === 'rejected') return cache.matchedKey === undefined ? undefined : ownerOf(cache.matchedKey, key);
   return isRestored(cache) && cache.dropped !== undefined ? ownerOf(cache.matchedKey, key) : undefined;
-}
-
-export function isRestored(cache: ReportCache): cache is ReportCache & { readonly kind: 'exact' | 'prefix' } {
-  return cache.kind === 'exact' || cache.kind === 'prefix';
 }
 
 /** What went wrong on the way, for people. */

@@ -7,10 +7,11 @@ import { unreachable } from '../core/never.ts';
 import type { Progress } from '../host/port.ts';
 import { ageOf, type Acceptance } from '../manifest/acceptance.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { isRestored } from '../report/cache-words.ts';
 import type { CacheOrigin, ReportCache } from '../report/report.ts';
 import { startDeadline } from '../store/deadline.ts';
 import type { CacheStore } from '../store/port.ts';
-import type { CacheKeys } from './cache-keys.ts';
+import { ownerOf, type CacheKeys } from './cache-keys.ts';
 import { receive } from './receive.ts';
 
 export interface TransferOptions {
@@ -60,7 +61,7 @@ export async function restoreState(options: TransferOptions): Promise<ReportCach
       case 'exact':
       case 'prefix':
         options.progress?.('Unpacking and checking the stored state');
-        return await takeIn(options, { staging, signal, restored });
+        return asThisTree(await takeIn(options, { staging, signal, restored }), keys);
       default:
         return unreachable(restored);
     }
@@ -70,6 +71,14 @@ export async function restoreState(options: TransferOptions): Promise<ReportCach
     clear();
     staging?.remove();
   }
+}
+
+/** What stands in for the entry of this very tree is as good as that, and so is what the branch built of it. */
+export function asThisTree(cache: ReportCache, { key, branch }: CacheKeys): ReportCache {
+  const isStored = cache.kind === 'found' || isRestored(cache);
+  if (!isStored || ![key, branch?.key].some((own) => own !== undefined && ownerOf(cache.matchedKey, own) === own))
+    return cache;
+  return cache.kind === 'found' ? { ...cache, key: cache.matchedKey } : { ...cache, kind: 'exact', key };
 }
 
 interface Fetched {

@@ -3,7 +3,7 @@ import type { Progress } from '../host/port.ts';
 import { type Acceptance } from '../manifest/acceptance.ts';
 import type { ReportCache } from '../report/report.ts';
 import type { CacheStore } from '../store/port.ts';
-import type { CacheKeys } from './cache-keys.ts';
+import { type CacheKeys } from './cache-keys.ts';
 export interface TransferOptions {
     readonly store: CacheStore;
     /** Site root, absolute. */
@@ -28,6 +28,8 @@ export interface TransferOptions {
 export declare const DEFAULT_DEADLINE_MS: number;
 /** Fetches a stored state into the site: whole and checked, or not at all. Trouble is an outcome, never an error. */
 export declare function restoreState(options: TransferOptions): Promise<ReportCache>;
+/** What stands in for the entry of this very tree is as good as that, and so is what the branch built of it. */
+export declare function asThisTree(cache: ReportCache, { key, branch }: CacheKeys): ReportCache;
 export type SavedState = {
     readonly kind: 'saved';
     readonly key: string;
