@@ -68,7 +68,7 @@ for (const [what, writer, reader, why] of [
     assert.deepEqual([refused.main.outputs['cache-hit'], refused.main.outputs['build-mode']], ['', 'full']);
     assert.equal(warningsOf(refused).length, 1, refused.main.log);
     assert.match(warningsOf(refused)[0] ?? '', why);
-    assert.match(refused.post.log, /^Saved .*\/replacement\//m);
+    assert.match(refused.post.log, /^::debug::Key .*\/replacement\//m);
     const next = await run(service, reader);
     assert.deepEqual(
       [next.main.outputs['cache-hit'], next.main.outputs['build-mode']],

@@ -175,7 +175,7 @@ describe('bengal-cache stage', () => {
     assert.match(await problems('status', '--site', 'nowhere'), /Option --site: expected a folder that exists/);
     assert.match(
       await problems('status', '--file', 'nowhere.yaml'),
-      /Option --file: expected a file of stages \(there is no /,
+      /There is no nowhere\.yaml here, so no stage is known/,
     );
     assert.match(
       await problems('status', 'nobody'),
@@ -215,7 +215,7 @@ describe('the arguments of bengal-cache stage', () => {
     ['fly', /got "fly"/],
     ['status --colour red', /colour/],
     ['status --format yaml', /Option --format: expected text or json, got "yaml"/],
-    ['run --jobs 0', /Option --jobs: expected a number from 1, got "0"/],
+    ['run --jobs 0', /Option --jobs: expected a whole number from 1, got "0"/],
     ['run --jobs many', /got "many"/],
     ['status --inputs x', /Option --inputs: expected --name as well/],
     ['status a --name b', /Expected --name or names of stages in the file, not both/],
