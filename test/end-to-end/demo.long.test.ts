@@ -56,7 +56,10 @@ describe('npm run demo', () => {
       assert.match(text, /^ {2}saves {3}about \d+ s/m);
       const urls = report.affected.pages.map((page) => page.url);
       for (const url of expected?.pages ?? []) assert.ok(urls.includes(url), `${url} in ${urls.join(' ')}`);
-      assert.match(readFileSync(join(folder.path, 'summary.md'), 'utf8'), /^(?:## (?:\d+ of \d+|All \d+) pages may change$|\*\*Bengal Cache: )/m);
+      assert.match(
+        readFileSync(join(folder.path, 'summary.md'), 'utf8'),
+        /^(?:## (?:\d+ of \d+|All \d+) pages may change$|\*\*Bengal Cache: )/m,
+      );
     });
   }
 
