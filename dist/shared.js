@@ -20741,13 +20741,14 @@ function attribute(owner, name) {
 		case "other": return otherAttribute(owner, name);
 	}
 }
-/** Pages and sections have the attributes of their class whatever they hold. Any other may come and go with anything. */
-function presence(owner, name) {
+/** Objects have the attributes of their class, whatever they hold: what can change is whether there is such an object. */
+function presence(owner) {
 	const target = targetOf(owner);
-	const isOneOf = (...tables) => tables.some((table) => Object.hasOwn(table, name));
-	if (target.kind === "page" && (isOneOf(KEYS_OF, SIDES_OF) || SETTLED.has(name) || isOneOf(SECTION_SIDES))) return [topic.page(target.path, "is"), ...generatedTopics(target.path)];
-	if (target.kind === "section" && isOneOf(SECTION_KEYS, SECTION_SIDES)) return [topic.section(target.folder, "is"), ...virtualTopics(target.folder, false)];
-	return attribute(owner, name);
+	switch (target.kind) {
+		case "page": return [topic.page(target.path, "is")];
+		case "section": return [topic.section(target.folder, "is"), ...virtualTopics(target.folder, false)];
+		case "other": return owner.startsWith("nav-") ? [topic.site("navigation")] : [];
+	}
 }
 function pageAttribute(path, name) {
 	const topics = [topic.page(path, "is")];
@@ -20838,7 +20839,7 @@ function topicsOf(read) {
 	const [first = "", second = "", ...rest] = given;
 	switch (kind) {
 		case "attribute": return attribute(first, second);
-		case "has": return presence(first, second);
+		case "has": return presence(first);
 		case "shape":
 		case "key":
 		case "contains":

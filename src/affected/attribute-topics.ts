@@ -36,15 +36,17 @@ export function attribute(owner: string, name: string): Topic[] {
   }
 }
 
-/** Pages and sections have the attributes of their class whatever they hold. Any other may come and go with anything. */
-export function presence(owner: string, name: string): Topic[] {
+/** Objects have the attributes of their class, whatever they hold: what can change is whether there is such an object. */
+export function presence(owner: string): Topic[] {
   const target = targetOf(owner);
-  const isOneOf = (...tables: readonly object[]): boolean => tables.some((table) => Object.hasOwn(table, name));
-  if (target.kind === 'page' && (isOneOf(KEYS_OF, SIDES_OF) || SETTLED.has(name) || isOneOf(SECTION_SIDES)))
-    return [topic.page(target.path, 'is'), ...generatedTopics(target.path)];
-  if (target.kind === 'section' && isOneOf(SECTION_KEYS, SECTION_SIDES))
-    return [topic.section(target.folder, 'is'), ...virtualTopics(target.folder, false)];
-  return attribute(owner, name);
+  switch (target.kind) {
+    case 'page':
+      return [topic.page(target.path, 'is')];
+    case 'section':
+      return [topic.section(target.folder, 'is'), ...virtualTopics(target.folder, false)];
+    case 'other':
+      return owner.startsWith('nav-') ? [topic.site('navigation')] : [];
+  }
 }
 
 function pageAttribute(path: string, name: string): Topic[] {

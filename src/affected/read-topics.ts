@@ -22,7 +22,7 @@ export function topicsOf(read: Read): readonly Topic[] {
     case 'attribute':
       return attribute(first, second);
     case 'has':
-      return presence(first, second);
+      return presence(first);
     case 'shape':
     case 'key':
     case 'contains':

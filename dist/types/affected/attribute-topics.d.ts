@@ -11,8 +11,8 @@ type Target = {
 };
 export declare function targetOf(name: string): Target;
 export declare function attribute(owner: string, name: string): Topic[];
-/** Pages and sections have the attributes of their class whatever they hold. Any other may come and go with anything. */
-export declare function presence(owner: string, name: string): Topic[];
+/** Objects have the attributes of their class, whatever they hold: what can change is whether there is such an object. */
+export declare function presence(owner: string): Topic[];
 /** Front matter of generated pages that says which page it is, and not what is on it. */
 export declare const IDENTITY: ReadonlySet<string>;
 /** Pages that Bengal makes by itself list what they are made from. */
